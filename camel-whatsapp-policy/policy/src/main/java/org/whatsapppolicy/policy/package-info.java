@@ -1,0 +1,5 @@
+/** . */
+@NullMarked
+package org.whatsapppolicy.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** . */
+@NullMarked
+package org.whatsapppolicy.store;
+
+import org.jspecify.annotations.NullMarked;
