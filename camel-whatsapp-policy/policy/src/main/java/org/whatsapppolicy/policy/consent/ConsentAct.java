@@ -1,0 +1,30 @@
+package org.whatsapppolicy.policy.consent;
+
+import java.time.Instant;
+
+/** Something that changes what a person agreed to. Append-only in the store, with its evidence. */
+public sealed interface ConsentAct {
+
+    /** Where it is known from. */
+    Evidence evidence();
+
+    /** The person agreed, or a record says so. */
+    record Granted(Grant grant) implements ConsentAct {
+        @Override
+        public Evidence evidence() {
+            return grant.evidence();
+        }
+    }
+
+    /** The second act of a double opt-in. */
+    record Confirmed(String purpose, Evidence evidence) implements ConsentAct {}
+
+    /** The person took consent back. */
+    record Withdrawn(Scope scope, Evidence evidence) implements ConsentAct {}
+
+    /** The app's own "resume": lifts only what {@code user-preferences} or {@code error-131050} set (S-12). */
+    record Resumed(Evidence evidence) implements ConsentAct {}
+
+    /** The person's answer was ambiguous: proactive messages wait until {@code until} (S-18). */
+    record Questioned(Instant until, Evidence evidence) implements ConsentAct {}
+}

@@ -1,0 +1,29 @@
+package org.whatsapppolicy.policy.decision;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.consent.Consents;
+
+/**
+ * What the store knows of one person, loaded under the person's lock.
+ *
+ * @param zone from the record, or null
+ * @param lastInbound the latest inbound message's own timestamp, or null when the person never wrote (S-3, S-24)
+ * @param consents what is in force
+ * @param questionedUntil proactive messages wait until then, after an ambiguous answer (S-18), or null
+ * @param quarantined whether consent is in quarantine because the phone may have a new owner (S-23)
+ * @param sent the messages that count, of at least the longest window of the policy, in any order
+ */
+public record PersonFacts(
+        @Nullable ZoneId zone,
+        @Nullable Instant lastInbound,
+        Consents consents,
+        @Nullable Instant questionedUntil,
+        boolean quarantined,
+        List<SentMessage> sent) {
+
+    /** Somebody nobody knows. */
+    public static final PersonFacts UNKNOWN = new PersonFacts(null, null, Consents.NONE, null, false, List.of());
+}

@@ -1,0 +1,19 @@
+package org.whatsapppolicy.policy.decision;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why: one finding of one rule.
+ *
+ * @param code stable kebab-case code, such as {@code cap-reached}
+ * @param verdict what this finding alone would mean
+ * @param detail the evidence in words: which cap, which grant, which zone; never a number, a text or a token
+ * @param until for DEFER the instant at which this finding no longer stands; for ALLOW the instant at which it would turn
+ *     (a window that closes); null when time does not change it
+ */
+public record Reason(
+        String code,
+        Verdict verdict,
+        String detail,
+        @Nullable Instant until) {}

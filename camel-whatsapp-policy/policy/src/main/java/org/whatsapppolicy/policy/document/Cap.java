@@ -1,0 +1,41 @@
+package org.whatsapppolicy.policy.document;
+
+import java.time.Duration;
+
+/** A frequency cap (S-25). Its {@code toString} gives the text that would be written in the document. */
+public sealed interface Cap {
+
+    /** Whether a reply later than the last proactive message lifts the cap while the window is open. */
+    boolean untilReply();
+
+    /**
+     * At most {@code limit} messages in any rolling {@code window}; half-open: allowed again at exactly its end.
+     *
+     * @param limit at least 1
+     * @param window positive
+     */
+    record Rolling(int limit, Duration window, boolean untilReply) implements Cap {
+        @Override
+        public String toString() {
+            long hours = window.toHours();
+            String size = hours % 24 == 0 && hours > 24 ? hours / 24 + "d" : hours + "h";
+            return limit + "/" + size + (untilReply ? " until reply" : "");
+        }
+    }
+
+    /** At most {@code limit} messages on one local date of the person. */
+    record CalendarDay(int limit, boolean untilReply) implements Cap {
+        @Override
+        public String toString() {
+            return limit + "/calendar-day" + (untilReply ? " until reply" : "");
+        }
+    }
+
+    /** Messages on at most {@code days} distinct local dates among the last {@code of}. */
+    record Days(int days, int of, boolean untilReply) implements Cap {
+        @Override
+        public String toString() {
+            return days + " days/" + of + "d" + (untilReply ? " until reply" : "");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.whatsapppolicy.policy.document;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy document that was read and found valid; all defaults applied.
+ *
+ * @param revision grows with every change; the higher one is active for all nodes (S-7)
+ * @param hash SHA-256 in hex of the text as written, placeholders unresolved; every decision records it
+ * @param text the document as written
+ * @param freshStore what the operator says of a store that is new (S-8)
+ * @param otherSendersExpected whether statuses of messages this store does not know are normal (S-8)
+ * @param only addresses that may be messaged at all (S-9), each a phone key or a BSUID; null means everybody, empty nobody
+ * @param proactiveCaps caps over all purposes and senders except authentication (S-26)
+ * @param usMarketingBlocked whether US numbers get no marketing (S-32)
+ * @param intakeExternal whether opt-outs are heard by other means than this installation (S-20)
+ * @param senders by name
+ * @param purposes by name
+ */
+public record PolicyDocument(
+        long revision,
+        String hash,
+        String text,
+        FreshStore freshStore,
+        boolean otherSendersExpected,
+        @Nullable Set<String> only,
+        List<Cap> proactiveCaps,
+        boolean usMarketingBlocked,
+        boolean intakeExternal,
+        Map<String, Sender> senders,
+        Map<String, Purpose> purposes) {
+
+    public PolicyDocument {
+        only = only == null ? null : Set.copyOf(only);
+        proactiveCaps = List.copyOf(proactiveCaps);
+        senders = Map.copyOf(senders);
+        purposes = Map.copyOf(purposes);
+    }
+
+    @Override
+    public String toString() {
+        return "PolicyDocument[revision=" + revision + ", hash=" + hash + "]";
+    }
+}

@@ -1,0 +1,48 @@
+package org.whatsapppolicy.policy.message;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent, in Cloud API shape without the recipient, together with what the rules need to know of it. The platform's
+ * limits of length and count were checked when it was made. Immutable.
+ *
+ * @param type the platform's word: {@code text}, {@code template}, {@code image}, …
+ * @param template the template used, or null for a free-form message
+ * @param attachment lower-case file name extension of a document, empty when it has none, null when no document is sent
+ * @param body the request body in Cloud API shape, without {@code messaging_product}, {@code to}, {@code recipient} and
+ *     {@code biz_opaque_callback_data}; values are strings, numbers, booleans, lists and maps
+ */
+public record MessageContent(
+        String type,
+        @Nullable TemplateUse template,
+        @Nullable String attachment,
+        Map<String, Object> body) {
+
+    /** Whether it is a free-form message, possible only inside an open service window. */
+    public boolean freeForm() {
+        return template == null;
+    }
+
+    @Override
+    public String toString() {
+        return "MessageContent[" + type + (template == null ? "" : " " + template.name()) + "]";
+    }
+
+    /**
+     * A template as a message uses it.
+     *
+     * @param name lower-case name
+     * @param language the platform's code, such as {@code pt_BR}
+     * @param header names of the header parameters given: {@code 1} or a parameter name; for media its type
+     * @param body names of the body parameters given, {@code 1}, {@code 2}, … for positional ones
+     */
+    public record TemplateUse(String name, String language, List<String> header, List<String> body) {
+
+        public TemplateUse {
+            header = List.copyOf(header);
+            body = List.copyOf(body);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** . */
-@NullMarked
-package org.whatsapppolicy.policy;
-
-import org.jspecify.annotations.NullMarked;

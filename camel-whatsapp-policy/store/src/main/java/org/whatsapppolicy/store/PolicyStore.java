@@ -1,0 +1,146 @@
+package org.whatsapppolicy.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Template;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+
+/**
+ * The contract of every store. All implementations pass the same test kit and give the same decisions for the same history.
+ *
+ * <p>Each method is one transaction, or one a batch; when it returns, what it did is as durable as the database makes it.
+ * Methods block: call them from threads that may. Thread-safe. When the database cannot be used, every method throws
+ * {@link StoreUnavailableException} within its bound and has then done nothing, unless the exception says that the fate of
+ * the commit is unknown.
+ */
+public interface PolicyStore extends AutoCloseable {
+
+    /** The store's clock (M-6): the database's, or in tests and demos a row of it. */
+    Instant now();
+
+    /**
+     * Decides a batch and reserves what it allows, in one transaction: locks each person, loads their state, folds the
+     * decisions in order so that the second request to one person sees the first's reservation, and saves. Allowed messages
+     * stand as SENDING, deferred ones as HELD with their payload, denied ones as DENIED.
+     *
+     * <p>A request whose id or idempotency key is known is answered with what stands there (S-37), unless that ended as
+     * denied, expired or failed: then it is decided anew as the next attempt. A request with {@code attempt > 0} is a held
+     * message that is due: it is decided again in its row.
+     *
+     * @return one admission a request, in the order of the batch
+     */
+    List<Admission> decide(List<SendRequest> batch, PolicyEngine engine);
+
+    /** The decisions alone: nothing is reserved, recorded or created. */
+    List<Decision> check(List<SendRequest> batch, PolicyEngine engine);
+
+    /**
+     * Records what became of attempts. One of an attempt that is no longer the current one, or whose message moved on, has
+     * no effect.
+     */
+    void settle(List<Settlement> batch);
+
+    /**
+     * Claims held messages that are due, oldest first, so that no other node claims them for the length of the lease. Each
+     * comes back as the request it was, with its attempt.
+     */
+    List<SendRequest> claimDue(int max, Duration lease);
+
+    /** When the next held message is due, or empty when none is held. */
+    Optional<Instant> nextDue();
+
+    /**
+     * SENDING messages past their {@code send_before} and the answer timeout, whose owner is silent, become UNKNOWN.
+     *
+     * @return how many
+     */
+    int expireLeases(Duration answerTimeout);
+
+    /** Folds acts of consent into people, creating those nobody knew; each is kept in the history with its evidence. */
+    List<Consents.Effect> record(List<PersonAct> acts);
+
+    /** What the person wrote, told by their message's own timestamp: opens the service window, ends first contact. */
+    void inbound(Recipient person, Instant at);
+
+    /** Notes the person's zone from a record; null forgets it. */
+    void zone(Recipient person, @Nullable ZoneId zone);
+
+    /** What is known of the person, with messages that count of at least {@code horizon}; {@link PersonFacts#UNKNOWN} for a stranger. */
+    PersonFacts lookup(Recipient person, Duration horizon);
+
+    /** Where a message stands. */
+    Optional<MessageStatus> message(UUID id);
+
+    /** Replaces what is known of an account's templates; listed ones are added or changed, others of the account removed. */
+    void templates(String account, List<Template> templates);
+
+    /** All known templates. */
+    List<Template> templates();
+
+    /**
+     * Makes the document the active one if its revision is higher than what is active, or the store has none (S-7).
+     *
+     * @param by who or which node brings it
+     * @return the document that is active now: its revision, hash and text
+     */
+    ActivePolicy activate(PolicyDocument document, String by);
+
+    /**
+     * Takes tokens of a sender's rate (M-7): one GCRA row a sender, shared by all nodes.
+     *
+     * @param sender name of the sender
+     * @param perSecond the rate
+     * @param wanted how many at most; a lease never covers more than 100 ms of the rate, and at least one
+     */
+    TokenLease tokens(String sender, int perSecond, int wanted);
+
+    /** Declares that a suppression list was imported, so that marketing may start on a fresh or restored store (S-8). */
+    void suppressionImported(Instant at);
+
+    /** How the database was found to make commits durable, for start-up logs and benchmarks, such as {@code fsync=on}. */
+    String durability();
+
+    @Override
+    void close();
+
+    /**
+     * An act of a person.
+     *
+     * @param person who
+     * @param act what
+     */
+    record PersonAct(Recipient person, ConsentAct act) {}
+
+    /**
+     * The document in force for all nodes.
+     *
+     * @param revision its revision
+     * @param hash its hash
+     * @param text as written
+     * @param since when it was activated
+     */
+    record ActivePolicy(long revision, String hash, String text, Instant since) {}
+
+    /**
+     * Tokens that were taken.
+     *
+     * @param tokens how many messages may go
+     * @param in how long after the call the first may go; the others follow at the sender's rate
+     * @param validFor how long the lease lasts after {@code in}; unused tokens are void then
+     */
+    record TokenLease(int tokens, Duration in, Duration validFor) {}
+}

@@ -1,0 +1,23 @@
+package org.whatsapppolicy.store;
+
+/** The store could not be used: away, slow, full, read-only or broken. A redelivery of the route may help. */
+public class StoreUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean commitUnknown;
+
+    /**
+     * @param message what was tried, what was found, what to do
+     * @param commitUnknown whether the transaction may have been committed although its answer was lost
+     */
+    public StoreUnavailableException(String message, Throwable cause, boolean commitUnknown) {
+        super(message, cause);
+        this.commitUnknown = commitUnknown;
+    }
+
+    /** Whether the work may have been done all the same. */
+    public boolean commitUnknown() {
+        return commitUnknown;
+    }
+}
