@@ -1,6 +1,5 @@
 package org.whatsapppolicy.simulator;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -8,6 +7,7 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,28 +17,29 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Text sends over keep-alive connections, one in flight on each: how many a second the simulator answers, the
- * generator running in the same process. Run the main with {@code [connections] [seconds]}.
+ * generator running in the same process. Run the main with {@code [connections] [requests]}.
  */
 final class Load {
 
+    private static final long SECOND = 1_000_000_000L;
     private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     private final AtomicLong answers = new AtomicLong();
     private final AtomicLong numbers = new AtomicLong();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private volatile long wanted;
     private volatile boolean running = true;
 
     public static void main(String... arguments) {
         int connections = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 64;
-        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+        int requests = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 500_000;
         try (Simulator simulator = Simulator.builder().token("load").build().start()) {
             simulator.ledger().keepBodies(false);
             simulator.ledger().keepAtMost(100_000);
-            new Load().run(simulator, connections, Duration.ofSeconds(5));
-            Result result = new Load().run(simulator, connections, Duration.ofSeconds(seconds));
-            System.out.printf(
-                    "%d connections: %,d requests/s, %,d per second of processor time%n",
-                    connections, result.perSecond(), result.perProcessorSecond());
+            new Load().run(simulator, connections, requests / 2, Duration.ofMinutes(5));
+            System.out.println(connections + " connections: "
+                    + new Load().run(simulator, connections, requests, Duration.ofMinutes(5)));
         }
     }
 
@@ -46,33 +47,27 @@ final class Load {
      * What was measured.
      *
      * @param perSecond requests answered per second
-     * @param perProcessorSecond requests answered per second of processor time this process got, generator included:
-     *     what remains comparable on a busy machine
+     * @param perProcessorSecond requests answered per second of processor time that the event loops got, the
+     *     generator's included: what remains comparable while others work on the same machine
      */
     record Result(long perSecond, long perProcessorSecond) {}
 
-    Result run(Simulator simulator, int connections, Duration duration) {
+    /** Sends that many requests, or as many as there is time for. */
+    Result run(Simulator simulator, int connections, long requests, Duration patience) {
         NetClient client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
-        CountDownLatch connected = new CountDownLatch(connections);
+        long begin = System.nanoTime();
+        long processorBegin = processorNanos();
+        wanted = requests;
         for (int i = 0; i < connections; i++) {
-            client.connect(simulator.port(), "127.0.0.1").onSuccess(socket -> {
-                connected.countDown();
-                drive(socket);
-            });
+            client.connect(simulator.port(), "127.0.0.1").onSuccess(this::drive);
         }
         try {
-            if (!connected.await(10, TimeUnit.SECONDS)) {
-                throw new AssertionError("could not connect");
-            }
-            long before = answers.get();
-            long begin = System.nanoTime();
-            long processorBegin = processorNanos();
-            new CountDownLatch(1).await(duration.toMillis(), TimeUnit.MILLISECONDS);
-            long answered = answers.get() - before;
-            long nanos = System.nanoTime() - begin;
-            long processor = processorNanos() - processorBegin;
+            boolean unused = done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            long answered = answers.get();
+            long nanos = Math.max(1, System.nanoTime() - begin);
+            long processor = Math.max(1, processorNanos() - processorBegin);
             running = false;
-            return new Result(answered * 1_000_000_000L / nanos, answered * 1_000_000_000L / Math.max(1, processor));
+            return new Result(answered * SECOND / nanos, answered * SECOND / processor);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
@@ -82,8 +77,14 @@ final class Load {
     }
 
     private static long processorNanos() {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return system.getProcessCpuTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long sum = 0;
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("vert.x-eventloop")) {
+                sum += Math.max(0, threads.getThreadCpuTime(thread.getId()));
+            }
+        }
+        return sum;
     }
 
     private void drive(NetSocket socket) {
@@ -92,7 +93,9 @@ final class Load {
             Buffer seen = pending[0].length() == 0 ? chunk : pending[0].appendBuffer(chunk);
             if (complete(seen)) {
                 pending[0] = Buffer.buffer();
-                answers.incrementAndGet();
+                if (answers.incrementAndGet() == wanted) {
+                    done.countDown();
+                }
                 if (running) {
                     socket.write(request());
                 }
