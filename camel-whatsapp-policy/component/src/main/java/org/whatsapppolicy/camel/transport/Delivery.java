@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel.transport;
 
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.token.AccessToken;
 
@@ -20,7 +21,7 @@ public final class Delivery {
     private final UUID messageId;
     private final String sender;
     private final String url;
-    private final byte[] body;
+    private final Supplier<byte[]> body;
     private final AccessToken token;
     private final long deadline;
     private final LongSupplier nanos;
@@ -31,7 +32,7 @@ public final class Delivery {
      * @param messageId our id of the message
      * @param sender name of the sender
      * @param url where to
-     * @param body the request body, JSON in UTF-8
+     * @param body renders the request body, JSON in UTF-8; asked once, on the transport's thread
      * @param token the sender's token
      * @param deadline the instant on {@code nanos} at which the claim ends
      * @param nanos a monotonic clock
@@ -40,7 +41,7 @@ public final class Delivery {
             UUID messageId,
             String sender,
             String url,
-            byte[] body,
+            Supplier<byte[]> body,
             AccessToken token,
             long deadline,
             LongSupplier nanos) {
@@ -66,7 +67,7 @@ public final class Delivery {
     }
 
     byte[] body() {
-        return body;
+        return body.get();
     }
 
     boolean tokenFresh() {
