@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel.send;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -30,7 +31,7 @@ final class Courier {
         void release();
 
         /** It shall be decided anew, as a later attempt or by another document. */
-        void again(Passage passage, int attempt);
+        void again(Passage passage, int attempt, Instant taken);
 
         /** The store follows another document. */
         void stale(Passage passage, Admission.Stale stale);
@@ -136,7 +137,7 @@ final class Courier {
             }
             boolean atOnce = landing.outcome() instanceof Outcome.NotBegun || landing.tokenRenewed();
             if (atOnce && problem == null && passage.rounds() < ROUNDS) {
-                ways.again(passage, decided.attempt());
+                ways.again(passage, decided.attempt() + 1, decided.decision().at());
             } else {
                 ways.end(passage, landing.result());
             }
@@ -151,7 +152,7 @@ final class Courier {
                 unsettled.add(settlement);
             }
             if (again && problem == null && passage.rounds() < ROUNDS) {
-                ways.again(passage, decided.attempt());
+                ways.again(passage, decided.attempt() + 1, decided.decision().at());
             } else {
                 ways.end(passage, Landing.claimExpired(decided));
             }
