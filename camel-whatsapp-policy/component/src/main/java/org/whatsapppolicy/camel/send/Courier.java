@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.camel.content.Json;
+import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.transport.Answer;
 import org.whatsapppolicy.camel.transport.Delivery;
 import org.whatsapppolicy.camel.transport.Transport;

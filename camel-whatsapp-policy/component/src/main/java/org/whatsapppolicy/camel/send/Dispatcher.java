@@ -109,7 +109,8 @@ final class Dispatcher implements Runnable {
 
     /** Claims what is due and there is room for. Returns how long to rest, in milliseconds. */
     private long dispatch() {
-        int room = Math.min(gate.free(), shop.permits() - under.size());
+        int most = Math.max(gate.free(), shop.permits() / 8 + 1);
+        int room = Math.min(most, shop.permits() - under.size());
         if (room <= 0) {
             return 10;
         }

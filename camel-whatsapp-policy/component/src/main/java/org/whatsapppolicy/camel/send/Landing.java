@@ -2,7 +2,7 @@ package org.whatsapppolicy.camel.send;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.camel.content.Json;
+import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.token.AccessToken;
 import org.whatsapppolicy.camel.transport.Answer;
 import org.whatsapppolicy.camel.transport.Delivery;

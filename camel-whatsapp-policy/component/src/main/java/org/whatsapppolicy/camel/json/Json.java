@@ -1,4 +1,4 @@
-package org.whatsapppolicy.camel.content;
+package org.whatsapppolicy.camel.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
