@@ -207,7 +207,7 @@ final class Gate {
         pump(lane);
         long now = nanos.getAsLong();
         for (Passage passage : lane.queue) {
-            long waited = now - passage.entered;
+            long waited = now - passage.entered();
             if (waited > passage.patience() && !passage.held) {
                 if (leave(passage)) {
                     ways.limited(passage);

@@ -14,7 +14,6 @@ import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Purpose;
-import org.whatsapppolicy.policy.document.WhenLimited;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.GroupCommit;
 
@@ -30,8 +29,9 @@ public final class Messenger {
     private final PolicyInForce policy;
     private final Workshop shop;
     private final GroupCommit commit;
-    private final GroupCommit holds;
-    private final GroupCommit denials;
+    private final GroupCommit taking;
+    private final GroupCommit throttling;
+    private final GroupCommit consentOnly;
     private final Lanes lanes;
     private final Gate gate;
     private final Courier courier;
@@ -48,8 +48,9 @@ public final class Messenger {
         this.shop = shop;
         this.nanos = shop.nanos();
         this.commit = shop.commit(policy::engine);
-        this.holds = shop.commit(policy::holding);
-        this.denials = shop.commit(policy::throttling);
+        this.taking = shop.commit(policy::taking);
+        this.throttling = shop.commit(policy::throttling);
+        this.consentOnly = shop.commit(policy::consentOnly);
         this.lanes = new Lanes(policy, shop.base(), shop.placeholders(), nanos);
         this.flights = new Flights(shop.answerBound(), nanos);
         TokenSource source = new TokenSource(shop.store(), shop.blocking(), shop.timer(), nanos);
@@ -77,7 +78,7 @@ public final class Messenger {
     /** Takes the message durably; it is decided and sent in the background. */
     public void take(SendRequest request, Consumer<SendResult> done) {
         Passage passage = passage(request, false, done);
-        holds.decide(request).whenComplete((admission, problem) -> {
+        taking.decide(request).whenComplete((admission, problem) -> {
             if (admission instanceof Admission.Decided decided) {
                 end(passage, new SendResult.Taken(decided.messageId()));
                 dispatcher.wake();
@@ -89,7 +90,20 @@ public final class Messenger {
 
     /** Decides without any effect. */
     public CompletableFuture<Decision> check(SendRequest request) {
-        return commit.check(request);
+        return asked(request).thenCompose(commit::check);
+    }
+
+    /** Judges consent and opt-outs alone, without any effect. */
+    public CompletableFuture<Decision> consent(SendRequest request) {
+        return asked(request).thenCompose(consentOnly::check);
+    }
+
+    private CompletableFuture<SendRequest> asked(SendRequest request) {
+        Purpose purpose = policy.document().purposes().get(request.purpose());
+        String from = purpose == null ? null : purpose.consent().from();
+        return from == null
+                ? CompletableFuture.completedFuture(request)
+                : shop.consents().ask(from, request).thenApply(outside -> Requests.outside(request, outside));
     }
 
     /** How many wait for a permit or a token. */
@@ -112,8 +126,9 @@ public final class Messenger {
             dispatcher.rest(10);
         }
         commit.close();
-        holds.close();
-        denials.close();
+        taking.close();
+        throttling.close();
+        consentOnly.close();
         unsettled.bring(shop.store());
     }
 
@@ -128,9 +143,17 @@ public final class Messenger {
             end(passage, stopping(request));
             return;
         }
-        Purpose purpose = policy.engine().document().purposes().get(request.purpose());
+        Purpose purpose = policy.document().purposes().get(request.purpose());
         passage.patience(purpose == null ? DEFAULT_PATIENCE : purpose.maxWait().toNanos());
-        enter(passage);
+        String from = purpose == null ? null : purpose.consent().from();
+        if (from == null) {
+            enter(passage);
+            return;
+        }
+        shop.consents().ask(from, request).thenAccept(outside -> {
+            passage.asked(Requests.outside(request, outside), nanos.getAsLong());
+            enter(passage);
+        });
     }
 
     private void enter(Passage passage) {
@@ -165,9 +188,7 @@ public final class Messenger {
             end(passage, stopping(passage.request()));
             return;
         }
-        Purpose purpose = policy.engine().document().purposes().get(passage.request().purpose());
-        boolean hold = purpose == null || purpose.whenLimited() == WhenLimited.DEFER;
-        (hold ? holds : denials)
+        throttling
                 .decide(passage.request())
                 .whenComplete((admission, problem) -> courier.answer(passage, admission, problem));
     }

@@ -12,11 +12,11 @@ final class Passage implements Comparable<Passage> {
     private final AtomicBoolean waiting = new AtomicBoolean();
     final boolean held;
     final long number;
-    final long entered;
     private volatile SendRequest request;
     private volatile @Nullable Lane lane;
     private volatile boolean checked;
     private volatile long patience;
+    private volatile long entered;
     private int rounds;
 
     /**
@@ -40,6 +40,16 @@ final class Passage implements Comparable<Passage> {
     @Nullable
     Lane lane() {
         return lane;
+    }
+
+    long entered() {
+        return entered;
+    }
+
+    /** Somebody was asked first; the wait counts from then on. */
+    void asked(SendRequest with, long at) {
+        request = with;
+        entered = at;
     }
 
     /** It goes on as a later attempt, maybe by another lane. */

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel.send;
 
 import java.time.Instant;
+import org.whatsapppolicy.policy.decision.OutsideConsent;
 import org.whatsapppolicy.policy.decision.SendRequest;
 
 /** Copies of requests with a part changed. */
@@ -23,5 +24,22 @@ final class Requests {
                 request.context(),
                 request.outside(),
                 attempt);
+    }
+
+    /** The same wish with what an outside system said of consent. */
+    static SendRequest outside(SendRequest request, OutsideConsent outside) {
+        return new SendRequest(
+                request.id(),
+                request.idempotencyKey(),
+                request.recipient(),
+                request.purpose(),
+                request.sender(),
+                request.content(),
+                request.priority(),
+                request.taken(),
+                request.expires(),
+                request.context(),
+                outside,
+                request.attempt());
     }
 }

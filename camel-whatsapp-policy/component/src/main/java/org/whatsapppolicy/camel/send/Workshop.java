@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.whatsapppolicy.camel.consent.OutsideConsents;
 import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.GroupCommit;
@@ -16,6 +17,7 @@ import org.whatsapppolicy.store.PolicyStore;
  *
  * @param store where the state lives
  * @param transport how requests are written
+ * @param consents who is asked for consent outside
  * @param blocking runs what blocks: writers of the store, the dispatcher, tokens
  * @param callbacks runs what comes after a send
  * @param timer runs short things later
@@ -31,6 +33,7 @@ import org.whatsapppolicy.store.PolicyStore;
 public record Workshop(
         PolicyStore store,
         Transport transport,
+        OutsideConsents consents,
         ExecutorService blocking,
         ExecutorService callbacks,
         ScheduledExecutorService timer,
