@@ -1,6 +1,7 @@
 package org.whatsapppolicy.simulator.http;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,7 +19,7 @@ final class BrokenAnswers {
         Channel channel = ((ConnectionBase) request.connection()).channel();
         channel.eventLoop().execute(() -> {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            channel.close();
+            ChannelFuture unused = channel.close();
         });
     }
 

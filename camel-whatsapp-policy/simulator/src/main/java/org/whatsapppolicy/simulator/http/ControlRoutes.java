@@ -27,9 +27,9 @@ final class ControlRoutes {
         this.platform = platform;
     }
 
-    void handle(HttpServerRequest request, Buffer body) {
+    void handle(HttpServerRequest request, String written, Buffer body) {
         try {
-            String[] path = request.path().split("/", -1);
+            String[] path = written.split("/", -1);
             JsonNode asked = body.length() == 0
                     ? JsonNodeFactory.instance.objectNode()
                     : JSON.readTree(body.toString(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.http;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.simulator.error.GraphErrors;
@@ -31,13 +32,14 @@ public final class Face implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         request.exceptionHandler(broken -> LOG.debug("A client broke off", broken));
-        if (request.path().startsWith(CONTROL)) {
-            request.body().onSuccess(body -> control.handle(request, body));
+        String written = Objects.requireNonNullElse(request.path(), "");
+        if (written.startsWith(CONTROL)) {
+            request.body().onSuccess(body -> control.handle(request, written, body));
             return;
         }
-        GraphPath path = GraphPath.parse(request.path());
+        GraphPath path = GraphPath.parse(written);
         if (path == null) {
-            unknown(request);
+            unknown(request, written);
             return;
         }
         boolean post = HttpMethod.POST.equals(request.method());
@@ -51,20 +53,20 @@ public final class Face implements Handler<HttpServerRequest> {
         } else if (get && path.edge().isEmpty()) {
             reads.handle(request, path, Operation.READ_NUMBER);
         } else {
-            unknown(request);
+            unknown(request, written);
         }
     }
 
-    private void unknown(HttpServerRequest request) {
-        Outcome outcome = Outcome.refused(
-                GraphErrors.unknownPath(request.path()), platform.ids().trace());
+    private void unknown(HttpServerRequest request, String path) {
+        Outcome outcome =
+                Outcome.refused(GraphErrors.unknownPath(path), platform.ids().trace());
         platform.ledger()
                 .record(
                         AskedReader.other(
                                 platform.clock().now(),
                                 request.method().name(),
                                 "",
-                                request.path(),
+                                path,
                                 Operation.OTHER,
                                 Bearer.of(request) != null),
                         outcome.answered(null),

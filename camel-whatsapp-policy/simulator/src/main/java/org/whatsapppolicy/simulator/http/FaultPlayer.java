@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.http;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.error.GraphErrors;
@@ -39,7 +40,7 @@ final class FaultPlayer {
         } else if (fault instanceof Fault.Plain plain) {
             Answers.send(request, plain.status(), plain.contentType(), plain.body());
         } else if (fault instanceof Fault.Slow slow) {
-            Context context = Vertx.currentContext();
+            Context context = Objects.requireNonNull(Vertx.currentContext());
             platform.clock()
                     .schedule(
                             slow.delay(),
