@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
@@ -42,8 +41,11 @@ final class Acts {
     List<Consents.Effect> record(Session session, List<PersonAct> acts) throws SQLException {
         List<Address> addresses = acts.stream().map(a -> Address.of(a.person())).toList();
         Map<String, People.Found> locked = people.lock(session, addresses, true);
-        List<Long> persons =
-                locked.values().stream().map(f -> f.who().person()).distinct().sorted().toList();
+        List<Long> persons = locked.values().stream()
+                .map(f -> f.who().person())
+                .distinct()
+                .sorted()
+                .toList();
         Map<Long, ConsentTable.Loaded> loaded = ConsentTable.load(session, persons);
         Instant now = Installation.load(session).now(session);
         Map<Long, Folded> folds = new HashMap<>();
@@ -78,7 +80,7 @@ final class Acts {
         ConsentTable.save(session, consents);
     }
 
-    private static People.Found locked(Map<String, People.@Nullable Found> locked, Address address) {
+    private static People.Found locked(Map<String, People.Found> locked, Address address) {
         return Objects.requireNonNull(locked.get(address.key()), "a waiting lock leaves nobody out");
     }
 

@@ -20,9 +20,10 @@ final class ConsentTable {
 
     private static final String GRANT = "grant";
     private static final String OPT_OUT = "opt-out";
-    private static final String LOAD = "select c.person_id, c.event_id, c.kind, c.scope, c.act_at, c.source, c.document,"
-            + " c.language, c.confirmed_at, c.expires_at, c.imported, c.lifts_at, e.actor, e.reference from consent c"
-            + " left join consent_evidence e on e.event_id = c.event_id where c.person_id $in";
+    private static final String LOAD =
+            "select c.person_id, c.event_id, c.kind, c.scope, c.act_at, c.source, c.document,"
+                    + " c.language, c.confirmed_at, c.expires_at, c.imported, c.lifts_at, e.actor, e.reference from consent c"
+                    + " left join consent_evidence e on e.event_id = c.event_id where c.person_id $in";
     private static final Bulk SAVE = Bulk.insert(
             "consent",
             "on conflict (person_id, kind, scope) do update set event_id = excluded.event_id,"
@@ -87,7 +88,8 @@ final class ConsentTable {
                     .forEach(grant -> gone.add(new Object[] {person, GRANT, scope(grant)}));
             before.optOuts().stream()
                     .filter(optOut -> after.optOut(optOut.scope()) == null)
-                    .forEach(optOut -> gone.add(new Object[] {person, OPT_OUT, optOut.scope().text()}));
+                    .forEach(optOut -> gone.add(
+                            new Object[] {person, OPT_OUT, optOut.scope().text()}));
         });
         session.bulk(DELETE, gone);
         session.bulk(SAVE, saved);
@@ -100,16 +102,36 @@ final class ConsentTable {
     private static @Nullable Object[] values(long person, Grant g, long event) {
         Evidence e = g.evidence();
         return new @Nullable Object[] {
-            person, GRANT, scope(g), event, e.act().toEpochMilli(), e.source(), e.document(), e.language(),
-            millis(g.confirmed()), millis(g.expires()), g.imported(), millis(g.lifts())
+            person,
+            GRANT,
+            scope(g),
+            event,
+            e.act().toEpochMilli(),
+            e.source(),
+            e.document(),
+            e.language(),
+            millis(g.confirmed()),
+            millis(g.expires()),
+            g.imported(),
+            millis(g.lifts())
         };
     }
 
     private static @Nullable Object[] values(long person, OptOut o, long event) {
         Evidence e = o.evidence();
         return new @Nullable Object[] {
-            person, OPT_OUT, o.scope().text(), event, e.act().toEpochMilli(), e.source(), e.document(),
-            e.language(), null, null, false, null
+            person,
+            OPT_OUT,
+            o.scope().text(),
+            event,
+            e.act().toEpochMilli(),
+            e.source(),
+            e.document(),
+            e.language(),
+            null,
+            null,
+            false,
+            null
         };
     }
 

@@ -24,7 +24,8 @@ interface Dialect {
     /** Runs a statement for all rows; returns how many rows of the table it touched. */
     int bulk(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException;
 
-    @Nullable UUID uuid(ResultSet result, int index) throws SQLException;
+    @Nullable
+    UUID uuid(ResultSet result, int index) throws SQLException;
 
     /** Begins a transaction that will write, or a read-only one. */
     void begin(Session session, boolean write) throws SQLException;

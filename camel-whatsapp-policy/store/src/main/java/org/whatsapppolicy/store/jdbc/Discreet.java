@@ -13,7 +13,10 @@ final class Discreet {
     static SQLException of(SQLException e) {
         String state = Objects.requireNonNullElse(e.getSQLState(), "");
         String found = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
-        if (!state.startsWith("22") && !state.startsWith("23") && found.indexOf('\n') < 0 && found.length() <= LONGEST) {
+        if (!state.startsWith("22")
+                && !state.startsWith("23")
+                && found.indexOf('\n') < 0
+                && found.length() <= LONGEST) {
             return e;
         }
         String first = found.lines().findFirst().orElse("");

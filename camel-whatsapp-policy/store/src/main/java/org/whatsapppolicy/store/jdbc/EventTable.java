@@ -43,7 +43,8 @@ final class EventTable {
         session.bulk(
                 INSERT_EVIDENCE,
                 events.stream()
-                        .filter(e -> e.evidence().actor() != null || e.evidence().reference() != null)
+                        .filter(e ->
+                                e.evidence().actor() != null || e.evidence().reference() != null)
                         .map(EventTable::evidenceValues)
                         .toList());
     }
@@ -52,9 +53,18 @@ final class EventTable {
         Evidence e = event.evidence();
         Told told = told(event.act);
         return new @Nullable Object[] {
-            event.id, event.person, told.act, told.scope, e.act().toEpochMilli(), e.source(), e.document(),
-            e.language(), told.until == null ? null : told.until.toEpochMilli(), told.imported,
-            event.effect.name().toLowerCase(Locale.ROOT).replace('_', '-'), event.recorded.toEpochMilli()
+            event.id,
+            event.person,
+            told.act,
+            told.scope,
+            e.act().toEpochMilli(),
+            e.source(),
+            e.document(),
+            e.language(),
+            told.until == null ? null : told.until.toEpochMilli(),
+            told.imported,
+            event.effect.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            event.recorded.toEpochMilli()
         };
     }
 

@@ -92,6 +92,7 @@ record Installation(
             return real;
         }
         return Objects.requireNonNull(base)
-                .plusMillis(real.toEpochMilli() - Objects.requireNonNull(started).toEpochMilli());
+                .plusMillis(
+                        real.toEpochMilli() - Objects.requireNonNull(started).toEpochMilli());
     }
 }

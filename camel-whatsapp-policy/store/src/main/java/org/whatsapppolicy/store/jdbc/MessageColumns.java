@@ -115,11 +115,7 @@ final class MessageColumns {
                 row.instant(),
                 row.instantOrNull());
         Judged judged = new Judged(
-                ReasonsJson.read(row.text()),
-                row.text(),
-                Category.valueOf(row.text()),
-                row.flag(),
-                row.instant());
+                ReasonsJson.read(row.text()), row.text(), Category.valueOf(row.text()), row.flag(), row.instant());
         return new MessageRow(asked, judged, progress(row));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.store.state.Fold.Stored;
+import org.whatsapppolicy.store.state.Fold.Written;
 import org.whatsapppolicy.store.state.MessageRow;
 
 /** Messages with their content and their keys. */
@@ -71,7 +72,7 @@ final class MessageTable {
     private static Stored stored(Row row) throws SQLException {
         String payload = row.textOrNull();
         String context = row.textOrNull();
-        return new Stored(MessageColumns.read(row, context), payload, false);
+        return new Stored(MessageColumns.read(row, context), payload);
     }
 
     /** What counts against caps, by person. */
@@ -90,26 +91,25 @@ final class MessageTable {
     }
 
     private static SentMessage sentMessage(Row row) throws SQLException {
-        return new SentMessage(
-                row.text(), Category.valueOf(row.text()), row.flag(), row.instant(), row.instant());
+        return new SentMessage(row.text(), Category.valueOf(row.text()), row.flag(), row.instant(), row.instant());
     }
 
     /** Writes what a batch decided. */
-    static void write(Session session, List<Stored> written) throws SQLException {
+    static void write(Session session, List<Written> written) throws SQLException {
         List<@Nullable Object[]> fresh = new ArrayList<>();
         List<@Nullable Object[]> again = new ArrayList<>();
         List<@Nullable Object[]> contents = new ArrayList<>();
         List<@Nullable Object[]> keys = new ArrayList<>();
-        for (Stored stored : sorted(written)) {
-            MessageRow row = stored.row();
-            (stored.fresh() ? fresh : again).add(MessageColumns.values(row));
+        for (Written one : sorted(written)) {
+            MessageRow row = one.row();
+            (one.fresh() ? fresh : again).add(MessageColumns.values(row));
             String key = row.asked().key();
-            if (stored.content() != null && (stored.fresh() || row.progress().attempt() > 0)) {
+            if (one.content() != null) {
                 contents.add(new @Nullable Object[] {
-                    row.asked().id(), stored.content(), row.asked().context()
+                    row.asked().id(), one.content(), row.asked().context()
                 });
             }
-            if (key != null && stored.fresh()) {
+            if (key != null && one.newKey()) {
                 keys.add(new Object[] {key, row.asked().id(), row.judged().at().toEpochMilli()});
             }
         }
@@ -121,7 +121,7 @@ final class MessageTable {
         session.bulk(INSERT_CONTENT, contents);
     }
 
-    private static List<Stored> sorted(List<Stored> written) {
+    private static List<Written> sorted(List<Written> written) {
         return written.stream()
                 .sorted((one, other) ->
                         one.row().asked().id().compareTo(other.row().asked().id()))

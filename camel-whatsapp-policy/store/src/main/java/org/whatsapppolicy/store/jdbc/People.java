@@ -81,8 +81,10 @@ final class People {
                 made.add(new Found(new Who(ids.next(), ids.next()), address, Person.NEW));
             }
         }
-        int addresses = session.bulk(INSERT_ADDRESS, made.stream().map(People::addressValues).toList());
-        int people = session.bulk(INSERT_PERSON, made.stream().map(People::personValues).toList());
+        int addresses = session.bulk(
+                INSERT_ADDRESS, made.stream().map(People::addressValues).toList());
+        int people = session.bulk(
+                INSERT_PERSON, made.stream().map(People::personValues).toList());
         if (addresses != made.size() || people != made.size()) {
             throw new Database.LostConflict("another node met one of these people first");
         }
@@ -109,21 +111,22 @@ final class People {
         Address address = wanted.get(row.text());
         long addressId = row.number();
         Who who = new Who(row.number(), addressId);
-        Person person = new Person(
-                row.zoneOrNull(), row.instantOrNull(), row.instantOrNull(), row.flag(), Consents.NONE);
+        Person person =
+                new Person(row.zoneOrNull(), row.instantOrNull(), row.instantOrNull(), row.flag(), Consents.NONE);
         return new Found(who, Objects.requireNonNull(address), person);
     }
 
     /** Saves what changed of locked people, their consents apart. */
     static void save(Session session, Map<Long, Person> people) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        new TreeMap<>(people).forEach((id, p) -> rows.add(new @Nullable Object[] {
-            id,
-            p.zone() == null ? null : p.zone().getId(),
-            p.lastInbound() == null ? null : p.lastInbound().toEpochMilli(),
-            p.questionedUntil() == null ? null : p.questionedUntil().toEpochMilli(),
-            p.quarantined()
-        }));
+        new TreeMap<>(people)
+                .forEach((id, p) -> rows.add(new @Nullable Object[] {
+                    id,
+                    p.zone() == null ? null : p.zone().getId(),
+                    p.lastInbound() == null ? null : p.lastInbound().toEpochMilli(),
+                    p.questionedUntil() == null ? null : p.questionedUntil().toEpochMilli(),
+                    p.quarantined()
+                }));
         session.bulk(UPDATE, rows);
     }
 

@@ -11,8 +11,8 @@ import org.whatsapppolicy.store.state.Setting;
 /** The documents that were active; the highest revision is (S-7). */
 final class Policies {
 
-    private static final String ACTIVE = "select revision, hash, text, activated_at from policy_document"
-            + " order by revision desc limit 1";
+    private static final String ACTIVE =
+            "select revision, hash, text, activated_at from policy_document" + " order by revision desc limit 1";
     private static final String DECLARED = "select fresh_store from policy_document order by revision desc limit 1";
     private static final String INSERT = "insert into policy_document"
             + " (revision, hash, text, fresh_store, activated_at, activated_by) values (?, ?, ?, ?, ?, ?)";
@@ -20,8 +20,7 @@ final class Policies {
     private Policies() {}
 
     static @Nullable ActivePolicy active(Session session) throws SQLException {
-        return session.first(
-                        ACTIVE, row -> new ActivePolicy(row.number(), row.text(), row.text(), row.instant()))
+        return session.first(ACTIVE, row -> new ActivePolicy(row.number(), row.text(), row.text(), row.instant()))
                 .orElse(null);
     }
 

@@ -20,7 +20,8 @@ final class PostgresDialect implements Dialect {
     private final String settings;
 
     PostgresDialect(long patienceMillis) {
-        // Plans are made while tables are still empty and would stay with sequential scans; every query here has its index.
+        // Plans are made while tables are still empty and would stay with sequential scans; every query here has its
+        // index.
         this.settings = "select set_config('lock_timeout', '" + patienceMillis + "', true), "
                 + "set_config('statement_timeout', '" + patienceMillis + "', true), "
                 + "set_config('enable_seqscan', 'off', true)";
@@ -33,7 +34,8 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String text(String sql, List<Bulk.Column> columns) {
-        String arrays = columns.stream().map(c -> "?::" + c.type().postgres() + "[]").collect(Collectors.joining(", "));
+        String arrays =
+                columns.stream().map(c -> "?::" + c.type().postgres() + "[]").collect(Collectors.joining(", "));
         String names = columns.stream().map(Bulk.Column::name).collect(Collectors.joining(", "));
         return sql.replace("$in", "= any (?)")
                 .replace("$lock-p", "for update of p")

@@ -33,7 +33,8 @@ final class Row {
         return Objects.requireNonNull(textOrNull());
     }
 
-    @Nullable String textOrNull() throws SQLException {
+    @Nullable
+    String textOrNull() throws SQLException {
         return result.getString(++column);
     }
 
@@ -41,7 +42,8 @@ final class Row {
         return result.getLong(++column);
     }
 
-    @Nullable Long numberOrNull() throws SQLException {
+    @Nullable
+    Long numberOrNull() throws SQLException {
         long value = result.getLong(++column);
         return value == 0 && result.wasNull() ? null : Long.valueOf(value);
     }
@@ -58,12 +60,14 @@ final class Row {
         return Instant.ofEpochMilli(number());
     }
 
-    @Nullable Instant instantOrNull() throws SQLException {
+    @Nullable
+    Instant instantOrNull() throws SQLException {
         Long value = numberOrNull();
         return value == null ? null : Instant.ofEpochMilli(value);
     }
 
-    @Nullable ZoneId zoneOrNull() throws SQLException {
+    @Nullable
+    ZoneId zoneOrNull() throws SQLException {
         String value = textOrNull();
         return value == null ? null : ZoneId.of(value);
     }

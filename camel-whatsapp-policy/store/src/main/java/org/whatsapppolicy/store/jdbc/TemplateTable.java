@@ -47,7 +47,9 @@ final class TemplateTable {
         // Of one that is listed twice the last counts, as in every store.
         session.bulk(
                 INSERT,
-                Templates.of(templates).all().stream().map(TemplateTable::values).toList());
+                Templates.of(templates).all().stream()
+                        .map(TemplateTable::values)
+                        .toList());
         session.update("update installation set epoch = epoch + 1");
     }
 
