@@ -69,6 +69,14 @@ final class Memory {
         return Objects.requireNonNull(addresses.get(who.address()));
     }
 
+    void keep(Fold.Written written) {
+        messages.compute(
+                written.row().asked().id(),
+                (id, before) -> new Fold.Stored(
+                        written.row(),
+                        written.content() == null && before != null ? before.content() : written.content()));
+    }
+
     Person person(long id) {
         return Objects.requireNonNull(people.get(id));
     }

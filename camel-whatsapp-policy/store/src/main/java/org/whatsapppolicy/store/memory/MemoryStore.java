@@ -87,8 +87,7 @@ public final class MemoryStore implements PolicyStore {
             }
             admissions.add(fold.admit(request, who, ContentJson.write(request.content())));
         }
-        fold.written()
-                .forEach(stored -> memory.messages.put(stored.row().asked().id(), stored));
+        fold.written().forEach(memory::keep);
         return List.copyOf(admissions);
     }
 
@@ -113,7 +112,7 @@ public final class MemoryStore implements PolicyStore {
         memory.messages.computeIfPresent(
                 id,
                 (same, stored) ->
-                        new Fold.Stored(stored.row().at(by.apply(stored.row().progress())), stored.content(), false));
+                        new Fold.Stored(stored.row().at(by.apply(stored.row().progress())), stored.content()));
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class Fold {
     private final Map<Long, PersonFacts> people = new HashMap<>();
     private final Map<UUID, Stored> rows = new HashMap<>();
     private final Map<String, UUID> keys = new HashMap<>();
-    private final Map<UUID, Stored> written = new LinkedHashMap<>();
+    private final Map<UUID, Written> written = new LinkedHashMap<>();
 
     /**
      * @param engine decides
@@ -60,7 +60,7 @@ public final class Fold {
 
     /** A row that a request may be a repeat of. */
     public void known(MessageRow row, @Nullable String content) {
-        rows.put(row.asked().id(), new Stored(row, content, false));
+        rows.put(row.asked().id(), new Stored(row, content));
         if (row.asked().key() != null) {
             keys.put(row.asked().key(), row.asked().id());
         }
@@ -100,7 +100,9 @@ public final class Fold {
     private Admission again(SendRequest request, Stored first) {
         Asked asked = first.row.asked();
         Decision decision = judge(request, asked.who());
-        return keep(asked, decision, first.row.progress().attempt(), first.content, false);
+        int attempt = first.row.progress().attempt();
+        MessageRow row = new MessageRow(asked, Judged.by(decision), Progress.decided(decision, attempt, times));
+        return keep(decision, new Written(row, null, false, false));
     }
 
     private Admission decide(
@@ -121,16 +123,21 @@ public final class Fold {
                 request.context(),
                 Millis.cut(request.taken() == null ? decision.at() : request.taken()),
                 Millis.cutNullable(request.expires()));
-        return keep(asked, decision, attempt, content, fresh);
+        boolean newKey = asked.key() != null && !keys.containsKey(asked.key());
+        MessageRow row = new MessageRow(asked, Judged.by(decision), Progress.decided(decision, attempt, times));
+        return keep(decision, new Written(row, content, fresh, newKey));
     }
 
-    private Admission keep(Asked asked, Decision decision, int attempt, @Nullable String content, boolean fresh) {
-        Progress progress = Progress.decided(decision, attempt, times);
-        MessageRow row = new MessageRow(asked, Judged.by(decision), progress);
-        Stored before = written.get(asked.id());
-        Stored stored = new Stored(row, content, fresh || (before != null && before.fresh));
-        rows.put(asked.id(), stored);
-        written.put(asked.id(), stored);
+    private Admission keep(Decision decision, Written how) {
+        MessageRow row = how.row;
+        Asked asked = row.asked();
+        Stored before = rows.get(asked.id());
+        String content = how.content == null && before != null ? before.content : how.content;
+        rows.put(asked.id(), new Stored(row, content));
+        written.merge(
+                asked.id(),
+                how,
+                (earlier, now) -> new Written(row, content, earlier.fresh, earlier.newKey || now.newKey));
         if (asked.key() != null) {
             keys.put(asked.key(), asked.id());
         }
@@ -138,7 +145,8 @@ public final class Fold {
         if (counted != null && asked.who() != null) {
             people.computeIfPresent(asked.who().person(), (person, facts) -> plus(facts, counted));
         }
-        return new Admission.Decided(asked.id(), attempt, decision, progress.sendBefore());
+        return new Admission.Decided(
+                asked.id(), row.progress().attempt(), decision, row.progress().sendBefore());
     }
 
     private Decision judge(SendRequest request, @Nullable Who who) {
@@ -177,8 +185,8 @@ public final class Fold {
                 List.copyOf(all));
     }
 
-    /** Rows to write, in the order in which they were decided. */
-    public List<Stored> written() {
+    /** What to write, in the order in which it was decided. */
+    public List<Written> written() {
         return List.copyOf(written.values());
     }
 
@@ -187,7 +195,16 @@ public final class Fold {
      *
      * @param row the row
      * @param content its content as JSON, or null when that was erased
-     * @param fresh whether the store did not have it before
      */
-    public record Stored(MessageRow row, @Nullable String content, boolean fresh) {}
+    public record Stored(MessageRow row, @Nullable String content) {}
+
+    /**
+     * A row that was decided.
+     *
+     * @param row as it shall be
+     * @param content its content as JSON, or null when what the store has stays
+     * @param fresh whether the store did not have the row before
+     * @param newKey whether it did not have the row's key before
+     */
+    public record Written(MessageRow row, @Nullable String content, boolean fresh, boolean newKey) {}
 }
