@@ -38,7 +38,8 @@ final class BillingDatabase {
     private static String script() {
         try (InputStream in = BillingDatabase.class.getResourceAsStream("/data/billing.sql")) {
             if (in == null) {
-                throw new IllegalStateException("found no /data/billing.sql in the jar, expected the demo's billing table");
+                throw new IllegalStateException(
+                        "found no /data/billing.sql in the jar, expected the demo's billing table");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -65,7 +65,8 @@ final class Demo {
 
         private static boolean loopback(URI base) {
             try {
-                return base.getHost() != null && InetAddress.getByName(base.getHost()).isLoopbackAddress();
+                return base.getHost() != null
+                        && InetAddress.getByName(base.getHost()).isLoopbackAddress();
             } catch (UnknownHostException e) {
                 return false;
             }

@@ -18,12 +18,12 @@ final class DemoSimulator {
                 .token("demo-token")
                 .number("200000000000001", "+55 11 4000-0001", "300000000000001")
                 .template(SimulatedTemplate.of("slip_due", "pt_BR", "UTILITY")
-                        .body("Olá {{1}}, seu boleto de R$ {{2}} vence em {{3}}."))
+                        .withBody("Olá {{1}}, seu boleto de R$ {{2}} vence em {{3}}."))
                 .template(SimulatedTemplate.of("slip_due_pix", "pt_BR", "UTILITY")
-                        .body("Olá {{1}}, pague R$ {{2}} por Pix até {{3}}.")
-                        .status("PAUSED"))
+                        .withBody("Olá {{1}}, pague R$ {{2}} por Pix até {{3}}.")
+                        .withStatus("PAUSED"))
                 .template(SimulatedTemplate.of("spring_offers", "pt_BR", "MARKETING")
-                        .body("Olá {{1}}, as ofertas da primavera chegaram à loja."));
+                        .withBody("Olá {{1}}, as ofertas da primavera chegaram à loja."));
         URI webhook = settings.webhookUrl();
         if (webhook != null) {
             builder.webhook(webhook, APP_SECRET);

@@ -18,8 +18,7 @@ public final class OutcomeTable {
 
     private static final ZoneId OFFICE = ZoneId.of("America/Sao_Paulo");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
-    private static final List<String> TITLES =
-            List.of("PERSON", "ABOUT", "VERDICT", "REASON", "EVIDENCE", "EARLIEST");
+    private static final List<String> TITLES = List.of("PERSON", "ABOUT", "VERDICT", "REASON", "EVIDENCE", "EARLIEST");
 
     private final PrintStream out;
     private final boolean terminal;
@@ -69,7 +68,8 @@ public final class OutcomeTable {
         for (List<String> line : lines) {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                text.append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length() + 2));
+                text.append(line.get(i))
+                        .append(" ".repeat(widths[i] - line.get(i).length() + 2));
             }
             out.println(text.toString().stripTrailing());
         }
@@ -79,7 +79,8 @@ public final class OutcomeTable {
 
     private String progress() {
         return "batch: " + rows.size() + " messages decided, " + count("ALLOW") + " sent, " + count("DEFER")
-                + " deferred, " + count("DENY") + " denied" + (count("ERROR") == 0 ? "" : ", " + count("ERROR") + " failed");
+                + " deferred, " + count("DENY") + " denied"
+                + (count("ERROR") == 0 ? "" : ", " + count("ERROR") + " failed");
     }
 
     private long count(String verdict) {

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param webhookUrl where the simulator delivers webhooks, or null
  */
 record Settings(
-        boolean demo, boolean simulated, boolean keep, boolean once, int simulatorPort, @Nullable URI webhookUrl) {
+        boolean demo,
+        boolean simulated,
+        boolean keep,
+        boolean once,
+        int simulatorPort,
+        @Nullable URI webhookUrl) {
 
     private static final Set<String> KNOWN = Set.of("--keep", "--once");
 
