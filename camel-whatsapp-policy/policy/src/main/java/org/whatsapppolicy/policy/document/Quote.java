@@ -12,7 +12,11 @@ final class Quote {
     }
 
     static String shorten(String text) {
-        int end = Math.min(text.length(), LONGEST);
+        return shorten(text, LONGEST);
+    }
+
+    static String shorten(String text, int longest) {
+        int end = Math.min(text.length(), longest);
         if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }

@@ -124,7 +124,7 @@ final class Values {
 
     private static String found(YamlNode.Scalar scalar, Kind<?> kind) {
         return kind.discreet() && scalar.type() != PlainType.NOTHING
-                ? "a value of " + scalar.text().length() + " characters"
+                ? "a value that is not shown here"
                 : scalar.describe();
     }
 
@@ -158,7 +158,10 @@ final class Values {
                 .results()
                 .map(result -> Quote.code(result.group()))
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "a placeholder" : "the placeholder " + names;
+        if (names.isEmpty()) {
+            return "a placeholder";
+        }
+        return (names.contains(", ") ? "one of the placeholders " : "the placeholder ") + names;
     }
 
     /**
