@@ -115,7 +115,7 @@ final class PurposeSection {
             }
             return senders.stream().findFirst().orElse("");
         }
-        String name = values.read(node, Kinds.name(), "");
+        String name = values.read(node, Kinds.NAME, "");
         if (!name.isEmpty() && !senders.contains(name)) {
             problems.add(
                     node.position(),

@@ -45,9 +45,10 @@ final class ConsentMistakes {
                         instead("opt-in", "{ kind: opt-in, evidence: \"true\" }"),
                         "11:40: found \"true\", expected `true` or `false`; write true without quotes"),
                 mistake(
-                        "evidence as yes (S-6)",
-                        instead("opt-in", "{ kind: opt-in, evidence: yes }"),
-                        "11:40: found `yes` without quotes, which older YAML takes for true or false, expected `true` or `false`"),
+                                "evidence as yes (S-6)",
+                                instead("opt-in", "{ kind: opt-in, evidence: yes }"),
+                                "11:40: found `yes` without quotes, which older YAML takes for true or false, expected `true` or `false`")
+                        .unseenBySchema(),
                 mistake(
                         "an age without a source (S-14)",
                         instead("opt-in", "{ kind: opt-in, maxAge: 1h }"),

@@ -27,7 +27,7 @@ class MutationProperties {
         }
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 500)
     void a_mutated_document_is_read_or_refused(@ForAll("mutations") List<Mutation> mutations) {
         String text = GoodDocuments.EVERYTHING;
         for (Mutation mutation : mutations) {

@@ -72,16 +72,14 @@ final class YamlMistakes {
                                 "8:9: found an anchor (`&`), expected no anchor; to share rules let a purpose `extends` another")
                         .unseenBySchema(),
                 mistake(
-                                "an alias and an anchor",
-                                top("quietHours: &night [ \"20:00-08:00\" ]\ncaps: { proactive: *night }"),
-                                "12:13: found an anchor (`&`), expected no anchor; to share rules let a purpose `extends` another",
-                                "13:20: found an alias (`*`), expected the value itself; to share rules let a purpose `extends` another")
-                        .unseenBySchema(),
+                        "an alias and an anchor",
+                        top("quietHours: &night [ \"20:00-08:00\" ]\ncaps: { proactive: *night }"),
+                        "12:13: found an anchor (`&`), expected no anchor; to share rules let a purpose `extends` another",
+                        "13:20: found an alias (`*`), expected the value itself; to share rules let a purpose `extends` another"),
                 mistake(
-                                "an alias to nowhere",
-                                utility("caps: *caps"),
-                                "12:11: found an alias (`*`), expected the value itself; to share rules let a purpose `extends` another")
-                        .unseenBySchema(),
+                        "an alias to nowhere",
+                        utility("caps: *caps"),
+                        "12:11: found an alias (`*`), expected the value itself; to share rules let a purpose `extends` another"),
                 mistake(
                         "a merge key",
                         utility("<<: { caps: none }"),
