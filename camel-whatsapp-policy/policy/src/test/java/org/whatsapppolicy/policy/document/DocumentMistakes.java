@@ -143,15 +143,20 @@ final class DocumentMistakes {
                 mistake(
                         "only: a number without quotes, whose digits are not shown",
                         top("recipients: { only: [ +5511987654321 ] }"),
-                        "12:23: found a value that is not shown here, expected a phone number with + and country code in quotes, or a user id such as \"BR.1234\", in quotes"),
+                        "12:23: found a value that is not shown here, expected a valid phone number with + and country code in quotes, or a user id such as \"BR.1234\", in quotes"),
                 mistake(
                         "only: a number without country code, whose digits are not shown",
                         top("recipients: { only: [ \"11987654321\" ] }"),
-                        "12:23: found a value that is not shown here, expected a phone number with + and country code in quotes, or a user id such as \"BR.1234\""),
+                        "12:23: found a value that is not shown here, expected a valid phone number with + and country code in quotes, or a user id such as \"BR.1234\""),
                 mistake(
                         "only: too short for a number",
                         top("recipients: { only: [ \"+12\" ] }"),
-                        "12:23: found a value that is not shown here, expected a phone number with + and country code in quotes, or a user id such as \"BR.1234\""),
+                        "12:23: found a value that is not shown here, expected a valid phone number with + and country code in quotes, or a user id such as \"BR.1234\""),
+                mistake(
+                                "only: a number that nobody can have",
+                                top("recipients: { only: [ \"+1 202 155 0123\" ] }"),
+                                "12:23: found a value that is not shown here, expected a valid phone number with + and country code in quotes, or a user id such as \"BR.1234\"")
+                        .unseenBySchema(),
                 mistake(
                         "recipients: a region in small letters",
                         top("recipients: { region: br }"),

@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapppolicy.policy.address.PhoneNumber;
+import org.whatsapppolicy.policy.address.RecipientReader;
 
 /** What the reader promises besides its messages. */
 class PolicyDocumentReaderTest {
@@ -49,19 +51,17 @@ class PolicyDocumentReaderTest {
     }
 
     @Test
-    void only_becomes_keys_and_an_empty_list_means_nobody() {
-        assertThat(Texts.read(Texts.top("recipients: { only: [ \"+55 11 98765-4321\", BR.1234, \"US.ENT.9\" ] }"))
-                        .only())
-                .containsExactlyInAnyOrder("+5511987654321", "BR.1234", "US.ENT.9");
-        assertThat(Texts.read(Texts.top("recipients: { only: [] }")).only()).isEmpty();
+    void only_holds_the_keys_that_all_spellings_of_a_person_share() {
+        PolicyDocument document = Texts.read(
+                Texts.top("recipients: { only: [ \"+55 68 9987-6543\", \"+5568999876543\", BR.1234, \"US.ENT.9\" ] }"));
+        PhoneNumber phone = (PhoneNumber) new RecipientReader().read("+556899876543", null);
+
+        assertThat(document.only()).containsExactlyInAnyOrder(phone.key(), "BR.1234", "US.ENT.9");
     }
 
     @Test
-    void only_can_be_read_by_whoever_knows_addresses_better() {
-        PolicyDocument document = new PolicyDocumentReader(text -> "+1" + text)
-                .read("policy.yaml", Texts.top("recipients: { only: [ \"2025550123\" ] }"), Texts::resolve);
-
-        assertThat(document.only()).containsExactly("+12025550123");
+    void only_as_an_empty_list_means_nobody() {
+        assertThat(Texts.read(Texts.top("recipients: { only: [] }")).only()).isEmpty();
     }
 
     @Test
