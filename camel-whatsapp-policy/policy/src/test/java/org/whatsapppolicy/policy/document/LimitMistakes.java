@@ -34,6 +34,11 @@ final class LimitMistakes {
                         utility("caps: []"),
                         "12:11: found an empty list, expected a list of caps such as [ \"1/24h\" ], or `none` for no cap"),
                 mistake(
+                                "caps: a placeholder that does not resolve",
+                                utility("caps: \"{{missing}}\""),
+                                "12:11: found the placeholder `{{missing}}`, which does not resolve, expected a placeholder that is defined; set the property or the secret it names")
+                        .unseenBySchema(),
+                mistake(
                         "caps: none within a list",
                         utility("caps: [ none ]"),
                         "12:13: found `none`, expected a cap: `n/24h` or `n/7d` (rolling), `n/calendar-day` or `n days/7d`, each with or without ` until reply`; for no cap write `none` in place of the list"),

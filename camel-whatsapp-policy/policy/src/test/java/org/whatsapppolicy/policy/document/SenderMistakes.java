@@ -54,6 +54,20 @@ final class SenderMistakes {
                                 "7:14: found the placeholder `{{token}}`, which stands for something else, expected an id of digits, or a placeholder in quotes that stands for one")
                         .unseenBySchema(),
                 mistake(
+                                "a token in the place of a word is not shown",
+                                sender("zone: EAAG5ZCx0aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789secret"),
+                                "7:11: found `EAAG***`, expected a time zone by its name, such as America/Sao_Paulo")
+                        .unseenBySchema(),
+                mistake(
+                        "a phone number in the place of a word is not shown",
+                        sender("zone: \"5511987654321\""),
+                        "7:11: found \"55***\", expected a time zone by its name, such as America/Sao_Paulo"),
+                mistake(
+                                "the default of a placeholder is not shown",
+                                sender("account: \"{{account:EAABsecret}}\""),
+                                "7:14: found the placeholder `{{account:…}}`, which stands for something else, expected an id of digits, or a placeholder in quotes that stands for one")
+                        .unseenBySchema(),
+                mistake(
                         "proactive days",
                         sender("proactiveDays: \"3 days/7d\""),
                         "7:5: found the key `proactiveDays`, expected no such key yet: limits on days of proactive messages come with a later release, and this one would not enforce them; remove it"),
