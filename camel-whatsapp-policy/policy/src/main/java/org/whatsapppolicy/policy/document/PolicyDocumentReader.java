@@ -1,9 +1,16 @@
 package org.whatsapppolicy.policy.document;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.UnaryOperator;
+import org.whatsapppolicy.policy.address.RecipientReader;
 
 /** Reads {@code whatsapp-policy.yaml}. Thread-safe. */
 public final class PolicyDocumentReader {
+
+    private final RecipientReader addresses = new RecipientReader();
 
     /**
      * Reads and checks a document.
@@ -16,6 +23,23 @@ public final class PolicyDocumentReader {
      * @throws InvalidPolicyException with every problem found, in the order of the text
      */
     public PolicyDocument read(String name, String text, UnaryOperator<String> placeholders) {
-        throw new UnsupportedOperationException();
+        Problems problems = new Problems(name);
+        YamlNode root = YamlTree.read(text, problems);
+        if (root == null) {
+            throw problems.toException();
+        }
+        PolicyDocument document = new DocumentSection(root, new Values(problems, placeholders), problems)
+                .read(hash(text), text, addresses);
+        problems.throwIfAny();
+        return document;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }
