@@ -33,13 +33,19 @@ final class Demo {
             forget(BILLING);
         }
         main.bind("billing", BillingDatabase.open(BILLING));
-        main.bind("outcomes", new OutcomeTable(System.out, System.console() != null));
+        main.bind("outcomes", new OutcomeTable(System.out, terminal()));
         if (settings.virtualTime()) {
             main.bind(
                     "policyStore",
                     PolicyStores.sqlite(STORE, StoreOptions.DEFAULTS.clock(new StoreClock.Running(START))));
         }
         main.addMainListener(new LoopbackOnly());
+    }
+
+    /** From Java 22 on a console is there without a terminal too; then the progress line only looks less neat. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean terminal() {
+        return System.console() != null;
     }
 
     private static void forget(Path database) throws IOException {
