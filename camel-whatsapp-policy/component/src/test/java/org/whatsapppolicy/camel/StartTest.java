@@ -6,6 +6,7 @@ import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -52,16 +53,17 @@ class StartTest {
     @Test
     @DisplayName("S-8: a store must be named or be the only one")
     void without_a_store_the_start_says_what_to_set() {
-        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+        DefaultCamelContext camel = new DefaultCamelContext();
+        camel.build();
+        try {
             WhatsAppPolicyComponent component = new WhatsAppPolicyComponent(camel);
             component.setPolicy(Rig.file("whatsapp-policy.yaml", Rig.POLICY.replace("{{wa.token}}", "t")));
             camel.addComponent("whatsapp-policy", component);
             assertThatThrownBy(component::start)
-                    .rootCause()
                     .hasMessageContaining("no DataSource")
                     .hasMessageContaining("camel.component.whatsapp-policy.database");
-        } catch (java.io.IOException e) {
-            throw new AssertionError(e);
+        } finally {
+            camel.stop();
         }
     }
 
@@ -97,8 +99,8 @@ class StartTest {
                 });
                 rig.component.setDatabase(database);
                 rig.camel.start();
-                rig.camel.stop();
-                rig.camel.start();
+                rig.component.stop();
+                rig.component.start();
                 Map<String, Object> form = Map.of(
                         WhatsAppPolicyConstants.RECIPIENT, ANA, "CamelWhatsAppPolicySource", "signup");
                 rig.camel
@@ -106,7 +108,7 @@ class StartTest {
                         .sendBodyAndHeaders("direct:grant", Map.of("actedAt", "2026-01-02T10:00:00Z"), form);
                 Exchange exchange = rig.camel.createProducerTemplate().request("direct:send", e -> {
                     e.getIn().setBody(List.of("Ana", "amanha"));
-                    e.getIn().setHeaders(new java.util.HashMap<>(Rig.slipTo(ANA)));
+                    e.getIn().setHeaders(new HashMap<>(Rig.slipTo(ANA)));
                 });
                 assertThat(header(exchange, WhatsAppPolicyConstants.DECISION)).isEqualTo(run == 1 ? "ALLOW" : "DEFER");
             }
