@@ -21,7 +21,7 @@ final class CheckProducer extends PolicyProducer {
         reader = new RequestReader(
                 getEndpoint().getCamelContext(),
                 options,
-                getEndpoint().service(),
+                getEndpoint()::service,
                 getEndpoint().getEndpointUri());
         answers = new Answers(options);
     }

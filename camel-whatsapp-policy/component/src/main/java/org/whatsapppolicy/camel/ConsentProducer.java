@@ -44,7 +44,7 @@ final class ConsentProducer extends PolicyProducer {
         reader = new RequestReader(
                 camel,
                 getEndpoint().getConfiguration(),
-                getEndpoint().service(),
+                getEndpoint()::service,
                 getEndpoint().getEndpointUri());
         acts = new ActReader(camel, getEndpoint().getConsent());
         action = ConsentAction.of(getEndpoint().getConsent().getAction());

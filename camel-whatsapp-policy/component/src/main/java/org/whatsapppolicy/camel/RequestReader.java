@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.whatsapppolicy.policy.message.MessageContent;
 /** Reads the wish to send out of an exchange: options first, then headers, then the body. */
 final class RequestReader {
 
-    private final PolicyService service;
+    private final Supplier<PolicyService> service;
     private final RecipientReader recipients = new RecipientReader();
     private final Evaluated recipient;
     private final Evaluated purpose;
@@ -31,7 +32,7 @@ final class RequestReader {
     private final TemplateReader template;
     private final String place;
 
-    RequestReader(CamelContext camel, WhatsAppPolicyConfiguration options, PolicyService service, String place) {
+    RequestReader(CamelContext camel, WhatsAppPolicyConfiguration options, Supplier<PolicyService> service, String place) {
         this.service = service;
         this.place = place;
         recipient = Evaluated.of(camel, "recipient", options.getRecipient(), WhatsAppPolicyConstants.RECIPIENT);
@@ -57,7 +58,7 @@ final class RequestReader {
         Recipient to = recipient(exchange, name, business, body);
         String key = idempotencyKey.text(exchange);
         return new SendRequest(
-                key == null ? SentIds.id(exchange, place, to, content, service.ids()) : service.ids().next(),
+                key == null ? SentIds.id(exchange, place, to, content, service.get().ids()) : service.get().ids().next(),
                 key,
                 to,
                 name,
@@ -77,7 +78,7 @@ final class RequestReader {
         String from = sender.text(exchange);
         Recipient to = recipient(exchange, name, sender(name, from), null);
         return new SendRequest(
-                service.ids().next(), null, to, name, from, content, 0, null, null, null, null, 0);
+                service.get().ids().next(), null, to, name, from, content, 0, null, null, null, null, 0);
     }
 
     /** Who, where a purpose need not be given. */
@@ -96,13 +97,13 @@ final class RequestReader {
         if (name == null) {
             throw new IllegalArgumentException("purpose: found none, neither as option nor as header "
                     + WhatsAppPolicyConstants.PURPOSE + "; expected one of "
-                    + service.policy().document().purposes().keySet());
+                    + service.get().policy().document().purposes().keySet());
         }
         return name;
     }
 
     private @Nullable Sender sender(String purposeName, @Nullable String name) {
-        PolicyDocument document = service.policy().document();
+        PolicyDocument document = service.get().policy().document();
         if (name != null) {
             return document.senders().get(name);
         }
@@ -112,7 +113,7 @@ final class RequestReader {
 
     private Recipient recipient(
             Exchange exchange, @Nullable String purposeName, @Nullable Sender business, @Nullable Object body) {
-        Purpose known = purposeName == null ? null : service.policy().document().purposes().get(purposeName);
+        Purpose known = purposeName == null ? null : service.get().policy().document().purposes().get(purposeName);
         String region = known == null ? null : known.region();
         if (region == null && business != null) {
             region = business.region();

@@ -28,7 +28,7 @@ final class SendProducer extends PolicyProducer {
         reader = new RequestReader(
                 getEndpoint().getCamelContext(),
                 options,
-                getEndpoint().service(),
+                getEndpoint()::service,
                 getEndpoint().getEndpointUri());
         answers = new Answers(options);
         dryRun = options.isDryRun();

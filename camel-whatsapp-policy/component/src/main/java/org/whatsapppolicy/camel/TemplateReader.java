@@ -3,6 +3,7 @@ package org.whatsapppolicy.camel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,9 @@ final class TemplateReader {
     private final Evaluated template;
     private final Evaluated language;
     private final Map<String, Evaluated> parameters = new LinkedHashMap<>();
-    private final PolicyService service;
+    private final Supplier<PolicyService> service;
 
-    TemplateReader(CamelContext camel, WhatsAppPolicyConfiguration options, PolicyService service) {
+    TemplateReader(CamelContext camel, WhatsAppPolicyConfiguration options, Supplier<PolicyService> service) {
         this.service = service;
         template = Evaluated.of(camel, "template", options.getTemplate(), WhatsAppPolicyConstants.TEMPLATE);
         language = Evaluated.of(
@@ -45,7 +46,7 @@ final class TemplateReader {
         }
         String account = sender == null ? "" : Templates.account(sender);
         String code = language(exchange, account, name);
-        Template known = service.templates().find(account, name, code);
+        Template known = service.get().templates().find(account, name, code);
         return TemplateFiller.fill(name, code, known, parameters(exchange, body));
     }
 
@@ -54,7 +55,7 @@ final class TemplateReader {
         if (code != null) {
             return code;
         }
-        List<String> known = service.templates().languages(account, name);
+        List<String> known = service.get().templates().languages(account, name);
         if (known.size() == 1) {
             return known.get(0);
         }

@@ -1,0 +1,60 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.camel.Rig.header;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.management.ObjectName;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Promise 8: no token and no number where operators look; and no endpoint for every person. */
+class DiscretionTest {
+
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @Test
+    void to_d_makes_one_endpoint_for_everybody_and_shows_no_number() throws Exception {
+        rig.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:dynamic")
+                        .toD("whatsapp-policy:send?purpose=${header.why}&recipient=${header.phone}"
+                                + "&template=slip_due&templateLanguage=pt_BR&idempotencyKey=k-${header.phone}");
+            }
+        });
+        for (int i = 0; i < 30; i++) {
+            String phone = "+55119876540" + (10 + i);
+            rig.agreed(phone, "slip");
+            Exchange exchange =
+                    rig.send("direct:dynamic", List.of("Ana", "amanha"), Map.of("phone", phone, "why", "slip"));
+            assertThat(exchange.getException()).isNull();
+            assertThat(header(exchange, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+        }
+
+        List<String> seen = new ArrayList<>();
+        rig.camel.getEndpoints().forEach(e -> seen.add(e.getEndpointUri() + " " + e));
+        for (ObjectName name : rig.camel
+                .getManagementStrategy()
+                .getManagementAgent()
+                .getMBeanServer()
+                .queryNames(new ObjectName("org.apache.camel:*"), null)) {
+            seen.add(name.toString());
+        }
+        assertThat(seen).noneMatch(text -> text.contains("98765") || text.contains("first-token"));
+        assertThat(rig.camel.getEndpoints().stream()
+                        .filter(e -> e.getEndpointUri().startsWith("whatsapp-policy"))
+                        .count())
+                .isEqualTo(1);
+        assertThat(rig.accepted()).hasSize(30);
+    }
+}

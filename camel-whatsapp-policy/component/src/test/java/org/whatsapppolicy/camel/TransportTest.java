@@ -1,0 +1,91 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.header;
+
+import java.io.IOException;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpComponent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.simulator.fault.Fault;
+
+class TransportTest {
+
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @Test
+    void vertx_http_sends_and_tells_the_same_outcomes() throws Exception {
+        rig.with(c -> c.setTransport("vertx-http")).with(c -> c.setTimeout(500)).start().agreed(ANA, "slip");
+
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+        rig.simulator.ledger().clear();
+        rig.simulator.faults().next(Fault.badGateway(503)).next(Fault.resetAfterAcceptance());
+        assertThat(rig.slip(ANA).getException()).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(rig.slip(ANA).getException()).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(rig.requests()).hasSize(2);
+        rig.simulator.faults().next(Fault.silenceAfterAcceptance());
+        assertThat(rig.slip(ANA).getException()).isInstanceOf(OutcomeUnknownException.class);
+        rig.simulator.faults().refuseConnections();
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
+    }
+
+    @Test
+    void an_endpoint_of_ones_own_gets_body_address_and_token() throws Exception {
+        rig.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:wire")
+                        .to("mock:wire")
+                        .setBody(constant("{\"messages\":[{\"id\":\"wamid.own\"}]}"))
+                        .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(200));
+            }
+        });
+        rig.with(c -> c.setTransport("direct:wire")).start().agreed(ANA, "slip");
+
+        Exchange exchange = rig.slip(ANA);
+
+        assertThat(header(exchange, WhatsAppPolicyConstants.WAMID)).isEqualTo("wamid.own");
+        assertThat(rig.requests()).isEmpty();
+    }
+
+    @Test
+    void an_endpoint_that_fails_before_a_connection_is_refused_else_unknown() throws Exception {
+        rig.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:wire").process(e -> {
+                    throw new IOException("cut off");
+                });
+            }
+        });
+        rig.with(c -> c.setTransport("direct:wire")).start().agreed(ANA, "slip");
+
+        assertThat(rig.slip(ANA).getException()).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
+    void a_transport_that_repeats_by_itself_is_refused_at_start() {
+        rig.with(c -> c.setTransport("http:graph.example"));
+
+        assertThatThrownBy(rig::start).rootCause().hasMessageContaining("automaticRetriesDisabled");
+    }
+
+    @Test
+    void an_http_transport_without_repeats_is_taken() throws Exception {
+        HttpComponent http = new HttpComponent();
+        http.setAutomaticRetriesDisabled(true);
+        rig.camel.addComponent("http", http);
+        rig.with(c -> c.setTransport("http:graph.example")).start().agreed(ANA, "slip");
+
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+    }
+}
