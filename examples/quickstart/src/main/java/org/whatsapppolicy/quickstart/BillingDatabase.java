@@ -20,6 +20,8 @@ final class BillingDatabase {
     static SQLiteDataSource open(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(5_000);
+        // A batch marks slips while it still reads them; only the write-ahead log allows both at once.
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         SQLiteDataSource database = new SQLiteDataSource(config);
         database.setUrl("jdbc:sqlite:" + file);
         try (Connection connection = database.getConnection();

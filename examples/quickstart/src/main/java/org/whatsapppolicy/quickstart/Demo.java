@@ -33,7 +33,7 @@ final class Demo {
             forget(BILLING);
         }
         main.bind("billing", BillingDatabase.open(BILLING));
-        main.bind("outcomes", new OutcomeTable(System.out, terminal()));
+        main.bind("outcomes", new OutcomeTable(System.out, terminal(), settings.once() ? main::completed : () -> {}));
         if (settings.virtualTime()) {
             main.bind(
                     "policyStore",

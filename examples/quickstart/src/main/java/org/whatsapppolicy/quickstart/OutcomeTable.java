@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +23,42 @@ public final class OutcomeTable {
 
     private final PrintStream out;
     private final boolean terminal;
+    private final Runnable printed;
     private final List<List<String>> rows = new CopyOnWriteArrayList<>();
 
-    OutcomeTable(PrintStream out, boolean terminal) {
+    /**
+     * @param terminal whether a line can be overwritten
+     * @param printed what follows a printed table
+     */
+    OutcomeTable(PrintStream out, boolean terminal, Runnable printed) {
         this.out = out;
         this.terminal = terminal;
+        this.printed = printed;
     }
 
-    /** Notes one outcome; called by the routes after each send. */
+    /** Notes what the policy said; called by the routes after each send. */
     public void add(
-            Exchange exchange,
             @Header("person") String person,
             @Header("about") String about,
-            @Header("CamelWhatsAppPolicyDecision") @Nullable String decision,
-            @Header("CamelWhatsAppPolicyReasons") @Nullable Object reasons,
-            @Header("CamelWhatsAppPolicyExplanation") @Nullable String explanation,
+            @Header("CamelWhatsAppPolicyDecision") String decision,
+            @Header("CamelWhatsAppPolicyReasons") List<String> reasons,
+            @Header("CamelWhatsAppPolicyExplanation") String explanation,
             @Header("CamelWhatsAppPolicyNotBefore") @Nullable Instant notBefore) {
-        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        rows.add(List.of(
-                person,
-                about,
-                failure != null ? "ERROR" : Objects.toString(decision, ""),
-                failure != null ? failure.getClass().getSimpleName() : first(reasons),
-                failure != null ? Objects.toString(failure.getMessage(), "") : Objects.toString(explanation, ""),
-                notBefore == null ? "" : CLOCK.format(notBefore.atZone(OFFICE))));
+        String earliest = notBefore == null ? "" : CLOCK.format(notBefore.atZone(OFFICE));
+        note(List.of(person, about, decision, reasons.get(0), explanation, earliest));
+    }
+
+    /** Notes a send that ended in an exception; called by the routes' onException. */
+    public void failed(
+            @Header("person") String person,
+            @Header("about") String about,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
+        String text = Objects.toString(problem.getMessage(), "");
+        note(List.of(person, about, "ERROR", problem.getClass().getSimpleName(), text, ""));
+    }
+
+    private void note(List<String> row) {
+        rows.add(row);
         if (terminal) {
             out.print("\r" + progress());
             out.flush();
@@ -75,6 +88,7 @@ public final class OutcomeTable {
         }
         out.println();
         rows.clear();
+        printed.run();
     }
 
     private String progress() {
@@ -85,16 +99,5 @@ public final class OutcomeTable {
 
     private long count(String verdict) {
         return rows.stream().filter(row -> row.get(2).equals(verdict)).count();
-    }
-
-    private static String first(@Nullable Object reasons) {
-        if (reasons instanceof Iterable<?> many) {
-            for (Object one : many) {
-                return String.valueOf(one);
-            }
-        }
-        String text = Objects.toString(reasons, "");
-        int comma = text.indexOf(',');
-        return comma < 0 ? text : text.substring(0, comma);
     }
 }
