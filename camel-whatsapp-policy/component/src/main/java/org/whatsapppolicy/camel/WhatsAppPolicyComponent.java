@@ -4,6 +4,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -81,6 +82,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     private long consentTimeout = 5_000;
 
     private volatile @Nullable PolicyService service;
+    private @Nullable WhatsAppPolicyHealthCheck health;
 
     public WhatsAppPolicyComponent() {}
 
@@ -117,12 +119,23 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             throw e;
         }
         service = starting;
+        HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
+        if (registry != null) {
+            WhatsAppPolicyHealthCheck check = new WhatsAppPolicyHealthCheck(starting);
+            registry.register(check);
+            health = check;
+        }
     }
 
     @Override
     protected void doStop() throws Exception {
         PolicyService running = service;
         service = null;
+        HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
+        if (registry != null && health != null) {
+            registry.unregister(health);
+            health = null;
+        }
         if (running != null) {
             running.stop();
         }

@@ -21,7 +21,7 @@ public class WhatsAppPolicyConfiguration implements Cloneable {
     private @Nullable String purpose;
 
     @UriParam(label = "producer", description = "Who is messaged. A Simple expression, evaluated per message, such as"
-            + " ${body[phone]}; a literal phone number is refused, because it would stand in URIs and in JMX. Wins over"
+            + " ${header.phone}; a literal phone number is refused, because it would stand in URIs and in JMX. Wins over"
             + " the header CamelWhatsAppPolicyRecipient.")
     private @Nullable String recipient;
 
@@ -39,7 +39,7 @@ public class WhatsAppPolicyConfiguration implements Cloneable {
     private @Nullable String templateLanguage;
 
     @UriParam(label = "producer", prefix = "parameter.", multiValue = true,
-            description = "Parameters of the template by name or position, such as parameter.1=${body[name]}. Simple"
+            description = "Parameters of the template by name or position, such as parameter.1=${header.name}. Simple"
             + " expressions, evaluated per message. Win over headers and over a map as body.")
     private @Nullable Map<String, Object> parameters;
 

@@ -34,7 +34,7 @@ final class Dispatcher implements Runnable {
     private final Semaphore bell = new Semaphore(0);
     private final Set<UUID> under = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
-    private boolean storeAway;
+    private volatile boolean storeAway;
 
     Dispatcher(Messenger messenger, Workshop shop, Gate gate, Unsettled unsettled, Flights flights) {
         this.messenger = messenger;
@@ -53,6 +53,11 @@ final class Dispatcher implements Runnable {
     void stop() {
         running = false;
         bell.release();
+    }
+
+    /** Whether the store could not be used when it was last asked. */
+    boolean storeAway() {
+        return storeAway;
     }
 
     /** Something may be due. */

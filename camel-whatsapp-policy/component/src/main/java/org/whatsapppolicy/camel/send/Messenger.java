@@ -108,6 +108,11 @@ public final class Messenger {
                 : shop.consents().ask(from, request).thenApply(outside -> Requests.outside(request, outside));
     }
 
+    /** Whether the store could not be used when it was last asked for what is due. */
+    public boolean storeAway() {
+        return dispatcher.storeAway();
+    }
+
     /** How many wait for a permit or a token. */
     public int waiting() {
         return gate.waiting();
