@@ -110,8 +110,7 @@ final class Answers {
         react(exchange, onDefer, () -> new MessageDeferredException(exchange, id.toString(), reasons, from));
     }
 
-    private static void react(
-            Exchange exchange, Reaction reaction, Supplier<? extends Exception> exception) {
+    private static void react(Exchange exchange, Reaction reaction, Supplier<? extends Exception> exception) {
         if (reaction == Reaction.STOP) {
             exchange.setRouteStop(true);
         } else if (reaction == Reaction.THROW) {

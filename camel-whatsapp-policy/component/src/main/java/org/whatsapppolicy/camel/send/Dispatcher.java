@@ -124,7 +124,10 @@ final class Dispatcher implements Runnable {
             if (under.add(request.id())) {
                 messenger.sendHeld(request, result -> {
                     under.remove(request.id());
-                    LOG.debug("Held message {}: {}", request.id(), result.getClass().getSimpleName());
+                    LOG.debug(
+                            "Held message {}: {}",
+                            request.id(),
+                            result.getClass().getSimpleName());
                 });
             }
         }
@@ -133,7 +136,8 @@ final class Dispatcher implements Runnable {
         }
         Optional<Instant> next = store.nextDue();
         return next.map(at -> Math.max(
-                        1, Math.min(LONGEST_REST, Duration.between(store.now(), at).toMillis())))
+                        1,
+                        Math.min(LONGEST_REST, Duration.between(store.now(), at).toMillis())))
                 .orElse(LONGEST_REST);
     }
 }
