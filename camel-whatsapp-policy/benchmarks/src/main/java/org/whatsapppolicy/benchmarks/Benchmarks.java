@@ -3,6 +3,7 @@ package org.whatsapppolicy.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 import org.whatsapppolicy.benchmarks.compare.Comparison;
+import org.whatsapppolicy.benchmarks.engine.EngineRun;
 
 /** The command line of {@code benchmarks.jar}: {@code compare} or {@code engine}, and their options. */
 public final class Benchmarks {
@@ -19,9 +20,14 @@ public final class Benchmarks {
             if (!words.isEmpty() && words.get(0).equals("compare")) {
                 return Comparison.run(words.subList(1, words.size())) ? 0 : 1;
             }
+            if (!words.isEmpty() && words.get(0).equals("engine")) {
+                EngineRun.run(words.subList(1, words.size()));
+                return 0;
+            }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
         }
+        System.err.println("engine [--smoke]");
         System.err.println(Comparison.USAGE);
         return 2;
     }
