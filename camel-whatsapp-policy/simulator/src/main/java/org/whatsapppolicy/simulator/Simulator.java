@@ -1,0 +1,177 @@
+package org.whatsapppolicy.simulator;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.fault.Faults;
+import org.whatsapppolicy.simulator.http.Face;
+import org.whatsapppolicy.simulator.http.ListeningPort;
+import org.whatsapppolicy.simulator.http.Platform;
+import org.whatsapppolicy.simulator.ledger.Ledger;
+import org.whatsapppolicy.simulator.limit.Limits;
+import org.whatsapppolicy.simulator.message.Desk;
+import org.whatsapppolicy.simulator.message.MessageIds;
+import org.whatsapppolicy.simulator.number.Numbers;
+import org.whatsapppolicy.simulator.people.People;
+import org.whatsapppolicy.simulator.template.SimulatedTemplate;
+import org.whatsapppolicy.simulator.template.Templates;
+import org.whatsapppolicy.simulator.token.Tokens;
+import org.whatsapppolicy.simulator.webhook.Delivery;
+import org.whatsapppolicy.simulator.webhook.InboundEvents;
+import org.whatsapppolicy.simulator.webhook.Statuses;
+import org.whatsapppolicy.simulator.webhook.TemplateEvents;
+import org.whatsapppolicy.simulator.webhook.Verification;
+
+/**
+ * A WhatsApp Cloud API on a loopback port: Graph-shaped requests, answers and errors for versions 13 to 26, signed
+ * webhooks, people with service windows, templates, a clock that tests move, faults on demand, and a ledger of all of
+ * it.
+ *
+ * <pre>{@code
+ * try (Simulator simulator = Simulator.builder().token("secret").build().start()) {
+ *     // point the client at simulator.baseUri(), then ask simulator.ledger()
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads. Starting and closing block; everything else may be called from event loops.
+ */
+public final class Simulator implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+    private static final int CLOSING_SECONDS = 30;
+
+    private final Vertx vertx;
+    private final Platform platform;
+    private final Limits limits = new Limits();
+    private final Delivery delivery;
+    private final ListeningPort listening;
+    private final @Nullable URI webhookUrl;
+
+    Simulator(SimulatorSettings settings) {
+        int eventLoops = Math.max(2, Runtime.getRuntime().availableProcessors());
+        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(eventLoops).setWorkerPoolSize(2));
+        SimulatorClock clock = settings.clock();
+        Ledger ledger = new Ledger();
+        MessageIds ids = new MessageIds();
+        Tokens tokens = new Tokens(clock);
+        settings.tokens().forEach(tokens::add);
+        Numbers numbers = new Numbers();
+        settings.numbers().forEach(number -> numbers.add(number.id(), number.display(), number.account()));
+        webhookUrl = settings.webhookUrl();
+        delivery = webhookUrl == null
+                ? Delivery.none()
+                : Delivery.to(vertx, clock, ledger, webhookUrl, settings.appSecret(), settings.webhookBound());
+        Templates templates = new Templates(new TemplateEvents(clock, delivery, numbers));
+        settings.templates().forEach(templates::add);
+        People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next);
+        Statuses statuses = new Statuses(clock, delivery, settings.delays());
+        Desk desk = new Desk(clock, templates, people, limits, statuses, ids, settings.closedWindow());
+        Faults faults = new Faults(this::listening);
+        platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, desk, ids);
+        listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform));
+    }
+
+    /** A simulator to be configured. */
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
+    }
+
+    /** Runs a simulator alone until the process is ended; see {@code --help}. */
+    public static void main(String... arguments) {
+        CommandLine.run(arguments);
+    }
+
+    /** Starts listening. Returns when requests are answered. */
+    public Simulator start() {
+        listening.accept();
+        LOG.info("WhatsApp simulator listening on {}", baseUri());
+        return this;
+    }
+
+    /** Stops listening, breaks open connections and drops webhooks that wait. Blocks until done. */
+    @Override
+    public void close() {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The simulator did not close in an orderly manner", e);
+        }
+    }
+
+    /** The port, known from {@link #start} on. */
+    public int port() {
+        return listening.port();
+    }
+
+    /** {@code http://127.0.0.1:port}, without version and without trailing slash. */
+    public String baseUri() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** What was asked, answered and delivered. */
+    public Ledger ledger() {
+        return platform.ledger();
+    }
+
+    /** What goes wrong. */
+    public Faults faults() {
+        return platform.faults();
+    }
+
+    /** Who is written to, and writes. */
+    public People people() {
+        return platform.people();
+    }
+
+    /** The templates; see {@link SimulatedTemplate}. */
+    public Templates templates() {
+        return platform.templates();
+    }
+
+    /** The time it lives by. */
+    public SimulatorClock clock() {
+        return platform.clock();
+    }
+
+    /** The bearer tokens. */
+    public Tokens tokens() {
+        return platform.tokens();
+    }
+
+    /** The business phone numbers and their states. */
+    public Numbers numbers() {
+        return platform.numbers();
+    }
+
+    /** The limits in force; none to begin with. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** How many webhooks were lost because too many were waiting for the receiver. */
+    public long lostWebhooks() {
+        return delivery.lost();
+    }
+
+    /**
+     * Asks the receiver of webhooks to prove itself, as the platform does on subscription. Blocks.
+     *
+     * @return whether it answered 200 with the challenge and nothing else
+     */
+    public boolean verifyWebhook(String verifyToken) {
+        return new Verification(webhookUrl).passes(verifyToken);
+    }
+
+    private ListeningPort listening() {
+        return listening;
+    }
+}

@@ -1,0 +1,243 @@
+package org.whatsapppolicy.simulator.error;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documented error codes with the HTTP status, title and default details they are answered with. A code that is not
+ * listed is answered as an unknown error with status 400.
+ */
+public final class GraphErrors {
+
+    private static final String OAUTH = "OAuthException";
+
+    private static final Map<Integer, GraphError> KNOWN = Stream.of(
+                    entry(0, 401, "AuthException", "We were unable to authenticate the app user."),
+                    entry(1, 400, "API Unknown", null),
+                    entry(2, 503, "API Service", null),
+                    entry(3, 500, "API Method", null),
+                    entry(4, 400, "API Too Many Calls", null),
+                    entry(10, 403, "Permission Denied", null),
+                    entry(33, 400, "Parameter value is not valid", "The business phone number has been deleted."),
+                    entry(100, 400, "Invalid parameter", "Invalid parameter"),
+                    entry(
+                            368,
+                            403,
+                            "Temporarily blocked for policies violations",
+                            "The account is restricted from messaging."),
+                    entry(80007, 400, "Rate limit issues", "The account has reached its rate limit."),
+                    entry(130403, 400, "User blocked by business", "The business has blocked this user."),
+                    entry(130429, 400, "Rate limit hit", "Cloud API message throughput has been reached."),
+                    entry(
+                            130472,
+                            400,
+                            "User's number is part of an experiment",
+                            "The message was held back for an experiment."),
+                    entry(
+                            130497,
+                            403,
+                            "Business account is restricted from messaging users in this country",
+                            "Messages to this country are restricted."),
+                    entry(131000, 500, "Something went wrong", "Message failed to send due to an unknown error."),
+                    entry(131005, 403, "Access denied", "Permission is either not granted or has been removed."),
+                    entry(131008, 400, "Required parameter is missing", "A required parameter is missing."),
+                    entry(131009, 400, "Parameter value is not valid", "A parameter value is not valid."),
+                    entry(131016, 500, "Service unavailable", "A service is temporarily unavailable."),
+                    entry(131021, 400, "Recipient cannot be sender", "Sender and recipient phone number is the same."),
+                    entry(131026, 400, "Message Undeliverable", "Message Undeliverable."),
+                    entry(
+                            131030,
+                            400,
+                            "Recipient phone number not in allowed list",
+                            "Add the recipient phone number to the recipient list and try again."),
+                    entry(131031, 403, "Account has been locked", "The account is restricted or disabled."),
+                    entry(
+                            131037,
+                            400,
+                            "Display name approval needed",
+                            "The sender's display name is not approved yet."),
+                    entry(
+                            131042,
+                            400,
+                            "Business eligibility payment issue",
+                            "There is a problem with the payment method."),
+                    entry(131045, 500, "Incorrect certificate", "The phone number could not be registered."),
+                    entry(
+                            131047,
+                            400,
+                            "Re-engagement message",
+                            "More than 24 hours have passed since the recipient last replied to the sender number."),
+                    entry(
+                            131048,
+                            400,
+                            "Spam rate limit hit",
+                            "The number is limited because messages were blocked or flagged as spam."),
+                    entry(
+                            131049,
+                            400,
+                            "Meta chose not to deliver",
+                            "The message was not delivered to keep the ecosystem healthy."),
+                    entry(
+                            131050,
+                            400,
+                            "User has stopped marketing messages",
+                            "The recipient has stopped marketing messages from this business."),
+                    entry(131051, 400, "Unsupported message type", "Unsupported message type."),
+                    entry(131053, 400, "Media upload error", "The media could not be fetched."),
+                    entry(131055, 400, "Method not allowed", "Only marketing templates can be sent here."),
+                    entry(
+                            131056,
+                            400,
+                            "(Business Account, Consumer Account) pair rate limit hit",
+                            "Too many messages were sent from this number to the same person in a short time."),
+                    entry(131057, 500, "Account in maintenance mode", "The account is in maintenance."),
+                    entry(
+                            131062,
+                            400,
+                            "Business-scoped user id recipients not supported",
+                            "This message cannot be sent to a business-scoped user id."),
+                    entry(
+                            131063,
+                            400,
+                            "Marketing messages not supported on Cloud API",
+                            "Marketing templates are switched off here for this account."),
+                    entry(
+                            131064,
+                            400,
+                            "Account limited for template misclassification",
+                            "The account is limited for a while."),
+                    entry(
+                            132000,
+                            400,
+                            "Template Param Count Mismatch",
+                            "The number of parameters does not match the template."),
+                    entry(
+                            132001,
+                            404,
+                            "Template does not exist",
+                            "The template does not exist in that language or is not approved."),
+                    entry(132005, 400, "Template Hydrated Text Too Long", "Translated text is too long."),
+                    entry(
+                            132007,
+                            400,
+                            "Template Format Character Policy Violated",
+                            "The content breaks a formatting rule."),
+                    entry(132008, 400, "Template parameter value invalid", "A parameter value is not valid."),
+                    entry(
+                            132012,
+                            400,
+                            "Template Parameter Format Mismatch",
+                            "A parameter is not of the format the template asks for."),
+                    entry(
+                            132015,
+                            400,
+                            "Template is Paused",
+                            "Template is paused due to low quality so it cannot be sent in a template message."),
+                    entry(
+                            132016,
+                            400,
+                            "Template is Disabled",
+                            "Template has been paused too many times due to low quality and is now permanently disabled."),
+                    entry(
+                            132018,
+                            400,
+                            "Template validation error",
+                            "There was an issue with the parameters of the template."),
+                    entry(132068, 400, "Flow is blocked", "The flow is blocked."),
+                    entry(
+                            132069,
+                            400,
+                            "Flow is throttled",
+                            "The flow is throttled and has been sent 10 times within the last hour."),
+                    entry(
+                            133010,
+                            400,
+                            "Account not registered",
+                            "The account does not exist in the Cloud API and has to be registered first."),
+                    entry(
+                            133016,
+                            400,
+                            "Account register deregister rate limit exceeded",
+                            "Too many registrations in the last 72 hours."),
+                    entry(
+                            134100,
+                            400,
+                            "Only marketing messages supported",
+                            "Only marketing templates can be sent here."),
+                    entry(134101, 400, "Template is still syncing", "The template is not synchronised yet."),
+                    entry(134102, 500, "Template unavailable for use", "The template cannot be used."),
+                    entry(
+                            135000,
+                            400,
+                            "Generic user error",
+                            "There is an unknown problem with the request parameters."),
+                    entry(137000, 400, "Identity key hash mismatch", "The identity key hash no longer matches."),
+                    entry(
+                            139200,
+                            403,
+                            "Direct Send Utility access is blocked",
+                            "Direct Send is blocked for this account."),
+                    entry(2494100, 400, "Account is in maintenance mode", "The number is in maintenance."))
+            .collect(Collectors.toUnmodifiableMap(GraphError::code, error -> error));
+
+    private GraphErrors() {}
+
+    /** The error of that code with its usual status and texts. */
+    public static GraphError of(int code) {
+        GraphError known = KNOWN.get(code);
+        return known != null ? known : entry(code, 400, "An unknown error has occurred.", null);
+    }
+
+    /** The error of that code with its own details. */
+    public static GraphError of(int code, String details) {
+        return of(code).withDetails(details);
+    }
+
+    /** 131008: a required parameter is missing. */
+    public static Refused missing(String parameter) {
+        return new Refused(of(131008, "Parameter '" + parameter + "' is missing."));
+    }
+
+    /** 131009: a value is not one the platform takes. */
+    public static Refused invalid(String parameter) {
+        return new Refused(of(131009, "Parameter Invalid: " + parameter));
+    }
+
+    /** 100: a parameter is unknown, misspelt, too long or not possible here. */
+    public static Refused badParameter(String details) {
+        return new Refused(of(100, details));
+    }
+
+    /** Any other code with its own details. */
+    public static Refused refuse(int code, String details) {
+        return new Refused(of(code, details));
+    }
+
+    /** 100 with subcode 33: the id in the path belongs to nothing the token can see. */
+    public static GraphError unknownObject(String verb, String id) {
+        String message = "Unsupported " + verb + " request. Object with ID '" + id
+                + "' does not exist, cannot be loaded due to missing permissions, or does not support this operation.";
+        return new GraphError(400, 100, 33, "GraphMethodException", message, null);
+    }
+
+    /** 803: the id in the path is not even an id. */
+    public static GraphError unknownAlias(String id) {
+        return oauth(404, 803, 0, "(#803) Some of the aliases you requested do not exist: " + id);
+    }
+
+    /** 2500: the path is none of the platform's. */
+    public static GraphError unknownPath(String path) {
+        return oauth(400, 2500, 0, "Unknown path components: " + path);
+    }
+
+    /** An error without details, as authorisation errors are. */
+    public static GraphError oauth(int status, int code, int subcode, String message) {
+        return new GraphError(status, code, subcode, OAUTH, message, null);
+    }
+
+    private static GraphError entry(int code, int status, String title, @Nullable String details) {
+        return new GraphError(status, code, 0, OAUTH, "(#" + code + ") " + title, details);
+    }
+}

@@ -1,0 +1,102 @@
+package org.whatsapppolicy.simulator.fault;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.ledger.Asked;
+
+/**
+ * Scripts what goes wrong. Only requests for messages are disturbed. The first rule that matches decides, in the order
+ * in which rules were added; a rule that has been used up falls away.
+ *
+ * <p>Safe for use by several threads. A rule for n requests disturbs exactly n, whatever the concurrency. Seeded rules
+ * draw in the order in which requests arrive, so a run is repeated exactly only by a client that sends one by one.
+ */
+public final class Faults {
+
+    private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
+    private final Supplier<Connections> connections;
+
+    /** For the simulator, which owns the port. */
+    public Faults(Supplier<Connections> connections) {
+        this.connections = connections;
+    }
+
+    /** Disturbs the next message. */
+    public Faults next(Fault fault) {
+        return next(1, fault);
+    }
+
+    /** Disturbs the next {@code times} messages. */
+    public Faults next(int times, Fault fault) {
+        return when(asked -> true, times, fault);
+    }
+
+    /** Disturbs every message to that recipient, as the client writes it, until {@link #clear}. */
+    public Faults forRecipient(String recipient, Fault fault) {
+        return when(asked -> recipient.equals(asked.recipient()), fault);
+    }
+
+    /** Disturbs the next {@code times} messages to that recipient. */
+    public Faults forRecipient(String recipient, int times, Fault fault) {
+        return when(asked -> recipient.equals(asked.recipient()), times, fault);
+    }
+
+    /** Disturbs every message that matches, until {@link #clear}. Called on event loops: must not block. */
+    public Faults when(Predicate<Asked> condition, Fault fault) {
+        rules.add(FaultRule.scripted(condition, Long.MAX_VALUE, fault));
+        return this;
+    }
+
+    /** Disturbs the next {@code times} messages that match. */
+    public Faults when(Predicate<Asked> condition, int times, Fault fault) {
+        rules.add(FaultRule.scripted(condition, times, fault));
+        return this;
+    }
+
+    /**
+     * Disturbs messages by chance, each time with one of the given faults.
+     *
+     * @param chance from 0 to 1
+     */
+    public Faults random(long seed, double chance, Fault... faults) {
+        if (!(chance >= 0 && chance <= 1) || faults.length == 0) {
+            throw new IllegalArgumentException("a chance from 0 to 1 and at least one fault are needed");
+        }
+        rules.add(FaultRule.seeded(seed, chance, faults));
+        return this;
+    }
+
+    /** Drops every rule. Does not reopen a refused port. */
+    public Faults clear() {
+        rules.clear();
+        return this;
+    }
+
+    /** Stops listening and breaks open connections: clients see "connection refused". Blocks until that is so. */
+    public void refuseConnections() {
+        connections.get().refuse();
+    }
+
+    /** Listens again, on the same port. Blocks until that is so. */
+    public void acceptConnections() {
+        connections.get().accept();
+    }
+
+    /** The fault to play on this request, if any; counts the rule down. */
+    public @Nullable Fault forRequest(Asked asked) {
+        if (rules.isEmpty()) {
+            return null;
+        }
+        for (FaultRule rule : rules) {
+            Fault fault = rule.match(asked);
+            if (fault != null) {
+                rules.removeIf(FaultRule::spent);
+                return fault;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,76 @@
+package org.whatsapppolicy.simulator.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.simulator.error.GraphErrors;
+import org.whatsapppolicy.simulator.ledger.Operation;
+import org.whatsapppolicy.simulator.message.Outcome;
+
+/** Leads each request to its route. Called on several event loops at once. */
+public final class Face implements Handler<HttpServerRequest> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Face.class);
+    private static final String CONTROL = "/simulator/";
+
+    private final Platform platform;
+    private final MessageRoute messages;
+    private final ReadRoutes reads;
+    private final ControlRoutes control;
+
+    /** The face of one platform. */
+    public Face(Platform platform) {
+        this.platform = platform;
+        this.messages = new MessageRoute(platform);
+        this.reads = new ReadRoutes(platform);
+        this.control = new ControlRoutes(platform);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        request.exceptionHandler(broken -> LOG.debug("A client broke off", broken));
+        String written = Objects.requireNonNullElse(request.path(), "");
+        if (written.startsWith(CONTROL)) {
+            request.body().onSuccess(body -> control.handle(request, written, body));
+            return;
+        }
+        GraphPath path = GraphPath.parse(written);
+        if (path == null) {
+            unknown(request, written);
+            return;
+        }
+        boolean post = HttpMethod.POST.equals(request.method());
+        boolean get = HttpMethod.GET.equals(request.method());
+        if (post && path.edge().equals("messages")) {
+            request.body().onSuccess(body -> messages.handle(request, path, body, false));
+        } else if (post && path.edge().equals("marketing_messages")) {
+            request.body().onSuccess(body -> messages.handle(request, path, body, true));
+        } else if (get && path.edge().equals("message_templates")) {
+            reads.handle(request, path, Operation.LIST_TEMPLATES);
+        } else if (get && path.edge().isEmpty()) {
+            reads.handle(request, path, Operation.READ_NUMBER);
+        } else {
+            unknown(request, written);
+        }
+    }
+
+    private void unknown(HttpServerRequest request, String path) {
+        Outcome outcome =
+                Outcome.refused(GraphErrors.unknownPath(path), platform.ids().trace());
+        platform.ledger()
+                .record(
+                        AskedReader.other(
+                                platform.clock().now(),
+                                request.method().name(),
+                                "",
+                                path,
+                                Operation.OTHER,
+                                Bearer.of(request) != null),
+                        outcome.answered(null),
+                        false);
+        Answers.json(request, outcome.status(), outcome.json());
+    }
+}

@@ -1,0 +1,23 @@
+package org.whatsapppolicy.simulator.http;
+
+import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.fault.Faults;
+import org.whatsapppolicy.simulator.ledger.Ledger;
+import org.whatsapppolicy.simulator.message.Desk;
+import org.whatsapppolicy.simulator.message.MessageIds;
+import org.whatsapppolicy.simulator.number.Numbers;
+import org.whatsapppolicy.simulator.people.People;
+import org.whatsapppolicy.simulator.template.Templates;
+import org.whatsapppolicy.simulator.token.Tokens;
+
+/** Everything that stands behind the paths. */
+public record Platform(
+        SimulatorClock clock,
+        Ledger ledger,
+        Faults faults,
+        Tokens tokens,
+        Numbers numbers,
+        Templates templates,
+        People people,
+        Desk desk,
+        MessageIds ids) {}

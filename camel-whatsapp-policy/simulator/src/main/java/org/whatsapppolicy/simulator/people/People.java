@@ -1,0 +1,86 @@
+package org.whatsapppolicy.simulator.people;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.number.Numbers;
+import org.whatsapppolicy.simulator.number.Recipient;
+import org.whatsapppolicy.simulator.number.WaId;
+import org.whatsapppolicy.simulator.webhook.InboundEvents;
+
+/** The people, by phone number or business-scoped user id. Safe for use by several threads. */
+public final class People {
+
+    private static final String STAND_IN_NUMBER = "200000000000001";
+    private static final long MARKABLE_MILLIS = Duration.ofDays(30).toMillis();
+
+    private final ConcurrentHashMap<String, Person> byAddress = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Long> written = new ConcurrentHashMap<>();
+    private final SimulatorClock clock;
+    private final Numbers numbers;
+    private final InboundEvents events;
+    private final Supplier<String> messageIds;
+
+    /** For the simulator. */
+    public People(SimulatorClock clock, Numbers numbers, InboundEvents events, Supplier<String> messageIds) {
+        this.clock = clock;
+        this.numbers = numbers;
+        this.events = events;
+        this.messageIds = messageIds;
+    }
+
+    /**
+     * The person with that phone number, in any notation, or that business-scoped user id. Comes into being when asked
+     * for.
+     */
+    public Person person(String address) {
+        if (Recipient.isUserId(address)) {
+            return byAddress.computeIfAbsent(address, id -> new Person(this, null, id));
+        }
+        return byAddress.computeIfAbsent(WaId.ofPerson(address), waId -> new Person(this, waId, null));
+    }
+
+    /** Like {@link #person}, but null for somebody never heard of; takes a {@code wa_id} or user id only. */
+    public @Nullable Person find(String address) {
+        return byAddress.get(address);
+    }
+
+    /** Whether that message came from a person within the last 30 days. */
+    public boolean hasWritten(String messageId) {
+        Long at = written.get(messageId);
+        return at != null && clock.millis() - at < MARKABLE_MILLIS;
+    }
+
+    void link(String userId, Person person) {
+        byAddress.put(userId, person);
+    }
+
+    Chat chat(Person person, @Nullable String phoneNumberId) {
+        String id = phoneNumberId;
+        if (id == null) {
+            id = numbers.anyDeclared() ? numbers.all().get(0).id() : STAND_IN_NUMBER;
+        }
+        return new Chat(this, person, numbers.get(id));
+    }
+
+    /** Numbers nobody declared share one window, as nobody can say which of them a person writes to. */
+    String windowKey(String phoneNumberId) {
+        return numbers.anyDeclared() ? phoneNumberId : STAND_IN_NUMBER;
+    }
+
+    String newMessageId() {
+        String id = messageIds.get();
+        written.put(id, clock.millis());
+        return id;
+    }
+
+    InboundEvents events() {
+        return events;
+    }
+
+    long millis() {
+        return clock.millis();
+    }
+}

@@ -1,0 +1,137 @@
+package org.whatsapppolicy.simulator.people;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.webhook.Addressee;
+
+/**
+ * A person with WhatsApp on the phone. Does as told by the test; left alone, takes every message and reads it.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Person implements Addressee {
+
+    private static final long WINDOW_MILLIS = Duration.ofHours(24).toMillis();
+
+    private final People people;
+    private final ConcurrentHashMap<String, Long> windowEnds = new ConcurrentHashMap<>();
+    private final @Nullable String waId;
+    private volatile @Nullable String userId;
+    private volatile String name = "Somebody";
+    private volatile boolean hidesPhone;
+    private volatile boolean reads = true;
+    private volatile boolean offersStopped;
+    private volatile int failure;
+
+    Person(People people, @Nullable String waId, @Nullable String userId) {
+        this.people = people;
+        this.waId = waId;
+        this.userId = userId;
+    }
+
+    /** Sets the profile name. */
+    public Person named(String other) {
+        name = other;
+        return this;
+    }
+
+    /** Gives the person a business-scoped user id, by which it can be written to from now on. */
+    public Person withUserId(String id) {
+        userId = id;
+        people.link(id, this);
+        return this;
+    }
+
+    /** Leaves the phone number out of webhooks, as for people with a username. Needs a user id. */
+    public Person hidingPhone() {
+        hidesPhone = true;
+        return this;
+    }
+
+    /** Whether a {@code read} status follows delivery. True to begin with. */
+    public Person reads(boolean now) {
+        reads = now;
+        return this;
+    }
+
+    /** Lets every message to this person fail later with that code, such as 131026; 0 ends that. */
+    public Person failsWith(int code) {
+        failure = code;
+        return this;
+    }
+
+    /** The chat with the first declared number; while none is declared, with all of them at once. */
+    public Chat chat() {
+        return people.chat(this, null);
+    }
+
+    /** The chat with one number. */
+    public Chat chat(String phoneNumberId) {
+        return people.chat(this, phoneNumberId);
+    }
+
+    /** Writes a text: opens the window, and tells the receiver by webhook. Returns the message id. */
+    public String writes(String text) {
+        return chat().writes(text);
+    }
+
+    /** Taps a quick-reply button of a template. Returns the message id. */
+    public String taps(String payload, String label) {
+        return chat().taps(payload, label, null);
+    }
+
+    /** Stops marketing messages by WhatsApp's own menu; marketing templates fail with 131050 from now on. */
+    public void stopsOffers() {
+        chat().stopsOffers();
+    }
+
+    /** Allows marketing messages again. */
+    public void resumesOffers() {
+        chat().resumesOffers();
+    }
+
+    /** Whether free-form messages of that number reach the person: for 24 hours after the last message, end excluded. */
+    public boolean windowOpen(String phoneNumberId) {
+        Long end = windowEnds.get(people.windowKey(phoneNumberId));
+        return end != null && people.millis() < end;
+    }
+
+    void wroteTo(String phoneNumberId) {
+        windowEnds.put(people.windowKey(phoneNumberId), people.millis() + WINDOW_MILLIS);
+    }
+
+    void offersStopped(boolean now) {
+        offersStopped = now;
+    }
+
+    /** Whether marketing was stopped. */
+    public boolean offersStopped() {
+        return offersStopped;
+    }
+
+    /** See {@link #failsWith}. */
+    public int failure() {
+        return failure;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public @Nullable String shownWaId() {
+        return hidesPhone ? null : waId;
+    }
+
+    @Override
+    public @Nullable String userId() {
+        return userId;
+    }
+
+    @Override
+    public boolean readsMessages() {
+        return reads;
+    }
+}
