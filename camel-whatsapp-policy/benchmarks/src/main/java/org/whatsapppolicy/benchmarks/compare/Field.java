@@ -2,7 +2,6 @@ package org.whatsapppolicy.benchmarks.compare;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,9 @@ final class Field implements Closeable {
     }
 
     private void startAll(Options options, Setting setting) throws Exception {
-        HttpClient client = HttpClient.newBuilder().build();
         add(options, "nothing", () -> Nothing.start(setting));
-        add(options, "jdk", () -> new JdkContestant(setting.platform(), client));
-        add(options, "stock", () -> Stock.start(setting, client));
+        add(options, "jdk", () -> new JdkContestant(setting.platform()));
+        add(options, "stock", () -> Stock.start(setting));
         add(options, "hand-sqlite", () -> HandWritten.onSqlite(setting));
         if (options.postgres()) {
             add(options, "hand-postgres", () -> HandWritten.onPostgres(setting, postgres()));

@@ -10,11 +10,10 @@ import java.util.Iterator;
 /** The JDK's HTTP client without any Camel: what the stock component is built on, and the yardstick for it. */
 final class JdkContestant implements Contestant {
 
-    private final HttpClient client;
+    private final HttpClient client = HttpClient.newHttpClient();
     private final HttpRequest.Builder request;
 
-    JdkContestant(Platform platform, HttpClient client) {
-        this.client = client;
+    JdkContestant(Platform platform) {
         this.request = HttpRequest.newBuilder(
                         URI.create(platform.baseUri() + "/v23.0/" + platform.number() + "/messages"))
                 .header("Content-Type", "application/json")

@@ -22,6 +22,7 @@ final class Load implements Iterator<Letter> {
     private final Recorder latencies = new Recorder(3);
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
+    private final Duration spent = Processor.spent();
     private final long begun = System.nanoTime();
     private final long until;
     private volatile long last = begun;
@@ -58,6 +59,11 @@ final class Load implements Iterator<Letter> {
                     + " messages were still without an end " + PATIENCE_SECONDS + " s after the load stopped");
         }
         Histogram histogram = latencies.getIntervalHistogram();
-        return new Measurement(accepted.get(), failed.get(), Duration.ofNanos(last - begun), histogram);
+        return new Measurement(
+                accepted.get(),
+                failed.get(),
+                Duration.ofNanos(last - begun),
+                Processor.spent().minus(spent),
+                histogram);
     }
 }

@@ -1,48 +1,53 @@
 package org.whatsapppolicy.benchmarks.compare;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import java.util.concurrent.atomic.AtomicLong;
+import org.whatsapppolicy.simulator.Simulator;
+import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 
+/** The simulator that takes all messages of a run, without limits and without webhooks. */
 final class Platform implements AutoCloseable {
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final AtomicLong n = new AtomicLong();
-    private final HttpServer server;
+
+    private static final long KEPT = 1_000;
+    private static final String NUMBER = "106540352242922";
+    private static final String TOKEN = "EAAbenchmark";
+
+    private final Simulator simulator;
 
     Platform() {
-        server = vertx.createHttpServer(new HttpServerOptions().setPort(0).setHost("127.0.0.1"))
-                .requestHandler(r -> r.bodyHandler(b -> r.response()
-                        .putHeader("Content-Type", "application/json")
-                        .end(
-                                "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"+5511\",\"wa_id\":\"5511\"}],\"messages\":[{\"id\":\"wamid."
-                                        + n.incrementAndGet() + "\"}]}")));
-        server.listen().toCompletionStage().toCompletableFuture().join();
+        simulator = Simulator.builder()
+                .token(TOKEN)
+                .number(NUMBER, "+55 11 3000-0000", "102290129340398")
+                .template(SimulatedTemplate.of(Slip.TEMPLATE, Slip.LANGUAGE, "UTILITY")
+                        .withVariables(1))
+                .build()
+                .start();
+        simulator.ledger().keepBodies(false);
+        simulator.ledger().keepAtMost(KEPT);
     }
 
     String baseUri() {
-        return "http://127.0.0.1:" + server.actualPort();
+        return simulator.baseUri();
     }
 
     String number() {
-        return "106540352242922";
+        return NUMBER;
     }
 
     String token() {
-        return "EAAtoken";
+        return TOKEN;
     }
 
+    /** Messages accepted so far, by its ledger. */
     long accepted() {
-        return n.get();
+        return simulator.ledger().acceptedCount();
     }
 
+    /** Requests seen so far, by its ledger. */
     long requests() {
-        return n.get();
+        return simulator.ledger().count();
     }
 
     @Override
     public void close() {
-        vertx.close();
+        simulator.close();
     }
 }

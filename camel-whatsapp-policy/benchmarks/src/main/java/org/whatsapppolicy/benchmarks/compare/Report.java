@@ -11,13 +11,16 @@ final class Report {
 
     static void print(PrintStream out, Map<Contestant, Measurement> results) {
         out.println();
-        out.printf("%-18s %9s %8s %8s  %s%n", "contestant", "msg/s", "p50 ms", "p99 ms", "kept how (read back)");
+        out.printf(
+                "%-18s %9s %8s %8s %8s  %s%n",
+                "contestant", "msg/s", "p50 ms", "p99 ms", "cpu us", "kept how (read back)");
         results.forEach((contestant, measured) -> out.printf(
-                "%-18s %,9.0f %8.2f %8.2f  %s%n",
+                "%-18s %,9.0f %8.2f %8.2f %8.0f  %s%n",
                 contestant.name(),
                 measured.perSecond(),
                 measured.millisAt(50),
                 measured.millisAt(99),
+                measured.microsEach(),
                 contestant.durability()));
         out.println();
         Map<String, Double> rates = results.entrySet().stream()

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.benchmarks.compare;
 
-import java.net.http.HttpClient;
 import org.apache.camel.Processor;
 
 /** The stock component, unguarded: {@code routes/stock.yaml}. */
@@ -8,10 +7,9 @@ final class Stock {
 
     private Stock() {}
 
-    static Contestant start(Setting setting, HttpClient client) throws Exception {
+    static Contestant start(Setting setting) throws Exception {
         return new CamelContestant(
                         "stock", "stock whatsapp component, unguarded", "nothing is kept", setting.inFlight(), () -> {})
-                .bind("jdkClient", client)
                 .bind("stockRequest", (Processor) exchange -> {
                     Letter letter = CamelContestant.letter(exchange);
                     exchange.getMessage().setBody(Slip.stock(letter.phone(), letter.key()));
