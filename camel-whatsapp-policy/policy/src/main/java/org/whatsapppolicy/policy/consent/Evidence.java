@@ -29,4 +29,14 @@ public record Evidence(
             default -> false;
         };
     }
+
+    /** Whether something proves the act: a wording that was agreed to, or a reference (S-11). */
+    public boolean proven() {
+        return document != null || reference != null;
+    }
+
+    /** Whether the platform itself tells what the person chose in the app's own menu. */
+    boolean byApp() {
+        return source.equals("user-preferences") || source.equals("error-131050");
+    }
 }

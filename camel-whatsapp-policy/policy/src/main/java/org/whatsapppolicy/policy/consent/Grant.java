@@ -8,13 +8,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param purpose the purpose it covers; a purpose that extends another does not share it (S-10)
  * @param evidence where it is known from
- * @param confirmed when the person confirmed it in a second act, or null
+ * @param confirmed when the person last confirmed the purpose in a second act, or null
  * @param expires when it lapses, or null when only the purpose's {@code validFor} says so; judged when sending (S-11)
  * @param imported whether it came by bulk import
+ * @param lifts the latest act for this purpose that may lift an opt-out (S-12), or null when there was none. Filled by
+ *     {@link Consents#after}, which ignores what a new grant brings; stores keep it with the grant
  */
 public record Grant(
         String purpose,
         Evidence evidence,
         @Nullable Instant confirmed,
         @Nullable Instant expires,
-        boolean imported) {}
+        boolean imported,
+        @Nullable Instant lifts) {
+
+    /** A grant as it is told, not imported, not confirmed and without an end of its own. */
+    public static Grant of(String purpose, Evidence evidence) {
+        return new Grant(purpose, evidence, null, null, false, null);
+    }
+
+    /** A row of a bulk import, which never lifts an opt-out. */
+    public static Grant imported(String purpose, Evidence evidence, @Nullable Instant expires) {
+        return new Grant(purpose, evidence, null, expires, true, null);
+    }
+
+    /** Whether this act may lift an opt-out that is earlier: the person's own, or with proof, and never imported (S-12). */
+    public boolean mayLift() {
+        return !imported && (evidence.byPerson() || evidence.proven());
+    }
+}

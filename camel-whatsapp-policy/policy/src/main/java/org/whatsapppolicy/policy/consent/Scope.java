@@ -1,16 +1,21 @@
 package org.whatsapppolicy.policy.consent;
 
 /**
- * What a grant or an opt-out covers (S-16). Written in the store as its text.
+ * What an opt-out covers (S-16). Written in the store as its text.
  *
- * @param text {@code all}, {@code marketing}, or {@code purpose:} and its name
+ * @param text {@code all}, {@code marketing}, {@code marketing:app}, or {@code purpose:} and its name
  */
 public record Scope(String text) {
 
     /** All proactive purposes of all senders. */
     public static final Scope ALL = new Scope("all");
-    /** Marketing of all senders: what the app's own menu stops. */
+    /** Marketing of all senders. */
     public static final Scope MARKETING = new Scope("marketing");
+    /**
+     * Marketing of all senders, stopped in the app's own menu. Kept apart from {@link #MARKETING} because the menu's resume
+     * lifts this one alone (S-12). Tell withdrawals as MARKETING: {@link Consents#after} sorts them by their source.
+     */
+    public static final Scope MARKETING_APP = new Scope("marketing:app");
 
     /** One purpose. */
     public static Scope purpose(String name) {

@@ -9,6 +9,15 @@ public sealed interface Cap {
     boolean untilReply();
 
     /**
+     * Reads a cap as it is written in the document.
+     *
+     * @throws IllegalArgumentException that says what was found and how to write it; windows reach at most 92 days back
+     */
+    static Cap parse(String text) {
+        return CapGrammar.parse(text);
+    }
+
+    /**
      * At most {@code limit} messages in any rolling {@code window}; half-open: allowed again at exactly its end.
      *
      * @param limit at least 1

@@ -1,9 +1,29 @@
 package org.whatsapppolicy.policy.document;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code whatsapp-policy.yaml}. Thread-safe. */
 public final class PolicyDocumentReader {
+
+    private final Function<String, @Nullable String> addresses;
+
+    /** Takes the addresses under {@code recipients.only} as they stand: {@code +}, country code and number, or a user id. */
+    public PolicyDocumentReader() {
+        this(RecipientsSection::key);
+    }
+
+    /**
+     * @param addresses gives the key of an address under {@code recipients.only}, or null when it is none
+     */
+    public PolicyDocumentReader(Function<String, @Nullable String> addresses) {
+        this.addresses = addresses;
+    }
 
     /**
      * Reads and checks a document.
@@ -16,6 +36,23 @@ public final class PolicyDocumentReader {
      * @throws InvalidPolicyException with every problem found, in the order of the text
      */
     public PolicyDocument read(String name, String text, UnaryOperator<String> placeholders) {
-        throw new UnsupportedOperationException();
+        Problems problems = new Problems(name);
+        YamlNode root = YamlTree.read(text, problems);
+        if (root == null) {
+            throw problems.toException();
+        }
+        PolicyDocument document = new DocumentSection(root, new Values(problems, placeholders), problems)
+                .read(hash(text), text, addresses);
+        problems.throwIfAny();
+        return document;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

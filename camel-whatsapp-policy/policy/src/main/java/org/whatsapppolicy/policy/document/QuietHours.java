@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy.document;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -7,22 +8,57 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Local times in which nobody is messaged (S-27). Immutable and thread-safe.
- *
- * @param texts the entries as written, such as {@code 20:00-08:00} or {@code sun}; empty means none
+ * Local times in which nobody is messaged (S-27). Each instant is judged by the local time it has in a zone, so clock changes
+ * need no rule of their own. Where there are quiet hours and no zone at all, it counts as quiet: who cannot tell the hour
+ * must not message. Immutable and thread-safe.
  */
-public record QuietHours(List<String> texts) {
+public final class QuietHours {
 
     /** No quiet hours: written {@code none}. */
     public static final QuietHours NONE = new QuietHours(List.of());
 
-    public QuietHours {
-        texts = List.copyOf(texts);
+    private static final Duration SEARCH = Duration.ofDays(8);
+
+    /** A table that is quiet at all is quiet within a week, unless clock changes come in between. */
+    private static final long QUIET_SEARCH_SECONDS = Duration.ofDays(30).toSeconds();
+
+    private final List<String> texts;
+    private final WeekTable table = new WeekTable();
+
+    /**
+     * @param texts entries as they are written in the document, such as {@code 20:00-08:00} or {@code sun}; empty means none
+     * @throws IllegalArgumentException that says what was found and how to write it
+     */
+    public QuietHours(List<String> texts) {
+        this.texts = List.copyOf(texts);
+        this.texts.forEach(text -> QuietEntry.parse(text).mark(table));
+    }
+
+    /**
+     * Reads entries as they are written in the document.
+     *
+     * @throws IllegalArgumentException that says what was found and how to write it
+     */
+    public static QuietHours parse(List<String> texts) {
+        return new QuietHours(texts);
+    }
+
+    /** The entries as written; empty means none. */
+    public List<String> texts() {
+        return texts;
     }
 
     /** Whether it is quiet at {@code now} in at least one of the zones. */
     public boolean quiet(Instant now, Set<ZoneId> zones) {
-        throw new UnsupportedOperationException();
+        if (texts.isEmpty()) {
+            return false;
+        }
+        for (ZoneId zone : zones) {
+            if (LocalWeek.quiet(table, zone.getRules(), now)) {
+                return true;
+            }
+        }
+        return zones.isEmpty();
     }
 
     /**
@@ -31,11 +67,61 @@ public record QuietHours(List<String> texts) {
      * @return null when there is no such instant within the next 8 days ({@code no-common-hour})
      */
     public @Nullable Instant nextAllowed(Instant now, Set<ZoneId> zones) {
-        throw new UnsupportedOperationException();
+        if (!quiet(now, zones)) {
+            return now;
+        }
+        if (zones.isEmpty()) {
+            return null;
+        }
+        long limit = now.plus(SEARCH).getEpochSecond();
+        long second = now.getEpochSecond();
+        // Each round moves to the first allowed second of one zone; when a whole round moves nothing, all of them
+        // agree.
+        for (long before = Long.MIN_VALUE; before != second; ) {
+            before = second;
+            for (ZoneId zone : zones) {
+                second = LocalWeek.first(table, zone.getRules(), false, second, limit);
+                if (second > limit) {
+                    return null;
+                }
+            }
+        }
+        return Instant.ofEpochSecond(second);
     }
 
-    /** The earliest instant after {@code now} at which it is quiet in any zone, or null when it never is. */
+    /**
+     * The earliest instant not before {@code now} at which it is quiet in any zone: until then an answer given now holds.
+     *
+     * @return {@code now} itself when it is quiet already; null when it never is
+     */
     public @Nullable Instant nextQuiet(Instant now, Set<ZoneId> zones) {
-        throw new UnsupportedOperationException();
+        if (texts.isEmpty()) {
+            return null;
+        }
+        if (quiet(now, zones)) {
+            return now;
+        }
+        long from = now.getEpochSecond();
+        long earliest = LocalWeek.NEVER;
+        for (ZoneId zone : zones) {
+            long limit = Math.min(earliest, from + QUIET_SEARCH_SECONDS);
+            earliest = Math.min(earliest, LocalWeek.first(table, zone.getRules(), true, from, limit));
+        }
+        return earliest == LocalWeek.NEVER ? null : Instant.ofEpochSecond(earliest);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QuietHours that && texts.equals(that.texts);
+    }
+
+    @Override
+    public int hashCode() {
+        return texts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "QuietHours" + texts;
     }
 }

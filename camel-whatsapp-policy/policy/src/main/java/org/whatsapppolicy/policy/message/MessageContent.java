@@ -20,6 +20,11 @@ public record MessageContent(
         @Nullable String attachment,
         Map<String, Object> body) {
 
+    /** Copies the body in depth; a value that JSON does not have is an {@link InvalidMessageException}. */
+    public MessageContent {
+        body = JsonValues.copy(body);
+    }
+
     /** Whether it is a free-form message, possible only inside an open service window. */
     public boolean freeForm() {
         return template == null;

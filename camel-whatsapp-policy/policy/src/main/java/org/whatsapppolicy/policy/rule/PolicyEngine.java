@@ -2,9 +2,13 @@ package org.whatsapppolicy.policy.rule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.whatsapppolicy.policy.address.ZoneFinder;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 
 /**
@@ -13,10 +17,42 @@ import org.whatsapppolicy.policy.document.PolicyDocument;
  */
 public final class PolicyEngine {
 
+    /** More turns than any honest calendar needs; a document that gets here has no common hour. */
+    private static final int TURNS = 100;
+
     private final PolicyDocument document;
+    private final ZoneFinder zoneFinder;
+    private final Rule[] rules = Rules.judged().toArray(Rule[]::new);
+    private final Hold[] holds = Rules.holds().toArray(Hold[]::new);
+    private final Duration horizon;
 
     public PolicyEngine(PolicyDocument document) {
+        this(document, new ZoneFinder());
+    }
+
+    /** For those who share one finder, and its cache, among engines. */
+    public PolicyEngine(PolicyDocument document, ZoneFinder zoneFinder) {
         this.document = document;
+        this.zoneFinder = zoneFinder;
+        this.horizon = Stream.concat(
+                        document.proactiveCaps().stream(),
+                        document.purposes().values().stream().flatMap(purpose -> purpose.caps().stream()))
+                .map(PolicyEngine::window)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration window(Cap cap) {
+        // A local date can begin 25 hours before it ends; one more day covers every change of clocks.
+        if (cap instanceof Cap.Rolling rolling) {
+            return rolling.window();
+        }
+        return cap instanceof Cap.Days days ? Duration.ofDays(days.of() + 1L) : Duration.ofDays(2);
+    }
+
+    /** Every code that a reason can carry, with its text, in the order of the rules. */
+    public static List<ReasonCode> reasonCodes() {
+        return Rules.codes();
     }
 
     /** The document it decides by. */
@@ -26,7 +62,7 @@ public final class PolicyEngine {
 
     /** How far back {@link Facts} must know what was sent: the longest window of any cap. */
     public Duration horizon() {
-        throw new UnsupportedOperationException();
+        return horizon;
     }
 
     /**
@@ -36,6 +72,59 @@ public final class PolicyEngine {
      * @return every finding, and the strictest verdict of them; never throws for what a request or facts can hold
      */
     public Decision decide(SendRequest request, Facts facts, Instant now) {
-        throw new UnsupportedOperationException();
+        Case c = new Case(document, zoneFinder, request, facts, now);
+        for (Rule rule : rules) {
+            rule.judge(c);
+            if (rule.decisive() && c.denied()) {
+                return c.decision(null);
+            }
+        }
+        return c.proactive ? held(c) : ended(c, c.deferredUntil());
+    }
+
+    /** Asks the holds for now, to tell each that holds, and then for the earliest instant that suits all. */
+    private Decision held(Case c) {
+        boolean[] told = new boolean[holds.length];
+        Instant t = ask(c, c.now, told);
+        if (c.denied() || (t.equals(c.now) && c.deferredUntil().equals(c.now))) {
+            return c.decision(null);
+        }
+        t = t.isAfter(c.deferredUntil()) ? t : c.deferredUntil();
+        for (int turn = 0; turn < TURNS && !c.denied(); turn++) {
+            Instant next = ask(c, t, told);
+            if (next.equals(t)) {
+                return ended(c, t);
+            }
+            t = next;
+        }
+        if (!c.denied()) {
+            c.deny(OutsideQuietHours.NO_COMMON_HOUR, "quiet hours and caps leave no instant that suits all");
+        }
+        return c.decision(null);
+    }
+
+    private Instant ask(Case c, Instant t, boolean[] told) {
+        Instant latest = t;
+        for (int i = 0; i < holds.length; i++) {
+            Instant free = holds[i].free(c, t);
+            if (free == null || free.isAfter(t)) {
+                if (!told[i]) {
+                    told[i] = true;
+                    holds[i].tell(c, t, free);
+                }
+                if (free != null && free.isAfter(latest)) {
+                    latest = free;
+                }
+            }
+        }
+        return latest;
+    }
+
+    private static Decision ended(Case c, Instant t) {
+        Instant expires = c.expires();
+        if (!c.denied() && expires != null && t.isAfter(c.now) && !t.isBefore(expires)) {
+            c.deny(NotExpired.BEFORE_ALLOWED, "could go at " + t + ", expires at " + expires);
+        }
+        return c.decision(t);
     }
 }

@@ -1,0 +1,162 @@
+package org.whatsapppolicy.policy.message;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies what a route carries into JSON values that nobody can change any more, within bounds. A null in an object is a
+ * field left out. What a later step could not write down is refused here: half a surrogate pair (no UTF-8), a NUL
+ * character (PostgreSQL stores none), a number that is none.
+ */
+final class JsonValues {
+
+    static final int MAX_DEPTH = 32;
+    static final int MAX_VALUES = 10_000;
+    static final int MAX_CHARACTERS = 1_000_000;
+    /** Digits and power of ten of a number; more would let a few bytes ask for gigabytes when written out. */
+    private static final int MAX_DIGITS = 100;
+
+    private int values;
+    private int characters;
+
+    private JsonValues() {}
+
+    static Map<String, Object> copy(Map<?, ?> object) {
+        return new JsonValues().object("", object, 0);
+    }
+
+    private Map<String, Object> object(String path, Map<?, ?> object, int depth) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        object.forEach((key, value) -> {
+            if (!(key instanceof String name)) {
+                throw new InvalidMessageException(label(path), "expected names that are texts, found another key");
+            }
+            if (value != null) {
+                text(path, name);
+                copy.put(name, value(path.isEmpty() ? plain(name) : path + "." + plain(name), value, depth + 1));
+            }
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private Object value(String path, @Nullable Object value, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new InvalidMessageException("message", "at most " + MAX_DEPTH + " levels of nesting, found more");
+        }
+        if (++values > MAX_VALUES) {
+            throw new InvalidMessageException("message", "at most " + MAX_VALUES + " values, found more");
+        }
+        if (value instanceof CharSequence || value instanceof Character) {
+            return text(path, value.toString());
+        }
+        if (value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Number number) {
+            return number(path, number);
+        }
+        if (value instanceof Map<?, ?> object) {
+            return object(path, object, depth);
+        }
+        if (value instanceof Collection<?> list) {
+            List<Object> copy = new ArrayList<>();
+            for (Object element : list) {
+                copy.add(value(path + "[" + copy.size() + "]", element, depth + 1));
+            }
+            return Collections.unmodifiableList(copy);
+        }
+        throw new InvalidMessageException(path, "expected a value that JSON has, found " + describe(value));
+    }
+
+    private String text(String path, String text) {
+        characters += text.length();
+        if (characters > MAX_CHARACTERS || characters < 0) {
+            throw new InvalidMessageException("message", "at most " + MAX_CHARACTERS + " characters, found more");
+        }
+        text.codePoints().forEach(c -> {
+            if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                String found = c == 0 ? "a NUL character" : "half of one, as a cut through an emoji leaves it";
+                throw new InvalidMessageException(label(path), "expected Unicode characters, found " + found);
+            }
+        });
+        return text;
+    }
+
+    /** A number that can be written down in a line; the mutable ones are read. */
+    static Number number(String path, Number number) {
+        if (number instanceof AtomicInteger || number instanceof AtomicLong) {
+            return number.longValue();
+        }
+        boolean fits = number instanceof Integer
+                || number instanceof Long
+                || number instanceof Short
+                || number instanceof Byte
+                || (number instanceof Double d && Double.isFinite(d))
+                || (number instanceof Float f && Float.isFinite(f))
+                || (number instanceof BigInteger i && i.bitLength() <= MAX_DIGITS * 3)
+                || (number instanceof BigDecimal d
+                        && d.precision() <= MAX_DIGITS
+                        && d.scale() <= MAX_DIGITS
+                        && d.scale() >= -MAX_DIGITS);
+        if (!fits) {
+            throw new InvalidMessageException(
+                    path, "expected a finite number of at most " + MAX_DIGITS + " digits, found another");
+        }
+        return number;
+    }
+
+    /** The whole number that this is, or is the text of; null when it is neither. */
+    static @Nullable Long whole(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.matches("-?\\d{1,18}") ? Long.valueOf(text) : null;
+        }
+        if (!(value instanceof Number number)) {
+            return null;
+        }
+        try {
+            return new BigDecimal(number.toString()).longValueExact();
+        } catch (ArithmeticException fraction) {
+            return null;
+        }
+    }
+
+    /** What kind of value it is and how large, without its content. */
+    static String describe(@Nullable Object value) {
+        if (value == null) {
+            return "nothing";
+        }
+        if (value instanceof String text) {
+            return text.isEmpty() ? "an empty text" : "a text";
+        }
+        if (value instanceof Number) {
+            return "a number";
+        }
+        if (value instanceof Boolean) {
+            return "a boolean";
+        }
+        if (value instanceof Map<?, ?>) {
+            return "an object";
+        }
+        return value instanceof Collection<?> list
+                ? "a list of " + list.size()
+                : value.getClass().getName();
+    }
+
+    /** A key as it may stand in an error: names of fields are, a number or a sentence used as a key is not. */
+    static String plain(String key) {
+        return key.matches("[A-Za-z_][A-Za-z0-9_]{0,63}|\\d{1,3}") ? key : "?";
+    }
+
+    private static String label(String path) {
+        return path.isEmpty() ? "message" : path;
+    }
+}

@@ -1,0 +1,30 @@
+package org.whatsapppolicy.policy.rule;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** After an answer that may have been an opt-out, nothing proactive goes until it is clear, or for a while (S-18). */
+final class AmbiguousAnswer implements Hold {
+
+    private static final ReasonCode AMBIGUOUS = new ReasonCode(
+            "answer-ambiguous", "The person's last answer may have been an opt-out and waits for clarification.");
+
+    @Override
+    public List<ReasonCode> codes() {
+        return List.of(AMBIGUOUS);
+    }
+
+    @Override
+    public Instant free(Case c, Instant t) {
+        Instant until = c.person.questionedUntil();
+        return until == null || !t.isBefore(until) || NotOptedOut.goesOn(c) ? t : until;
+    }
+
+    @Override
+    public void tell(Case c, Instant t, @Nullable Instant free) {
+        if (free != null) {
+            c.defer(AMBIGUOUS, "until " + free + " at the latest", free);
+        }
+    }
+}

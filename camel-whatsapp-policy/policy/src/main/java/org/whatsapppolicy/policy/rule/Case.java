@@ -1,0 +1,191 @@
+package org.whatsapppolicy.policy.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.ZoneFinder;
+import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Facts;
+import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.Reason;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.policy.document.WhenLimited;
+
+/** One decision in the making: what the rules look at, and what they found so far. Confined to one thread. */
+final class Case {
+
+    /** The platform's customer service window (S-24), less what a late webhook and two clocks can cost. */
+    private static final Duration SAFETY = Duration.ofMinutes(5);
+
+    private static final Duration WINDOW = Duration.ofHours(24).minus(SAFETY);
+
+    final PolicyDocument document;
+    final SendRequest request;
+    final Facts facts;
+    final PersonFacts person;
+    final Instant now;
+    final @Nullable Sender sender;
+    final Category category;
+    /** End of the open service window, null when it is closed. */
+    final @Nullable Instant windowEnd;
+
+    final boolean proactive;
+
+    private final @Nullable Purpose purpose;
+    private final ZoneFinder zoneFinder;
+    private @Nullable Set<ZoneId> zones;
+    private final List<Reason> findings = new ArrayList<>(4);
+    private Verdict verdict = Verdict.ALLOW;
+    private @Nullable Instant validUntil;
+    private @Nullable Instant deferredUntil;
+
+    Case(PolicyDocument document, ZoneFinder zoneFinder, SendRequest request, Facts facts, Instant now) {
+        this.document = document;
+        this.zoneFinder = zoneFinder;
+        this.request = request;
+        this.facts = facts;
+        this.person = facts.person();
+        this.now = now;
+        this.purpose = document.purposes().get(request.purpose());
+        String senderName = request.sender() != null || purpose == null ? request.sender() : purpose.sender();
+        this.sender = senderName == null ? null : document.senders().get(senderName);
+        this.category = category(purpose, facts);
+        this.windowEnd = windowEnd(person.lastInbound(), now);
+        boolean marketingTemplate =
+                category == Category.MARKETING && request.content().template() != null;
+        this.proactive = windowEnd == null || marketingTemplate;
+    }
+
+    private static Category category(@Nullable Purpose purpose, Facts facts) {
+        Category real = facts.template() == null ? null : facts.template().category();
+        if (purpose == null) {
+            return real == null ? Category.MARKETING : real;
+        }
+        return real == null ? purpose.category() : purpose.category().stricter(real);
+    }
+
+    private static @Nullable Instant windowEnd(@Nullable Instant lastInbound, Instant now) {
+        if (lastInbound == null || lastInbound.isAfter(now.plus(SAFETY))) {
+            return null;
+        }
+        Instant end = lastInbound.plus(WINDOW);
+        return now.isBefore(end) ? end : null;
+    }
+
+    /** The purpose; the rules that come after {@link PurposeKnown} may rely on it. */
+    Purpose purpose() {
+        return Objects.requireNonNull(purpose, "asked for the purpose before it was known to exist");
+    }
+
+    boolean purposeKnown() {
+        return purpose != null;
+    }
+
+    /** When the message is no longer worth sending, or null for never (S-5). */
+    @Nullable
+    Instant expires() {
+        if (request.expires() != null) {
+            return request.expires();
+        }
+        Duration after = purpose().expireAfter();
+        return after == null ? null : (request.taken() == null ? now : request.taken()).plus(after);
+    }
+
+    /** Every zone the person may be in: the record's, else the document's, else those of the number (M-12). */
+    Set<ZoneId> zones() {
+        if (zones == null) {
+            ZoneId known = person.zone();
+            if (known == null) {
+                known = purpose().zone();
+            }
+            if (known == null && sender != null) {
+                known = sender.zone();
+            }
+            zones = known == null ? zoneFinder.zones(request.recipient()) : Set.of(known);
+        }
+        return zones;
+    }
+
+    boolean denied() {
+        return verdict == Verdict.DENY;
+    }
+
+    void deny(ReasonCode code, String detail) {
+        add(code, Verdict.DENY, detail, null);
+    }
+
+    void defer(ReasonCode code, String detail, Instant until) {
+        add(code, Verdict.DEFER, detail, until);
+        deferredUntil = deferredUntil == null || until.isAfter(deferredUntil) ? until : deferredUntil;
+    }
+
+    /** A limit holds: what the purpose says of limits decides, as far as it holds already now (S-29). */
+    void limited(ReasonCode code, String detail, Instant t, Instant until) {
+        if (purpose().whenLimited() == WhenLimited.DENY && t.equals(now)) {
+            add(code, Verdict.DENY, detail, until);
+        } else {
+            defer(code, detail, until);
+        }
+    }
+
+    /** Evidence that an ALLOW rests on; {@code until} is when it would turn, or null. */
+    void rests(ReasonCode code, String detail, @Nullable Instant until) {
+        add(code, Verdict.ALLOW, detail, until);
+        if (until != null) {
+            validUntil(until);
+        }
+    }
+
+    /** Some rule would say otherwise from {@code instant} on (M-2). */
+    void validUntil(Instant instant) {
+        validUntil = validUntil == null || instant.isBefore(validUntil) ? instant : validUntil;
+    }
+
+    /** The latest instant that something was deferred to, {@code now} when nothing was. */
+    Instant deferredUntil() {
+        return deferredUntil == null ? now : deferredUntil;
+    }
+
+    private void add(ReasonCode code, Verdict finding, String detail, @Nullable Instant until) {
+        findings.add(new Reason(code.code(), finding, detail, until));
+        if (finding.compareTo(verdict) > 0) {
+            verdict = finding;
+        }
+    }
+
+    /** The decision, with the deciding findings first; evidence is told of an ALLOW alone. */
+    Decision decision(@Nullable Instant notBefore) {
+        Verdict decided = verdict;
+        List<Reason> reasons = decided == Verdict.ALLOW ? List.copyOf(findings) : ordered();
+        return new Decision(
+                decided,
+                reasons,
+                decided == Verdict.DEFER ? notBefore : null,
+                decided == Verdict.ALLOW ? validUntil : null,
+                category,
+                proactive,
+                document.hash(),
+                now);
+    }
+
+    private List<Reason> ordered() {
+        List<Reason> ordered = new ArrayList<>(findings.size());
+        for (Verdict finding : List.of(Verdict.DENY, Verdict.DEFER)) {
+            findings.stream().filter(reason -> reason.verdict() == finding).forEach(ordered::add);
+        }
+        findings.stream()
+                .filter(reason -> reason.code().equals(CategoryClaim.MISMATCH.code()))
+                .forEach(ordered::add);
+        return List.copyOf(ordered);
+    }
+}

@@ -1,0 +1,103 @@
+package org.whatsapppolicy.policy.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.consent.Grant;
+import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.document.ConsentKind;
+import org.whatsapppolicy.policy.document.ConsentRule;
+
+/** The person agreed to what the purpose requires, and can be shown to have (S-10, S-11). */
+final class ConsentGiven implements Rule {
+
+    static final ReasonCode CONSENT = new ReasonCode("consent", "The consent that the message rests on.");
+    static final ReasonCode NO_CONSENT =
+            new ReasonCode("no-consent", "The person did not agree to what the purpose requires.");
+    static final ReasonCode NO_EVIDENCE =
+            new ReasonCode("no-evidence", "The grant has neither a wording nor a reference that proves it.");
+
+    private static final ReasonCode EXPIRED = new ReasonCode("consent-expired", "The grant has lapsed.");
+    private static final ReasonCode UNCONFIRMED =
+            new ReasonCode("consent-unconfirmed", "The person did not confirm the grant in a second act.");
+
+    /** Clocks of a CRM and of the store differ; a grant from further ahead is a mistake. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    @Override
+    public List<ReasonCode> codes() {
+        return List.of(CONSENT, NO_CONSENT, EXPIRED, UNCONFIRMED, NO_EVIDENCE);
+    }
+
+    @Override
+    public void judge(Case c) {
+        ConsentRule rule = c.purpose().consent();
+        if (rule.from() != null) {
+            return;
+        }
+        switch (rule.kind()) {
+            case NONE -> {
+                if (c.category.compareTo(Category.AUTHENTICATION) > 0) {
+                    c.deny(NO_CONSENT, "only authentication goes without consent, and it counts as " + c.category);
+                }
+            }
+            case CONVERSATION -> {
+                if (c.proactive) {
+                    c.deny(NO_CONSENT, "the purpose may only answer inside the service window");
+                }
+            }
+            case OPT_IN, DOUBLE_OPT_IN -> granted(c, rule);
+        }
+    }
+
+    private static void granted(Case c, ConsentRule rule) {
+        Grant grant = c.person.consents().grant(c.request.purpose());
+        if (grant == null) {
+            c.deny(NO_CONSENT, "no grant for " + c.purpose().name());
+            return;
+        }
+        Instant act = grant.evidence().act();
+        if (act.isAfter(c.now.plus(CLOCKS_DIFFER))) {
+            c.deny(NO_CONSENT, "the grant is dated ahead of now: " + Texts.act(grant.evidence()));
+            return;
+        }
+        if (needsEvidence(c) && !grant.evidence().proven()) {
+            c.deny(NO_EVIDENCE, Texts.act(grant.evidence()));
+        }
+        if (rule.kind() == ConsentKind.DOUBLE_OPT_IN && !confirmed(c, grant)) {
+            c.deny(UNCONFIRMED, Texts.act(grant.evidence()));
+        }
+        Instant lapses = lapses(grant, rule);
+        if (lapses != null && !c.now.isBefore(lapses)) {
+            c.deny(EXPIRED, Texts.act(grant.evidence()) + ", lapsed at " + lapses);
+        } else {
+            c.rests(CONSENT, Texts.act(grant.evidence()), lapses);
+        }
+    }
+
+    /** Whether a grant must be proven; a message that counts as marketing against its claim gets marketing's default. */
+    static boolean needsEvidence(Case c) {
+        return c.purpose().consent().evidence()
+                || (c.category == Category.MARKETING && c.purpose().category() != Category.MARKETING);
+    }
+
+    /** A confirmation from before a withdrawal confirms nothing that was granted after it. */
+    private static boolean confirmed(Case c, Grant grant) {
+        Instant confirmed = grant.confirmed();
+        if (confirmed == null || confirmed.isAfter(c.now.plus(CLOCKS_DIFFER))) {
+            return false;
+        }
+        Instant withdrawn = c.person.consents().lastWithdrawal(c.request.purpose(), c.category == Category.MARKETING);
+        return withdrawn == null || confirmed.isAfter(withdrawn);
+    }
+
+    private static @Nullable Instant lapses(Grant grant, ConsentRule rule) {
+        Instant own = grant.expires();
+        Instant byRule = rule.validFor() == null ? null : grant.evidence().act().plus(rule.validFor());
+        if (own == null || byRule == null) {
+            return own == null ? byRule : own;
+        }
+        return own.isBefore(byRule) ? own : byRule;
+    }
+}

@@ -1,0 +1,47 @@
+package org.whatsapppolicy.policy.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.whatsapppolicy.policy.decision.Reason;
+
+/** All rules, in the order in which they are asked and their findings told. A new rule is a line here. */
+final class Rules {
+
+    private Rules() {}
+
+    /** What is judged once. */
+    static List<Rule> judged() {
+        return List.of(
+                new RecipientReadable(),
+                new PurposeKnown(),
+                new SenderKnown(),
+                new RecipientListed(),
+                new NotOptedOut(),
+                new NotQuarantined(),
+                new ConsentGiven(),
+                new OutsideConsentGiven(),
+                new ServiceWindow(),
+                new CategoryClaim(),
+                new TemplateUsable(),
+                new TemplateFilled(),
+                new AttachmentAllowed(),
+                new UsMarketing(),
+                new StoreTrusted(),
+                new ZoneKnown(),
+                new NotExpired(),
+                new BasisRecorded());
+    }
+
+    /** What time alone can satisfy; asked for the earliest instant at which all of them let go. */
+    static List<Hold> holds() {
+        return List.of(new AmbiguousAnswer(), new OutsideQuietHours(), WithinCaps.OF_PURPOSE, WithinCaps.OVERALL);
+    }
+
+    /** Every code that a {@link Reason} can carry, each once. */
+    static List<ReasonCode> codes() {
+        List<ReasonCode> codes = new ArrayList<>();
+        judged().forEach(rule -> codes.addAll(rule.codes()));
+        holds().forEach(hold -> codes.addAll(hold.codes()));
+        return codes.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,110 @@
+package org.whatsapppolicy.policy.rule;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.Category;
+
+/** How often the person may be messaged unasked: for one purpose, and over all of them (S-25, S-26). */
+enum WithinCaps implements Hold {
+    /** Counts every message of the purpose, answers too. */
+    OF_PURPOSE {
+        @Override
+        List<Cap> caps(Case c) {
+            return c.purpose().caps();
+        }
+
+        @Override
+        boolean counts(Case c, SentMessage message) {
+            return message.purpose().equals(c.request.purpose());
+        }
+
+        @Override
+        String of(Case c) {
+            return c.purpose().name();
+        }
+    },
+    /** Counts proactive messages of all purposes and senders; authentication is neither counted nor held. */
+    OVERALL {
+        @Override
+        List<Cap> caps(Case c) {
+            return c.category == Category.AUTHENTICATION ? List.of() : c.document.proactiveCaps();
+        }
+
+        @Override
+        boolean counts(Case c, SentMessage message) {
+            return message.proactive() && message.category() != Category.AUTHENTICATION;
+        }
+
+        @Override
+        String of(Case c) {
+            return "all proactive messages";
+        }
+    };
+
+    private static final ReasonCode REACHED =
+            new ReasonCode("cap-reached", "The person already got as many messages as the cap allows.");
+
+    abstract List<Cap> caps(Case c);
+
+    /** Whether the message counts against these caps. */
+    abstract boolean counts(Case c, SentMessage message);
+
+    abstract String of(Case c);
+
+    @Override
+    public List<ReasonCode> codes() {
+        return List.of(REACHED);
+    }
+
+    @Override
+    public @Nullable Instant free(Case c, Instant t) {
+        List<Cap> caps = caps(c);
+        Instant free = t;
+        for (int i = 0; i < caps.size(); i++) {
+            Instant one = free(c, caps.get(i), t);
+            free = one.isAfter(free) ? one : free;
+        }
+        return free;
+    }
+
+    @Override
+    public void tell(Case c, Instant t, @Nullable Instant free) {
+        for (Cap cap : caps(c)) {
+            Instant one = free(c, cap, t);
+            if (one.isAfter(t)) {
+                c.limited(REACHED, cap + " of " + of(c) + "; free at " + one, t, one);
+            }
+        }
+    }
+
+    private Instant free(Case c, Cap cap, Instant t) {
+        Instant free = CapWindow.free(c, this, cap, t);
+        if (!cap.untilReply() || !free.isAfter(t)) {
+            return free;
+        }
+        Instant end = c.windowEnd;
+        if (end == null || !t.isBefore(end) || !replied(c)) {
+            return free;
+        }
+        if (t.equals(c.now)) {
+            c.validUntil(end);
+        }
+        return t;
+    }
+
+    /** Whether the person wrote after the last proactive message that counts here; a message under way counts to its end. */
+    private boolean replied(Case c) {
+        Instant inbound = c.person.lastInbound();
+        List<SentMessage> sent = c.person.sent();
+        for (int i = 0; inbound != null && i < sent.size(); i++) {
+            SentMessage message = sent.get(i);
+            if (message.proactive() && counts(c, message) && !inbound.isAfter(message.to())) {
+                return false;
+            }
+        }
+        return inbound != null;
+    }
+}

@@ -1,0 +1,88 @@
+package org.whatsapppolicy.policy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.FreshStore;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+
+/** Builds a {@link PolicyDocument} with the sender {@code billing}, and {@code payment-slip} and {@code newsletter}. */
+public final class DocumentBuilder {
+
+    private long revision = 1;
+    private @Nullable Set<String> only;
+    private final List<Cap> proactiveCaps = new ArrayList<>();
+    private boolean usMarketingBlocked = true;
+    private FreshStore freshStore = FreshStore.ACCEPTED;
+    private final Map<String, Sender> senders = new HashMap<>(Map.of("billing", Examples.aSender("billing")));
+    private final Map<String, Purpose> purposes = new HashMap<>();
+
+    DocumentBuilder() {
+        purpose(Examples.aPurpose());
+        purpose(Examples.aMarketingPurpose());
+    }
+
+    public DocumentBuilder revision(long value) {
+        revision = value;
+        return this;
+    }
+
+    public DocumentBuilder only(String... keys) {
+        only = Set.of(keys);
+        return this;
+    }
+
+    public DocumentBuilder proactiveCap(Cap cap) {
+        proactiveCaps.add(cap);
+        return this;
+    }
+
+    public DocumentBuilder usMarketingAllowed() {
+        usMarketingBlocked = false;
+        return this;
+    }
+
+    public DocumentBuilder freshStore(FreshStore value) {
+        freshStore = value;
+        return this;
+    }
+
+    /** Adds a sender, or replaces the one of the same name. */
+    public DocumentBuilder sender(Sender sender) {
+        senders.put(sender.name(), sender);
+        return this;
+    }
+
+    /** Adds a purpose, or replaces the one of the same name. */
+    public DocumentBuilder purpose(PurposeBuilder purpose) {
+        Purpose built = purpose.build();
+        purposes.put(built.name(), built);
+        return this;
+    }
+
+    public PolicyDocument build() {
+        return new PolicyDocument(
+                revision,
+                "hash-" + revision,
+                "version: 1\nrevision: " + revision + "\n",
+                freshStore,
+                false,
+                only,
+                proactiveCaps,
+                usMarketingBlocked,
+                true,
+                senders,
+                purposes);
+    }
+
+    public PolicyEngine engine() {
+        return new PolicyEngine(build());
+    }
+}

@@ -1,0 +1,137 @@
+package org.whatsapppolicy.policy;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.document.Basis;
+import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.document.ConsentKind;
+import org.whatsapppolicy.policy.document.ConsentRule;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.QuietHours;
+import org.whatsapppolicy.policy.document.WhenLimited;
+import org.whatsapppolicy.policy.document.WhenUnknown;
+
+/** Builds a {@link Purpose} that limits nothing until it is told to. */
+public final class PurposeBuilder {
+
+    private final String name;
+    private Category category = Category.UTILITY;
+    private ConsentKind kind = ConsentKind.OPT_IN;
+    private @Nullable Duration validFor;
+    private boolean evidence;
+    private @Nullable String from;
+    private @Nullable Duration maxAge;
+    private WhenLimited whenUnavailable = WhenLimited.DENY;
+    private Set<String> templates = Set.of();
+    private final List<Cap> caps = new ArrayList<>();
+    private QuietHours quietHours = QuietHours.NONE;
+    private WhenLimited whenLimited = WhenLimited.DEFER;
+    private @Nullable Duration expireAfter;
+    private boolean allowAfterOptOut;
+    private Set<String> attachments = Set.of();
+    private @Nullable ZoneId zone;
+
+    PurposeBuilder(String name) {
+        this.name = name;
+    }
+
+    public PurposeBuilder named(String other) {
+        PurposeBuilder copy = new PurposeBuilder(other);
+        copy.category = category;
+        copy.evidence = evidence;
+        return copy;
+    }
+
+    public PurposeBuilder category(Category value) {
+        category = value;
+        return this;
+    }
+
+    public PurposeBuilder consent(ConsentKind value) {
+        kind = value;
+        return this;
+    }
+
+    public PurposeBuilder validFor(Duration value) {
+        validFor = value;
+        return this;
+    }
+
+    public PurposeBuilder evidence(boolean value) {
+        evidence = value;
+        return this;
+    }
+
+    /** Asks an outside system, whose answer may be so old. */
+    public PurposeBuilder consentFrom(String uri, Duration oldest, WhenLimited otherwise) {
+        from = uri;
+        maxAge = oldest;
+        whenUnavailable = otherwise;
+        return this;
+    }
+
+    public PurposeBuilder templates(String... names) {
+        templates = Set.of(names);
+        return this;
+    }
+
+    public PurposeBuilder cap(Cap cap) {
+        caps.add(cap);
+        return this;
+    }
+
+    public PurposeBuilder quietHours(String... texts) {
+        quietHours = new QuietHours(List.of(texts));
+        return this;
+    }
+
+    public PurposeBuilder whenLimited(WhenLimited value) {
+        whenLimited = value;
+        return this;
+    }
+
+    public PurposeBuilder expireAfter(Duration value) {
+        expireAfter = value;
+        return this;
+    }
+
+    public PurposeBuilder allowAfterOptOut() {
+        allowAfterOptOut = true;
+        return this;
+    }
+
+    public PurposeBuilder attachments(String... extensions) {
+        attachments = Set.of(extensions);
+        return this;
+    }
+
+    public PurposeBuilder zone(ZoneId value) {
+        zone = value;
+        return this;
+    }
+
+    public Purpose build() {
+        return new Purpose(
+                name,
+                "billing",
+                category,
+                Basis.CONTRACT,
+                new ConsentRule(kind, validFor, evidence, from, maxAge, whenUnavailable),
+                templates,
+                caps,
+                quietHours,
+                whenLimited,
+                expireAfter,
+                Duration.ofSeconds(30),
+                WhenUnknown.HOLD,
+                allowAfterOptOut,
+                attachments,
+                null,
+                zone);
+    }
+}
