@@ -97,7 +97,8 @@ final class Case {
             sent.add(new SentMessage("payment-slip", Category.UTILITY, true, at, at.plusMillis(80)));
         }
         Evidence evidence = new Evidence(NOW.minus(Duration.ofDays(90)), "crm", null, "terms-3", "pt", "form-17");
-        Consents consents = new Consents(List.of(new Grant("payment-slip", evidence, null, null, false)), List.of());
+        Consents consents = new Consents(
+                List.of(new Grant("payment-slip", evidence, null, null, false, evidence.act())), List.of());
         return new Facts(
                 new PersonFacts(null, NOW.minus(Duration.ofDays(10)), consents, null, false, sent),
                 new Template(

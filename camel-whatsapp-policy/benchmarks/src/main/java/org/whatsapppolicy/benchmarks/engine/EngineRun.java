@@ -26,8 +26,10 @@ public final class EngineRun {
      * @throws IllegalArgumentException for anything else
      */
     public static void run(List<String> words) throws RunnerException {
-        ChainedOptionsBuilder options =
-                new OptionsBuilder().include(EngineBenchmark.class.getName()).addProfiler(GCProfiler.class);
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(EngineBenchmark.class.getName())
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true);
         if (words.contains("--smoke")) {
             options.forks(0)
                     .warmupIterations(1)
