@@ -33,6 +33,13 @@ public interface PolicyStore extends AutoCloseable {
     Instant now();
 
     /**
+     * Moves a virtual clock, for all who share the store.
+     *
+     * @throws IllegalStateException when the store lives in real time
+     */
+    void moveClock(Instant to);
+
+    /**
      * Decides a batch and reserves what it allows, in one transaction: locks each person, loads their state, folds the
      * decisions in order so that the second request to one person sees the first's reservation, and saves. Allowed messages
      * stand as SENDING, deferred ones as HELD with their payload, denied ones as DENIED.
@@ -44,6 +51,16 @@ public interface PolicyStore extends AutoCloseable {
      * @return one admission a request, in the order of the batch
      */
     List<Admission> decide(List<SendRequest> batch, PolicyEngine engine);
+
+    /**
+     * Records outcomes, then decides, in one transaction where the store can: half the commits under load.
+     *
+     * @return one admission a request, as {@link #decide}
+     */
+    default List<Admission> round(List<Settlement> outcomes, List<SendRequest> requests, PolicyEngine engine) {
+        settle(outcomes);
+        return decide(requests, engine);
+    }
 
     /** The decisions alone: nothing is reserved, recorded or created. */
     List<Decision> check(List<SendRequest> batch, PolicyEngine engine);

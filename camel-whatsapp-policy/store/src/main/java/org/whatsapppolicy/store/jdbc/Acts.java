@@ -1,0 +1,100 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.Person;
+
+/** What people do: acts of consent, messages of theirs. Each under the person's lock (M-1). */
+final class Acts {
+
+    private final People people;
+    private final RowIds ids;
+
+    Acts(People people, RowIds ids) {
+        this.people = people;
+        this.ids = ids;
+    }
+
+    /** Changes what the person's own row holds. */
+    void change(Session session, Recipient recipient, UnaryOperator<Person> by) throws SQLException {
+        Address address = Address.of(recipient);
+        People.Found found = locked(people.lock(session, List.of(address), true), address);
+        Person after = by.apply(found.person());
+        if (!after.equals(found.person())) {
+            People.save(session, Map.of(found.who().person(), after));
+        }
+    }
+
+    /** Folds acts in, in their order, and keeps every one of them. */
+    List<Consents.Effect> record(Session session, List<PersonAct> acts) throws SQLException {
+        List<Address> addresses = acts.stream().map(a -> Address.of(a.person())).toList();
+        Map<String, People.Found> locked = people.lock(session, addresses, true);
+        List<Long> persons = locked.values().stream()
+                .map(f -> f.who().person())
+                .distinct()
+                .sorted()
+                .toList();
+        Map<Long, ConsentTable.Loaded> loaded = ConsentTable.load(session, persons);
+        Instant now = Installation.load(session).now(session);
+        Map<Long, Folded> folds = new HashMap<>();
+        List<EventTable.Event> events = new ArrayList<>();
+        List<Consents.Effect> effects = new ArrayList<>();
+        for (int i = 0; i < acts.size(); i++) {
+            People.Found found = locked(locked, addresses.get(i));
+            Folded fold = folds.computeIfAbsent(
+                    found.who().person(),
+                    id -> new Folded(found.person(), loaded.getOrDefault(id, ConsentTable.Loaded.NONE)));
+            var act = Millis.cut(acts.get(i).act());
+            long event = ids.next();
+            fold.events.putIfAbsent(act.evidence(), event);
+            Person.Change change = fold.person.after(act);
+            fold.person = change.person();
+            effects.add(change.effect());
+            events.add(new EventTable.Event(event, found.who().person(), act, change.effect(), now));
+        }
+        EventTable.add(session, events);
+        save(session, folds);
+        return List.copyOf(effects);
+    }
+
+    private static void save(Session session, Map<Long, Folded> folds) throws SQLException {
+        Map<Long, Person> changed = new HashMap<>();
+        Map<Long, ConsentTable.Change> consents = new HashMap<>();
+        folds.forEach((id, fold) -> {
+            changed.put(id, fold.person);
+            consents.put(id, new ConsentTable.Change(fold.before, fold.person.consents(), fold.events));
+        });
+        People.save(session, changed);
+        ConsentTable.save(session, consents);
+    }
+
+    private static People.Found locked(Map<String, People.Found> locked, Address address) {
+        return Objects.requireNonNull(locked.get(address.key()), "a waiting lock leaves nobody out");
+    }
+
+    /** One person on the way through a batch. */
+    private static final class Folded {
+        private final Consents before;
+        private final Map<Evidence, Long> events;
+        private Person person;
+
+        Folded(Person row, ConsentTable.Loaded loaded) {
+            this.before = loaded.consents();
+            this.events = new HashMap<>(loaded.events());
+            this.person = new Person(
+                    row.zone(), row.lastInbound(), row.questionedUntil(), row.quarantined(), loaded.consents());
+        }
+    }
+}

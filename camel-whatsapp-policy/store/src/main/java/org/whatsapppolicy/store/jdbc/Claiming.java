@@ -1,0 +1,73 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.ContentJson;
+import org.whatsapppolicy.store.state.MessageRow;
+
+/** Held messages whose time has come. A claim is a new due time: who crashes with it loses it by itself. */
+final class Claiming {
+
+    private static final String DUE =
+            "select id from message where state = 'HELD' and due_at <= ?" + " order by due_at, id limit ? $lock $skip";
+    private static final String CLAIM = "update message set due_at = ? where id $in";
+    private static final String LOAD = "select a.address, a.kind, a.send_to, a.region, c.payload, c.context, "
+            + Stream.of(MessageColumns.COLUMNS)
+                    .map(column -> "m." + column.name())
+                    .collect(Collectors.joining(", "))
+            + " from message m join recipient_address a on a.id = m.address_id"
+            + " join message_content c on c.message_id = m.id where m.id $in";
+    private static final String NEXT =
+            "select due_at from message where state = 'HELD' and due_at is not null" + " order by due_at limit 1";
+
+    private Claiming() {}
+
+    static List<SendRequest> claim(Session session, int max, Duration lease) throws SQLException {
+        Instant now = Installation.load(session).now(session);
+        List<UUID> due = session.query(DUE, Row::id, now, (long) max);
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        List<Claim> claims = session.query(LOAD, Claiming::claim, Keys.ids(due));
+        session.update(CLAIM, now.plus(lease), Keys.ids(due));
+        return claims.stream().sorted(Claim.OLDEST_FIRST).map(Claim::request).toList();
+    }
+
+    private static Claim claim(Row row) throws SQLException {
+        String key = row.text();
+        Address address = new Address(key, row.text(), row.text(), row.text());
+        String payload = row.text();
+        String context = row.textOrNull();
+        return new Claim(address, payload, MessageColumns.read(row, context));
+    }
+
+    static Optional<Instant> nextDue(Session session) throws SQLException {
+        return session.first(NEXT, Row::instant);
+    }
+
+    /** One row that was claimed. */
+    private record Claim(Address address, String payload, MessageRow row) {
+
+        private static final Comparator<Claim> OLDEST_FIRST = Comparator.comparing(Claim::due)
+                .thenComparing(claim -> claim.row.asked().id().toString());
+
+        private Instant due() {
+            Instant due = row.progress().due();
+            return due == null ? row.progress().changed() : due;
+        }
+
+        private SendRequest request() {
+            return row.asked()
+                    .request(address, ContentJson.read(payload), row.progress().attempt());
+        }
+    }
+}

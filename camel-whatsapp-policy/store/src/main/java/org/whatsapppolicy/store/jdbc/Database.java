@@ -1,0 +1,152 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.store.StoreUnavailableException;
+
+/** Runs transactions: the one place that begins, commits, gives up and tells what went wrong. Thread-safe. */
+final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int TRIES = 5;
+
+    private final Connections connections;
+    private final Dialect dialect;
+
+    Database(Connections connections, Dialect dialect) {
+        this.connections = connections;
+        this.dialect = dialect;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /**
+     * One transaction that writes. Work that lost a conflict runs again from its beginning.
+     *
+     * @param what what is tried, to complete "could not ..."
+     */
+    <T> T write(String what, Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(what, work, true);
+            } catch (LostConflict lost) {
+                if (attempt == TRIES) {
+                    throw new StoreUnavailableException(
+                            "could not " + what + " (" + dialect.name() + "): lost " + TRIES
+                                    + " conflicts with other nodes in a row; try again",
+                            lost.getCause() == null ? lost : lost.getCause(),
+                            false);
+                }
+                LOG.debug("Lost a conflict with another transaction, try {}", attempt);
+            }
+        }
+    }
+
+    /** One look at the database. */
+    <T> T read(String what, Work<T> work) {
+        return once(what, work, false);
+    }
+
+    private <T> T once(String what, Work<T> work, boolean write) {
+        Session session = take(what, write);
+        boolean good = false;
+        try {
+            T result = worked(what, session, work, write);
+            if (write) {
+                commit(what, session);
+            } else {
+                dialect.rollback(session);
+            }
+            good = true;
+            return result;
+        } catch (SQLException e) {
+            throw unavailable(what, e, false);
+        } catch (LostConflict e) {
+            good = true;
+            throw e;
+        } finally {
+            connections.giveBack(session, !good);
+        }
+    }
+
+    private Session take(String what, boolean write) {
+        try {
+            return write ? connections.writer() : connections.reader();
+        } catch (SQLException e) {
+            throw unavailable(what, e, false);
+        }
+    }
+
+    private <T> T worked(String what, Session session, Work<T> work, boolean write) {
+        try {
+            dialect.begin(session, write);
+            return work.run(session);
+        } catch (SQLException e) {
+            rollBack(session);
+            if (dialect.lostConflict(e)) {
+                throw new LostConflict(e);
+            }
+            throw unavailable(what, e, false);
+        } catch (RuntimeException e) {
+            rollBack(session);
+            throw e;
+        }
+    }
+
+    private void commit(String what, Session session) {
+        try {
+            dialect.commit(session);
+        } catch (SQLException e) {
+            rollBack(session);
+            if (dialect.lostConflict(e)) {
+                throw new LostConflict(e);
+            }
+            throw unavailable(what, e, !dialect.certainlyNotCommitted(e));
+        }
+    }
+
+    private void rollBack(Session session) {
+        try {
+            dialect.rollback(session);
+        } catch (SQLException e) {
+            LOG.debug("The transaction was gone before it could be rolled back", e);
+        }
+    }
+
+    private StoreUnavailableException unavailable(String what, SQLException e, boolean commitUnknown) {
+        SQLException discreet = Discreet.of(e);
+        String fate = commitUnknown ? "; the answer to the commit was lost: ask for the messages by their ids" : "";
+        return new StoreUnavailableException(
+                "could not " + what + " (" + dialect.name() + "): found \"" + discreet.getMessage() + "\"; "
+                        + dialect.advice(e) + fate,
+                discreet,
+                commitUnknown);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    /** What is done inside a transaction. May run more than once. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Session session) throws SQLException;
+    }
+
+    /** Another transaction was first: run again, and see what it wrote. */
+    static final class LostConflict extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LostConflict(String message) {
+            super(message);
+        }
+
+        LostConflict(SQLException cause) {
+            super(cause);
+        }
+    }
+}

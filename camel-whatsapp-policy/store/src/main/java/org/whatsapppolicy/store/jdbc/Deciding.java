@@ -1,0 +1,154 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Asked.Who;
+import org.whatsapppolicy.store.state.ContentJson;
+import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.Person;
+import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Times;
+
+/** Decides batches: lock, then load, fold, write (M-1). */
+final class Deciding {
+
+    private final People people;
+    private final Settings settings;
+    private final Times times;
+
+    Deciding(People people, Settings settings, Times times) {
+        this.people = people;
+        this.settings = settings;
+        this.times = times;
+    }
+
+    /**
+     * One round in the running transaction: decides all requests whose people could be locked.
+     *
+     * @param waiting whether to wait for people whom somebody else holds
+     * @return an admission a request; null for those left for another round
+     */
+    List<@Nullable Admission> round(Session session, List<Prepared> batch, PolicyEngine engine, boolean waiting)
+            throws SQLException {
+        List<Address> addresses = new ArrayList<>();
+        batch.forEach(p -> addresses.addAll(p.address == null ? List.of() : List.of(p.address)));
+        Map<String, People.Found> locked = people.lock(session, addresses, waiting);
+        Installation installation = Installation.load(session);
+        Setting setting = settings.load(session, installation);
+        if (!setting.current(engine.document())) {
+            return Collections.nCopies(batch.size(), new Admission.Stale(Objects.requireNonNull(setting.active())));
+        }
+        Instant now = installation.now(session);
+        Fold fold = new Fold(engine, setting, times, now);
+        facts(session, locked, now.minus(engine.horizon())).forEach(fold::person);
+        known(session, batch, locked).forEach(stored -> fold.known(stored.row(), stored.content()));
+        List<@Nullable Admission> admissions = new ArrayList<>();
+        for (Prepared one : batch) {
+            People.Found found = one.address == null ? null : locked.get(one.address.key());
+            boolean missed = one.address != null && found == null;
+            Who who = found == null ? null : found.who();
+            admissions.add(missed ? null : fold.admit(one.request, who, one.content));
+        }
+        MessageTable.write(session, fold.written());
+        return admissions;
+    }
+
+    /** The decisions alone. */
+    List<Decision> check(Session session, List<SendRequest> batch, PolicyEngine engine) throws SQLException {
+        Installation installation = Installation.load(session);
+        Setting setting = settings.load(session, installation);
+        Instant now = installation.now(session);
+        List<Address> addresses = batch.stream()
+                .map(SendRequest::recipient)
+                .filter(Address::readable)
+                .map(Address::of)
+                .toList();
+        Map<String, People.Found> found = People.find(session, addresses);
+        Map<Long, PersonFacts> facts = facts(session, found, now.minus(engine.horizon()));
+        return batch.stream()
+                .map(r -> Fold.judge(engine, setting, r, of(r.recipient(), found, facts), now))
+                .toList();
+    }
+
+    /** What is known of one person. */
+    static PersonFacts lookup(Session session, Recipient recipient, Instant since) throws SQLException {
+        Map<String, People.Found> found = People.find(session, List.of(Address.of(recipient)));
+        return of(recipient, found, facts(session, found, since));
+    }
+
+    private static PersonFacts of(Recipient recipient, Map<String, People.Found> found, Map<Long, PersonFacts> facts) {
+        People.Found one =
+                Address.readable(recipient) ? found.get(Address.of(recipient).key()) : null;
+        PersonFacts known = one == null ? null : facts.get(one.who().person());
+        return known == null ? PersonFacts.UNKNOWN : known;
+    }
+
+    private static Map<Long, PersonFacts> facts(Session session, Map<String, People.Found> found, Instant since)
+            throws SQLException {
+        Map<Long, Person> persons = new HashMap<>();
+        found.values().forEach(f -> persons.put(f.who().person(), f.person()));
+        List<Long> ids = persons.keySet().stream().sorted().toList();
+        Map<Long, ConsentTable.Loaded> consents = ConsentTable.load(session, ids);
+        Map<Long, List<SentMessage>> sent = MessageTable.sent(session, ids, since);
+        Map<Long, PersonFacts> facts = new HashMap<>();
+        persons.forEach((id, p) -> facts.put(
+                id,
+                new PersonFacts(
+                        p.zone(),
+                        p.lastInbound(),
+                        consents.getOrDefault(id, ConsentTable.Loaded.NONE).consents(),
+                        p.questionedUntil(),
+                        p.quarantined(),
+                        sent.getOrDefault(id, List.of()))));
+        return facts;
+    }
+
+    private static List<Fold.Stored> known(Session session, List<Prepared> batch, Map<String, People.Found> locked)
+            throws SQLException {
+        Set<UUID> ids = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        for (Prepared one : batch) {
+            if (one.address == null || locked.containsKey(one.address.key())) {
+                ids.add(one.request.id());
+                if (one.request.idempotencyKey() != null) {
+                    keys.add(one.request.idempotencyKey());
+                }
+            }
+        }
+        return MessageTable.known(session, ids, keys);
+    }
+
+    /**
+     * A request with what can be made ready outside of any lock.
+     *
+     * @param request the request
+     * @param address of a readable recipient, or null
+     * @param content as it will be stored
+     */
+    record Prepared(SendRequest request, @Nullable Address address, String content) {
+        static Prepared of(SendRequest request) {
+            return new Prepared(
+                    request,
+                    Address.readable(request.recipient()) ? Address.of(request.recipient()) : null,
+                    ContentJson.write(request.content()));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between databases. One more database is one more of these and its schema scripts. */
+interface Dialect {
+
+    /** Folder of its schema scripts, and its name in messages. */
+    String name();
+
+    /** The text with {@code $in}, {@code $lock}, {@code $skip} and {@code $rows} written in its own way. */
+    String text(String sql, List<Bulk.Column> columns);
+
+    /** Binds a value that is not null. */
+    void bind(PreparedStatement statement, int index, Object value) throws SQLException;
+
+    /** Runs a statement for all rows; returns how many rows of the table it touched. */
+    int bulk(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException;
+
+    @Nullable
+    UUID uuid(ResultSet result, int index) throws SQLException;
+
+    /** Begins a transaction that will write, or a read-only one. */
+    void begin(Session session, boolean write) throws SQLException;
+
+    void commit(Session session) throws SQLException;
+
+    void rollback(Session session) throws SQLException;
+
+    /** The database's clock, now and not at the transaction's begin. */
+    Instant clock(Session session) throws SQLException;
+
+    /** Waits until no other node is in its start-up. */
+    void lockStart(Session session) throws SQLException;
+
+    String durability(Session session) throws SQLException;
+
+    /** Whether the transaction was the loser of a conflict and may simply run again. */
+    boolean lostConflict(SQLException e);
+
+    /** Whether a commit that failed so was certainly not done. */
+    boolean certainlyNotCommitted(SQLException e);
+
+    /** What to do about it, for an operator. */
+    String advice(SQLException e);
+
+    /**
+     * Makes a connection ready.
+     *
+     * @param silenceMillis how long it may block
+     */
+    void prepare(Connection connection, int silenceMillis) throws SQLException;
+
+    /** Leaves a connection as a pool expects it back. */
+    void restore(Connection connection) throws SQLException;
+}

@@ -1,0 +1,152 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.JDBC;
+
+/** Our own connections to one SQLite file: one that writes, a few that read beside it. Opened when first needed. */
+final class FileConnections implements Connections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileConnections.class);
+    private static final int READERS = 4;
+
+    private final String url;
+    private final Dialect dialect;
+    private final Duration patience;
+    private final Lane writers;
+    private final Lane readers;
+
+    FileConnections(Path file, Dialect dialect, Duration patience) {
+        this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+        this.dialect = dialect;
+        this.patience = patience;
+        this.writers = new Lane(1);
+        this.readers = new Lane(READERS);
+    }
+
+    @Override
+    public Session writer() throws SQLException {
+        return writers.take();
+    }
+
+    @Override
+    public Session reader() throws SQLException {
+        return readers.take();
+    }
+
+    @Override
+    public void giveBack(Session session, boolean broken) {
+        Lane lane = writers.owns(session) ? writers : readers;
+        if (broken) {
+            lane.drop(session);
+        } else {
+            lane.idle.add(session);
+        }
+    }
+
+    @Override
+    public void close() {
+        writers.close();
+        readers.close();
+    }
+
+    private Session open() throws SQLException {
+        Connection connection = JDBC.createConnection(url, new Properties());
+        if (connection == null) {
+            throw new SQLException("the SQLite driver does not take " + url);
+        }
+        try {
+            dialect.prepare(connection, (int) patience.toMillis());
+            return new Session(connection, dialect);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void closeQuietly(Session session) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            LOG.debug("A connection to the SQLite file could not be closed", e);
+        }
+    }
+
+    /** At most so many sessions; who comes when all are out waits in the order of coming. */
+    private final class Lane {
+
+        private final BlockingQueue<Session> idle;
+        private final Set<Session> mine = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger mayOpen;
+        private volatile boolean closed;
+
+        Lane(int size) {
+            this.idle = new ArrayBlockingQueue<>(size, true);
+            this.mayOpen = new AtomicInteger(size);
+        }
+
+        boolean owns(Session session) {
+            return mine.contains(session);
+        }
+
+        Session take() throws SQLException {
+            if (closed) {
+                throw new SQLException("the store was closed");
+            }
+            Session session = idle.poll();
+            if (session == null && mayOpen.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                return opened();
+            }
+            return session == null ? awaited() : session;
+        }
+
+        private Session opened() throws SQLException {
+            try {
+                Session session = open();
+                mine.add(session);
+                return session;
+            } catch (SQLException e) {
+                mayOpen.incrementAndGet();
+                throw e;
+            }
+        }
+
+        private Session awaited() throws SQLException {
+            try {
+                Session session = idle.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+                if (session == null) {
+                    throw new SQLTimeoutException("no connection became free within " + patience.toMillis() + " ms");
+                }
+                return session;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SQLException("interrupted while waiting for a connection", e);
+            }
+        }
+
+        void drop(Session session) {
+            mine.remove(session);
+            closeQuietly(session);
+            mayOpen.incrementAndGet();
+        }
+
+        void close() {
+            closed = true;
+            for (Session session = idle.poll(); session != null; session = idle.poll()) {
+                drop(session);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.store.StoreClock;
+
+/**
+ * The row about the store itself.
+ *
+ * @param epoch grows with every change of documents and templates
+ * @param doubtedSince see S-8
+ * @param suppressionImported see S-8
+ * @param clock which clock counts
+ * @param base of a virtual clock: what it showed
+ * @param started of a virtual clock: when, by the database's own clock
+ */
+record Installation(
+        long epoch,
+        Instant doubtedSince,
+        @Nullable Instant suppressionImported,
+        String clock,
+        @Nullable Instant base,
+        @Nullable Instant started) {
+
+    private static final String REAL = "real";
+    private static final String FROZEN = "frozen";
+    private static final String RUNNING = "running";
+    private static final String LOAD =
+            "select epoch, doubted_since, suppression_imported_at, clock, clock_base, clock_started from installation";
+
+    static Installation load(Session session) throws SQLException {
+        return session.first(
+                        LOAD,
+                        r -> new Installation(
+                                r.number(),
+                                r.instant(),
+                                r.instantOrNull(),
+                                r.text(),
+                                r.instantOrNull(),
+                                r.instantOrNull()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "found no row in the table installation, expected one: let the store apply its schema"));
+    }
+
+    /** Makes the row of a new store and starts its clock; refuses real time on a store of virtual time. */
+    static void open(Session session, StoreClock clock) throws SQLException {
+        Instant real = session.dialect().clock(session);
+        Instant virtual = start(clock);
+        session.update(
+                "insert into installation (one, created_at, epoch, doubted_since, clock) values (1, ?, 1, ?, 'real')"
+                        + " on conflict do nothing",
+                real,
+                virtual == null ? real : virtual);
+        if (virtual != null) {
+            session.update(
+                    "update installation set clock = ?, clock_base = ?, clock_started = ? where clock = 'real'",
+                    clock instanceof StoreClock.Frozen ? FROZEN : RUNNING,
+                    virtual,
+                    real);
+        } else if (!load(session).clock.equals(REAL)) {
+            throw new IllegalStateException("found a store that lives in virtual time (a demo or a test), expected real"
+                    + " time: open another database, or this one with a virtual clock");
+        }
+    }
+
+    private static @Nullable Instant start(StoreClock clock) {
+        if (clock instanceof StoreClock.Running running) {
+            return running.start();
+        }
+        return clock instanceof StoreClock.Frozen frozen ? frozen.start() : null;
+    }
+
+    static void moveClock(Session session, Instant to) throws SQLException {
+        int moved = session.update(
+                "update installation set clock_base = ?, clock_started = ? where clock <> 'real'",
+                to,
+                session.dialect().clock(session));
+        if (moved == 0) {
+            throw new IllegalStateException("found a store in real time, expected one opened with a virtual clock");
+        }
+    }
+
+    /** Reads the clock, which must happen under the locks (M-6). */
+    Instant now(Session session) throws SQLException {
+        if (clock.equals(FROZEN)) {
+            return Objects.requireNonNull(base);
+        }
+        Instant real = Instant.ofEpochMilli(session.dialect().clock(session).toEpochMilli());
+        if (clock.equals(REAL)) {
+            return real;
+        }
+        return Objects.requireNonNull(base)
+                .plusMillis(
+                        real.toEpochMilli() - Objects.requireNonNull(started).toEpochMilli());
+    }
+}

@@ -1,0 +1,195 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Template;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.MessageRow;
+import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.Templates;
+import org.whatsapppolicy.store.state.Times;
+
+/** The store in a database. */
+final class JdbcStore implements PolicyStore {
+
+    private final Database database;
+    private final Deciding deciding;
+    private final Acts acts;
+    private final Rounds rounds;
+
+    JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
+        RowIds ids = new RowIds(InstantSource.system(), random);
+        People people = new People(ids);
+        Times times = new Times(options.sendLease(), options.answerTimeout());
+        this.database = database;
+        this.deciding = new Deciding(people, new Settings(), times);
+        this.acts = new Acts(people, ids);
+        this.rounds = new Rounds(database, deciding, new Settling(times));
+    }
+
+    /** Makes or checks the schema and the store's own row. */
+    JdbcStore opened(StoreOptions options) {
+        if (options.applySchema()) {
+            database.write("apply the schema", session -> {
+                Schema.apply(session, session.dialect().clock(session));
+                return true;
+            });
+        } else {
+            Schema.verify(database);
+        }
+        database.write("open the store", session -> {
+            session.dialect().lockStart(session);
+            Installation.open(session, options.clock());
+            return true;
+        });
+        return this;
+    }
+
+    @Override
+    public Instant now() {
+        return database.read(
+                "read the clock", session -> Installation.load(session).now(session));
+    }
+
+    @Override
+    public void moveClock(Instant to) {
+        database.write("move the clock", session -> {
+            Installation.moveClock(session, to);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Admission> decide(List<SendRequest> batch, PolicyEngine engine) {
+        return rounds.run(List.of(), batch, engine);
+    }
+
+    @Override
+    public List<Admission> round(List<Settlement> outcomes, List<SendRequest> requests, PolicyEngine engine) {
+        return rounds.run(outcomes, requests, engine);
+    }
+
+    @Override
+    public List<Decision> check(List<SendRequest> batch, PolicyEngine engine) {
+        return database.read("check " + batch.size() + " messages", session -> deciding.check(session, batch, engine));
+    }
+
+    @Override
+    public void settle(List<Settlement> batch) {
+        rounds.settle(batch);
+    }
+
+    @Override
+    public List<SendRequest> claimDue(int max, Duration lease) {
+        return database.write("claim due messages", session -> Claiming.claim(session, max, lease));
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return database.read("look for due messages", Claiming::nextDue);
+    }
+
+    @Override
+    public int expireLeases(Duration answerTimeout) {
+        return database.write("expire leases", session -> Settling.expire(session, answerTimeout));
+    }
+
+    @Override
+    public List<Consents.Effect> record(List<PersonAct> batch) {
+        batch.forEach(act -> Address.of(act.person()));
+        return database.write("record acts of consent", session -> acts.record(session, batch));
+    }
+
+    @Override
+    public void inbound(Recipient person, Instant at) {
+        database.write("record an inbound message", session -> {
+            acts.change(session, person, p -> p.wrote(Millis.cut(at)));
+            return true;
+        });
+    }
+
+    @Override
+    public void zone(Recipient person, @Nullable ZoneId zone) {
+        database.write("record a zone", session -> {
+            acts.change(session, person, p -> p.in(zone));
+            return true;
+        });
+    }
+
+    @Override
+    public PersonFacts lookup(Recipient person, Duration horizon) {
+        if (!Address.readable(person)) {
+            return PersonFacts.UNKNOWN;
+        }
+        return database.read("look a person up", session -> {
+            Instant now = Installation.load(session).now(session);
+            return Deciding.lookup(session, person, now.minus(horizon));
+        });
+    }
+
+    @Override
+    public Optional<MessageStatus> message(UUID id) {
+        return database.read("look a message up", session -> MessageTable.one(session, id))
+                .map(MessageRow::status);
+    }
+
+    @Override
+    public void templates(String account, List<Template> templates) {
+        database.write("record templates", session -> {
+            TemplateTable.replace(session, account, templates);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Template> templates() {
+        return Templates.of(database.read("read templates", TemplateTable::all)).all();
+    }
+
+    @Override
+    public ActivePolicy activate(PolicyDocument document, String by) {
+        return database.write("activate a policy document", session -> Policies.activate(session, document, by));
+    }
+
+    @Override
+    public TokenLease tokens(String sender, int perSecond, int wanted) {
+        return database.write("take tokens", session -> Senders.take(session, sender, perSecond, wanted));
+    }
+
+    @Override
+    public void suppressionImported(Instant at) {
+        database.write(
+                "record the import of a suppression list",
+                session -> session.update("update installation set suppression_imported_at = ?", Millis.cut(at)));
+    }
+
+    @Override
+    public String durability() {
+        return database.read(
+                "read durability settings", session -> session.dialect().durability(session));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

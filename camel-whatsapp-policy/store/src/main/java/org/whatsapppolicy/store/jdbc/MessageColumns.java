@@ -1,0 +1,135 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.state.Asked;
+import org.whatsapppolicy.store.state.Asked.Who;
+import org.whatsapppolicy.store.state.Judged;
+import org.whatsapppolicy.store.state.MessageRow;
+import org.whatsapppolicy.store.state.Progress;
+
+/** How the columns of {@code message} and our values become one another; read, written and named in one order. */
+final class MessageColumns {
+
+    static final Bulk.Column[] COLUMNS = {
+        Bulk.id("id"),
+        Bulk.number("person_id"),
+        Bulk.number("address_id"),
+        Bulk.text("idempotency_key"),
+        Bulk.text("purpose"),
+        Bulk.text("sender"),
+        Bulk.flag("sender_named"),
+        Bulk.text("type"),
+        Bulk.text("template"),
+        Bulk.text("language"),
+        Bulk.small("priority"),
+        Bulk.number("taken_at"),
+        Bulk.number("expires_at"),
+        Bulk.text("reasons"),
+        Bulk.text("policy_hash"),
+        Bulk.text("category"),
+        Bulk.flag("proactive"),
+        Bulk.number("decided_at"),
+        Bulk.text("state"),
+        Bulk.small("attempt"),
+        Bulk.number("changed_at"),
+        Bulk.number("not_before"),
+        Bulk.number("send_before"),
+        Bulk.number("due_at"),
+        Bulk.number("counts_to"),
+        Bulk.text("wamid"),
+        Bulk.small("error_code"),
+    };
+
+    private MessageColumns() {}
+
+    static @Nullable Object[] values(MessageRow row) {
+        Asked a = row.asked();
+        Judged j = row.judged();
+        Progress p = row.progress();
+        return new @Nullable Object[] {
+            a.id(),
+            a.who() == null ? null : a.who().person(),
+            a.who() == null ? null : a.who().address(),
+            a.key(),
+            a.purpose(),
+            a.sender(),
+            a.senderNamed(),
+            a.type(),
+            a.template(),
+            a.language(),
+            a.priority(),
+            a.taken().toEpochMilli(),
+            millis(a.expires()),
+            ReasonsJson.write(j.reasons()),
+            j.policyHash(),
+            j.category().name(),
+            j.proactive(),
+            j.at().toEpochMilli(),
+            p.state().name(),
+            p.attempt(),
+            p.changed().toEpochMilli(),
+            millis(p.notBefore()),
+            millis(p.sendBefore()),
+            millis(p.due()),
+            millis(p.countsTo()),
+            p.wamid(),
+            p.errorCode()
+        };
+    }
+
+    static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+
+    /** Reads a whole row; {@code context} stands with the content. */
+    static MessageRow read(Row row, @Nullable String context) throws SQLException {
+        UUID id = row.id();
+        Long person = row.numberOrNull();
+        Long address = row.numberOrNull();
+        Who who = person == null || address == null ? null : new Who(person, address);
+        String key = row.textOrNull();
+        String purpose = row.text();
+        String sender = row.textOrNull();
+        boolean named = row.flag();
+        String type = row.text();
+        String template = row.textOrNull();
+        String language = row.textOrNull();
+        int priority = row.small();
+        Asked asked = new Asked(
+                id,
+                who,
+                key,
+                purpose,
+                sender,
+                named,
+                type,
+                template,
+                language,
+                priority,
+                context,
+                row.instant(),
+                row.instantOrNull());
+        Judged judged = new Judged(
+                ReasonsJson.read(row.text()), row.text(), Category.valueOf(row.text()), row.flag(), row.instant());
+        return new MessageRow(asked, judged, progress(row));
+    }
+
+    /** Reads the columns from {@code state} on. */
+    static Progress progress(Row row) throws SQLException {
+        return new Progress(
+                MessageState.valueOf(row.text()),
+                row.small(),
+                row.instant(),
+                row.instantOrNull(),
+                row.instantOrNull(),
+                row.instantOrNull(),
+                row.instantOrNull(),
+                row.textOrNull(),
+                row.small());
+    }
+}

@@ -1,0 +1,50 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.document.FreshStore;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
+import org.whatsapppolicy.store.state.Setting;
+
+/** The documents that were active; the highest revision is (S-7). */
+final class Policies {
+
+    private static final String ACTIVE =
+            "select revision, hash, text, activated_at from policy_document" + " order by revision desc limit 1";
+    private static final String DECLARED = "select fresh_store from policy_document order by revision desc limit 1";
+    private static final String INSERT = "insert into policy_document"
+            + " (revision, hash, text, fresh_store, activated_at, activated_by) values (?, ?, ?, ?, ?, ?)";
+
+    private Policies() {}
+
+    static @Nullable ActivePolicy active(Session session) throws SQLException {
+        return session.first(ACTIVE, row -> new ActivePolicy(row.number(), row.text(), row.text(), row.instant()))
+                .orElse(null);
+    }
+
+    static ActivePolicy activate(Session session, PolicyDocument document, String by) throws SQLException {
+        session.query("select epoch from installation $lock", Row::number);
+        ActivePolicy active = active(session);
+        if (active != null && active.revision() >= document.revision()) {
+            return active;
+        }
+        Instant now = Installation.load(session).now(session);
+        FreshStore before =
+                session.first(DECLARED, row -> FreshStore.valueOf(row.text())).orElse(null);
+        if (Setting.doubts(document, before)) {
+            session.update("update installation set doubted_since = ?", now);
+        }
+        session.update(
+                INSERT,
+                document.revision(),
+                document.hash(),
+                document.text(),
+                document.freshStore().name(),
+                now,
+                by);
+        session.update("update installation set epoch = epoch + 1");
+        return new ActivePolicy(document.revision(), document.hash(), document.text(), now);
+    }
+}

@@ -1,0 +1,78 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.StoreUnavailableException;
+
+/** Opens stores in databases. */
+public final class PolicyStores {
+
+    private PolicyStores() {}
+
+    /** The store in an SQLite file of its own, made when it is not there; see {@link #sqlite(Path, StoreOptions)}. */
+    public static PolicyStore sqlite(Path file) {
+        return sqlite(file, StoreOptions.DEFAULTS);
+    }
+
+    /**
+     * The store in an SQLite file of its own, made when it is not there. One connection writes, a few read; write-ahead log,
+     * every commit synced to the disk. For one node; several processes on one machine may share the file.
+     *
+     * @throws StoreUnavailableException when the file cannot be opened or written
+     * @throws IllegalStateException when its schema or its clock is not what the options expect
+     */
+    public static PolicyStore sqlite(Path file, StoreOptions options) {
+        Dialect dialect = new SqliteDialect(options.process());
+        return open(new FileConnections(file, dialect, options.patience()), dialect, options);
+    }
+
+    /**
+     * The store in the database of a pool: PostgreSQL (in the schema that the connections look into first) or SQLite. The
+     * pool stays the caller's. Keep at least as many connections free as threads call the store.
+     *
+     * @throws IllegalArgumentException when it is another database
+     * @throws StoreUnavailableException when it cannot be reached
+     * @throws IllegalStateException when its schema or its clock is not what the options expect
+     */
+    public static PolicyStore jdbc(DataSource source, StoreOptions options) {
+        Dialect dialect = detect(source, options);
+        // The server gives up first and says why; silence means it is gone.
+        int silence = (int) options.patience().plus(options.patience()).toMillis();
+        return open(new PooledConnections(source, dialect, silence), dialect, options);
+    }
+
+    private static PolicyStore open(Connections connections, Dialect dialect, StoreOptions options) {
+        Database database = new Database(connections, dialect);
+        try {
+            return new JdbcStore(database, options, RandomGenerator.getDefault()).opened(options);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Dialect detect(DataSource source, StoreOptions options) {
+        String product;
+        try (Connection connection = source.getConnection()) {
+            product = connection.getMetaData().getDatabaseProductName();
+        } catch (SQLException e) {
+            throw new StoreUnavailableException(
+                    "could not open the store: found no connection; check that the database runs and the pool is right",
+                    Discreet.of(e),
+                    false);
+        }
+        return switch (product.toLowerCase(Locale.ROOT)) {
+            case "postgresql" -> new PostgresDialect(options.patience().toMillis());
+            case "sqlite" -> new SqliteDialect(options.process());
+            default ->
+                throw new IllegalArgumentException("found the database " + product
+                        + ", expected PostgreSQL or SQLite: give one of them, or name a file");
+        };
+    }
+}

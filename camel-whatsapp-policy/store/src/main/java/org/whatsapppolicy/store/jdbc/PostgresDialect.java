@@ -1,0 +1,166 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL: READ COMMITTED, rows locked one by one, the server's clock. */
+final class PostgresDialect implements Dialect {
+
+    private static final long START_LOCK = 0x77615F706F6C69L;
+
+    private final String settings;
+
+    PostgresDialect(long patienceMillis) {
+        // Plans are made while tables are still empty and would stay with sequential scans; every query here has its
+        // index.
+        this.settings = "select set_config('lock_timeout', '" + patienceMillis + "', true), "
+                + "set_config('statement_timeout', '" + patienceMillis + "', true), "
+                + "set_config('enable_seqscan', 'off', true)";
+    }
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public String text(String sql, List<Bulk.Column> columns) {
+        String arrays =
+                columns.stream().map(c -> "?::" + c.type().postgres() + "[]").collect(Collectors.joining(", "));
+        String names = columns.stream().map(Bulk.Column::name).collect(Collectors.joining(", "));
+        return sql.replace("$in", "= any (?)")
+                .replace("$lock-p", "for update of p")
+                .replace("$lock", "for update")
+                .replace("$skip", "skip locked")
+                .replace("$rows", "unnest(" + arrays + ") v(" + names + ")");
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof Long number) {
+            statement.setLong(index, number);
+        } else if (value instanceof Integer number) {
+            statement.setInt(index, number);
+        } else if (value instanceof Boolean flag) {
+            statement.setBoolean(index, flag);
+        } else if (value instanceof Keys keys) {
+            statement.setArray(
+                    index, array(statement, keys.type(), keys.values().toArray()));
+        } else if (value instanceof UUID id) {
+            statement.setObject(index, id);
+        } else {
+            statement.setString(index, value.toString());
+        }
+    }
+
+    private static Array array(PreparedStatement statement, Type type, @Nullable Object[] values) throws SQLException {
+        return statement.getConnection().createArrayOf(type.postgres(), values);
+    }
+
+    @Override
+    public int bulk(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
+        int index = 0;
+        for (Bulk.Column column : bulk.columns()) {
+            int from = index;
+            @Nullable Object[] values = rows.stream().map(row -> row[from]).toArray();
+            index++;
+            statement.setArray(index, array(statement, column.type(), values));
+        }
+        return statement.executeUpdate();
+    }
+
+    @Override
+    public @Nullable UUID uuid(ResultSet result, int index) throws SQLException {
+        return result.getObject(index, UUID.class);
+    }
+
+    @Override
+    public void begin(Session session, boolean write) throws SQLException {
+        session.query(settings, row -> true);
+    }
+
+    @Override
+    public void commit(Session session) throws SQLException {
+        session.connection().commit();
+    }
+
+    @Override
+    public void rollback(Session session) throws SQLException {
+        session.connection().rollback();
+    }
+
+    @Override
+    public Instant clock(Session session) throws SQLException {
+        String sql = "select floor(extract(epoch from clock_timestamp()) * 1000000)::bigint";
+        long micros = session.first(sql, Row::number).orElseThrow();
+        return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
+    }
+
+    @Override
+    public void lockStart(Session session) throws SQLException {
+        session.query("select pg_advisory_xact_lock(?)", row -> true, START_LOCK);
+    }
+
+    @Override
+    public String durability(Session session) throws SQLException {
+        return "postgresql fsync=" + show(session, "fsync") + " synchronous_commit="
+                + show(session, "synchronous_commit") + " full_page_writes=" + show(session, "full_page_writes");
+    }
+
+    private static String show(Session session, String name) throws SQLException {
+        return session.first("select current_setting(?)", Row::text, name).orElse("?");
+    }
+
+    @Override
+    public void prepare(Connection connection, int silenceMillis) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setNetworkTimeout(Runnable::run, silenceMillis);
+    }
+
+    @Override
+    public void restore(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, 0);
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public boolean lostConflict(SQLException e) {
+        return switch (state(e)) {
+            case "40001", "40P01" -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public boolean certainlyNotCommitted(SQLException e) {
+        String state = state(e);
+        return !state.isEmpty() && !state.startsWith("08") && !state.startsWith("57");
+    }
+
+    @Override
+    public String advice(SQLException e) {
+        String state = state(e);
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "08", "57" -> "the database is away or shutting down: check that it runs and can be reached";
+            case "53" -> "the server is out of disk, memory or connections: make room";
+            case "55" -> "a lock was held for too long: look for long transactions in pg_stat_activity";
+            case "25" -> "the database takes no writes (a standby?): connect to the primary";
+            case "28" -> "the database refused the login: check user and password";
+            case "42" -> "a table or column is missing: apply the schema scripts";
+            default -> "check the database and its log";
+        };
+    }
+
+    private static String state(SQLException e) {
+        return Objects.requireNonNullElse(e.getSQLState(), "");
+    }
+}

@@ -1,0 +1,83 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.StoreUnavailableException;
+import org.whatsapppolicy.store.jdbc.Deciding.Prepared;
+
+/**
+ * Brings a batch through in as few transactions as it takes: requests whose people another node holds go to a further one,
+ * after three misses to one that waits (M-1). A round that committed stays committed when a later one fails.
+ */
+final class Rounds {
+
+    private static final int MISSES = 3;
+
+    private final Database database;
+    private final Deciding deciding;
+    private final Settling settling;
+
+    Rounds(Database database, Deciding deciding, Settling settling) {
+        this.database = database;
+        this.deciding = deciding;
+        this.settling = settling;
+    }
+
+    void settle(List<Settlement> outcomes) {
+        database.write("record " + outcomes.size() + " outcomes", session -> {
+            settling.settle(session, outcomes);
+            return true;
+        });
+    }
+
+    List<Admission> run(List<Settlement> outcomes, List<SendRequest> requests, PolicyEngine engine) {
+        List<Prepared> batch = requests.stream().map(Prepared::of).toList();
+        @Nullable Admission[] admissions = new @Nullable Admission[batch.size()];
+        List<Integer> open = IntStream.range(0, batch.size()).boxed().toList();
+        for (int round = 0; round == 0 || !open.isEmpty(); round++) {
+            List<Settlement> settlements = round == 0 ? outcomes : List.of();
+            List<Integer> tried = open;
+            List<Prepared> part = tried.stream().map(batch::get).toList();
+            List<@Nullable Admission> answers = one(settlements, part, engine, round);
+            List<Integer> missed = new ArrayList<>();
+            for (int i = 0; i < answers.size(); i++) {
+                Admission answer = answers.get(i);
+                admissions[tried.get(i)] = answer;
+                if (answer == null) {
+                    missed.add(tried.get(i));
+                }
+            }
+            open = missed;
+        }
+        return Arrays.stream(admissions).map(Objects::requireNonNull).toList();
+    }
+
+    private List<@Nullable Admission> one(
+            List<Settlement> outcomes, List<Prepared> part, PolicyEngine engine, int round) {
+        String what = "decide " + part.size() + " messages and record " + outcomes.size() + " outcomes";
+        try {
+            return database.write(what, session -> {
+                settling.settle(session, outcomes);
+                return part.isEmpty()
+                        ? List.<@Nullable Admission>of()
+                        : deciding.round(session, part, engine, round >= MISSES);
+            });
+        } catch (StoreUnavailableException e) {
+            if (round == 0 || e.commitUnknown()) {
+                throw e;
+            }
+            throw new StoreUnavailableException(
+                    e.getMessage() + "; a part of the batch was committed before: ask for the messages by their ids",
+                    e,
+                    true);
+        }
+    }
+}

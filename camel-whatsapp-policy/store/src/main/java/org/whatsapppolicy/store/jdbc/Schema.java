@@ -1,0 +1,87 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The versioned schema scripts. A script is never changed once released; the next version is one more file here and in each
+ * dialect's folder.
+ */
+final class Schema {
+
+    private static final List<String> SCRIPTS = List.of("V1__policy_store.sql");
+    private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "
+            + "(version integer primary key, script text not null, applied_at bigint not null)";
+    private static final String RECORD =
+            "insert into whatsapp_policy_schema (version, script, applied_at) values (?, ?, ?)";
+
+    private Schema() {}
+
+    /** Applies what is missing; several nodes may start at once. */
+    static void apply(Session session, Instant now) throws SQLException {
+        session.dialect().lockStart(session);
+        session.runOnce(VERSIONS);
+        for (int version = version(session) + 1; version <= SCRIPTS.size(); version++) {
+            for (String statement : statements(session.dialect(), version)) {
+                session.runOnce(statement);
+            }
+            session.update(RECORD, version, SCRIPTS.get(version - 1), now);
+        }
+    }
+
+    /** Checks that everything was applied by somebody else. */
+    static void verify(Database database) {
+        int found;
+        try {
+            found = database.read("read the schema version", Schema::version);
+        } catch (RuntimeException e) {
+            found = 0;
+        }
+        if (found < SCRIPTS.size()) {
+            String missing = SCRIPTS.subList(found, SCRIPTS.size()).stream()
+                    .map(script -> path(database.dialect(), script))
+                    .collect(Collectors.joining(", "));
+            throw new IllegalStateException("found schema version " + found + ", expected " + SCRIPTS.size()
+                    + ": apply " + missing + " from the jar, then insert its version, name and time into"
+                    + " whatsapp_policy_schema; or let the store apply its schema");
+        }
+    }
+
+    private static int version(Session session) throws SQLException {
+        int found = session.first("select coalesce(max(version), 0) from whatsapp_policy_schema", Row::small)
+                .orElse(0);
+        if (found > SCRIPTS.size()) {
+            throw new IllegalStateException("found schema version " + found + ", expected at most " + SCRIPTS.size()
+                    + ": a newer version of this library was here; use that one");
+        }
+        return found;
+    }
+
+    private static String path(Dialect dialect, String script) {
+        return "schema/" + dialect.name() + "/" + script;
+    }
+
+    private static List<String> statements(Dialect dialect, int version) {
+        String path = "/" + path(dialect, SCRIPTS.get(version - 1));
+        try (InputStream in = Schema.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("found no " + path + " in the jar: it is damaged");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String bare =
+                    text.lines().filter(line -> !line.strip().startsWith("--")).collect(Collectors.joining("\n"));
+            return List.of(bare.split(";", -1)).stream()
+                    .map(String::strip)
+                    .filter(statement -> !statement.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.store.state.Progress;
+import org.whatsapppolicy.store.state.Times;
+
+/** Records what became of attempts. */
+final class Settling {
+
+    private static final String LOAD =
+            "select id, state, attempt, changed_at, not_before, send_before, due_at, counts_to,"
+                    + " wamid, error_code from message where id $in order by id $lock";
+    private static final Bulk SAVE = Bulk.of(
+            "update message set state = v.state, attempt = v.attempt, changed_at = v.changed_at,"
+                    + " not_before = v.not_before, send_before = v.send_before, due_at = v.due_at,"
+                    + " counts_to = v.counts_to, wamid = v.wamid, error_code = v.error_code"
+                    + " from $rows where message.id = v.id",
+            Bulk.id("id"),
+            Bulk.text("state"),
+            Bulk.small("attempt"),
+            Bulk.number("changed_at"),
+            Bulk.number("not_before"),
+            Bulk.number("send_before"),
+            Bulk.number("due_at"),
+            Bulk.number("counts_to"),
+            Bulk.text("wamid"),
+            Bulk.small("error_code"));
+    private static final String EXPIRE = "update message set state = ?, due_at = null, counts_to = send_before + ?,"
+            + " changed_at = ? where state = ? and due_at <= ?";
+
+    private final Times times;
+
+    Settling(Times times) {
+        this.times = times;
+    }
+
+    void settle(Session session, List<Settlement> batch) throws SQLException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Map<UUID, Progress> before = load(session, batch);
+        Instant now = Installation.load(session).now(session);
+        Map<UUID, Progress> after = new HashMap<>(before);
+        for (Settlement one : batch) {
+            after.computeIfPresent(
+                    one.messageId(), (id, p) -> p.settled(one.attempt(), one.outcome(), now, times.answerTimeout()));
+        }
+        session.bulk(
+                SAVE,
+                after.entrySet().stream()
+                        .filter(e -> !e.getValue().equals(before.get(e.getKey())))
+                        .map(e -> values(e.getKey(), e.getValue()))
+                        .toList());
+    }
+
+    private static Map<UUID, Progress> load(Session session, List<Settlement> batch) throws SQLException {
+        Map<UUID, Progress> found = new TreeMap<>();
+        List<UUID> ids =
+                batch.stream().map(Settlement::messageId).distinct().sorted().toList();
+        session.query(LOAD, row -> found.put(row.id(), MessageColumns.progress(row)), Keys.ids(ids));
+        return found;
+    }
+
+    private static @Nullable Object[] values(UUID id, Progress p) {
+        return new @Nullable Object[] {
+            id,
+            p.state().name(),
+            p.attempt(),
+            p.changed().toEpochMilli(),
+            MessageColumns.millis(p.notBefore()),
+            MessageColumns.millis(p.sendBefore()),
+            MessageColumns.millis(p.due()),
+            MessageColumns.millis(p.countsTo()),
+            p.wamid(),
+            p.errorCode()
+        };
+    }
+
+    static int expire(Session session, Duration answerTimeout) throws SQLException {
+        Instant now = Installation.load(session).now(session);
+        return session.update(
+                EXPIRE,
+                MessageState.UNKNOWN.name(),
+                answerTimeout.toMillis(),
+                now,
+                MessageState.SENDING.name(),
+                now.minus(answerTimeout));
+    }
+}

@@ -1,0 +1,191 @@
+package org.whatsapppolicy.store.jdbc;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** SQLite: one writer at a time, so nothing is locked row by row; no clock of its own, so the process's counts. */
+final class SqliteDialect implements Dialect {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final InstantSource process;
+
+    SqliteDialect(InstantSource process) {
+        this.process = process;
+    }
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public String text(String sql, List<Bulk.Column> columns) {
+        String rows = columns.stream().map(c -> "? as " + c.name()).collect(Collectors.joining(", "));
+        return sql.replace("$in", "in (select value from json_each(?))")
+                .replace("$lock-p", "")
+                .replace("$lock", "")
+                .replace("$skip", "")
+                .replace("$rows", "(select " + rows + ") v");
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof Long number) {
+            statement.setLong(index, number);
+        } else if (value instanceof Integer number) {
+            statement.setInt(index, number);
+        } else if (value instanceof Boolean flag) {
+            statement.setInt(index, flag ? 1 : 0);
+        } else if (value instanceof Keys keys) {
+            statement.setString(index, json(keys));
+        } else {
+            statement.setString(index, value.toString());
+        }
+    }
+
+    private static String json(Keys keys) {
+        StringWriter text = new StringWriter(keys.values().size() * 40);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (Object value : keys.values()) {
+                if (value instanceof Long number) {
+                    json.writeNumber(number);
+                } else {
+                    json.writeString(value.toString());
+                }
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    @Override
+    public int bulk(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
+        for (@Nullable Object[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                Object value = row[i];
+                if (value == null) {
+                    statement.setNull(i + 1, Types.NULL);
+                } else {
+                    bind(statement, i + 1, value);
+                }
+            }
+            statement.addBatch();
+        }
+        int touched = 0;
+        for (int count : statement.executeBatch()) {
+            touched += count;
+        }
+        return touched;
+    }
+
+    @Override
+    public @Nullable UUID uuid(ResultSet result, int index) throws SQLException {
+        String text = result.getString(index);
+        return text == null ? null : UUID.fromString(text);
+    }
+
+    @Override
+    public void begin(Session session, boolean write) throws SQLException {
+        session.run(write ? "begin immediate" : "begin");
+    }
+
+    @Override
+    public void commit(Session session) throws SQLException {
+        session.run("commit");
+    }
+
+    @Override
+    public void rollback(Session session) throws SQLException {
+        session.run("rollback");
+    }
+
+    @Override
+    public Instant clock(Session session) {
+        return process.instant();
+    }
+
+    @Override
+    public void lockStart(Session session) {
+        // The transaction is the only writer already.
+    }
+
+    @Override
+    public String durability(Session session) throws SQLException {
+        String journal = session.first("pragma journal_mode", Row::text).orElse("?");
+        int synchronous = session.first("pragma synchronous", Row::small).orElse(-1);
+        List<String> names = List.of("off", "normal", "full", "extra");
+        String level = synchronous < 0 || synchronous > 3 ? "?" : names.get(synchronous);
+        return "sqlite journal_mode=" + journal.toLowerCase(Locale.ROOT) + " synchronous=" + level;
+    }
+
+    @Override
+    public void prepare(Connection connection, int silenceMillis) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("pragma busy_timeout = " + silenceMillis);
+            statement.execute("pragma journal_mode = wal");
+            statement.execute("pragma synchronous = full");
+            statement.execute("pragma wal_autocheckpoint = 4000");
+            statement.execute("pragma cache_size = -65536");
+        }
+    }
+
+    @Override
+    public void restore(Connection connection) {
+        // Nothing was changed that another user of the file would not want.
+    }
+
+    @Override
+    public boolean lostConflict(SQLException e) {
+        return false;
+    }
+
+    @Override
+    public boolean certainlyNotCommitted(SQLException e) {
+        return switch (primary(e)) {
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_FULL, SQLITE_READONLY, SQLITE_CONSTRAINT -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public String advice(SQLException e) {
+        return switch (primary(e)) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                "another process writes to the file for too long: find it, or use PostgreSQL for several nodes";
+            case SQLITE_FULL -> "the disk is full: make room; nothing was recorded";
+            case SQLITE_READONLY, SQLITE_PERM -> "the file or its folder is read-only: give the process write access";
+            case SQLITE_CANTOPEN -> "the file cannot be opened: check that its folder exists and may be written";
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                "the file is no SQLite database or is damaged: restore it and declare freshStore: restored";
+            default -> "check the disk and the file";
+        };
+    }
+
+    private static SQLiteErrorCode primary(SQLException e) {
+        if (e instanceof SQLiteException sqlite) {
+            return SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF);
+        }
+        return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF);
+    }
+}

@@ -1,0 +1,231 @@
+package org.whatsapppolicy.store.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Template;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Asked.Who;
+import org.whatsapppolicy.store.state.ContentJson;
+import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.MessageRow;
+import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.Person;
+import org.whatsapppolicy.store.state.Progress;
+import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Times;
+
+/**
+ * The reference model: maps and one lock. What the other stores must agree with, and what tests of routes run on. Forgets
+ * everything with the process, and its durability says so.
+ */
+public final class MemoryStore implements PolicyStore {
+
+    private final Memory memory;
+    private final Times times;
+
+    /** On the process's own clock. */
+    public MemoryStore() {
+        this(StoreOptions.DEFAULTS);
+    }
+
+    /**
+     * @param options clock and times; the rest has no meaning here
+     */
+    public MemoryStore(StoreOptions options) {
+        this.memory = new Memory(options);
+        this.times = new Times(options.sendLease(), options.answerTimeout());
+    }
+
+    @Override
+    public synchronized Instant now() {
+        return memory.clock.now();
+    }
+
+    @Override
+    public synchronized void moveClock(Instant to) {
+        memory.clock.move(to);
+    }
+
+    @Override
+    public synchronized List<Admission> decide(List<SendRequest> batch, PolicyEngine engine) {
+        Setting setting = memory.setting();
+        if (!setting.current(engine.document())) {
+            Admission stale = new Admission.Stale(Objects.requireNonNull(setting.active()));
+            return batch.stream().map(r -> stale).toList();
+        }
+        Instant now = memory.clock.now();
+        Fold fold = new Fold(engine, setting, times, now);
+        memory.messages.values().forEach(stored -> fold.known(stored.row(), stored.content()));
+        List<Admission> admissions = new ArrayList<>();
+        for (SendRequest request : batch) {
+            Who who = Address.readable(request.recipient()) ? memory.who(request.recipient()) : null;
+            if (who != null && fold.stranger(who.person())) {
+                fold.person(who.person(), memory.facts(who.person(), now.minus(engine.horizon())));
+            }
+            admissions.add(fold.admit(request, who, ContentJson.write(request.content())));
+        }
+        fold.written().forEach(memory::keep);
+        return List.copyOf(admissions);
+    }
+
+    @Override
+    public synchronized List<Decision> check(List<SendRequest> batch, PolicyEngine engine) {
+        Setting setting = memory.setting();
+        Instant now = memory.clock.now();
+        return batch.stream()
+                .map(r -> Fold.judge(engine, setting, r, lookup(r.recipient(), engine.horizon()), now))
+                .toList();
+    }
+
+    @Override
+    public synchronized void settle(List<Settlement> batch) {
+        Instant now = memory.clock.now();
+        for (Settlement one : batch) {
+            change(one.messageId(), s -> s.settled(one.attempt(), one.outcome(), now, times.answerTimeout()));
+        }
+    }
+
+    private void change(UUID id, UnaryOperator<Progress> by) {
+        memory.messages.computeIfPresent(
+                id,
+                (same, stored) ->
+                        new Fold.Stored(stored.row().at(by.apply(stored.row().progress())), stored.content()));
+    }
+
+    @Override
+    public synchronized List<SendRequest> claimDue(int max, Duration lease) {
+        Instant now = memory.clock.now();
+        List<SendRequest> claimed = new ArrayList<>();
+        for (Fold.Stored stored :
+                waiting(MessageState.HELD, now).stream().limit(max).toList()) {
+            MessageRow row = stored.row();
+            change(row.asked().id(), s -> s.claimed(Millis.cut(now.plus(lease))));
+            Address address = memory.address(Objects.requireNonNull(row.asked().who()));
+            String content = Objects.requireNonNull(stored.content());
+            claimed.add(row.asked()
+                    .request(address, ContentJson.read(content), row.progress().attempt()));
+        }
+        return List.copyOf(claimed);
+    }
+
+    private List<Fold.Stored> waiting(MessageState state, Instant until) {
+        Comparator<Fold.Stored> order = Comparator.comparing(
+                s -> Objects.requireNonNull(s.row().progress().due()));
+        return memory.messages.values().stream()
+                .filter(s -> s.row().progress().state() == state)
+                .filter(s -> !Objects.requireNonNull(s.row().progress().due()).isAfter(until))
+                .sorted(order.thenComparing(s -> s.row().asked().id().toString()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextDue() {
+        return waiting(MessageState.HELD, Instant.MAX).stream()
+                .findFirst()
+                .map(s -> Objects.requireNonNull(s.row().progress().due()));
+    }
+
+    @Override
+    public synchronized int expireLeases(Duration answerTimeout) {
+        Instant now = memory.clock.now();
+        Collection<Fold.Stored> silent = waiting(MessageState.SENDING, now.minus(answerTimeout));
+        silent.forEach(s -> change(s.row().asked().id(), t -> t.unknown(now, answerTimeout, 0)));
+        return silent.size();
+    }
+
+    @Override
+    public synchronized List<Consents.Effect> record(List<PersonAct> acts) {
+        acts.forEach(act -> Address.of(act.person()));
+        List<Consents.Effect> effects = new ArrayList<>();
+        for (PersonAct act : acts) {
+            long person = memory.who(act.person()).person();
+            Person.Change change = memory.person(person).after(Millis.cut(act.act()));
+            memory.people.put(person, change.person());
+            effects.add(change.effect());
+        }
+        return List.copyOf(effects);
+    }
+
+    @Override
+    public synchronized void inbound(Recipient person, Instant at) {
+        memory.people.compute(memory.who(person).person(), (id, p) -> known(p).wrote(Millis.cut(at)));
+    }
+
+    @Override
+    public synchronized void zone(Recipient person, @Nullable ZoneId zone) {
+        memory.people.compute(memory.who(person).person(), (id, p) -> known(p).in(zone));
+    }
+
+    private static Person known(@Nullable Person person) {
+        return person == null ? Person.NEW : person;
+    }
+
+    @Override
+    public synchronized PersonFacts lookup(Recipient person, Duration horizon) {
+        Who who = Address.readable(person) ? memory.find(person) : null;
+        return who == null
+                ? PersonFacts.UNKNOWN
+                : memory.facts(who.person(), memory.clock.now().minus(horizon));
+    }
+
+    @Override
+    public synchronized Optional<MessageStatus> message(UUID id) {
+        return Optional.ofNullable(memory.messages.get(id)).map(s -> s.row().status());
+    }
+
+    @Override
+    public synchronized void templates(String account, List<Template> templates) {
+        memory.replaceTemplates(account, templates);
+    }
+
+    @Override
+    public synchronized List<Template> templates() {
+        return memory.setting().templates().all();
+    }
+
+    @Override
+    public synchronized ActivePolicy activate(PolicyDocument document, String by) {
+        return memory.activate(document);
+    }
+
+    @Override
+    public synchronized TokenLease tokens(String sender, int perSecond, int wanted) {
+        return memory.tokens(sender, perSecond, wanted);
+    }
+
+    @Override
+    public synchronized void suppressionImported(Instant at) {
+        memory.suppressionImported(Millis.cut(at));
+    }
+
+    @Override
+    public String durability() {
+        return "memory: nothing outlives the process";
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,210 @@
+package org.whatsapppolicy.store.state;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Facts;
+import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.state.Asked.Who;
+
+/**
+ * Folds the decisions of one batch over the state that was loaded under the locks: the second request to one person sees
+ * the first's reservation, the second use of a key the first's row. Knows what changed. For one batch and one thread.
+ */
+public final class Fold {
+
+    private final PolicyEngine engine;
+    private final Setting setting;
+    private final Times times;
+    private final Instant now;
+    private final Map<Long, PersonFacts> people = new HashMap<>();
+    private final Map<UUID, Stored> rows = new HashMap<>();
+    private final Map<String, UUID> keys = new HashMap<>();
+    private final Map<UUID, Written> written = new LinkedHashMap<>();
+
+    /**
+     * @param engine decides
+     * @param setting what it is decided in
+     * @param times bounds of what is allowed
+     * @param now the store's clock, read under the locks
+     */
+    public Fold(PolicyEngine engine, Setting setting, Times times, Instant now) {
+        this.engine = engine;
+        this.setting = setting;
+        this.times = times;
+        this.now = now;
+    }
+
+    /** A person who was loaded. */
+    public void person(long id, PersonFacts facts) {
+        people.put(id, facts);
+    }
+
+    /** Whether the person was not loaded yet. */
+    public boolean stranger(long id) {
+        return !people.containsKey(id);
+    }
+
+    /** A row that a request may be a repeat of. */
+    public void known(MessageRow row, @Nullable String content) {
+        rows.put(row.asked().id(), new Stored(row, content));
+        if (row.asked().key() != null) {
+            keys.put(row.asked().key(), row.asked().id());
+        }
+    }
+
+    /** Decides one request or finds what it repeats. */
+    public Admission admit(SendRequest request, @Nullable Who who, String content) {
+        String key = request.idempotencyKey();
+        UUID id = key == null ? request.id() : keys.getOrDefault(key, request.id());
+        Stored first = rows.get(id);
+        if (first == null) {
+            return decide(request, who, content, request.id(), 1, true);
+        }
+        Progress progress = first.row.progress();
+        if (request.attempt() > 0) {
+            boolean mine = progress.state() == MessageState.HELD && progress.attempt() == request.attempt();
+            return mine ? again(request, first) : new Admission.Repeated(first.row.status());
+        }
+        String differs = differs(first, who, content);
+        if (differs != null) {
+            return new Admission.Conflict(key == null ? id.toString() : key, differs);
+        }
+        return progress.mayBeTriedAgain()
+                ? decide(request, who, content, id, progress.attempt() + 1, false)
+                : new Admission.Repeated(first.row.status());
+    }
+
+    private static @Nullable String differs(Stored first, @Nullable Who who, String content) {
+        Who before = first.row.asked().who();
+        // Nobody could be told by an unreadable recipient, so a corrected one is no other.
+        if (before != null && who != null && before.person() != who.person()) {
+            return "recipient";
+        }
+        return first.content != null && !first.content.equals(content) ? "content" : null;
+    }
+
+    private Admission again(SendRequest request, Stored first) {
+        Asked asked = first.row.asked();
+        Decision decision = judge(request, asked.who());
+        int attempt = first.row.progress().attempt();
+        MessageRow row = new MessageRow(asked, Judged.by(decision), Progress.decided(decision, attempt, times));
+        return keep(decision, new Written(row, null, false, false));
+    }
+
+    private Admission decide(
+            SendRequest request, @Nullable Who who, String content, UUID id, int attempt, boolean fresh) {
+        Decision decision = judge(request, who);
+        var use = request.content().template();
+        Asked asked = new Asked(
+                id,
+                who,
+                request.idempotencyKey(),
+                request.purpose(),
+                Setting.sender(request, engine.document()),
+                request.sender() != null,
+                request.content().type(),
+                use == null ? null : use.name(),
+                use == null ? null : use.language(),
+                request.priority(),
+                request.context(),
+                Millis.cut(request.taken() == null ? decision.at() : request.taken()),
+                Millis.cutNullable(request.expires()));
+        boolean newKey = asked.key() != null && !keys.containsKey(asked.key());
+        MessageRow row = new MessageRow(asked, Judged.by(decision), Progress.decided(decision, attempt, times));
+        return keep(decision, new Written(row, content, fresh, newKey));
+    }
+
+    private Admission keep(Decision decision, Written how) {
+        MessageRow row = how.row;
+        Asked asked = row.asked();
+        Stored before = rows.get(asked.id());
+        String content = how.content == null && before != null ? before.content : how.content;
+        rows.put(asked.id(), new Stored(row, content));
+        written.merge(
+                asked.id(),
+                how,
+                (earlier, now) -> new Written(row, content, earlier.fresh, earlier.newKey || now.newKey));
+        if (asked.key() != null) {
+            keys.put(asked.key(), asked.id());
+        }
+        SentMessage counted = row.counted();
+        if (counted != null && asked.who() != null) {
+            people.computeIfPresent(asked.who().person(), (person, facts) -> plus(facts, counted));
+        }
+        return new Admission.Decided(
+                asked.id(), row.progress().attempt(), decision, row.progress().sendBefore());
+    }
+
+    private Decision judge(SendRequest request, @Nullable Who who) {
+        PersonFacts facts = who == null ? PersonFacts.UNKNOWN : Objects.requireNonNull(people.get(who.person()));
+        return judge(engine, setting, request, facts, now);
+    }
+
+    /** The decision alone. */
+    public static Decision judge(
+            PolicyEngine engine, Setting setting, SendRequest request, PersonFacts facts, Instant now) {
+        PolicyDocument document = engine.document();
+        return engine.decide(
+                request,
+                new Facts(facts, setting.template(request, document), setting.marketingReady(document)),
+                notBeforeLast(facts, now));
+    }
+
+    // A clock that stepped back must not make a person's last message lie in the future (M-6).
+    private static Instant notBeforeLast(PersonFacts facts, Instant now) {
+        Instant latest = now;
+        for (SentMessage sent : facts.sent()) {
+            latest = sent.from().isAfter(latest) ? sent.from() : latest;
+        }
+        return latest;
+    }
+
+    private static PersonFacts plus(PersonFacts facts, SentMessage sent) {
+        List<SentMessage> all = new ArrayList<>(facts.sent());
+        all.add(sent);
+        return new PersonFacts(
+                facts.zone(),
+                facts.lastInbound(),
+                facts.consents(),
+                facts.questionedUntil(),
+                facts.quarantined(),
+                List.copyOf(all));
+    }
+
+    /** What to write, in the order in which it was decided. */
+    public List<Written> written() {
+        return List.copyOf(written.values());
+    }
+
+    /**
+     * A row with its content.
+     *
+     * @param row the row
+     * @param content its content as JSON, or null when that was erased
+     */
+    public record Stored(MessageRow row, @Nullable String content) {}
+
+    /**
+     * A row that was decided.
+     *
+     * @param row as it shall be
+     * @param content its content as JSON, or null when what the store has stays
+     * @param fresh whether the store did not have the row before
+     * @param newKey whether it did not have the row's key before
+     */
+    public record Written(MessageRow row, @Nullable String content, boolean fresh, boolean newKey) {}
+}

@@ -1,0 +1,38 @@
+package org.whatsapppolicy.store.state;
+
+import java.time.Instant;
+import java.util.List;
+import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Reason;
+import org.whatsapppolicy.policy.document.Category;
+
+/**
+ * The part of a message's row that its last decision wrote.
+ *
+ * @param reasons every finding, in order
+ * @param policyHash the document it was decided by
+ * @param category what it counts as
+ * @param proactive whether it is not an answer inside an open window (S-1)
+ * @param at the instant it was decided for; it counts from here (M-5)
+ */
+public record Judged(List<Reason> reasons, String policyHash, Category category, boolean proactive, Instant at) {
+
+    public Judged {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Of a decision. */
+    public static Judged by(Decision decision) {
+        return new Judged(
+                decision.reasons(),
+                decision.policyHash(),
+                decision.category(),
+                decision.proactive(),
+                Millis.cut(decision.at()));
+    }
+
+    /** Codes of the reasons, in order. */
+    public List<String> codes() {
+        return reasons.stream().map(Reason::code).toList();
+    }
+}

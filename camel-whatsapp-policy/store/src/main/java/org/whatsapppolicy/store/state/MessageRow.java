@@ -1,0 +1,42 @@
+package org.whatsapppolicy.store.state;
+
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.ledger.MessageStatus;
+
+/**
+ * One message: ledger entry and outbox entry in one.
+ *
+ * @param asked what the route asked for
+ * @param judged what was decided
+ * @param progress where it stands
+ */
+public record MessageRow(Asked asked, Judged judged, Progress progress) {
+
+    /** The same message, standing elsewhere. */
+    public MessageRow at(Progress other) {
+        return new MessageRow(asked, judged, other);
+    }
+
+    /** For those who ask. */
+    public MessageStatus status() {
+        return new MessageStatus(
+                asked.id(),
+                asked.purpose(),
+                progress.state(),
+                progress.attempt(),
+                progress.changed(),
+                progress.notBefore(),
+                progress.wamid(),
+                progress.errorCode(),
+                judged.codes());
+    }
+
+    /** As it counts against caps, or null when it does not (S-26). */
+    public @Nullable SentMessage counted() {
+        return progress.countsTo() == null
+                ? null
+                : new SentMessage(
+                        asked.purpose(), judged.category(), judged.proactive(), judged.at(), progress.countsTo());
+    }
+}

@@ -1,0 +1,55 @@
+package org.whatsapppolicy.store.state;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.consent.Grant;
+
+/**
+ * Stores keep instants as milliseconds. What comes in is cut to them before anything is compared, so that a store that
+ * writes and reads agrees with one that keeps objects.
+ */
+public final class Millis {
+
+    private Millis() {}
+
+    /** Without what is finer than a millisecond. */
+    public static Instant cut(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The same where there may be none. */
+    public static @Nullable Instant cutNullable(@Nullable Instant instant) {
+        return instant == null ? null : cut(instant);
+    }
+
+    /** The act with all its instants cut. */
+    public static ConsentAct cut(ConsentAct act) {
+        if (act instanceof ConsentAct.Granted granted) {
+            Grant g = granted.grant();
+            return new ConsentAct.Granted(new Grant(
+                    g.purpose(),
+                    cut(g.evidence()),
+                    cutNullable(g.confirmed()),
+                    cutNullable(g.expires()),
+                    g.imported(),
+                    cutNullable(g.lifts())));
+        }
+        if (act instanceof ConsentAct.Confirmed confirmed) {
+            return new ConsentAct.Confirmed(confirmed.purpose(), cut(confirmed.evidence()));
+        }
+        if (act instanceof ConsentAct.Withdrawn withdrawn) {
+            return new ConsentAct.Withdrawn(withdrawn.scope(), cut(withdrawn.evidence()));
+        }
+        if (act instanceof ConsentAct.Questioned questioned) {
+            return new ConsentAct.Questioned(cut(questioned.until()), cut(questioned.evidence()));
+        }
+        return new ConsentAct.Resumed(cut(act.evidence()));
+    }
+
+    private static Evidence cut(Evidence e) {
+        return new Evidence(cut(e.act()), e.source(), e.actor(), e.document(), e.language(), e.reference());
+    }
+}

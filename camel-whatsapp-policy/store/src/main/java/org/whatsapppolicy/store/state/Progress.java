@@ -1,0 +1,114 @@
+package org.whatsapppolicy.store.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.ledger.Outcome;
+
+/**
+ * The part of a message's row that moves: where it stands and what is next.
+ *
+ * @param state where it stands
+ * @param attempt from 1
+ * @param changed when it came to this state
+ * @param notBefore when a held message may be decided again, else null
+ * @param sendBefore before when the request of the last ALLOW had to begin, or null
+ * @param due when somebody has to look at it: at a held message to decide it, at one in flight to ask for its answer; else
+ *     null
+ * @param countsTo until when it counts as being sent, or null when it does not count (S-26)
+ * @param wamid the platform's id, or null
+ * @param errorCode the platform's last code, or 0
+ */
+public record Progress(
+        MessageState state,
+        int attempt,
+        Instant changed,
+        @Nullable Instant notBefore,
+        @Nullable Instant sendBefore,
+        @Nullable Instant due,
+        @Nullable Instant countsTo,
+        @Nullable String wamid,
+        int errorCode) {
+
+    /** Where a decision puts a message. */
+    public static Progress decided(Decision decision, int attempt, Times times) {
+        Instant at = Millis.cut(decision.at());
+        return switch (decision.verdict()) {
+            case ALLOW -> {
+                Instant before = sendBefore(decision.validUntil(), at.plus(times.sendLease()));
+                Instant answered = before.plus(times.answerTimeout());
+                yield new Progress(MessageState.SENDING, attempt, at, null, before, before, answered, null, 0);
+            }
+            case DEFER -> {
+                Instant again = decision.notBefore() == null ? at : ceiling(decision.notBefore());
+                yield new Progress(MessageState.HELD, attempt, at, again, null, again, null, null, 0);
+            }
+            case DENY -> new Progress(denied(decision), attempt, at, null, null, null, null, null, 0);
+        };
+    }
+
+    private static MessageState denied(Decision decision) {
+        return decision.reasons().stream().anyMatch(r -> r.code().equals("expired"))
+                ? MessageState.EXPIRED
+                : MessageState.DENIED;
+    }
+
+    private static Instant sendBefore(@Nullable Instant valid, Instant leased) {
+        return valid == null || valid.isAfter(leased) ? leased : Millis.cut(valid);
+    }
+
+    // A held message that woke a fraction of a millisecond early would only be held again.
+    private static Instant ceiling(Instant instant) {
+        Instant cut = Millis.cut(instant);
+        return cut.equals(instant) ? cut : cut.plusMillis(1);
+    }
+
+    /** Whether the same key or id may be decided anew: ended, and not counted (S-26, S-37). */
+    public boolean mayBeTriedAgain() {
+        return state.ended() && countsTo == null;
+    }
+
+    /**
+     * Where the outcome of an attempt puts it.
+     *
+     * @return itself when the outcome is of another attempt or the message moved on
+     */
+    public Progress settled(int ofAttempt, Outcome outcome, Instant now, Duration answerTimeout) {
+        boolean open = state == MessageState.SENDING || state == MessageState.UNKNOWN;
+        if (!open || ofAttempt != attempt) {
+            return this;
+        }
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return new Progress(MessageState.ACCEPTED, attempt, now, null, sendBefore, null, now, accepted.wamid(), 0);
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused.retryAfter() == null
+                    ? new Progress(
+                            MessageState.FAILED, attempt, now, null, sendBefore, null, null, null, refused.code())
+                    : heldAgain(now, now.plus(refused.retryAfter()), refused.code());
+        }
+        if (outcome instanceof Outcome.NotBegun) {
+            return heldAgain(now, now, 0);
+        }
+        return state == MessageState.UNKNOWN ? this : unknown(now, answerTimeout, ((Outcome.Unknown) outcome).code());
+    }
+
+    private Progress heldAgain(Instant now, Instant again, int code) {
+        Instant cut = ceiling(again);
+        return new Progress(MessageState.HELD, attempt + 1, now, cut, null, cut, null, null, code);
+    }
+
+    /** The owner is silent: it may have been sent, and counts as if (S-38). */
+    public Progress unknown(Instant now, Duration answerTimeout, int code) {
+        Instant begun = sendBefore == null ? now : sendBefore;
+        return new Progress(
+                MessageState.UNKNOWN, attempt, now, null, sendBefore, null, begun.plus(answerTimeout), null, code);
+    }
+
+    /** Claimed by a node until the given instant. */
+    public Progress claimed(Instant until) {
+        return new Progress(state, attempt, changed, notBefore, sendBefore, until, countsTo, wamid, errorCode);
+    }
+}
