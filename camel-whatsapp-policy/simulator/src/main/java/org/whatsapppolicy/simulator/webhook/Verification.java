@@ -30,7 +30,7 @@ public final class Verification {
     public boolean passes(String verifyToken) {
         String challenge = Integer.toString(ThreadLocalRandom.current().nextInt(1_000_000, 2_000_000_000));
         String query = "hub.mode=subscribe&hub.challenge=" + challenge + "&hub.verify_token="
-                + URLEncoder.encode(verifyToken, StandardCharsets.UTF_8);
+                + URLEncoder.encode(verifyToken, StandardCharsets.UTF_8).replace("+", "%20");
         URI asked = URI.create(url + (url.getRawQuery() == null ? "?" : "&") + query);
         try {
             HttpResponse<String> answer = HttpClient.newHttpClient()

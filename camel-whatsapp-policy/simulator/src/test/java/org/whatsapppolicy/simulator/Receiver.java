@@ -1,0 +1,88 @@
+package org.whatsapppolicy.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The business's endpoint for webhooks. Answers 200, or what it was told to answer first. */
+final class Receiver implements AutoCloseable {
+
+    /** One POST as it arrived. */
+    record Hook(String signature, String text) {
+
+        /** One char a byte on the wire, whatever the bytes are. */
+        byte[] body() {
+            return text.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private final HttpServer server;
+    private final BlockingQueue<Hook> hooks = new LinkedBlockingQueue<>();
+    private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+
+    Receiver() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/hook", this::handle);
+        server.start();
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+    }
+
+    void answersFirst(int... first) {
+        for (int status : first) {
+            statuses.add(status);
+        }
+    }
+
+    Hook next() throws InterruptedException {
+        Hook hook = hooks.poll(10, TimeUnit.SECONDS);
+        if (hook == null) {
+            throw new AssertionError("no webhook came");
+        }
+        return hook;
+    }
+
+    boolean quietFor(Duration time) throws InterruptedException {
+        return hooks.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (exchange.getRequestMethod().equals("GET")) {
+                verify(exchange);
+                return;
+            }
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Integer status = statuses.poll();
+            exchange.sendResponseHeaders(status == null ? 200 : status, -1);
+            hooks.add(new Hook(
+                    exchange.getRequestHeaders().getFirst("X-Hub-Signature-256"),
+                    new String(body, StandardCharsets.ISO_8859_1)));
+        }
+    }
+
+    private static void verify(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        boolean known = query.contains("hub.mode=subscribe") && query.endsWith("hub.verify_token=my token");
+        byte[] challenge = query.replaceAll(".*hub.challenge=(\\d+).*", "$1").getBytes(StandardCharsets.US_ASCII);
+        exchange.sendResponseHeaders(known ? 200 : 403, challenge.length);
+        exchange.getResponseBody().write(challenge);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
