@@ -30,8 +30,18 @@ final class Field implements Closeable {
         add(options, "jdk", () -> new JdkContestant(setting.platform()));
         add(options, "stock", () -> Stock.start(setting));
         add(options, "hand-sqlite", () -> HandWritten.onSqlite(setting));
+        add(options, "send-sqlite", () -> PolicySend.onSqlite(setting, "send-sqlite", "http"));
+        add(options, "send-sqlite-vertx", () -> PolicySend.onSqlite(setting, "send-sqlite-vertx", "vertx-http"));
         if (options.postgres()) {
             add(options, "hand-postgres", () -> HandWritten.onPostgres(setting, postgres()));
+            add(
+                    options,
+                    "send-postgres",
+                    () -> PolicySend.onPostgres(setting, "send-postgres", "http", postgres()));
+            add(
+                    options,
+                    "send-postgres-vertx",
+                    () -> PolicySend.onPostgres(setting, "send-postgres-vertx", "vertx-http", postgres()));
         }
     }
 
