@@ -22,8 +22,8 @@ public final class PolicyEngine {
 
     private final PolicyDocument document;
     private final ZoneFinder zoneFinder;
-    private final Rule[] rules = Rules.judged().toArray(Rule[]::new);
-    private final Hold[] holds = Rules.holds().toArray(Hold[]::new);
+    private final Rule[] rules;
+    private final Hold[] holds;
     private final Duration horizon;
 
     public PolicyEngine(PolicyDocument document) {
@@ -32,7 +32,13 @@ public final class PolicyEngine {
 
     /** For those who share one finder, and its cache, among engines. */
     public PolicyEngine(PolicyDocument document, ZoneFinder zoneFinder) {
+        this(document, zoneFinder, Rules.judged(), Rules.holds());
+    }
+
+    private PolicyEngine(PolicyDocument document, ZoneFinder zoneFinder, List<Rule> rules, List<Hold> holds) {
         this.document = document;
+        this.rules = rules.toArray(Rule[]::new);
+        this.holds = holds.toArray(Hold[]::new);
         this.zoneFinder = zoneFinder;
         this.horizon = Stream.concat(
                         document.proactiveCaps().stream(),
@@ -40,6 +46,21 @@ public final class PolicyEngine {
                 .map(PolicyEngine::window)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+    }
+
+    /** Holds every message unjudged ({@code taken}): it is decided when the dispatcher comes to it. */
+    public PolicyEngine taking() {
+        return new PolicyEngine(document, zoneFinder, Rules.taking(), List.of());
+    }
+
+    /** Answers {@code throughput}: held or denied, as the purpose says of limits (S-29). */
+    public PolicyEngine throttling() {
+        return new PolicyEngine(document, zoneFinder, Rules.throttling(), List.of());
+    }
+
+    /** Judges consent and opt-outs alone, for those who only ask about them. */
+    public PolicyEngine consentOnly() {
+        return new PolicyEngine(document, zoneFinder, Rules.consent(), List.of());
     }
 
     private static Duration window(Cap cap) {

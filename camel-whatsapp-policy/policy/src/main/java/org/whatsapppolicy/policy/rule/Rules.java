@@ -37,11 +37,34 @@ final class Rules {
         return List.of(new AmbiguousAnswer(), new OutsideQuietHours(), WithinCaps.OF_PURPOSE, WithinCaps.OVERALL);
     }
 
+    /** Instead of all: the message is taken as it is, unless nobody can ever be messaged by it. */
+    static List<Rule> taking() {
+        return List.of(new RecipientReadable(), new PurposeKnown(), new SenderKnown(), Postponed.TAKEN);
+    }
+
+    /** Instead of all: there was no throughput for the message. */
+    static List<Rule> throttling() {
+        return List.of(new RecipientReadable(), new PurposeKnown(), new SenderKnown(), Postponed.THROUGHPUT);
+    }
+
+    /** Of all, those about consent: what the person agreed to, whatever else would hold a message. */
+    static List<Rule> consent() {
+        return List.of(
+                new RecipientReadable(),
+                new PurposeKnown(),
+                new NotOptedOut(),
+                new NotQuarantined(),
+                new ConsentGiven(),
+                new OutsideConsentGiven());
+    }
+
     /** Every code that a {@link Reason} can carry, each once. */
     static List<ReasonCode> codes() {
         List<ReasonCode> codes = new ArrayList<>();
         judged().forEach(rule -> codes.addAll(rule.codes()));
         holds().forEach(hold -> codes.addAll(hold.codes()));
+        taking().forEach(rule -> codes.addAll(rule.codes()));
+        throttling().forEach(rule -> codes.addAll(rule.codes()));
         return codes.stream().distinct().toList();
     }
 }

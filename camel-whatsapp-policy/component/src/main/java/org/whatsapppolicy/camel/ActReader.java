@@ -1,0 +1,117 @@
+package org.whatsapppolicy.camel;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.content.Instants;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.consent.Grant;
+import org.whatsapppolicy.policy.consent.Scope;
+
+/** Reads an act of consent with its evidence: options first, then headers, then a map as body. */
+final class ActReader {
+
+    private final Evaluated actedAt;
+    private final Evaluated source;
+    private final Evaluated actor;
+    private final Evaluated document;
+    private final Evaluated language;
+    private final Evaluated reference;
+    private final Evaluated expires;
+    private final @Nullable String scope;
+
+    /** An act of which only the time may still be missing. */
+    interface Act {
+        ConsentAct at(Supplier<Instant> now);
+    }
+
+    ActReader(CamelContext camel, ConsentConfiguration options) {
+        actedAt = Evaluated.of(camel, "actedAt", options.getActedAt(), WhatsAppPolicyConstants.ACTED_AT);
+        source = Evaluated.of(camel, "source", options.getSource(), WhatsAppPolicyConstants.SOURCE);
+        actor = Evaluated.of(camel, "actor", options.getActor(), WhatsAppPolicyConstants.ACTOR);
+        document = Evaluated.of(camel, "document", options.getDocument(), WhatsAppPolicyConstants.DOCUMENT);
+        language = Evaluated.of(camel, "language", options.getLanguage(), WhatsAppPolicyConstants.LANGUAGE);
+        reference = Evaluated.of(camel, "reference", options.getReference(), WhatsAppPolicyConstants.REFERENCE);
+        expires = Evaluated.of(camel, "expires", options.getExpires(), WhatsAppPolicyConstants.EXPIRES);
+        scope = options.getScope();
+    }
+
+    /** @throws IllegalArgumentException naming what is missing */
+    Act read(Exchange exchange, ConsentAction action, @Nullable String purpose) {
+        if (action == ConsentAction.WITHDRAW) {
+            Scope covered = scope(purpose);
+            // An opt-out is recorded also when its record is poor.
+            Instant at = instant(actedAt, exchange);
+            String by = text(source, exchange);
+            return now -> new ConsentAct.Withdrawn(
+                    covered, evidence(exchange, at == null ? now.get() : at, by == null ? "crm" : by));
+        }
+        if (purpose == null) {
+            throw new IllegalArgumentException("purpose: found none, expected the one that was agreed to");
+        }
+        Instant at = instant(actedAt, exchange);
+        if (at == null) {
+            throw new IllegalArgumentException(
+                    "actedAt: found none, expected when the person agreed, by the record (S-11)");
+        }
+        String by = text(source, exchange);
+        if (by == null) {
+            throw new IllegalArgumentException(
+                    "source: found none, expected how it is known, such as signup, double-opt-in or crm (S-11)");
+        }
+        Evidence evidence = evidence(exchange, at, by);
+        ConsentAct act = action == ConsentAction.CONFIRM
+                ? new ConsentAct.Confirmed(purpose, evidence)
+                : new ConsentAct.Granted(new Grant(purpose, evidence, null, instant(expires, exchange), false));
+        return now -> act;
+    }
+
+    private Scope scope(@Nullable String purpose) {
+        String covered = scope == null ? purpose == null ? "all" : "purpose" : scope;
+        return switch (covered) {
+            case "all" -> Scope.ALL;
+            case "marketing" -> Scope.MARKETING;
+            case "purpose" -> {
+                if (purpose == null) {
+                    throw new IllegalArgumentException("scope=purpose: found no purpose");
+                }
+                yield Scope.purpose(purpose);
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "scope: found " + covered + ", expected all, marketing or purpose");
+        };
+    }
+
+    private Evidence evidence(Exchange exchange, Instant at, String by) {
+        return new Evidence(
+                at,
+                by,
+                text(actor, exchange),
+                text(document, exchange),
+                text(language, exchange),
+                text(reference, exchange));
+    }
+
+    private static @Nullable Object value(Evaluated option, Exchange exchange) {
+        Object value = option.value(exchange);
+        if (value == null && exchange.getMessage().getBody() instanceof Map<?, ?> record) {
+            value = record.get(option.name());
+        }
+        return value == null || value.toString().isBlank() ? null : value;
+    }
+
+    private static @Nullable String text(Evaluated option, Exchange exchange) {
+        Object value = value(option, exchange);
+        return value == null ? null : value.toString().trim();
+    }
+
+    private static @Nullable Instant instant(Evaluated option, Exchange exchange) {
+        Object value = value(option, exchange);
+        return value == null ? null : Instants.read(option.name(), value);
+    }
+}

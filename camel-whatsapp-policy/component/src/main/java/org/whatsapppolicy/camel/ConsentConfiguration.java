@@ -1,0 +1,134 @@
+package org.whatsapppolicy.camel;
+
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.jspecify.annotations.Nullable;
+
+/** The options of {@code whatsapp-policy:consent}: which act, and its evidence. */
+@UriParams
+@Configurer
+public class ConsentConfiguration implements Cloneable {
+
+    @UriParam(label = "consent", enums = "lookup,grant,confirm,withdraw",
+            description = "What whatsapp-policy:consent does.")
+    private @Nullable String action;
+
+    @UriParam(label = "consent", enums = "all,marketing,purpose",
+            description = "What a withdrawal covers. Without it: the purpose when one is given, else all.")
+    private @Nullable String scope;
+
+    @UriParam(label = "consent", description = "When the person acted, at the source of the record: an ISO-8601 instant"
+            + " with zone or offset, or a java.time value. A Simple expression, evaluated per message. Wins over the"
+            + " header CamelWhatsAppPolicyActedAt and over actedAt in a map as body.")
+    private @Nullable String actedAt;
+
+    @UriParam(label = "consent", description = "By which road the act is known: keyword, button, signup, double-opt-in,"
+            + " crm, import, email, sms. A Simple expression, evaluated per message. Wins over the header"
+            + " CamelWhatsAppPolicySource and over source in a map as body.")
+    private @Nullable String source;
+
+    @UriParam(label = "consent", description = "Who entered the act, when it was not the person. A Simple expression,"
+            + " evaluated per message. Wins over the header CamelWhatsAppPolicyActor and over actor in a map as body.")
+    private @Nullable String actor;
+
+    @UriParam(label = "consent", description = "The wording or document version agreed to. A Simple expression,"
+            + " evaluated per message. Wins over the header CamelWhatsAppPolicyDocument and over document in a map as"
+            + " body.")
+    private @Nullable String document;
+
+    @UriParam(label = "consent", description = "Language of the wording agreed to. A Simple expression, evaluated per"
+            + " message. Wins over the header CamelWhatsAppPolicyLanguage and over language in a map as body.")
+    private @Nullable String language;
+
+    @UriParam(label = "consent", description = "What proves the act, such as a form id. A Simple expression, evaluated"
+            + " per message. Wins over the header CamelWhatsAppPolicyReference and over reference in a map as body.")
+    private @Nullable String reference;
+
+    @UriParam(label = "consent", description = "When a grant lapses by itself: an ISO-8601 instant with zone or offset,"
+            + " or a java.time value. A Simple expression, evaluated per message. Wins over the header"
+            + " CamelWhatsAppPolicyExpires and over expires in a map as body.")
+    private @Nullable String expires;
+
+    public @Nullable String getAction() {
+        return action;
+    }
+
+    public void setAction(@Nullable String action) {
+        this.action = action;
+    }
+
+    public @Nullable String getScope() {
+        return scope;
+    }
+
+    public void setScope(@Nullable String scope) {
+        this.scope = scope;
+    }
+
+    public @Nullable String getActedAt() {
+        return actedAt;
+    }
+
+    public void setActedAt(@Nullable String actedAt) {
+        this.actedAt = actedAt;
+    }
+
+    public @Nullable String getSource() {
+        return source;
+    }
+
+    public void setSource(@Nullable String source) {
+        this.source = source;
+    }
+
+    public @Nullable String getActor() {
+        return actor;
+    }
+
+    public void setActor(@Nullable String actor) {
+        this.actor = actor;
+    }
+
+    public @Nullable String getDocument() {
+        return document;
+    }
+
+    public void setDocument(@Nullable String document) {
+        this.document = document;
+    }
+
+    public @Nullable String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(@Nullable String language) {
+        this.language = language;
+    }
+
+    public @Nullable String getReference() {
+        return reference;
+    }
+
+    public void setReference(@Nullable String reference) {
+        this.reference = reference;
+    }
+
+    public @Nullable String getExpires() {
+        return expires;
+    }
+
+    public void setExpires(@Nullable String expires) {
+        this.expires = expires;
+    }
+
+    /** A copy that shares nothing changeable. */
+    public ConsentConfiguration copy() {
+        try {
+            return (ConsentConfiguration) super.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.whatsapppolicy.camel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.json.Json;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.UnreadableRecipient;
+import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.consent.Grant;
+import org.whatsapppolicy.policy.consent.OptOut;
+import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.message.MessageContent;
+import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
+
+/** {@code whatsapp-policy:consent}: looks up and records what people agreed to. Leaves the body alone. */
+final class ConsentProducer extends PolicyProducer {
+
+    /** A question is about proactive messages: an open service window must not hide an opt-out. */
+    private static final MessageContent QUESTION = new MessageContent(
+            "template", new TemplateUse("consent_lookup", "en", List.of(), List.of()), null, Map.of());
+
+    private @Nullable RequestReader reader;
+    private @Nullable ActReader acts;
+    private ConsentAction action = ConsentAction.LOOKUP;
+
+    ConsentProducer(WhatsAppPolicyEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        CamelContext camel = getEndpoint().getCamelContext();
+        reader = new RequestReader(
+                camel,
+                getEndpoint().getConfiguration(),
+                getEndpoint().service(),
+                getEndpoint().getEndpointUri());
+        acts = new ActReader(camel, getEndpoint().getConsent());
+        action = ConsentAction.of(getEndpoint().getConsent().getAction());
+    }
+
+    @Override
+    void begin(Exchange exchange, Runnable end) {
+        PolicyService service = getEndpoint().service();
+        RequestReader from = reader;
+        ActReader read = acts;
+        if (from == null || read == null) {
+            throw new IllegalStateException("the producer is not started");
+        }
+        if (action == ConsentAction.LOOKUP) {
+            lookup(exchange, service, from, end);
+        } else {
+            record(exchange, service, from, read, end);
+        }
+    }
+
+    private static void lookup(Exchange exchange, PolicyService service, RequestReader from, Runnable end) {
+        SendRequest request = from.question(exchange, QUESTION);
+        CompletableFuture<Consents> known = CompletableFuture.supplyAsync(
+                () -> service.store().lookup(request.recipient(), Duration.ZERO).consents(), service.blocking());
+        when(
+                service.messenger().consent(request).thenCombine(known, Found::new),
+                exchange,
+                service.callbacks(),
+                end,
+                (e, found) -> tell(e, request, found));
+    }
+
+    private record Found(Decision decision, Consents consents) {}
+
+    private static void tell(Exchange exchange, SendRequest request, Found found) {
+        Message message = exchange.getMessage();
+        Answers.clear(message);
+        Decision decision = found.decision;
+        Answers.decision(message, decision.verdict().name(), decision.codes());
+        message.setHeader(WhatsAppPolicyConstants.EXPLANATION, Explanation.of(decision));
+        boolean marketing = decision.category() == Category.MARKETING;
+        OptOut optOut = found.consents.inForce(request.purpose(), marketing, decision.at());
+        Grant grant = found.consents.grant(request.purpose());
+        Evidence evidence = optOut != null ? optOut.evidence() : grant == null ? null : grant.evidence();
+        set(message, WhatsAppPolicyConstants.ACTED_AT, evidence == null ? null : evidence.act());
+        set(message, WhatsAppPolicyConstants.SOURCE, evidence == null ? null : evidence.source());
+        set(message, WhatsAppPolicyConstants.ACTOR, evidence == null ? null : evidence.actor());
+        set(message, WhatsAppPolicyConstants.DOCUMENT, evidence == null ? null : evidence.document());
+        set(message, WhatsAppPolicyConstants.REFERENCE, evidence == null ? null : evidence.reference());
+        set(message, WhatsAppPolicyConstants.EXPIRES, optOut == null && grant != null ? grant.expires() : null);
+    }
+
+    private static void set(Message message, String header, @Nullable Object value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
+        }
+    }
+
+    private void record(
+            Exchange exchange, PolicyService service, RequestReader from, ActReader read, Runnable end) {
+        Recipient person = from.person(exchange);
+        if (person instanceof UnreadableRecipient nobody) {
+            throw new IllegalArgumentException("recipient: " + nobody.problem());
+        }
+        String purpose = from.purposeOrNull(exchange);
+        if (purpose != null && !service.policy().document().purposes().containsKey(purpose)) {
+            throw new IllegalArgumentException("purpose: found " + purpose + ", expected one of "
+                    + service.policy().document().purposes().keySet());
+        }
+        ActReader.Act act = read.read(exchange, action, purpose);
+        CompletableFuture<List<Consents.Effect>> recorded = CompletableFuture.supplyAsync(
+                () -> service.store()
+                        .record(List.of(new PersonAct(person, act.at(() -> service.store().now())))),
+                service.blocking());
+        when(recorded, exchange, service.callbacks(), end, (e, effects) -> e.getMessage()
+                .setHeader(
+                        WhatsAppPolicyConstants.EFFECT,
+                        Json.kebab(effects.get(0).name())));
+    }
+}

@@ -1,0 +1,70 @@
+package org.whatsapppolicy.camel;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
+import org.apache.camel.support.LanguageSupport;
+import org.jspecify.annotations.Nullable;
+
+/** An option that is evaluated per message, or the header that counts where no option stands. Compiled once. */
+final class Evaluated {
+
+    private final String name;
+    private final @Nullable Expression expression;
+    private final @Nullable String constant;
+    private final @Nullable String header;
+
+    private Evaluated(
+            String name, @Nullable Expression expression, @Nullable String constant, @Nullable String header) {
+        this.name = name;
+        this.expression = expression;
+        this.constant = constant;
+        this.header = header;
+    }
+
+    /**
+     * @param option the option as written, or null when it does not stand there
+     * @param header the header of the same meaning, or null when there is none
+     */
+    static Evaluated of(CamelContext context, String name, @Nullable String option, @Nullable String header) {
+        if (option == null) {
+            return new Evaluated(name, null, null, header);
+        }
+        if (!isExpression(option)) {
+            return new Evaluated(name, null, option, null);
+        }
+        Expression expression = context.resolveLanguage("simple").createExpression(option);
+        expression.init(context);
+        return new Evaluated(name, expression, null, null);
+    }
+
+    static boolean isExpression(String option) {
+        return LanguageSupport.hasSimpleFunction(option);
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    Object value(Exchange exchange) {
+        if (expression != null) {
+            return expression.evaluate(exchange, Object.class);
+        }
+        if (constant != null) {
+            return constant;
+        }
+        return header == null ? null : exchange.getMessage().getHeader(header);
+    }
+
+    /** The value as text, null when it is nothing or blank. */
+    @Nullable
+    String text(Exchange exchange) {
+        Object value = value(exchange);
+        if (value == null) {
+            return null;
+        }
+        String text = value.toString().trim();
+        return text.isEmpty() ? null : text;
+    }
+}

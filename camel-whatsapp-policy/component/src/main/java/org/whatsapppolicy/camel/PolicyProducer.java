@@ -1,0 +1,94 @@
+package org.whatsapppolicy.camel;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/** What all operations share: the exchange ends exactly once, on whatever path, and never blocks a Camel thread. */
+abstract class PolicyProducer extends DefaultAsyncProducer {
+
+    PolicyProducer(WhatsAppPolicyEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    public final WhatsAppPolicyEndpoint getEndpoint() {
+        return (WhatsAppPolicyEndpoint) super.getEndpoint();
+    }
+
+    /** Does its work; {@code end} is run exactly once afterwards. May throw before anything began. */
+    abstract void begin(Exchange exchange, Runnable end) throws Exception;
+
+    @Override
+    public final boolean process(Exchange exchange, AsyncCallback callback) {
+        // A transaction belongs to its thread: what follows must run there.
+        return exchange.isTransacted() ? waiting(exchange, callback) : going(exchange, callback);
+    }
+
+    private boolean going(Exchange exchange, AsyncCallback callback) {
+        AtomicBoolean ended = new AtomicBoolean();
+        try {
+            begin(exchange, () -> {
+                if (ended.compareAndSet(false, true)) {
+                    callback.done(false);
+                }
+            });
+            return false;
+        } catch (Exception e) {
+            if (!ended.compareAndSet(false, true)) {
+                return false;
+            }
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private boolean waiting(Exchange exchange, AsyncCallback callback) {
+        CountDownLatch latch = new CountDownLatch(1);
+        try {
+            begin(exchange, latch::countDown);
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            exchange.setException(e);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        callback.done(true);
+        return true;
+    }
+
+    /** Tells the exchange what a future brings, on the callback pool. */
+    static <T> void when(
+            CompletableFuture<T> future,
+            Exchange exchange,
+            Executor callbacks,
+            Runnable end,
+            BiConsumer<Exchange, T> tell) {
+        future.whenCompleteAsync(
+                (value, problem) -> {
+                    try {
+                        if (problem != null) {
+                            Throwable cause = problem instanceof CompletionException && problem.getCause() != null
+                                    ? problem.getCause()
+                                    : problem;
+                            exchange.setException(cause);
+                        } else {
+                            tell.accept(exchange, value);
+                        }
+                    } catch (RuntimeException e) {
+                        exchange.setException(e);
+                    } finally {
+                        end.run();
+                    }
+                },
+                callbacks);
+    }
+}

@@ -1,0 +1,206 @@
+package org.whatsapppolicy.camel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.support.ResourceHelper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.camel.consent.OutsideConsents;
+import org.whatsapppolicy.camel.document.PolicyInForce;
+import org.whatsapppolicy.camel.send.Messenger;
+import org.whatsapppolicy.camel.send.Workshop;
+import org.whatsapppolicy.camel.storage.StoreChoice;
+import org.whatsapppolicy.camel.template.TemplateSync;
+import org.whatsapppolicy.camel.template.Templates;
+import org.whatsapppolicy.camel.transport.GraphReader;
+import org.whatsapppolicy.camel.transport.Transport;
+import org.whatsapppolicy.camel.transport.Transports;
+import org.whatsapppolicy.store.MessageIds;
+import org.whatsapppolicy.store.PolicyStore;
+
+/** Everything that runs behind the endpoints of one component, from its start to its stop. */
+final class PolicyService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyService.class);
+    private static final long SYNC_AGAIN = 30_000;
+
+    private final CamelContext context;
+    private final WhatsAppPolicyComponent options;
+    private final MessageIds ids = new MessageIds(InstantSource.system(), RandomGenerator.getDefault());
+    private final Templates templates = new Templates();
+    private final UnaryOperator<String> placeholders;
+    private final PolicyInForce policy;
+    private final StoreChoice choice;
+    private final ExecutorService requests;
+    private final ExecutorService callbacks;
+    private final ExecutorService consentThreads;
+    private final ExecutorService blocking;
+    private final ScheduledExecutorService timer;
+    private final GraphReader graph;
+    private final TemplateSync sync;
+    private final OutsideConsents consents;
+    private final Transport transport;
+    private @Nullable Messenger messenger;
+
+    /**
+     * Reads the policy and opens the store.
+     *
+     * @throws RuntimeException for every mistake of the operator, saying what to do
+     */
+    PolicyService(CamelContext context, WhatsAppPolicyComponent options) {
+        this.context = context;
+        this.options = options;
+        this.placeholders = context::resolvePropertyPlaceholders;
+        this.policy = new PolicyInForce(
+                fileName(options.getPolicy()), text(), placeholders, new Enforceable(options.getPolicy()));
+        this.choice = StoreChoice.of(
+                context,
+                options.getStore(),
+                options.getDatabase(),
+                options.getDataSource(),
+                options.isApplySchema(),
+                Duration.ofMillis(options.getTimeout()));
+        ExecutorServiceManager pools = context.getExecutorServiceManager();
+        this.requests = pools.newFixedThreadPool(this, "WhatsAppPolicyRequests", options.getTransportThreads());
+        this.callbacks = pools.newFixedThreadPool(this, "WhatsAppPolicyCallbacks", options.getCallbackThreads());
+        this.consentThreads = pools.newFixedThreadPool(this, "WhatsAppPolicyConsent", options.getTransportThreads());
+        this.blocking = pools.newCachedThreadPool(this, "WhatsAppPolicyStore");
+        this.timer = pools.newScheduledThreadPool(this, "WhatsAppPolicyTimer", 2);
+        String base = base();
+        this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
+        this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
+        this.consents =
+                new OutsideConsents(context, consentThreads, timer, store()::now, options.getConsentTimeout());
+        this.transport = Transports.of(
+                options.getTransport(), context, requests, options.getTransportThreads(), options.getTimeout());
+    }
+
+    private String text() {
+        String location = options.getPolicy();
+        try (InputStream in = ResourceHelper.resolveMandatoryResourceAsInputStream(context, location)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "whatsapp-policy has no policy document: " + location + " cannot be read (" + e.getMessage()
+                            + "). Set camel.component.whatsapp-policy.policy, such as file:whatsapp-policy.yaml",
+                    e);
+        }
+    }
+
+    private static String fileName(String location) {
+        String path = location.substring(location.indexOf(':') + 1);
+        return path.isEmpty() ? location : path;
+    }
+
+    private String base() {
+        String uri = options.getBaseUri();
+        return (uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri) + "/" + options.getGraphVersion();
+    }
+
+    void start() throws Exception {
+        policy.activate(store(), context.getManagementName() == null ? context.getName() : context.getManagementName());
+        graph.start();
+        sync.declared(policy.document().senders().values());
+        transport.start();
+        messenger = new Messenger(policy, workshop());
+        long again = sync.sync(policy.document().senders().values()) ? options.getTemplateInterval() : SYNC_AGAIN;
+        timer.schedule(this::syncAgain, again, TimeUnit.MILLISECONDS);
+        messenger.start();
+        LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
+    }
+
+    private Workshop workshop() {
+        return new Workshop(
+                store(),
+                transport,
+                consents,
+                blocking,
+                callbacks,
+                timer,
+                placeholders,
+                System::nanoTime,
+                base(),
+                options.getTransportThreads(),
+                options.getWaitingLimit(),
+                options.getMaxAttempts(),
+                Duration.ofMillis(options.getTimeout()),
+                choice.writers());
+    }
+
+    private void syncAgain() {
+        blocking.execute(() -> {
+            boolean all = sync.sync(policy.document().senders().values());
+            long again = all ? options.getTemplateInterval() : Math.min(SYNC_AGAIN, options.getTemplateInterval());
+            if (!timer.isShutdown()) {
+                timer.schedule(this::syncAgain, again, TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    /** Reads the templates of the platform now. Blocks. */
+    boolean syncTemplates() {
+        return sync.sync(policy.document().senders().values());
+    }
+
+    void stop() {
+        if (messenger != null) {
+            messenger.stop();
+        }
+        ExecutorServiceManager pools = context.getExecutorServiceManager();
+        pools.shutdownNow(timer);
+        transport.stop();
+        graph.stop();
+        consents.stop();
+        pools.shutdown(requests);
+        pools.shutdown(consentThreads);
+        pools.shutdown(callbacks);
+        pools.shutdown(blocking);
+        if (choice.owned()) {
+            store().close();
+        }
+    }
+
+    Messenger messenger() {
+        Messenger running = messenger;
+        if (running == null) {
+            throw new IllegalStateException("whatsapp-policy is not started");
+        }
+        return running;
+    }
+
+    PolicyInForce policy() {
+        return policy;
+    }
+
+    PolicyStore store() {
+        return choice.store();
+    }
+
+    Templates templates() {
+        return templates;
+    }
+
+    MessageIds ids() {
+        return ids;
+    }
+
+    /** For what blocks on the store. */
+    ExecutorService blocking() {
+        return blocking;
+    }
+
+    ExecutorService callbacks() {
+        return callbacks;
+    }
+}

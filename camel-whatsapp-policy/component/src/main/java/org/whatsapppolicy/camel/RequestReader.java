@@ -1,0 +1,150 @@
+package org.whatsapppolicy.camel;
+
+import java.time.Instant;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.content.BodyReader;
+import org.whatsapppolicy.camel.content.Instants;
+import org.whatsapppolicy.policy.address.PhoneNumber;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.RecipientReader;
+import org.whatsapppolicy.policy.address.UserId;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.policy.message.MessageContent;
+
+/** Reads the wish to send out of an exchange: options first, then headers, then the body. */
+final class RequestReader {
+
+    private final PolicyService service;
+    private final RecipientReader recipients = new RecipientReader();
+    private final Evaluated recipient;
+    private final Evaluated purpose;
+    private final Evaluated sender;
+    private final Evaluated idempotencyKey;
+    private final Evaluated priority;
+    private final Evaluated expiresAt;
+    private final Evaluated context;
+    private final TemplateReader template;
+    private final String place;
+
+    RequestReader(CamelContext camel, WhatsAppPolicyConfiguration options, PolicyService service, String place) {
+        this.service = service;
+        this.place = place;
+        recipient = Evaluated.of(camel, "recipient", options.getRecipient(), WhatsAppPolicyConstants.RECIPIENT);
+        purpose = Evaluated.of(camel, "purpose", options.getPurpose(), WhatsAppPolicyConstants.PURPOSE);
+        sender = Evaluated.of(camel, "sender", options.getSender(), WhatsAppPolicyConstants.SENDER);
+        idempotencyKey = Evaluated.of(
+                camel, "idempotencyKey", options.getIdempotencyKey(), WhatsAppPolicyConstants.IDEMPOTENCY_KEY);
+        priority = Evaluated.of(camel, "priority", options.getPriority(), WhatsAppPolicyConstants.PRIORITY);
+        expiresAt = Evaluated.of(camel, "expiresAt", options.getExpiresAt(), WhatsAppPolicyConstants.EXPIRES_AT);
+        context = Evaluated.of(camel, "context", options.getContext(), WhatsAppPolicyConstants.CONTEXT);
+        template = new TemplateReader(camel, options, service);
+    }
+
+    /** @throws IllegalArgumentException naming what is missing or cannot be read */
+    SendRequest message(Exchange exchange) {
+        String name = purpose(exchange);
+        String from = sender.text(exchange);
+        Sender business = sender(name, from);
+        Object body = BodyReader.value(exchange);
+        MessageContent content = template.asked(exchange)
+                ? template.read(exchange, business, body)
+                : BodyReader.message(body);
+        Recipient to = recipient(exchange, name, business, body);
+        String key = idempotencyKey.text(exchange);
+        return new SendRequest(
+                key == null ? SentIds.id(exchange, place, to, content, service.ids()) : service.ids().next(),
+                key,
+                to,
+                name,
+                from,
+                content,
+                priority(exchange),
+                null,
+                instant(expiresAt, exchange),
+                context.text(exchange),
+                null,
+                0);
+    }
+
+    /** The same for those who only ask about a person: any content will do. */
+    SendRequest question(Exchange exchange, MessageContent content) {
+        String name = purpose(exchange);
+        String from = sender.text(exchange);
+        Recipient to = recipient(exchange, name, sender(name, from), null);
+        return new SendRequest(
+                service.ids().next(), null, to, name, from, content, 0, null, null, null, null, 0);
+    }
+
+    /** Who, where a purpose need not be given. */
+    Recipient person(Exchange exchange) {
+        String name = purpose.text(exchange);
+        return recipient(exchange, name, name == null ? null : sender(name, sender.text(exchange)), null);
+    }
+
+    @Nullable
+    String purposeOrNull(Exchange exchange) {
+        return purpose.text(exchange);
+    }
+
+    private String purpose(Exchange exchange) {
+        String name = purpose.text(exchange);
+        if (name == null) {
+            throw new IllegalArgumentException("purpose: found none, neither as option nor as header "
+                    + WhatsAppPolicyConstants.PURPOSE + "; expected one of "
+                    + service.policy().document().purposes().keySet());
+        }
+        return name;
+    }
+
+    private @Nullable Sender sender(String purposeName, @Nullable String name) {
+        PolicyDocument document = service.policy().document();
+        if (name != null) {
+            return document.senders().get(name);
+        }
+        Purpose known = document.purposes().get(purposeName);
+        return known == null ? null : document.senders().get(known.sender());
+    }
+
+    private Recipient recipient(
+            Exchange exchange, @Nullable String purposeName, @Nullable Sender business, @Nullable Object body) {
+        Purpose known = purposeName == null ? null : service.policy().document().purposes().get(purposeName);
+        String region = known == null ? null : known.region();
+        if (region == null && business != null) {
+            region = business.region();
+        }
+        String given = recipient.text(exchange);
+        String inBody = template.asked(exchange) ? null : BodyReader.recipient(body);
+        Recipient read = recipients.read(given == null ? inBody : given, region);
+        if (given != null && inBody != null && !same(read, recipients.read(inBody, region))) {
+            throw new IllegalArgumentException(
+                    "recipient: the body names another person than the option or header; leave to and recipient out of it");
+        }
+        return read;
+    }
+
+    private static boolean same(Recipient one, Recipient other) {
+        if (one instanceof PhoneNumber a && other instanceof PhoneNumber b) {
+            return a.key().equals(b.key());
+        }
+        return one instanceof UserId && one.equals(other);
+    }
+
+    private int priority(Exchange exchange) {
+        String text = priority.text(exchange);
+        try {
+            return text == null ? 0 : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("priority: expected a whole number, found a text that is none");
+        }
+    }
+
+    static @Nullable Instant instant(Evaluated option, Exchange exchange) {
+        Object value = option.value(exchange);
+        return value == null || value.toString().isBlank() ? null : Instants.read(option.name(), value);
+    }
+}

@@ -1,0 +1,74 @@
+package org.whatsapppolicy.camel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.message.MessageContent;
+import org.whatsapppolicy.store.MessageIds;
+
+/**
+ * Message ids of sends without an idempotency key. They stay on the exchange, so that a redelivery of the route repeats the
+ * same message instead of making a second one (S-37); a send of the same message by a loop is another one.
+ */
+final class SentIds {
+
+    private static final String PROPERTY = "CamelWhatsAppPolicySentIds";
+    /** An exchange that sends more than this in one go had better use keys. */
+    private static final int MOST = 32;
+
+    private record Sent(String place, Recipient recipient, MessageContent content, UUID id, boolean ended) {
+        boolean is(String at, Recipient to, MessageContent what) {
+            return place.equals(at) && recipient.equals(to) && content.equals(what);
+        }
+    }
+
+    private record All(List<Sent> sent) {
+        @Override
+        public String toString() {
+            return sent.size() + " messages";
+        }
+    }
+
+    private SentIds() {}
+
+    static UUID id(Exchange exchange, String place, Recipient recipient, MessageContent content, MessageIds ids) {
+        All before = exchange.getProperty(PROPERTY, All.class);
+        if (before != null) {
+            boolean redelivered =
+                    Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class));
+            for (Sent sent : before.sent) {
+                if ((redelivered || !sent.ended) && sent.is(place, recipient, content)) {
+                    return sent.id;
+                }
+            }
+        }
+        UUID id = ids.next();
+        remember(exchange, before, new Sent(place, recipient, content, id, false));
+        return id;
+    }
+
+    /** The route was told what became of it: only a redelivery means the same message from now on. */
+    static void ended(Exchange exchange, UUID id) {
+        All before = exchange.getProperty(PROPERTY, All.class);
+        if (before == null) {
+            return;
+        }
+        List<Sent> sent = new ArrayList<>(before.sent.size());
+        for (Sent one : before.sent) {
+            sent.add(one.id.equals(id) ? new Sent(one.place, one.recipient, one.content, one.id, true) : one);
+        }
+        exchange.setProperty(PROPERTY, new All(List.copyOf(sent)));
+    }
+
+    private static void remember(Exchange exchange, @Nullable All before, Sent sent) {
+        List<Sent> all = new ArrayList<>();
+        if (before != null) {
+            all.addAll(before.sent.subList(Math.max(0, before.sent.size() - MOST + 1), before.sent.size()));
+        }
+        all.add(sent);
+        exchange.setProperty(PROPERTY, new All(List.copyOf(all)));
+    }
+}

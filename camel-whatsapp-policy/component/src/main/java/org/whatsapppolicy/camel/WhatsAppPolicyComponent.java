@@ -1,0 +1,275 @@
+package org.whatsapppolicy.camel;
+
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.store.PolicyStore;
+
+/** Sends WhatsApp messages through the policy of one document; one component has one policy and one store. */
+@Component("whatsapp-policy")
+public class WhatsAppPolicyComponent extends HealthCheckComponent {
+
+    @Metadata(description = "Defaults of the endpoints.")
+    private WhatsAppPolicyConfiguration configuration = new WhatsAppPolicyConfiguration();
+
+    @Metadata(defaultValue = "classpath:whatsapp-policy.yaml", supportFileReference = true,
+            description = "Where the policy document is: classpath:, file: or any other resource location.")
+    private String policy = "classpath:whatsapp-policy.yaml";
+
+    @Metadata(description = "Adapters by which existing endpoints are guarded. Comes with a later release: must be empty.")
+    private @Nullable String guard;
+
+    @Metadata(autowired = true, description = "The data source of the store: PostgreSQL or SQLite. The only one in the"
+            + " registry is used when neither this nor database is set.")
+    private @Nullable DataSource dataSource;
+
+    @Metadata(description = "The SQLite file of the store, made when it is not there. Wins over a data source.")
+    private @Nullable String database;
+
+    @Metadata(label = "advanced", autowired = true, description = "A store of one's own; wins over database and"
+            + " dataSource, and is not closed by the component.")
+    private @Nullable PolicyStore store;
+
+    @Metadata(label = "advanced", defaultValue = "true", description = "Whether missing schema scripts are applied to the"
+            + " database at start.")
+    private boolean applySchema = true;
+
+    @Metadata(defaultValue = "http", description = "How requests reach the platform: http (camel-http, by a component of"
+            + " its own that takes proxy and TLS settings over from the registered http component), vertx-http"
+            + " (camel-vertx-http, no blocking thread), or the URI of an endpoint that gets JSON as body,"
+            + " CamelHttpUri and Authorization as headers, and answers with body and CamelHttpResponseCode.")
+    private String transport = "http";
+
+    @Metadata(defaultValue = "64", description = "How many requests may be under way at once: size of the connection pool"
+            + " and, for transports that block, of the thread pool.")
+    private int transportThreads = 64;
+
+    @Metadata(label = "advanced", defaultValue = "16", description = "How many threads run the steps of routes after a"
+            + " send.")
+    private int callbackThreads = 16;
+
+    @Metadata(defaultValue = "30s", javaType = "java.time.Duration", description = "How long a request waits for the"
+            + " platform's answer. After that the outcome is unknown.")
+    private long timeout = 30_000;
+
+    @Metadata(defaultValue = "https://graph.facebook.com", description = "Where the platform is, without the version.")
+    private String baseUri = "https://graph.facebook.com";
+
+    @Metadata(defaultValue = "v25.0", description = "Version of the Graph API.")
+    private String graphVersion = "v25.0";
+
+    @Metadata(label = "advanced", defaultValue = "5m", javaType = "java.time.Duration", description = "How often the"
+            + " templates are read from the platform.")
+    private long templateInterval = 300_000;
+
+    @Metadata(label = "advanced", defaultValue = "10000", description = "How many messages may wait in memory for"
+            + " throughput. For more than that the purpose's whenLimited decides at once.")
+    private int waitingLimit = 10_000;
+
+    @Metadata(label = "advanced", defaultValue = "5", description = "How many attempts a message gets at most, where"
+            + " refusals allow a later attempt.")
+    private int maxAttempts = 5;
+
+    @Metadata(label = "advanced", defaultValue = "5s", javaType = "java.time.Duration", description = "How long an"
+            + " endpoint that is asked for consent (consent: { from: ... } of a purpose) may take to answer.")
+    private long consentTimeout = 5_000;
+
+    private volatile @Nullable PolicyService service;
+
+    public WhatsAppPolicyComponent() {}
+
+    public WhatsAppPolicyComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        Operation operation = Operation.of(remaining);
+        WhatsAppPolicyEndpoint endpoint =
+                new WhatsAppPolicyEndpoint(uri, this, operation, configuration.copy(), new ConsentConfiguration());
+        setProperties(endpoint, parameters);
+        endpoint.validate();
+        return endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (guard != null && !guard.isBlank()) {
+            throw new IllegalArgumentException("guard=" + guard
+                    + " comes with a later release; leave it out and send by whatsapp-policy:send");
+        }
+        PolicyService starting = new PolicyService(getCamelContext(), this);
+        try {
+            starting.start();
+        } catch (Exception e) {
+            starting.stop();
+            throw e;
+        }
+        service = starting;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        PolicyService running = service;
+        service = null;
+        if (running != null) {
+            running.stop();
+        }
+        super.doStop();
+    }
+
+    PolicyService service() {
+        PolicyService running = service;
+        if (running == null) {
+            throw new IllegalStateException("the component whatsapp-policy is not started");
+        }
+        return running;
+    }
+
+    /** Reads the templates from the platform now, instead of at the next interval. Blocks; false when not all could be read. */
+    public boolean syncTemplates() {
+        return service().syncTemplates();
+    }
+
+    public WhatsAppPolicyConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(WhatsAppPolicyConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public String getPolicy() {
+        return policy;
+    }
+
+    public void setPolicy(String policy) {
+        this.policy = policy;
+    }
+
+    public @Nullable String getGuard() {
+        return guard;
+    }
+
+    public void setGuard(@Nullable String guard) {
+        this.guard = guard;
+    }
+
+    public @Nullable DataSource getDataSource() {
+        return dataSource;
+    }
+
+    public void setDataSource(@Nullable DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public @Nullable String getDatabase() {
+        return database;
+    }
+
+    public void setDatabase(@Nullable String database) {
+        this.database = database;
+    }
+
+    public @Nullable PolicyStore getStore() {
+        return store;
+    }
+
+    public void setStore(@Nullable PolicyStore store) {
+        this.store = store;
+    }
+
+    public boolean isApplySchema() {
+        return applySchema;
+    }
+
+    public void setApplySchema(boolean applySchema) {
+        this.applySchema = applySchema;
+    }
+
+    public String getTransport() {
+        return transport;
+    }
+
+    public void setTransport(String transport) {
+        this.transport = transport;
+    }
+
+    public int getTransportThreads() {
+        return transportThreads;
+    }
+
+    public void setTransportThreads(int transportThreads) {
+        this.transportThreads = transportThreads;
+    }
+
+    public int getCallbackThreads() {
+        return callbackThreads;
+    }
+
+    public void setCallbackThreads(int callbackThreads) {
+        this.callbackThreads = callbackThreads;
+    }
+
+    public long getTimeout() {
+        return timeout;
+    }
+
+    public void setTimeout(long timeout) {
+        this.timeout = timeout;
+    }
+
+    public String getBaseUri() {
+        return baseUri;
+    }
+
+    public void setBaseUri(String baseUri) {
+        this.baseUri = baseUri;
+    }
+
+    public String getGraphVersion() {
+        return graphVersion;
+    }
+
+    public void setGraphVersion(String graphVersion) {
+        this.graphVersion = graphVersion;
+    }
+
+    public long getTemplateInterval() {
+        return templateInterval;
+    }
+
+    public void setTemplateInterval(long templateInterval) {
+        this.templateInterval = templateInterval;
+    }
+
+    public int getWaitingLimit() {
+        return waitingLimit;
+    }
+
+    public void setWaitingLimit(int waitingLimit) {
+        this.waitingLimit = waitingLimit;
+    }
+
+    public int getMaxAttempts() {
+        return maxAttempts;
+    }
+
+    public void setMaxAttempts(int maxAttempts) {
+        this.maxAttempts = maxAttempts;
+    }
+
+    public long getConsentTimeout() {
+        return consentTimeout;
+    }
+
+    public void setConsentTimeout(long consentTimeout) {
+        this.consentTimeout = consentTimeout;
+    }
+}

@@ -1,0 +1,132 @@
+package org.whatsapppolicy.camel;
+
+import java.util.Map;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Send WhatsApp messages through a policy of consent, caps, quiet hours and limits.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "whatsapp-policy",
+        title = "WhatsApp Policy",
+        syntax = "whatsapp-policy:operation",
+        producerOnly = true,
+        category = {Category.CHAT, Category.MESSAGING},
+        headersClass = WhatsAppPolicyConstants.class)
+public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+
+    @UriPath(
+            enums = "send,check,consent",
+            description = "What is done: send a message, check what the policy says without any effect, or look up and"
+                    + " record consent.")
+    @Metadata(required = true)
+    private String operation;
+
+    @UriParam
+    private WhatsAppPolicyConfiguration configuration;
+
+    @UriParam
+    private ConsentConfiguration consent;
+
+    WhatsAppPolicyEndpoint(
+            String uri,
+            WhatsAppPolicyComponent component,
+            Operation operation,
+            WhatsAppPolicyConfiguration configuration,
+            ConsentConfiguration consent) {
+        super(uri, component);
+        this.operation = operation.word();
+        this.configuration = configuration;
+        this.consent = consent;
+    }
+
+    /** Refuses what cannot work, before the first message. */
+    void validate() {
+        String recipient = configuration.getRecipient();
+        if (recipient != null && !Evaluated.isExpression(recipient)) {
+            throw new IllegalArgumentException("recipient: found a literal value, expected a Simple expression such as"
+                    + " ${body[phone]}: an address in a URI would stand in logs and in JMX. Set the header "
+                    + WhatsAppPolicyConstants.RECIPIENT + " to send to somebody in particular");
+        }
+        Reaction.of("onDeny", configuration.getOnDeny());
+        Reaction.of("onDefer", configuration.getOnDefer());
+        Operation what = Operation.of(operation);
+        if (what == Operation.CONSENT) {
+            ConsentAction.of(consent.getAction());
+        } else if (consent.getAction() != null) {
+            throw new IllegalArgumentException("action: belongs to whatsapp-policy:consent, found at " + operation);
+        }
+        if (configuration.isAsync() && configuration.isDryRun()) {
+            throw new IllegalArgumentException("dryRun and async: found both, expected at most one");
+        }
+    }
+
+    @Override
+    public Producer createProducer() {
+        return switch (Operation.of(operation)) {
+            case SEND -> new SendProducer(this);
+            case CHECK -> new CheckProducer(this);
+            case CONSENT -> new ConsentProducer(this);
+        };
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException(
+                "from whatsapp-policy:" + operation + " comes with a later release; use it with to");
+    }
+
+    PolicyService service() {
+        return ((WhatsAppPolicyComponent) getComponent()).service();
+    }
+
+    @Override
+    public @Nullable String getServiceUrl() {
+        return ((WhatsAppPolicyComponent) getComponent()).getBaseUri();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    @Override
+    public @Nullable Map<String, String> getServiceMetadata() {
+        return null;
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    public void setOperation(String operation) {
+        this.operation = operation;
+    }
+
+    public WhatsAppPolicyConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(WhatsAppPolicyConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public ConsentConfiguration getConsent() {
+        return consent;
+    }
+
+    public void setConsent(ConsentConfiguration consent) {
+        this.consent = consent;
+    }
+}

@@ -1,0 +1,127 @@
+package org.whatsapppolicy.camel.consent;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.URISupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.policy.address.PhoneNumber;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.UserId;
+import org.whatsapppolicy.policy.decision.OutsideConsent;
+import org.whatsapppolicy.policy.decision.SendRequest;
+
+/**
+ * Asks an endpoint for consent (M-10, S-14): before a decision, never under a lock, with a bound. The endpoint gets the
+ * recipient as body and, with the purpose, as headers. Thread-safe.
+ */
+public final class OutsideConsents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutsideConsents.class);
+
+    private final CamelContext context;
+    private final Executor pool;
+    private final ScheduledExecutorService timer;
+    private final Supplier<Instant> now;
+    private final long bound;
+    private final Map<String, AsyncProducer> producers = new ConcurrentHashMap<>();
+
+    /**
+     * @param pool runs the endpoints, which may block
+     * @param now the store's clock
+     * @param bound how long to wait for an answer, in milliseconds
+     */
+    public OutsideConsents(
+            CamelContext context, Executor pool, ScheduledExecutorService timer, Supplier<Instant> now, long bound) {
+        this.context = context;
+        this.pool = pool;
+        this.timer = timer;
+        this.now = now;
+        this.bound = bound;
+    }
+
+    /** Asks. Completes normally in any case: what cannot be asked is {@code UNAVAILABLE}. */
+    public CompletableFuture<OutsideConsent> ask(String uri, SendRequest request) {
+        CompletableFuture<OutsideConsent> answer = new CompletableFuture<>();
+        OutsideConsent unavailable = new OutsideConsent(
+                OutsideConsent.Answer.UNAVAILABLE, null, URISupport.sanitizeUri(uri), null);
+        ScheduledFuture<?> limit = timer.schedule(
+                () -> {
+                    if (answer.complete(unavailable)) {
+                        LOG.debug("No answer about consent from {} within {} ms", unavailable.source(), bound);
+                    }
+                },
+                bound,
+                TimeUnit.MILLISECONDS);
+        try {
+            pool.execute(() -> ask(uri, request, answer, unavailable));
+        } catch (RejectedExecutionException e) {
+            answer.complete(unavailable);
+        }
+        return answer.whenComplete((a, x) -> limit.cancel(false));
+    }
+
+    private void ask(
+            String uri, SendRequest request, CompletableFuture<OutsideConsent> answer, OutsideConsent unavailable) {
+        try {
+            AsyncProducer producer = producers.computeIfAbsent(uri, this::producer);
+            Exchange exchange = producer.getEndpoint().createExchange(ExchangePattern.InOut);
+            exchange.getIn().setBody(text(request.recipient()));
+            exchange.getIn().setHeader("CamelWhatsAppPolicyRecipient", text(request.recipient()));
+            exchange.getIn().setHeader("CamelWhatsAppPolicyPurpose", request.purpose());
+            if (request.context() != null) {
+                exchange.getIn().setHeader("CamelWhatsAppPolicyContext", request.context());
+            }
+            producer.process(exchange, doneSync -> {
+                try {
+                    answer.complete(OutsideAnswer.read(exchange, unavailable, now));
+                } catch (RuntimeException e) {
+                    LOG.debug("An answer about consent from {} cannot be read: {}", unavailable.source(), e.toString());
+                    answer.complete(unavailable);
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.debug("{} cannot be asked about consent: {}", unavailable.source(), e.toString());
+            answer.complete(unavailable);
+        }
+    }
+
+    private static String text(Recipient recipient) {
+        if (recipient instanceof PhoneNumber phone) {
+            return phone.e164();
+        }
+        return recipient instanceof UserId user ? user.value() : "";
+    }
+
+    private AsyncProducer producer(String uri) {
+        try {
+            Endpoint endpoint = context.getEndpoint(uri);
+            AsyncProducer producer = endpoint.createAsyncProducer();
+            ServiceHelper.startService(endpoint, producer);
+            return producer;
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    /** Closes what was opened. */
+    public void stop() {
+        producers.values().forEach(ServiceHelper::stopAndShutdownService);
+        producers.clear();
+    }
+}

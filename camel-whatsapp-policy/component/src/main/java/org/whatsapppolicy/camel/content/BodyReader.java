@@ -1,0 +1,107 @@
+package org.whatsapppolicy.camel.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.support.MessageHelper;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.json.Json;
+import org.whatsapppolicy.policy.message.InvalidMessageException;
+import org.whatsapppolicy.policy.message.MessageContent;
+import org.whatsapppolicy.policy.message.MessageReader;
+
+/**
+ * Reads the body of an exchange as a message: text is a text message; a map, a JSON tree, or JSON as text, bytes or stream is
+ * a message in Cloud API shape; a typed message is what it is.
+ */
+public final class BodyReader {
+
+    private BodyReader() {}
+
+    /**
+     * The body as a value: a map for everything that is a JSON object, a list, a text, or null.
+     *
+     * @throws InvalidMessageException when it is none of these
+     */
+    public static @Nullable Object value(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Object body = message.getBody();
+        if (body == null || body instanceof Map<?, ?> || body instanceof List<?> || body instanceof MessageContent) {
+            return body;
+        }
+        if (body instanceof JsonNode tree) {
+            return tree.isTextual() ? tree.textValue() : tree.isObject() ? Json.object((Object) tree) : null;
+        }
+        if (body instanceof CharSequence || body instanceof Number || body instanceof Boolean) {
+            return jsonOrText(body.toString());
+        }
+        String text = message.getBody(String.class);
+        if (body instanceof StreamCache) {
+            MessageHelper.resetStreamCache(message);
+        }
+        if (text == null) {
+            throw new InvalidMessageException(
+                    "body", "expected text, a map, JSON or a typed message, found " + body.getClass().getName());
+        }
+        return jsonOrText(text);
+    }
+
+    /** A text that is a JSON object with a type or a product is meant for the platform, any other is for people. */
+    private static Object jsonOrText(String text) {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        if (start < text.length() && text.charAt(start) == '{') {
+            Map<String, Object> object = Json.object(text);
+            if (object != null) {
+                return object;
+            }
+        }
+        return text;
+    }
+
+    /**
+     * The message without a template being asked for.
+     *
+     * @throws InvalidMessageException naming the field, the limit and the actual size
+     */
+    public static MessageContent message(@Nullable Object value) {
+        if (value instanceof MessageContent content) {
+            return content;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return MessageReader.cloudApi(texts(map));
+        }
+        if (value instanceof String text) {
+            return MessageReader.text(text);
+        }
+        throw new InvalidMessageException(
+                "body",
+                "expected text, a map, JSON or a typed message, found "
+                        + (value == null ? "nothing" : value.getClass().getName()));
+    }
+
+    /** The recipient that a message in Cloud API shape names, or null. */
+    public static @Nullable String recipient(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return null;
+        }
+        // When both are sent, the platform takes the number.
+        Object to = map.get("to") != null ? map.get("to") : map.get("recipient");
+        return to == null ? null : to.toString();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, ?> texts(Map<?, ?> map) {
+        for (Object key : map.keySet()) {
+            if (!(key instanceof String)) {
+                throw new InvalidMessageException("body", "expected names as text, found " + key.getClass());
+            }
+        }
+        return (Map<String, ?>) map;
+    }
+}

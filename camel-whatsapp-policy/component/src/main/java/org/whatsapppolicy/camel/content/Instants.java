@@ -1,0 +1,40 @@
+package org.whatsapppolicy.camel.content;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+
+/** Reads instants from what routes carry. A local time without a zone is no instant. */
+public final class Instants {
+
+    private Instants() {}
+
+    /**
+     * @param name what the value is called in the error
+     * @throws IllegalArgumentException saying what was expected
+     */
+    public static Instant read(String name, Object value) {
+        if (value instanceof Instant instant) {
+            return instant;
+        }
+        if (value instanceof ZonedDateTime zoned) {
+            return zoned.toInstant();
+        }
+        if (value instanceof OffsetDateTime offset) {
+            return offset.toInstant();
+        }
+        if (value instanceof Date date) {
+            return Instant.ofEpochMilli(date.getTime());
+        }
+        try {
+            return DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(value.toString().trim(), Instant::from);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    name + ": expected an instant with zone or offset such as 2026-03-24T09:00:00Z, found "
+                            + value.getClass().getSimpleName() + " that is none");
+        }
+    }
+}

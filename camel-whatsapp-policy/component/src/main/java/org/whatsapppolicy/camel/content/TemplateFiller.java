@@ -1,0 +1,135 @@
+package org.whatsapppolicy.camel.content;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.Template;
+import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.message.MessageContent;
+import org.whatsapppolicy.policy.message.MessageReader;
+
+/**
+ * Makes a template message from parameters by name or position. The known template says which of them it needs and where, so
+ * that a whole row of a CRM may be given; what is missing is left out, and the policy denies it by name.
+ */
+public final class TemplateFiller {
+
+    private TemplateFiller() {}
+
+    /**
+     * Fills a template.
+     *
+     * @param known the template as it is known, or null: then all parameters go into the body
+     * @param parameters by name, or by position from {@code 1}; the header's media goes by its type, as a link or as an
+     *     object; an object with a {@code type} is taken as the platform's parameter
+     */
+    public static MessageContent fill(
+            String name, String language, @Nullable Template known, Map<String, ?> parameters) {
+        List<Map<String, Object>> components = new ArrayList<>();
+        if (known == null) {
+            List<Object> body = unknown(parameters);
+            add(components, "body", body);
+        } else {
+            add(components, "header", named(known.header(), parameters, "header."));
+            List<Object> body = named(known.body(), parameters, "");
+            add(components, "body", body);
+            if (known.category() == Category.AUTHENTICATION && !body.isEmpty()) {
+                components.add(codeButton(body.get(0)));
+            }
+        }
+        Map<String, Object> template = new LinkedHashMap<>();
+        template.put("name", name);
+        template.put("language", Map.of("code", language));
+        if (!components.isEmpty()) {
+            template.put("components", components);
+        }
+        return MessageReader.cloudApi(Map.of("type", "template", "template", template));
+    }
+
+    private static void add(List<Map<String, Object>> components, String type, List<Object> parameters) {
+        if (!parameters.isEmpty()) {
+            components.add(Map.of("type", type, "parameters", parameters));
+        }
+    }
+
+    private static List<Object> named(List<String> needed, Map<String, ?> given, String prefix) {
+        List<Object> parameters = new ArrayList<>();
+        for (String name : needed) {
+            Object value = given.get(prefix + name);
+            if (value == null && !prefix.isEmpty() && !positional(name)) {
+                value = given.get(name);
+            }
+            if (value != null) {
+                parameters.add(parameter(name, value));
+            } else if (positional(name)) {
+                // What follows a gap would move up and say something else.
+                break;
+            }
+        }
+        return parameters;
+    }
+
+    private static List<Object> unknown(Map<String, ?> given) {
+        boolean allPositional = given.keySet().stream().allMatch(TemplateFiller::positional);
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        if (allPositional) {
+            Map<Integer, Object> byPosition = new TreeMap<>();
+            given.forEach((name, value) -> byPosition.put(Integer.valueOf(name), value));
+            byPosition.forEach((position, value) -> ordered.put(position.toString(), value));
+        } else {
+            ordered.putAll(given);
+        }
+        List<Object> parameters = new ArrayList<>();
+        ordered.forEach((name, value) -> {
+            if (value != null) {
+                parameters.add(parameter(name, value));
+            }
+        });
+        return parameters;
+    }
+
+    private static Object parameter(String name, Object value) {
+        if (value instanceof Map<?, ?> object && object.containsKey("type")) {
+            return object;
+        }
+        if (media(name)) {
+            Object media = value instanceof Map<?, ?> ? value : Map.of("link", value.toString());
+            return Map.of("type", name, name, media);
+        }
+        Map<String, Object> parameter = new LinkedHashMap<>();
+        parameter.put("type", "text");
+        if (!positional(name)) {
+            parameter.put("parameter_name", name);
+        }
+        parameter.put("text", value.toString());
+        return parameter;
+    }
+
+    /** The platform wants the code of an authentication template a second time, for its button. */
+    private static Map<String, Object> codeButton(Object code) {
+        Object text = code instanceof Map<?, ?> map ? map.get("text") : null;
+        return Map.of(
+                "type",
+                "button",
+                "sub_type",
+                "url",
+                "index",
+                "0",
+                "parameters",
+                List.of(Map.of("type", "text", "text", text == null ? "" : text)));
+    }
+
+    private static boolean media(String name) {
+        return switch (name) {
+            case "image", "video", "document", "location" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean positional(String name) {
+        return !name.isEmpty() && name.length() < 4 && name.chars().allMatch(Character::isDigit);
+    }
+}

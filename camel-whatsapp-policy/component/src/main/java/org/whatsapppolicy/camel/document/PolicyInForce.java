@@ -1,0 +1,129 @@
+package org.whatsapppolicy.camel.document;
+
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.policy.address.PhoneNumber;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.RecipientReader;
+import org.whatsapppolicy.policy.address.UserId;
+import org.whatsapppolicy.policy.address.ZoneFinder;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.PolicyDocumentReader;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
+
+/**
+ * The engine of the document that is active in the store (S-7). Starts with our own document and follows the store's when
+ * another node brought a higher revision. Thread-safe.
+ */
+public final class PolicyInForce {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyInForce.class);
+
+    private static final RecipientReader READER = new RecipientReader();
+
+    private final ZoneFinder zones = new ZoneFinder();
+    private final UnaryOperator<String> placeholders;
+    private final Consumer<PolicyDocument> acceptable;
+    private final PolicyDocument own;
+    private volatile Engines engines;
+    private volatile boolean ignored;
+
+    private record Engines(
+            PolicyEngine judging, PolicyEngine taking, PolicyEngine throttling, PolicyEngine consentOnly) {
+        static Engines of(PolicyDocument document, ZoneFinder zones) {
+            PolicyEngine judging = new PolicyEngine(document, zones);
+            return new Engines(judging, judging.taking(), judging.throttling(), judging.consentOnly());
+        }
+    }
+
+    /**
+     * Reads our own document.
+     *
+     * @param name what it is called in error messages
+     * @param acceptable throws for a document that is valid but cannot be enforced by this version
+     * @throws org.whatsapppolicy.policy.document.InvalidPolicyException with every mistake found
+     */
+    public PolicyInForce(
+            String name, String text, UnaryOperator<String> placeholders, Consumer<PolicyDocument> acceptable) {
+        this.placeholders = placeholders;
+        this.acceptable = acceptable;
+        this.own = new PolicyDocumentReader(PolicyInForce::key).read(name, text, placeholders);
+        acceptable.accept(own);
+        this.engines = Engines.of(own, zones);
+    }
+
+    /** Decides by the document of the moment. Never blocks. */
+    public PolicyEngine engine() {
+        return engines.judging;
+    }
+
+    /** Holds every message unjudged. */
+    public PolicyEngine taking() {
+        return engines.taking;
+    }
+
+    /** Holds or denies every message for want of throughput. */
+    public PolicyEngine throttling() {
+        return engines.throttling;
+    }
+
+    /** Judges consent alone. */
+    public PolicyEngine consentOnly() {
+        return engines.consentOnly;
+    }
+
+    /** The document of the moment. */
+    public PolicyDocument document() {
+        return engines.judging.document();
+    }
+
+    /** Whether our own document is not the one in force, because its revision is not the highest. */
+    public boolean ownIgnored() {
+        return ignored;
+    }
+
+    private static @Nullable String key(String address) {
+        Recipient recipient = READER.read(address, null);
+        if (recipient instanceof PhoneNumber phone) {
+            return phone.key();
+        }
+        return recipient instanceof UserId user ? user.value() : null;
+    }
+
+    /** Brings our own document to the store, and follows the store's when that is newer. */
+    public void activate(PolicyStore store, String by) {
+        ActivePolicy active = store.activate(own, by);
+        if (active.hash().equals(own.hash())) {
+            ignored = false;
+            LOG.info("Policy revision {} is active, hash {}", active.revision(), active.hash());
+        } else {
+            follow(active);
+        }
+    }
+
+    /** Reads the document that is active in the store. Blocks. */
+    public synchronized void follow(@Nullable ActivePolicy active) {
+        if (active == null || active.hash().equals(document().hash())) {
+            return;
+        }
+        PolicyDocument document = new PolicyDocumentReader(PolicyInForce::key)
+                .read("revision " + active.revision() + " in the store", active.text(), placeholders);
+        acceptable.accept(document);
+        engines = Engines.of(document, zones);
+        ignored = !document.hash().equals(own.hash());
+        if (ignored) {
+            LOG.warn(
+                    "Policy revision {} of this node is ignored: revision {} is active in the store since {}, hash {}. Raise"
+                            + " the revision of the document to change the policy",
+                    own.revision(),
+                    active.revision(),
+                    active.since(),
+                    active.hash());
+        }
+    }
+}

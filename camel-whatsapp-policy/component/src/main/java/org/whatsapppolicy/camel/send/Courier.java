@@ -1,0 +1,161 @@
+package org.whatsapppolicy.camel.send;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.json.Json;
+import org.whatsapppolicy.camel.transport.Answer;
+import org.whatsapppolicy.camel.transport.Delivery;
+import org.whatsapppolicy.camel.transport.Transport;
+import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.ledger.Outcome;
+import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.GroupCommit;
+
+/**
+ * Carries one message from its decision to its outcome. It has a permit and a token in hand when it comes here, so that the
+ * claim that an ALLOW gives is not spent on waiting (M-2).
+ */
+final class Courier {
+
+    /** How often a message is decided anew at once, when a claim ran out, a token was renewed or the policy changed. */
+    private static final int ROUNDS = 3;
+
+    /** Where the message goes from here. */
+    interface Ways {
+        /** A permit is free again. */
+        void release();
+
+        /** It shall be decided anew, as a later attempt or by another document. */
+        void again(Passage passage, int attempt, Instant taken);
+
+        /** The store follows another document. */
+        void stale(Passage passage, Admission.Stale stale);
+
+        /** This is the end of it, for whoever waits. */
+        void end(Passage passage, SendResult result);
+    }
+
+    private final GroupCommit commit;
+    private final Transport transport;
+    private final Unsettled unsettled;
+    private final Flights flights;
+    private final Ways ways;
+    private final int maxAttempts;
+    private final LongSupplier nanos;
+
+    Courier(
+            GroupCommit commit,
+            Transport transport,
+            Unsettled unsettled,
+            Flights flights,
+            Ways ways,
+            int maxAttempts,
+            LongSupplier nanos) {
+        this.commit = commit;
+        this.transport = transport;
+        this.unsettled = unsettled;
+        this.flights = flights;
+        this.ways = ways;
+        this.maxAttempts = maxAttempts;
+        this.nanos = nanos;
+    }
+
+    /** Decides with a permit and a token in hand, and delivers what is allowed. */
+    void carry(Passage passage, Lane lane) {
+        long before = nanos.getAsLong();
+        commit.decide(passage.request()).whenComplete((admission, problem) -> {
+            if (admission instanceof Admission.Decided decided
+                    && decided.decision().verdict() == Verdict.ALLOW) {
+                deliver(passage, lane, decided, before);
+                return;
+            }
+            lane.tokens.giveBack();
+            ways.release();
+            answer(passage, admission, problem);
+        });
+    }
+
+    /** Ends the message with what the store said, when that is not ALLOW. */
+    void answer(Passage passage, @Nullable Admission admission, @Nullable Throwable problem) {
+        if (admission instanceof Admission.Decided decided) {
+            ways.end(passage, new SendResult.Decided(decided.messageId(), decided.decision()));
+        } else if (admission instanceof Admission.Repeated repeated) {
+            ways.end(passage, new SendResult.Repeated(repeated.first()));
+        } else if (admission instanceof Admission.Conflict conflict) {
+            ways.end(
+                    passage,
+                    new SendResult.Conflict(passage.request().id(), conflict.key(), conflict.differs()));
+        } else if (admission instanceof Admission.Stale stale && passage.rounds() < ROUNDS) {
+            ways.stale(passage, stale);
+        } else {
+            Throwable cause = problem instanceof CompletionException && problem.getCause() != null
+                    ? problem.getCause()
+                    : problem;
+            ways.end(
+                    passage,
+                    new SendResult.Failed(
+                            passage.request().id(),
+                            cause == null ? new IllegalStateException("the policy changes too fast") : cause));
+        }
+    }
+
+    /** Delivers what was allowed; permit and token are in hand. */
+    void deliver(Passage passage, Lane lane, Admission.Decided decided, long before) {
+        Delivery delivery = new Delivery(
+                decided.messageId(),
+                lane.sender.name(),
+                lane.url,
+                () -> Json.request(passage.request(), decided.messageId()),
+                lane.token,
+                before + claim(decided),
+                nanos);
+        Flights.Flight flight = flights.begin(answer -> {
+            ways.release();
+            Landing landing = Landing.of(answer, delivery, lane.token, decided, maxAttempts);
+            settle(passage, decided, landing);
+        });
+        transport.send(delivery, flight::end);
+    }
+
+    private static long claim(Admission.Decided decided) {
+        return decided.sendBefore() == null
+                ? TimeUnit.SECONDS.toNanos(1)
+                : Duration.between(decided.decision().at(), decided.sendBefore())
+                        .toNanos();
+    }
+
+    private void settle(Passage passage, Admission.Decided decided, Landing landing) {
+        Settlement settlement = new Settlement(decided.messageId(), decided.attempt(), landing.outcome());
+        commit.settle(settlement).whenComplete((done, problem) -> {
+            if (problem != null) {
+                unsettled.add(settlement);
+            }
+            boolean atOnce = landing.outcome() instanceof Outcome.NotBegun || landing.tokenRenewed();
+            if (atOnce && problem == null && passage.rounds() < ROUNDS) {
+                ways.again(passage, decided.attempt() + 1, decided.decision().at());
+            } else {
+                ways.end(passage, landing.result());
+            }
+        });
+    }
+
+    /** What the store allowed and nobody can carry goes back: nothing was written. */
+    void putBack(Passage passage, Admission.Decided decided, boolean again) {
+        Settlement settlement = new Settlement(decided.messageId(), decided.attempt(), new Outcome.NotBegun());
+        commit.settle(settlement).whenComplete((done, problem) -> {
+            if (problem != null) {
+                unsettled.add(settlement);
+            }
+            if (again && problem == null && passage.rounds() < ROUNDS) {
+                ways.again(passage, decided.attempt() + 1, decided.decision().at());
+            } else {
+                ways.end(passage, Landing.claimExpired(decided));
+            }
+        });
+    }
+}

@@ -1,0 +1,220 @@
+package org.whatsapppolicy.camel.send;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a message go to its decision only with a connection permit and a token in hand (M-2, M-7). Who gets none waits by
+ * priority; while it waits it is judged once without effect, so that what is denied or deferred leaves at once.
+ */
+final class Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final long TICK = 10;
+    /** Nobody is judged twice who would have gone at once. */
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** What becomes of those who pass, and of those who do not. */
+    interface Ways {
+        /** It holds a permit and a token: decide and send. */
+        void go(Passage passage, Lane lane);
+
+        /** It has waited for a while: tell {@link Gate#leave} when it need not wait, because the answer is no. */
+        void judge(Passage passage);
+
+        /** It must not wait any longer, or there is no room. */
+        void limited(Passage passage);
+    }
+
+    private final AtomicInteger permits;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean ticking = new AtomicBoolean();
+    private final int bound;
+    private final Lanes lanes;
+    private final TokenSource source;
+    private final Ways ways;
+    private final ScheduledExecutorService timer;
+    private final LongSupplier nanos;
+    private volatile boolean closed;
+
+    /**
+     * @param permits how many requests may be under way
+     * @param bound how many may wait
+     */
+    Gate(
+            int permits,
+            int bound,
+            Lanes lanes,
+            TokenSource source,
+            Ways ways,
+            ScheduledExecutorService timer,
+            LongSupplier nanos) {
+        this.permits = new AtomicInteger(permits);
+        this.bound = bound;
+        this.lanes = lanes;
+        this.source = source;
+        this.ways = ways;
+        this.timer = timer;
+        this.nanos = nanos;
+    }
+
+    void enter(Passage passage, Lane lane) {
+        if (lane.queue.isEmpty() && passes(lane)) {
+            ways.go(passage, lane);
+        } else if (waiting.incrementAndGet() > bound && !passage.held) {
+            waiting.decrementAndGet();
+            ways.limited(passage);
+        } else {
+            passage.queued();
+            lane.queue.add(passage);
+            pump(lane);
+            tick();
+        }
+    }
+
+    /** Whether there is a permit and a token; takes both. */
+    boolean passes(Lane lane) {
+        if (!permit()) {
+            return false;
+        }
+        if (lane.tokens.take(nanos.getAsLong())) {
+            return true;
+        }
+        permits.incrementAndGet();
+        return false;
+    }
+
+    /** A permit comes back. */
+    void release() {
+        permits.incrementAndGet();
+        if (waiting.get() > 0) {
+            lanes.all().forEach(this::pump);
+        }
+    }
+
+    /** It goes another way; false when somebody else has already taken it out. */
+    boolean leave(Passage passage) {
+        if (!passage.claim()) {
+            return false;
+        }
+        waiting.decrementAndGet();
+        Lane lane = passage.lane();
+        if (lane != null) {
+            lane.queue.remove(passage);
+        }
+        return true;
+    }
+
+    int waiting() {
+        return waiting.get();
+    }
+
+    int free() {
+        return Math.max(0, permits.get());
+    }
+
+    /** Nobody waits any longer. */
+    void close() {
+        closed = true;
+        for (Lane lane : lanes.all()) {
+            for (Passage passage : lane.queue) {
+                if (leave(passage)) {
+                    ways.limited(passage);
+                }
+            }
+        }
+    }
+
+    private boolean permit() {
+        for (int free = permits.get(); free > 0; free = permits.get()) {
+            if (permits.compareAndSet(free, free - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void pump(Lane lane) {
+        lane.drained(() -> drain(lane));
+    }
+
+    private void drain(Lane lane) {
+        while (!lane.queue.isEmpty()) {
+            long wait = lane.tokens.wait(nanos.getAsLong());
+            if (wait > 0) {
+                alarm(lane, wait);
+                return;
+            }
+            if (wait < 0) {
+                fetch(lane);
+                return;
+            }
+            if (!passes(lane)) {
+                return;
+            }
+            Passage next = lane.queue.pollFirst();
+            if (next != null && next.claim()) {
+                waiting.decrementAndGet();
+                ways.go(next, lane);
+            } else {
+                lane.tokens.giveBack();
+                permits.incrementAndGet();
+            }
+        }
+    }
+
+    private void fetch(Lane lane) {
+        if (!closed && lane.tokens.mayFetch(nanos.getAsLong())) {
+            source.fetch(lane, () -> pump(lane));
+        }
+    }
+
+    private void alarm(Lane lane, long wait) {
+        if (!closed && lane.alarm.compareAndSet(false, true)) {
+            timer.schedule(
+                    () -> {
+                        lane.alarm.set(false);
+                        pump(lane);
+                    },
+                    wait,
+                    TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void tick() {
+        if (!closed && waiting.get() > 0 && ticking.compareAndSet(false, true)) {
+            timer.schedule(
+                    () -> {
+                        ticking.set(false);
+                        try {
+                            lanes.all().forEach(this::review);
+                        } catch (RuntimeException e) {
+                            LOG.warn("Waiting messages could not be looked through: {}", e.toString());
+                        }
+                        tick();
+                    },
+                    TICK,
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void review(Lane lane) {
+        pump(lane);
+        long now = nanos.getAsLong();
+        for (Passage passage : lane.queue) {
+            long waited = now - passage.entered();
+            if (waited > passage.patience() && !passage.held) {
+                if (leave(passage)) {
+                    ways.limited(passage);
+                }
+            } else if (waited > PATIENCE && passage.firstCheck()) {
+                ways.judge(passage);
+            }
+        }
+    }
+}

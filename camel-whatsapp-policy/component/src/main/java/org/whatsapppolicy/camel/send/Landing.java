@@ -1,0 +1,104 @@
+package org.whatsapppolicy.camel.send;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.json.Json;
+import org.whatsapppolicy.camel.token.AccessToken;
+import org.whatsapppolicy.camel.transport.Answer;
+import org.whatsapppolicy.camel.transport.Delivery;
+import org.whatsapppolicy.policy.answer.AnswerReader;
+import org.whatsapppolicy.policy.answer.ErrorClass;
+import org.whatsapppolicy.policy.answer.PlatformAnswer;
+import org.whatsapppolicy.policy.answer.PlatformError;
+import org.whatsapppolicy.policy.ledger.Outcome;
+import org.whatsapppolicy.store.Admission;
+
+/**
+ * What an answer means for the attempt, and for whoever waits (M-4).
+ *
+ * @param outcome for the store
+ * @param result for the route
+ * @param tokenRenewed whether the token was refused and there is another one now
+ */
+record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LATEST = Duration.ofMinutes(5);
+
+    static Landing of(
+            Answer answer, Delivery delivery, AccessToken token, Admission.Decided decided, int maxAttempts) {
+        if (answer instanceof Answer.Answered answered) {
+            PlatformAnswer read =
+                    AnswerReader.answer(answered.status(), Json.object(answered.body()), decided.attempt());
+            boolean renewed = refusedToken(read.error()) && token.renewed(delivery.usedToken());
+            return of(read.outcome(), read.error(), answered.status(), renewed, decided, maxAttempts);
+        }
+        if (answer instanceof Answer.Unreached unreached) {
+            Outcome refused = new Outcome.Refused(0, backoff(decided.attempt()));
+            return of(refused, null, 0, false, decided, maxAttempts).because(unreached.problem());
+        }
+        if (answer instanceof Answer.Lost lost) {
+            return of(new Outcome.Unknown(0), null, 0, false, decided, maxAttempts)
+                    .because(lost.problem());
+        }
+        return new Landing(new Outcome.NotBegun(), claimExpired(decided), false);
+    }
+
+    static SendResult claimExpired(Admission.Decided decided) {
+        return new SendResult.Postponed(
+                decided.messageId(), decided.decision(), "claim-expired", null, Duration.ZERO);
+    }
+
+    private static Landing of(
+            Outcome outcome,
+            @Nullable PlatformError error,
+            int status,
+            boolean renewed,
+            Admission.Decided decided,
+            int maxAttempts) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return new Landing(
+                    outcome,
+                    new SendResult.Accepted(decided.messageId(), decided.decision(), accepted.wamid()),
+                    false);
+        }
+        if (outcome instanceof Outcome.Unknown) {
+            return new Landing(outcome, new SendResult.Unknown(decided.messageId(), error, status, ""), false);
+        }
+        int code = outcome instanceof Outcome.Refused refused ? refused.code() : 0;
+        Duration after = outcome instanceof Outcome.Refused refused ? refused.retryAfter() : null;
+        if (renewed) {
+            after = Duration.ZERO;
+        }
+        if (after != null && decided.attempt() < maxAttempts) {
+            String why = error == null ? "unreachable" : Json.kebab(error.errorClass().name());
+            return new Landing(
+                    new Outcome.Refused(code, after),
+                    new SendResult.Postponed(decided.messageId(), decided.decision(), why, error, after),
+                    renewed);
+        }
+        return new Landing(
+                new Outcome.Refused(code, null),
+                new SendResult.Refused(decided.messageId(), decided.decision(), error, ""),
+                false);
+    }
+
+    private Landing because(String problem) {
+        SendResult because = result;
+        if (result instanceof SendResult.Unknown unknown) {
+            because = new SendResult.Unknown(unknown.id(), unknown.error(), unknown.httpStatus(), problem);
+        } else if (result instanceof SendResult.Refused refused) {
+            because = new SendResult.Refused(refused.id(), refused.decision(), refused.error(), problem);
+        }
+        return new Landing(outcome, because, tokenRenewed);
+    }
+
+    private static boolean refusedToken(@Nullable PlatformError error) {
+        return error != null && error.errorClass() == ErrorClass.AUTH;
+    }
+
+    private static Duration backoff(int attempt) {
+        Duration wait = SOON.multipliedBy(1L << Math.min(attempt - 1, 9));
+        return wait.compareTo(LATEST) < 0 ? wait : LATEST;
+    }
+}

@@ -1,0 +1,38 @@
+package org.whatsapppolicy.camel.send;
+
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.whatsapppolicy.camel.token.AccessToken;
+import org.whatsapppolicy.policy.document.Sender;
+
+/** One sender's way out: its address, its token, its rate, and who waits for it. */
+final class Lane {
+
+    final Sender sender;
+    final String url;
+    final AccessToken token;
+    final Tokens tokens;
+    final ConcurrentSkipListSet<Passage> queue = new ConcurrentSkipListSet<>();
+    final AtomicBoolean alarm = new AtomicBoolean();
+    private final AtomicInteger drains = new AtomicInteger();
+
+    Lane(Sender sender, String url, AccessToken token) {
+        this.sender = sender;
+        this.url = url;
+        this.token = token;
+        this.tokens = new Tokens(sender.throughput());
+    }
+
+    /** Runs {@code drain} unless another thread does; that one then runs it again. */
+    void drained(Runnable drain) {
+        if (drains.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            drain.run();
+            seen = drains.addAndGet(-seen);
+        } while (seen != 0);
+    }
+}

@@ -1,0 +1,61 @@
+package org.whatsapppolicy.camel.send;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.document.PolicyInForce;
+import org.whatsapppolicy.camel.token.AccessToken;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.Sender;
+
+/** The senders of the document in force. A sender that did not change keeps its lane when the document does. */
+final class Lanes {
+
+    private final Map<Sender, Lane> lanes = new ConcurrentHashMap<>();
+    private final PolicyInForce policy;
+    private final String base;
+    private final UnaryOperator<String> placeholders;
+    private final LongSupplier nanos;
+
+    /** @param base base URI and version, without a slash at the end */
+    Lanes(PolicyInForce policy, String base, UnaryOperator<String> placeholders, LongSupplier nanos) {
+        this.policy = policy;
+        this.base = base;
+        this.placeholders = placeholders;
+        this.nanos = nanos;
+    }
+
+    /** The lane of the request's sender, or null when the document knows no such purpose or sender. */
+    @Nullable
+    Lane of(SendRequest request) {
+        PolicyDocument document = policy.engine().document();
+        String name = request.sender();
+        if (name == null) {
+            Purpose purpose = document.purposes().get(request.purpose());
+            if (purpose == null) {
+                return null;
+            }
+            name = purpose.sender();
+        }
+        Sender sender = document.senders().get(name);
+        if (sender == null) {
+            return null;
+        }
+        return lanes.computeIfAbsent(sender, this::lane);
+    }
+
+    private Lane lane(Sender sender) {
+        AccessToken token = new AccessToken(sender.accessToken(), placeholders, nanos);
+        return new Lane(sender, base + "/" + sender.phoneNumberId() + "/messages", token);
+    }
+
+    /** Those of earlier documents included: somebody may still wait there. */
+    Collection<Lane> all() {
+        return lanes.values();
+    }
+}

@@ -1,0 +1,262 @@
+package org.whatsapppolicy.camel.send;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.camel.document.PolicyInForce;
+import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.GroupCommit;
+
+/**
+ * Sends messages through the policy: the one way that routes and the dispatcher share. Never blocks its caller; each message is
+ * told its end exactly once, on a thread of the callback pool. Thread-safe.
+ */
+public final class Messenger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
+    private static final long DEFAULT_PATIENCE = TimeUnit.SECONDS.toNanos(30);
+
+    private final PolicyInForce policy;
+    private final Workshop shop;
+    private final GroupCommit commit;
+    private final GroupCommit taking;
+    private final GroupCommit throttling;
+    private final GroupCommit consentOnly;
+    private final Lanes lanes;
+    private final Gate gate;
+    private final Courier courier;
+    private final Flights flights;
+    private final Unsettled unsettled = new Unsettled();
+    private final Dispatcher dispatcher;
+    private final AtomicLong numbers = new AtomicLong();
+    private final LongSupplier nanos;
+    private volatile boolean closed;
+
+    /** Puts it together; nothing runs yet. */
+    public Messenger(PolicyInForce policy, Workshop shop) {
+        this.policy = policy;
+        this.shop = shop;
+        this.nanos = shop.nanos();
+        this.commit = shop.commit(policy::engine);
+        this.taking = shop.commit(policy::taking);
+        this.throttling = shop.commit(policy::throttling);
+        this.consentOnly = shop.commit(policy::consentOnly);
+        this.lanes = new Lanes(policy, shop.base(), shop.placeholders(), nanos);
+        this.flights = new Flights(shop.answerBound(), nanos);
+        TokenSource source = new TokenSource(shop.store(), shop.blocking(), shop.timer(), nanos);
+        this.gate = new Gate(shop.permits(), shop.waitingLimit(), lanes, source, new GateWays(), shop.timer(), nanos);
+        this.courier = new Courier(
+                commit, shop.transport(), unsettled, flights, new CourierWays(), shop.maxAttempts(), nanos);
+        this.dispatcher = new Dispatcher(this, shop, gate, unsettled, flights);
+    }
+
+    /** Starts sending what is held and due. */
+    public void start() {
+        dispatcher.start();
+    }
+
+    /** Sends one message, or holds it, or does not; {@code done} is told what became of it. */
+    public void send(SendRequest request, Consumer<SendResult> done) {
+        enter(request, false, done);
+    }
+
+    /** Sends one message that was held and is due. */
+    void sendHeld(SendRequest request, Consumer<SendResult> done) {
+        enter(request, true, done);
+    }
+
+    /** Takes the message durably; it is decided and sent in the background. */
+    public void take(SendRequest request, Consumer<SendResult> done) {
+        Passage passage = passage(request, false, done);
+        taking.decide(request).whenComplete((admission, problem) -> {
+            if (admission instanceof Admission.Decided decided) {
+                end(passage, new SendResult.Taken(decided.messageId()));
+                dispatcher.wake();
+            } else {
+                courier.answer(passage, admission, problem);
+            }
+        });
+    }
+
+    /** Decides without any effect. */
+    public CompletableFuture<Decision> check(SendRequest request) {
+        return asked(request).thenCompose(commit::check);
+    }
+
+    /** Judges consent and opt-outs alone, without any effect. */
+    public CompletableFuture<Decision> consent(SendRequest request) {
+        return asked(request).thenCompose(consentOnly::check);
+    }
+
+    private CompletableFuture<SendRequest> asked(SendRequest request) {
+        Purpose purpose = policy.document().purposes().get(request.purpose());
+        String from = purpose == null ? null : purpose.consent().from();
+        return from == null
+                ? CompletableFuture.completedFuture(request)
+                : shop.consents().ask(from, request).thenApply(outside -> Requests.outside(request, outside));
+    }
+
+    /** How many wait for a permit or a token. */
+    public int waiting() {
+        return gate.waiting();
+    }
+
+    /** How many outcomes the store has not recorded yet. */
+    public int unsettled() {
+        return unsettled.size();
+    }
+
+    /** Stops; who waits is told so, what is under way is waited for, bounded. */
+    public void stop() {
+        closed = true;
+        dispatcher.stop();
+        gate.close();
+        long until = nanos.getAsLong() + TimeUnit.SECONDS.toNanos(5);
+        while (!flights.none() && nanos.getAsLong() - until < 0) {
+            dispatcher.rest(10);
+        }
+        commit.close();
+        taking.close();
+        throttling.close();
+        consentOnly.close();
+        unsettled.bring(shop.store());
+    }
+
+    private Passage passage(SendRequest request, boolean held, Consumer<SendResult> done) {
+        return new Passage(
+                request, lanes.of(request), held, numbers.incrementAndGet(), nanos.getAsLong(), done);
+    }
+
+    private void enter(SendRequest request, boolean held, Consumer<SendResult> done) {
+        Passage passage = passage(request, held, done);
+        if (closed) {
+            end(passage, stopping(request));
+            return;
+        }
+        Purpose purpose = policy.document().purposes().get(request.purpose());
+        passage.patience(purpose == null ? DEFAULT_PATIENCE : purpose.maxWait().toNanos());
+        String from = purpose == null ? null : purpose.consent().from();
+        if (from == null) {
+            enter(passage);
+            return;
+        }
+        shop.consents().ask(from, request).thenAccept(outside -> {
+            passage.asked(Requests.outside(request, outside), nanos.getAsLong());
+            enter(passage);
+        });
+    }
+
+    private void enter(Passage passage) {
+        Lane lane = passage.lane();
+        if (lane == null) {
+            decideOnly(passage);
+        } else {
+            gate.enter(passage, lane);
+        }
+    }
+
+    /** Decides without a permit, for the record, because the answer is expected to be no. */
+    private void decideOnly(Passage passage) {
+        long before = nanos.getAsLong();
+        commit.decide(passage.request()).whenComplete((admission, problem) -> {
+            if (admission instanceof Admission.Decided decided
+                    && decided.decision().verdict() == Verdict.ALLOW) {
+                Lane lane = passage.lane();
+                if (lane != null && gate.passes(lane)) {
+                    courier.deliver(passage, lane, decided, before);
+                } else {
+                    courier.putBack(passage, decided, lane != null);
+                }
+            } else {
+                courier.answer(passage, admission, problem);
+            }
+        });
+    }
+
+    private void limited(Passage passage) {
+        if (closed) {
+            end(passage, stopping(passage.request()));
+            return;
+        }
+        throttling
+                .decide(passage.request())
+                .whenComplete((admission, problem) -> courier.answer(passage, admission, problem));
+    }
+
+    private void end(Passage passage, SendResult result) {
+        try {
+            shop.callbacks().execute(() -> passage.tell(result));
+        } catch (RejectedExecutionException e) {
+            passage.tell(result);
+        }
+    }
+
+    private static SendResult stopping(SendRequest request) {
+        return new SendResult.Failed(
+                request.id(), new RejectedExecutionException("whatsapp-policy is stopping: nothing was sent"));
+    }
+
+    private final class GateWays implements Gate.Ways {
+        @Override
+        public void go(Passage passage, Lane lane) {
+            courier.carry(passage, lane);
+        }
+
+        @Override
+        public void judge(Passage passage) {
+            commit.check(passage.request()).whenComplete((decision, problem) -> {
+                if (problem == null && decision.verdict() != Verdict.ALLOW && gate.leave(passage)) {
+                    decideOnly(passage);
+                }
+            });
+        }
+
+        @Override
+        public void limited(Passage passage) {
+            Messenger.this.limited(passage);
+        }
+    }
+
+    private final class CourierWays implements Courier.Ways {
+        @Override
+        public void release() {
+            gate.release();
+        }
+
+        @Override
+        public void again(Passage passage, int attempt, Instant taken) {
+            SendRequest later = Requests.attempt(passage.request(), attempt, taken);
+            passage.again(later, lanes.of(later));
+            enter(passage);
+        }
+
+        @Override
+        public void stale(Passage passage, Admission.Stale stale) {
+            shop.blocking().execute(() -> {
+                try {
+                    policy.follow(stale.active());
+                    passage.again(passage.request(), lanes.of(passage.request()));
+                    enter(passage);
+                } catch (RuntimeException e) {
+                    LOG.error("The policy that is active in the store cannot be used: {}", e.getMessage());
+                    end(passage, new SendResult.Failed(passage.request().id(), e));
+                }
+            });
+        }
+
+        @Override
+        public void end(Passage passage, SendResult result) {
+            Messenger.this.end(passage, result);
+        }
+    }
+}

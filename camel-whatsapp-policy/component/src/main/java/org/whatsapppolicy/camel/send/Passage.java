@@ -1,0 +1,118 @@
+package org.whatsapppolicy.camel.send;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.SendRequest;
+
+/** One message on its way: the wish, where it waits, and who is told in the end. */
+final class Passage implements Comparable<Passage> {
+
+    private final Consumer<SendResult> done;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    final boolean held;
+    final long number;
+    private volatile SendRequest request;
+    private volatile @Nullable Lane lane;
+    private volatile boolean checked;
+    private volatile long patience;
+    private volatile long entered;
+    private int rounds;
+
+    /**
+     * @param held whether it comes from the store and nobody waits for it, so that it may wait as long as it takes
+     * @param number order of arrival
+     * @param entered when it came, on the monotonic clock
+     */
+    Passage(SendRequest request, @Nullable Lane lane, boolean held, long number, long entered, Consumer<SendResult> done) {
+        this.request = request;
+        this.lane = lane;
+        this.held = held;
+        this.number = number;
+        this.entered = entered;
+        this.done = done;
+    }
+
+    SendRequest request() {
+        return request;
+    }
+
+    @Nullable
+    Lane lane() {
+        return lane;
+    }
+
+    long entered() {
+        return entered;
+    }
+
+    /** Somebody was asked first; the wait counts from then on. */
+    void asked(SendRequest with, long at) {
+        request = with;
+        entered = at;
+    }
+
+    /** It goes on as a later attempt, maybe by another lane. */
+    void again(SendRequest later, @Nullable Lane by) {
+        request = later;
+        lane = by;
+        rounds++;
+    }
+
+    /** How often it was decided anew so far. Only its present owner asks. */
+    int rounds() {
+        return rounds;
+    }
+
+    /** How long it may wait, in nanoseconds since it came. */
+    long patience() {
+        return patience;
+    }
+
+    void patience(long longest) {
+        patience = longest;
+    }
+
+    /** Stands in a queue from now on. */
+    void queued() {
+        checked = false;
+        waiting.set(true);
+    }
+
+    boolean waiting() {
+        return waiting.get();
+    }
+
+    /** Takes it out of its wait; true for exactly one caller. */
+    boolean claim() {
+        return waiting.compareAndSet(true, false);
+    }
+
+    /** Whether this is the first time it is to be judged while it waits. */
+    boolean firstCheck() {
+        boolean first = !checked;
+        checked = true;
+        return first;
+    }
+
+    void tell(SendResult result) {
+        done.accept(result);
+    }
+
+    /** Higher priority first, then first come. */
+    @Override
+    public int compareTo(Passage other) {
+        int byPriority = Integer.compare(other.request.priority(), request.priority());
+        return byPriority != 0 ? byPriority : Long.compare(number, other.number);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number);
+    }
+}

@@ -1,0 +1,45 @@
+package org.whatsapppolicy.camel.send;
+
+import java.time.Instant;
+import org.whatsapppolicy.policy.decision.OutsideConsent;
+import org.whatsapppolicy.policy.decision.SendRequest;
+
+/** Copies of requests with a part changed. */
+final class Requests {
+
+    private Requests() {}
+
+    /** The same wish as a later attempt: its age counts from when it was first taken. */
+    static SendRequest attempt(SendRequest request, int attempt, Instant taken) {
+        return new SendRequest(
+                request.id(),
+                request.idempotencyKey(),
+                request.recipient(),
+                request.purpose(),
+                request.sender(),
+                request.content(),
+                request.priority(),
+                request.taken() == null ? taken : request.taken(),
+                request.expires(),
+                request.context(),
+                request.outside(),
+                attempt);
+    }
+
+    /** The same wish with what an outside system said of consent. */
+    static SendRequest outside(SendRequest request, OutsideConsent outside) {
+        return new SendRequest(
+                request.id(),
+                request.idempotencyKey(),
+                request.recipient(),
+                request.purpose(),
+                request.sender(),
+                request.content(),
+                request.priority(),
+                request.taken(),
+                request.expires(),
+                request.context(),
+                outside,
+                request.attempt());
+    }
+}

@@ -1,0 +1,56 @@
+package org.whatsapppolicy.camel.send;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.store.PolicyStore;
+
+/**
+ * Outcomes that the store could not record when they came. They are brought again; should we die before, the lease of the
+ * message ends and it counts as unknown, which is true as well.
+ */
+final class Unsettled {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Unsettled.class);
+    private static final int MOST = 100_000;
+    private static final int BATCH = 200;
+
+    private final ConcurrentLinkedQueue<Settlement> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger size = new AtomicInteger();
+
+    void add(Settlement settlement) {
+        if (size.get() >= MOST) {
+            LOG.warn("The outcome of message {} is not recorded: it will count as unknown", settlement.messageId());
+            return;
+        }
+        if (size.getAndIncrement() == 0) {
+            LOG.warn("The store does not record outcomes just now; they are kept and brought again");
+        }
+        waiting.add(settlement);
+    }
+
+    int size() {
+        return size.get();
+    }
+
+    /** Brings what waits, as far as the store takes it. */
+    void bring(PolicyStore store) {
+        while (!waiting.isEmpty()) {
+            List<Settlement> batch = new ArrayList<>();
+            for (Settlement next = waiting.poll(); next != null; next = batch.size() < BATCH ? waiting.poll() : null) {
+                batch.add(next);
+            }
+            try {
+                store.settle(batch);
+                size.addAndGet(-batch.size());
+            } catch (RuntimeException e) {
+                waiting.addAll(batch);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.whatsapppolicy.camel.transport;
+
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.token.AccessToken;
+
+/**
+ * One request that may be written as long as its claim lasts. A transport calls {@link #begin()} as late as it can before the
+ * first byte; where it stands afterwards tells a refusal from an unknown fate (M-4). Used by one thread at a time.
+ */
+public final class Delivery {
+
+    private enum State {
+        FRESH,
+        BEGUN,
+        EXPIRED
+    }
+
+    private final UUID messageId;
+    private final String sender;
+    private final String url;
+    private final Supplier<byte[]> body;
+    private final AccessToken token;
+    private final long deadline;
+    private final LongSupplier nanos;
+    private volatile State state = State.FRESH;
+    private volatile @Nullable String used;
+
+    /**
+     * @param messageId our id of the message
+     * @param sender name of the sender
+     * @param url where to
+     * @param body renders the request body, JSON in UTF-8; asked once, on the transport's thread
+     * @param token the sender's token
+     * @param deadline the instant on {@code nanos} at which the claim ends
+     * @param nanos a monotonic clock
+     */
+    public Delivery(
+            UUID messageId,
+            String sender,
+            String url,
+            Supplier<byte[]> body,
+            AccessToken token,
+            long deadline,
+            LongSupplier nanos) {
+        this.messageId = messageId;
+        this.sender = sender;
+        this.url = url;
+        this.body = body;
+        this.token = token;
+        this.deadline = deadline;
+        this.nanos = nanos;
+    }
+
+    UUID messageId() {
+        return messageId;
+    }
+
+    String sender() {
+        return sender;
+    }
+
+    String url() {
+        return url;
+    }
+
+    byte[] body() {
+        return body.get();
+    }
+
+    boolean tokenFresh() {
+        return token.fresh();
+    }
+
+    /**
+     * Marks the request as begun.
+     *
+     * @return the token to write
+     * @throws ClaimExpiredException when it is too late; nothing may be written then
+     */
+    String begin() throws ClaimExpiredException {
+        String value = token.value();
+        used = value;
+        if (state == State.EXPIRED || nanos.getAsLong() - deadline >= 0) {
+            state = State.EXPIRED;
+            throw new ClaimExpiredException();
+        }
+        state = State.BEGUN;
+        return value;
+    }
+
+    /** What an attempt without an answer means: by what was reached, not by which exception it was. */
+    Answer without(Throwable problem) {
+        return switch (state) {
+            case EXPIRED -> new Answer.NotBegun();
+            case FRESH -> new Answer.Unreached(Problems.name(problem));
+            case BEGUN -> new Answer.Lost(Problems.name(problem));
+        };
+    }
+
+    /** As {@link #without}, for transports that mark the beginning before the connection stands. */
+    Answer withoutConnection(Throwable problem) {
+        return state == State.BEGUN && Problems.refusedConnection(problem)
+                ? new Answer.Unreached(Problems.name(problem))
+                : without(problem);
+    }
+
+    /** The token that was written, or null when none was. */
+    public @Nullable String usedToken() {
+        return used;
+    }
+
+    @Override
+    public String toString() {
+        return "Delivery[" + messageId + " " + state + "]";
+    }
+}
