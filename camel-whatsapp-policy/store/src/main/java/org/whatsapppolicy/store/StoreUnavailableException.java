@@ -1,5 +1,7 @@
 package org.whatsapppolicy.store;
 
+import org.jspecify.annotations.Nullable;
+
 /** The store could not be used: away, slow, full, read-only or broken. A redelivery of the route may help. */
 public class StoreUnavailableException extends RuntimeException {
 
@@ -11,7 +13,7 @@ public class StoreUnavailableException extends RuntimeException {
      * @param message what was tried, what was found, what to do
      * @param commitUnknown whether the transaction may have been committed although its answer was lost
      */
-    public StoreUnavailableException(String message, Throwable cause, boolean commitUnknown) {
+    public StoreUnavailableException(String message, @Nullable Throwable cause, boolean commitUnknown) {
         super(message, cause);
         this.commitUnknown = commitUnknown;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.ledger.Counting;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
 
@@ -38,7 +39,7 @@ public record Progress(
         return switch (decision.verdict()) {
             case ALLOW -> {
                 Instant before = sendBefore(decision.validUntil(), at.plus(times.sendLease()));
-                Instant answered = before.plus(times.answerTimeout());
+                Instant answered = Counting.to(null, before, times.answerTimeout());
                 yield new Progress(MessageState.SENDING, attempt, at, null, before, before, answered, null, 0);
             }
             case DEFER -> {
@@ -104,7 +105,15 @@ public record Progress(
     public Progress unknown(Instant now, Duration answerTimeout, int code) {
         Instant begun = sendBefore == null ? now : sendBefore;
         return new Progress(
-                MessageState.UNKNOWN, attempt, now, null, sendBefore, null, begun.plus(answerTimeout), null, code);
+                MessageState.UNKNOWN,
+                attempt,
+                now,
+                null,
+                sendBefore,
+                null,
+                Counting.to(null, begun, answerTimeout),
+                null,
+                code);
     }
 
     /** Claimed by a node until the given instant. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.whatsapppolicy.store.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.whatsapppolicy.store.jdbc;
+
+import org.whatsapppolicy.store.kit.InstallationKit;
+import org.whatsapppolicy.store.kit.Stores;
+
+class PostgresInstallationTest extends InstallationKit {
+    @Override
+    protected Stores stores() {
+        return Stores.postgres();
+    }
+}

@@ -1,0 +1,11 @@
+package org.whatsapppolicy.store.jdbc;
+
+import org.whatsapppolicy.store.kit.DecidingKit;
+import org.whatsapppolicy.store.kit.Stores;
+
+class SqliteDecidingTest extends DecidingKit {
+    @Override
+    protected Stores stores() {
+        return Stores.sqlite();
+    }
+}
