@@ -68,7 +68,7 @@ final class Courier {
     /** Decides with a permit and a token in hand, and delivers what is allowed. */
     void carry(Passage passage, Lane lane) {
         long before = nanos.getAsLong();
-        commit.decide(passage.request()).whenComplete((admission, problem) -> {
+        commit.decide(passage.request()).whenComplete((admission, problem) -> guarded(passage, () -> {
             if (admission instanceof Admission.Decided decided
                     && decided.decision().verdict() == Verdict.ALLOW) {
                 deliver(passage, lane, decided, before);
@@ -77,7 +77,16 @@ final class Courier {
             lane.tokens.giveBack();
             ways.release();
             answer(passage, admission, problem);
-        });
+        }));
+    }
+
+    /** A future swallows what is thrown at its end, and the message would never come to one. */
+    void guarded(Passage passage, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            ways.end(passage, new SendResult.Failed(passage.request().id(), e));
+        }
     }
 
     /** Ends the message with what the store said, when that is not ALLOW. */
@@ -116,8 +125,10 @@ final class Courier {
                 nanos);
         Flights.Flight flight = flights.begin(answer -> {
             ways.release();
-            Landing landing = Landing.of(answer, delivery, lane.token, decided, maxAttempts);
-            settle(passage, decided, landing);
+            guarded(passage, () -> {
+                Landing landing = Landing.of(answer, delivery, lane.token, decided, maxAttempts);
+                settle(passage, decided, landing);
+            });
         });
         transport.send(delivery, flight::end);
     }
@@ -131,31 +142,27 @@ final class Courier {
 
     private void settle(Passage passage, Admission.Decided decided, Landing landing) {
         Settlement settlement = new Settlement(decided.messageId(), decided.attempt(), landing.outcome());
-        commit.settle(settlement).whenComplete((done, problem) -> {
-            if (problem != null) {
-                unsettled.add(settlement);
-            }
-            boolean atOnce = landing.outcome() instanceof Outcome.NotBegun || landing.tokenRenewed();
-            if (atOnce && problem == null && passage.rounds() < ROUNDS) {
-                ways.again(passage, decided.attempt() + 1, decided.decision().at());
-            } else {
-                ways.end(passage, landing.result());
-            }
-        });
+        boolean again = landing.outcome() instanceof Outcome.NotBegun || landing.tokenRenewed();
+        settled(passage, decided, settlement, again, landing.result());
     }
 
-    /** What the store allowed and nobody can carry goes back: nothing was written. */
-    void putBack(Passage passage, Admission.Decided decided, boolean again) {
-        Settlement settlement = new Settlement(decided.messageId(), decided.attempt(), new Outcome.NotBegun());
-        commit.settle(settlement).whenComplete((done, problem) -> {
+    private void settled(
+            Passage passage, Admission.Decided decided, Settlement settlement, boolean again, SendResult result) {
+        commit.settle(settlement).whenComplete((done, problem) -> guarded(passage, () -> {
             if (problem != null) {
                 unsettled.add(settlement);
             }
             if (again && problem == null && passage.rounds() < ROUNDS) {
                 ways.again(passage, decided.attempt() + 1, decided.decision().at());
             } else {
-                ways.end(passage, Landing.claimExpired(decided));
+                ways.end(passage, result);
             }
-        });
+        }));
+    }
+
+    /** What the store allowed and nobody can carry goes back: nothing was written. */
+    void putBack(Passage passage, Admission.Decided decided, boolean again) {
+        Settlement settlement = new Settlement(decided.messageId(), decided.attempt(), new Outcome.NotBegun());
+        settled(passage, decided, settlement, again, Landing.claimExpired(decided));
     }
 }

@@ -145,7 +145,7 @@ final class Gate {
 
     private void drain(Lane lane) {
         while (!lane.queue.isEmpty()) {
-            long wait = lane.tokens.wait(nanos.getAsLong());
+            long wait = lane.tokens.until(nanos.getAsLong());
             if (wait > 0) {
                 alarm(lane, wait);
                 return;

@@ -78,14 +78,15 @@ public final class Messenger {
     /** Takes the message durably; it is decided and sent in the background. */
     public void take(SendRequest request, Consumer<SendResult> done) {
         Passage passage = passage(request, false, done);
-        taking.decide(request).whenComplete((admission, problem) -> {
-            if (admission instanceof Admission.Decided decided) {
+        taking.decide(request).whenComplete((admission, problem) -> courier.guarded(passage, () -> {
+            if (admission instanceof Admission.Decided decided
+                    && decided.decision().verdict() == Verdict.DEFER) {
                 end(passage, new SendResult.Taken(decided.messageId()));
                 dispatcher.wake();
             } else {
                 courier.answer(passage, admission, problem);
             }
-        });
+        }));
     }
 
     /** Decides without any effect. */
@@ -150,10 +151,10 @@ public final class Messenger {
             enter(passage);
             return;
         }
-        shop.consents().ask(from, request).thenAccept(outside -> {
+        shop.consents().ask(from, request).thenAccept(outside -> courier.guarded(passage, () -> {
             passage.asked(Requests.outside(request, outside), nanos.getAsLong());
             enter(passage);
-        });
+        }));
     }
 
     private void enter(Passage passage) {
@@ -168,7 +169,7 @@ public final class Messenger {
     /** Decides without a permit, for the record, because the answer is expected to be no. */
     private void decideOnly(Passage passage) {
         long before = nanos.getAsLong();
-        commit.decide(passage.request()).whenComplete((admission, problem) -> {
+        commit.decide(passage.request()).whenComplete((admission, problem) -> courier.guarded(passage, () -> {
             if (admission instanceof Admission.Decided decided
                     && decided.decision().verdict() == Verdict.ALLOW) {
                 Lane lane = passage.lane();
@@ -180,7 +181,7 @@ public final class Messenger {
             } else {
                 courier.answer(passage, admission, problem);
             }
-        });
+        }));
     }
 
     private void limited(Passage passage) {
@@ -190,7 +191,8 @@ public final class Messenger {
         }
         throttling
                 .decide(passage.request())
-                .whenComplete((admission, problem) -> courier.answer(passage, admission, problem));
+                .whenComplete((admission, problem) ->
+                        courier.guarded(passage, () -> courier.answer(passage, admission, problem)));
     }
 
     private void end(Passage passage, SendResult result) {

@@ -10,6 +10,7 @@ final class Passage implements Comparable<Passage> {
 
     private final Consumer<SendResult> done;
     private final AtomicBoolean waiting = new AtomicBoolean();
+    private final AtomicBoolean told = new AtomicBoolean();
     final boolean held;
     final long number;
     private volatile SendRequest request;
@@ -95,8 +96,11 @@ final class Passage implements Comparable<Passage> {
         return first;
     }
 
+    /** Tells the end, to the first who comes with one. */
     void tell(SendResult result) {
-        done.accept(result);
+        if (told.compareAndSet(false, true)) {
+            done.accept(result);
+        }
     }
 
     /** Higher priority first, then first come. */

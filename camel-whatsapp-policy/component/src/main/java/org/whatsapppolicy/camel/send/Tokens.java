@@ -50,7 +50,7 @@ final class Tokens {
     }
 
     /** Nanoseconds until the next one of this chunk, 0 when one may be used, -1 when a new chunk is needed. */
-    long wait(long now) {
+    long until(long now) {
         if (rate == 0) {
             return 0;
         }
