@@ -2,6 +2,8 @@ package org.whatsapppolicy.policy.address;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Countries in which one subscriber is written in two ways, of which WhatsApp knows either. The modern one is chosen, so that
@@ -12,8 +14,16 @@ final class OneSubscriber {
     private static final int ARGENTINA = 54;
     private static final int BRAZIL = 55;
     private static final int MEXICO = 52;
+    /** Long distance and calls to mobiles, until 2019. */
+    private static final Pattern MEXICAN_PREFIX = Pattern.compile("0(?:44|45|1|2)([2-9]\\d{9})");
 
     private OneSubscriber() {}
+
+    /** The digits of a national number without prefixes that nobody dials any more. */
+    static String undialled(String digits, String region) {
+        Matcher mexican = MEXICAN_PREFIX.matcher(digits);
+        return region.equals("MX") && mexican.matches() ? mexican.group(1) : digits;
+    }
 
     /** The same subscriber in the form that is dialled today. */
     static Phonenumber.PhoneNumber modern(PhoneNumberUtil phones, Phonenumber.PhoneNumber number) {

@@ -25,7 +25,8 @@ public final class RecipientReader {
     /** Country prefix, dot and up to 128 alphanumerics; a parent id has {@code ENT} between (platform page on BSUIDs). */
     private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(?:ENT\\.)?[A-Za-z0-9]{1,128}");
 
-    private static final String EXPECTED = "expected a number such as +5511988887777, or a user id such as BR.1A2b3C";
+    private static final String EXPECTED =
+            "expected a phone number with + and country code, or a user id such as BR.1A2b3C";
 
     private final Map<String, Recipient> plain = new ConcurrentHashMap<>();
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
@@ -79,7 +80,7 @@ public final class RecipientReader {
         }
         Recipient found = phone.international() == null ? null : parse(phone.international(), null);
         if (found == null && phone.national() != null) {
-            found = region == null ? null : parse(phone.national(), region);
+            found = region == null ? null : parse(OneSubscriber.undialled(phone.national(), region), region);
             if (found == null && phone.maybeInternational() != null) {
                 found = parse(phone.maybeInternational(), null);
             }

@@ -77,7 +77,9 @@ final class CapGrammar {
         Matcher size = NUMBER.matcher(rest);
         String unit = rest.contains("h") && !rest.contains("month") ? "h" : "d";
         if (size.find() && Integer.parseInt(size.group()) > 0) {
-            return "/" + Integer.parseInt(size.group()) + unit;
+            int number = Integer.parseInt(size.group());
+            boolean minutes = rest.contains("m") && !rest.contains("month");
+            return minutes ? "/" + (number + 59) / 60 + "h" : "/" + number + unit;
         } else if (rest.contains("month")) {
             return "/30d";
         } else if (rest.contains("w")) {

@@ -21,7 +21,7 @@ final class ConsentSection {
     private static final Kind<Duration> VALID_FOR = Kinds.duration('d');
     private static final Kind<Duration> OLDEST = Kinds.duration('h');
     private static final Kind<WhenLimited> UNAVAILABLE = Kind.word(WhenLimited.class);
-    static final Kind<String> FROM = Kinds.matching(
+    private static final Kind<String> FROM = Kinds.matching(
                     Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+"), "an endpoint URI such as direct:consent-of-crm")
             .kept();
 
@@ -36,21 +36,14 @@ final class ConsentSection {
         this.problems = problems;
     }
 
-    /**
-     * @param shortFrom the purpose's {@code consentFrom}, or null
-     */
-    ConsentRule read(@Nullable YamlNode node, @Nullable YamlNode shortFrom, Position at, @Nullable Category category) {
+    ConsentRule read(@Nullable YamlNode node, Position at, @Nullable Category category) {
         Fields fields = node instanceof YamlNode.Mapping mapping && !mapping.looksLikePlaceholder()
                 ? Fields.read(node, at, KEYS, problems)
                 : Fields.of(at, node == null ? Map.of() : Map.of("kind", node));
         ConsentKind kind = values.read(fields.get("kind"), KIND, ConsentKind.OPT_IN);
         checkNone(fields.get("kind"), kind, category);
-        if (fields.has("from") && shortFrom != null) {
-            problems.add(shortFrom.position(), "`consentFrom` besides `from`", "one of the two");
-        }
-        checkTogether(fields, kind, shortFrom);
-        YamlNode fromNode = fields.has("from") ? fields.get("from") : shortFrom;
-        String from = values.read(fromNode, FROM);
+        checkTogether(fields, kind);
+        String from = values.read(fields.get("from"), FROM);
         Duration maxAge = values.read(fields.get("maxAge"), OLDEST);
         return new ConsentRule(
                 kind,
@@ -70,7 +63,7 @@ final class ConsentSection {
         }
     }
 
-    private void checkTogether(Fields fields, ConsentKind kind, @Nullable YamlNode shortFrom) {
+    private void checkTogether(Fields fields, ConsentKind kind) {
         boolean noGrant = kind == ConsentKind.NONE || kind == ConsentKind.CONVERSATION;
         for (String key : fields.all().keySet()) {
             if (noGrant && NEED_GRANT.contains(key)) {
@@ -78,16 +71,10 @@ final class ConsentSection {
                         fields.position(key),
                         "`" + key + "` with consent `" + Kind.written(kind) + "`",
                         "no such key: there is no grant that it could speak of");
-            } else if (NEED_FROM.contains(key) && !fields.has("from") && shortFrom == null) {
+            } else if (NEED_FROM.contains(key) && !fields.has("from")) {
                 problems.add(
                         fields.position(key), "`" + key + "` without `from`", "`from` too: the endpoint that is asked");
             }
-        }
-        if (noGrant && shortFrom != null) {
-            problems.add(
-                    shortFrom.position(),
-                    "`consentFrom` with consent `" + Kind.written(kind) + "`",
-                    "no such key: there is no grant that could be asked for");
         }
     }
 }

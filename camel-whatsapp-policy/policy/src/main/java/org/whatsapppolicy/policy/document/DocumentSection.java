@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.RecipientReader;
 
 /** Reads the whole document: its own keys, and each section by its own class. */
 final class DocumentSection {
@@ -65,7 +64,7 @@ final class DocumentSection {
         this.fields = Fields.read(root, Position.START, KEYS, problems);
     }
 
-    PolicyDocument read(String hash, String text, Function<String, @Nullable String> addresses) {
+    PolicyDocument read(String hash, String text, RecipientReader addresses) {
         values.read(fields.get("version"), VERSION);
         RecipientsSection recipients = RecipientsSection.read(
                 fields.get("recipients"), fields.position("recipients"), values, problems, addresses);

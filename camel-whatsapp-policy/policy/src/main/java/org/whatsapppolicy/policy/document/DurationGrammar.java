@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Spans of time: a whole number and its unit, {@code s}, {@code m}, {@code h} or {@code d}. */
 final class DurationGrammar {
 
-    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,9})([smhd])");
+    private static final Pattern WRITTEN = Pattern.compile("(0|[1-9][0-9]{0,8})([smhd])");
     private static final Pattern NEARLY =
             Pattern.compile("P?T?\\s*([0-9]{1,9})\\s*([a-z]*)\\.?", Pattern.CASE_INSENSITIVE);
     private static final Duration LONGEST = Duration.ofDays(36_500);

@@ -25,11 +25,7 @@ final class Fields {
      * @param at where to complain about what is missing: the section's own key
      */
     static Fields read(YamlNode node, Position at, Keys keys, Problems problems) {
-        Fields fields = entries(
-                node,
-                at,
-                "a map with the keys " + String.join(", ", keys.required().keySet()),
-                problems);
+        Fields fields = entries(node, at, keys.expected(), problems);
         Map<String, YamlNode> values = new LinkedHashMap<>();
         fields.values.forEach((key, value) -> {
             if (keys.knows(key)) {
@@ -109,9 +105,10 @@ final class Fields {
             return null;
         }
         if (scalar.type() != PlainType.TEXT) {
+            boolean old = scalar.type() == PlainType.OLD_BOOLEAN || scalar.type() == PlainType.OLD_NUMBER;
             problems.add(
                     node.position(),
-                    node.describe() + " as a key",
+                    old ? "the key " + node.describe() : node.describe() + " as a key",
                     scalar.type() == PlainType.NOTHING
                             ? "a word as a key"
                             : "a text as a key; write \"" + Quote.shorten(scalar.text()) + "\" in quotes");
@@ -147,11 +144,16 @@ final class Fields {
         return readable;
     }
 
+    /** The same values, of which some could not be found: their absence is told elsewhere. */
+    Fields incomplete() {
+        return new Fields(at, values, keys, false);
+    }
+
     /** These values and, where they are silent, the other's, except for those that are never inherited. */
     Fields over(Fields inherited, Set<String> neverInherited) {
         Map<String, YamlNode> merged = new LinkedHashMap<>(inherited.values);
         merged.keySet().removeAll(neverInherited);
         merged.putAll(values);
-        return new Fields(at, merged, keys, readable);
+        return new Fields(at, merged, keys, readable && inherited.readable);
     }
 }

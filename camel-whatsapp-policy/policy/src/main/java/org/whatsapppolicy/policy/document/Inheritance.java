@@ -30,6 +30,7 @@ final class Inheritance {
             int seen = chain.indexOf(next);
             if (seen >= 0) {
                 tellCycle(chain.subList(seen, chain.size()));
+                next = null;
                 break;
             }
             chain.add(next);
@@ -38,7 +39,12 @@ final class Inheritance {
         Fields inherited = next == null ? null : done.get(next);
         for (int i = chain.size() - 1; i >= 0; i--) {
             Fields own = own(chain.get(i));
-            inherited = inherited == null ? own : own.over(inherited, PurposeSection.NEVER_INHERITED);
+            if (inherited != null) {
+                inherited = own.over(inherited, PurposeSection.NEVER_INHERITED);
+            } else {
+                // The chain ends here: at a purpose that extends none, or at a broken link.
+                inherited = own.has("extends") ? own.incomplete() : own;
+            }
             done.put(chain.get(i), inherited);
         }
         return inherited == null ? own(name) : inherited;

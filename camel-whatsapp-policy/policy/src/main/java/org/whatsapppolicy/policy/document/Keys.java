@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy.document;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -56,15 +57,20 @@ final class Keys {
     }
 
     Set<String> known() {
-        return Set.copyOf(known);
+        return Collections.unmodifiableSet(known);
     }
 
     Map<String, String> required() {
-        return Map.copyOf(required);
+        return Collections.unmodifiableMap(required);
     }
 
     Set<String> refused() {
-        return Set.copyOf(refused.keySet());
+        return Collections.unmodifiableSet(refused.keySet());
+    }
+
+    /** What must stand where the section should. */
+    String expected() {
+        return "a map, which may have the keys " + String.join(", ", known);
     }
 
     boolean knows(String key) {

@@ -25,13 +25,15 @@ final class Kinds {
     static final ListForm QUIET_HOURS =
             new ListForm("a list such as [ \"20:00-08:00\", \"sun\" ], or `none` for no quiet hours", true, false);
 
+    static final Kind<String> NAME = name();
+
     static final Kind<String> REGION = region();
 
     static final Kind<ZoneId> ZONE = zone();
 
     private Kinds() {}
 
-    static Kind<String> name() {
+    private static Kind<String> name() {
         return Kind.text(Names.EXPECTED, text -> {
             if (!Names.NAME.matcher(text).matches()) {
                 throw new Malformed(text, Names.EXPECTED);

@@ -1,12 +1,10 @@
 package org.whatsapppolicy.policy.document;
 
-import java.time.Instant;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
+import java.time.ZoneId;
 
 /**
  * Walks the instants of one zone through a {@link WeekTable}. An instant is judged by the local time it has: an hour that a
- * clock change skips is nobody's, one that it repeats is judged twice. Seconds as plain numbers, so that nothing is
+ * clock change skips is nobody's, one that it repeats is judged twice. Instants are epoch seconds, so that nothing is
  * allocated on the way.
  */
 final class LocalWeek {
@@ -20,34 +18,30 @@ final class LocalWeek {
 
     private LocalWeek() {}
 
-    static boolean quiet(WeekTable table, ZoneRules rules, Instant instant) {
-        long local =
-                secondOfWeek(instant.getEpochSecond(), rules.getOffset(instant).getTotalSeconds());
-        return table.quiet((int) (local / 60));
+    static boolean quiet(WeekTable table, ZoneId zone, long second) {
+        return table.quiet((int) (secondOfWeek(second, OffsetSegment.at(zone, second)) / 60));
     }
 
-    /** The first whole second, not before {@code from}, at which the zone is quiet, or at which it is not. */
-    static long first(WeekTable table, ZoneRules rules, boolean quiet, long from, long limit) {
+    /** The first second, not before {@code from}, at which the zone is quiet, or at which it is not. */
+    static long first(WeekTable table, ZoneId zone, boolean quiet, long from, long limit) {
         long second = from;
         while (second <= limit) {
-            Instant instant = Instant.ofEpochSecond(second);
-            int offset = rules.getOffset(instant).getTotalSeconds();
-            long local = secondOfWeek(second, offset);
+            OffsetSegment segment = OffsetSegment.at(zone, second);
+            long local = secondOfWeek(second, segment);
             int minutes = table.minutesUntil(quiet, (int) (local / 60));
             if (minutes < 0) {
                 return NEVER;
             }
             long candidate = minutes == 0 ? second : second - local % 60 + minutes * 60L;
-            ZoneOffsetTransition change = rules.isFixedOffset() ? null : rules.nextTransition(instant);
-            if (change == null || candidate < change.toEpochSecond()) {
+            if (candidate < segment.until()) {
                 return candidate;
             }
-            second = change.toEpochSecond();
+            second = segment.until();
         }
         return NEVER;
     }
 
-    private static long secondOfWeek(long epochSecond, int offset) {
-        return Math.floorMod(epochSecond + offset + EPOCH_SECOND_OF_WEEK, SECONDS_A_WEEK);
+    private static long secondOfWeek(long epochSecond, OffsetSegment segment) {
+        return Math.floorMod(epochSecond + segment.offset() + EPOCH_SECOND_OF_WEEK, SECONDS_A_WEEK);
     }
 }

@@ -10,7 +10,7 @@ enum PlainType {
     NUMBER,
     /** A text in YAML 1.2, true or false in YAML 1.1: {@code no}, and Norway with it. */
     OLD_BOOLEAN,
-    /** A text in YAML 1.2, a number to the base of 60 in YAML 1.1: {@code 22:00} is 1320. */
+    /** A text in YAML 1.2, a number in YAML 1.1: {@code 1_000}, and {@code 22:00}, which to the base of 60 is 1320. */
     OLD_NUMBER,
     TEXT;
 
@@ -20,7 +20,8 @@ enum PlainType {
     private static final Pattern FLOAT = Pattern.compile(
             "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final Pattern OLD_BOOL = Pattern.compile("y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF");
-    private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
+    private static final Pattern OLD_NUMBERS = Pattern.compile(
+            "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?|[-+]?[0-9]+_[0-9_]*(\\.[0-9_]*)?|[-+]?0b[01_]+");
 
     static PlainType of(String text) {
         if (NULL.matcher(text).matches()) {
@@ -34,7 +35,7 @@ enum PlainType {
         } else if (OLD_BOOL.matcher(text).matches()) {
             return OLD_BOOLEAN;
         }
-        return BASE_60.matcher(text).matches() ? OLD_NUMBER : TEXT;
+        return OLD_NUMBERS.matcher(text).matches() ? OLD_NUMBER : TEXT;
     }
 
     String describe(String text) {

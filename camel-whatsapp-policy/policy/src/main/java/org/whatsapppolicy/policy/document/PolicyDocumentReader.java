@@ -4,26 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.RecipientReader;
 
 /** Reads {@code whatsapp-policy.yaml}. Thread-safe. */
 public final class PolicyDocumentReader {
 
-    private final Function<String, @Nullable String> addresses;
-
-    /** Takes the addresses under {@code recipients.only} as they stand: {@code +}, country code and number, or a user id. */
-    public PolicyDocumentReader() {
-        this(RecipientsSection::key);
-    }
-
-    /**
-     * @param addresses gives the key of an address under {@code recipients.only}, or null when it is none
-     */
-    public PolicyDocumentReader(Function<String, @Nullable String> addresses) {
-        this.addresses = addresses;
-    }
+    private final RecipientReader addresses = new RecipientReader();
 
     /**
      * Reads and checks a document.

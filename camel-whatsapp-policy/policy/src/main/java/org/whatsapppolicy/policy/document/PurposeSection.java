@@ -16,11 +16,12 @@ final class PurposeSection {
             .required("basis", "basis: consent, contract, legal-obligation or legitimate-interest")
             .required("consent", "consent: opt-in, double-opt-in, conversation or none; it is never inherited")
             .optional("category", "extends", "sender", "templates", "caps", "quietHours", "whenLimited", "expireAfter")
-            .optional("maxWait", "whenUnknown", "afterOptOut", "attachments", "region", "zone", "consentFrom")
+            .optional("maxWait", "whenUnknown", "afterOptOut", "attachments", "region", "zone")
+            .elsewhere("consentFrom", "`from` under `consent`: consent: { kind: opt-in, from: direct:crm }")
             .later("ways to offer an opt-out", "offerOptOut");
 
     /** What each purpose says for itself (S-10). */
-    static final Set<String> NEVER_INHERITED = Set.of("basis", "consent", "consentFrom", "extends");
+    static final Set<String> NEVER_INHERITED = Set.of("basis", "consent", "extends");
 
     static final List<Cap> CAPS = List.of(new Cap.Rolling(1, Duration.ofHours(24), false));
     static final QuietHours NIGHT = QuietHours.parse(List.of("20:00-08:00"));
@@ -74,8 +75,7 @@ final class PurposeSection {
                 sender(fields),
                 category == null ? Category.MARKETING : category,
                 values.read(fields.get("basis"), BASIS, Basis.CONSENT),
-                new ConsentSection(values, problems)
-                        .read(fields.get("consent"), fields.get("consentFrom"), fields.position("consent"), category),
+                new ConsentSection(values, problems).read(fields.get("consent"), fields.position("consent"), category),
                 Set.copyOf(list(fields, "templates", TEMPLATE, TEMPLATES, List.of())),
                 list(fields, "caps", Kinds.CAP, Kinds.CAPS, CAPS),
                 quietHours(fields, category),
@@ -115,7 +115,7 @@ final class PurposeSection {
             }
             return senders.stream().findFirst().orElse("");
         }
-        String name = values.read(node, Kinds.name(), "");
+        String name = values.read(node, Kinds.NAME, "");
         if (!name.isEmpty() && !senders.contains(name)) {
             problems.add(
                     node.position(),

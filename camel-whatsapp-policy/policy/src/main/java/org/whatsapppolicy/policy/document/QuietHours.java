@@ -53,8 +53,9 @@ public final class QuietHours {
         if (texts.isEmpty()) {
             return false;
         }
+        long second = now.getEpochSecond();
         for (ZoneId zone : zones) {
-            if (LocalWeek.quiet(table, zone.getRules(), now)) {
+            if (LocalWeek.quiet(table, zone, second)) {
                 return true;
             }
         }
@@ -80,7 +81,7 @@ public final class QuietHours {
         for (long before = Long.MIN_VALUE; before != second; ) {
             before = second;
             for (ZoneId zone : zones) {
-                second = LocalWeek.first(table, zone.getRules(), false, second, limit);
+                second = LocalWeek.first(table, zone, false, second, limit);
                 if (second > limit) {
                     return null;
                 }
@@ -98,14 +99,17 @@ public final class QuietHours {
         if (texts.isEmpty()) {
             return null;
         }
-        if (quiet(now, zones)) {
+        if (zones.isEmpty()) {
             return now;
         }
         long from = now.getEpochSecond();
         long earliest = LocalWeek.NEVER;
         for (ZoneId zone : zones) {
             long limit = Math.min(earliest, from + QUIET_SEARCH_SECONDS);
-            earliest = Math.min(earliest, LocalWeek.first(table, zone.getRules(), true, from, limit));
+            earliest = Math.min(earliest, LocalWeek.first(table, zone, true, from, limit));
+        }
+        if (earliest == from) {
+            return now;
         }
         return earliest == LocalWeek.NEVER ? null : Instant.ofEpochSecond(earliest);
     }

@@ -1,9 +1,17 @@
 package org.whatsapppolicy.policy.document;
 
-/** Shows pieces of a document in a message: short, and on one line. */
+import java.util.regex.Pattern;
+
+/**
+ * Shows pieces of a document in a message: short, on one line, and without what may be a token or a phone number that
+ * somebody pasted into the wrong place.
+ */
 final class Quote {
 
     private static final int LONGEST = 40;
+
+    private static final Pattern TOKEN = Pattern.compile("(?=[A-Za-z_-]*[0-9])([A-Za-z0-9_-]{4})[A-Za-z0-9_-]{20,}");
+    private static final Pattern NUMBER = Pattern.compile("([0-9]{2})[0-9]{5,}");
 
     private Quote() {}
 
@@ -12,7 +20,12 @@ final class Quote {
     }
 
     static String shorten(String text) {
-        int end = Math.min(text.length(), LONGEST);
+        return shorten(text, LONGEST);
+    }
+
+    static String shorten(String whole, int longest) {
+        String text = NUMBER.matcher(TOKEN.matcher(whole).replaceAll("$1***")).replaceAll("$1***");
+        int end = Math.min(text.length(), longest);
         if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }

@@ -45,7 +45,7 @@ final class SyntaxErrors {
         boolean quotes = problem.contains("tag handle") || problem.contains("anchor") || problem.contains("alias");
         problems.add(
                 at,
-                "text that is not YAML" + (quotes ? "" : " (" + Quote.shorten(problem) + ")"),
+                "text that is not YAML" + (quotes ? "" : " (" + Quote.shorten(problem, 100) + ")"),
                 "YAML 1.2; look at indentation, quotes, colons and brackets here and just above");
     }
 

@@ -65,8 +65,13 @@ final class Values {
         if (node == null || node instanceof YamlNode.Refused) {
             return null;
         }
-        if (node instanceof YamlNode.Scalar scalar && form.none() && "none".equals(resolveQuietly(scalar))) {
-            return List.of();
+        if (node instanceof YamlNode.Scalar scalar && form.none()) {
+            String resolved = resolve(scalar);
+            if (resolved == null) {
+                return null;
+            } else if (resolved.equals("none")) {
+                return List.of();
+            }
         }
         if (!(node instanceof YamlNode.Sequence sequence) || (sequence.items().isEmpty() && !form.mayBeEmpty())) {
             tellNoList(node, item, form);
@@ -98,22 +103,14 @@ final class Values {
     }
 
     /** The text with its placeholders resolved, or null when one does not resolve, which is told. */
-    @Nullable
-    String resolve(YamlNode.Scalar scalar) {
-        String resolved = resolveQuietly(scalar);
-        if (resolved == null) {
+    private @Nullable String resolve(YamlNode.Scalar scalar) {
+        try {
+            return placeholders.apply(scalar.text());
+        } catch (IllegalArgumentException e) {
             problems.add(
                     scalar.position(),
                     named(scalar.text()) + ", which does not resolve",
                     "a placeholder that is defined; set the property or the secret it names");
-        }
-        return resolved;
-    }
-
-    private @Nullable String resolveQuietly(YamlNode.Scalar scalar) {
-        try {
-            return placeholders.apply(scalar.text());
-        } catch (IllegalArgumentException e) {
             return null;
         }
     }
@@ -124,7 +121,7 @@ final class Values {
 
     private static String found(YamlNode.Scalar scalar, Kind<?> kind) {
         return kind.discreet() && scalar.type() != PlainType.NOTHING
-                ? "a value of " + scalar.text().length() + " characters"
+                ? "a value that is not shown here"
                 : scalar.describe();
     }
 
@@ -156,9 +153,18 @@ final class Values {
         String names = PLACEHOLDER
                 .matcher(text)
                 .results()
-                .map(result -> Quote.code(result.group()))
+                .map(result -> Quote.code(withoutDefault(result.group())))
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "a placeholder" : "the placeholder " + names;
+        if (names.isEmpty()) {
+            return "a placeholder";
+        }
+        return (names.contains(", ") ? "one of the placeholders " : "the placeholder ") + names;
+    }
+
+    /** What stands behind a colon may be a value that is used when there is no other, and that a secret. */
+    private static String withoutDefault(String placeholder) {
+        int colon = placeholder.indexOf(':');
+        return colon < 0 ? placeholder : placeholder.substring(0, colon) + ":…}}";
     }
 
     /**

@@ -48,4 +48,38 @@ public enum MessageState {
     public boolean ended() {
         return rank == 8;
     }
+
+    /**
+     * Where the outcome of the current attempt puts a message (M-4). Only one that is still open moves: a message that a
+     * status already moved on knows better. HELD means that a new attempt may start: after {@code retryAfter} when it was
+     * refused, at once when it was not begun.
+     */
+    public MessageState settled(Outcome outcome) {
+        if (this != SENDING && this != UNKNOWN) {
+            return this;
+        }
+        if (outcome instanceof Outcome.Accepted) {
+            return ACCEPTED;
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused.retryAfter() == null ? FAILED : HELD;
+        }
+        return outcome instanceof Outcome.NotBegun ? HELD : UNKNOWN;
+    }
+
+    /**
+     * Where a status of the platform puts a message. Statuses come late, twice and out of order: they only move it forward.
+     * Proof that it was sent also overrules what was concluded without proof, so that a message thought lost or refused is
+     * not sent again (promise 3); but what was delivered cannot fail any more.
+     *
+     * @param status ACCEPTED, SENT, DELIVERED, READ, PLAYED or FAILED
+     */
+    public MessageState reported(MessageState status) {
+        return switch (status) {
+            case ACCEPTED, SENT, DELIVERED, READ, PLAYED ->
+                this == FAILED || this == EXPIRED || rank < status.rank ? status : this;
+            case FAILED -> rank < DELIVERED.rank ? FAILED : this;
+            case HELD, SENDING, UNKNOWN, DENIED, EXPIRED -> this;
+        };
+    }
 }
