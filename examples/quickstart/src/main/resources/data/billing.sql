@@ -1,3 +1,9 @@
+create table customer (
+  id         text primary key,
+  name       text not null,
+  phone      text not null,
+  newsletter integer not null
+);
 create table slip (
   id       text primary key,
   customer text not null,

@@ -72,23 +72,22 @@ abstract class PolicyProducer extends DefaultAsyncProducer {
             Executor callbacks,
             Runnable end,
             BiConsumer<Exchange, T> tell) {
-        future.whenCompleteAsync(
-                (value, problem) -> {
-                    try {
-                        if (problem != null) {
-                            Throwable cause = problem instanceof CompletionException && problem.getCause() != null
-                                    ? problem.getCause()
-                                    : problem;
-                            exchange.setException(cause);
-                        } else {
-                            tell.accept(exchange, value);
-                        }
-                    } catch (RuntimeException e) {
-                        exchange.setException(e);
-                    } finally {
-                        end.run();
-                    }
-                },
-                callbacks);
+        CompletableFuture<T> unused = future.whenComplete((value, problem) -> callbacks.execute(() -> {
+            try {
+                if (problem != null) {
+                    exchange.setException(unwrapped(problem));
+                } else {
+                    tell.accept(exchange, value);
+                }
+            } catch (RuntimeException e) {
+                exchange.setException(e);
+            } finally {
+                end.run();
+            }
+        }));
+    }
+
+    private static Throwable unwrapped(Throwable problem) {
+        return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
     }
 }

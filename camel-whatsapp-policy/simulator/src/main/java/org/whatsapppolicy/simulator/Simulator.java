@@ -98,6 +98,7 @@ public final class Simulator implements AutoCloseable {
     /** Stops listening, breaks open connections and drops webhooks that wait. Blocks until done. */
     @Override
     public void close() {
+        delivery.stop();
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
 
-/** What the reader makes of a request as a whole; the limits of each type are in a test of their own. */
+/** What the reader makes of a request as a whole; the limits of each type are in {@link MessageLimitsTest}. */
 class MessageReaderTest {
 
     @Test

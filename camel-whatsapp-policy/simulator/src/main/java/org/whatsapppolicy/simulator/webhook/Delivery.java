@@ -30,4 +30,7 @@ public sealed interface Delivery permits Webhooks, NoWebhooks {
 
     /** Sends one event, asynchronously. */
     void send(Event event);
+
+    /** Begins no further try; what waits is dropped. */
+    void stop();
 }

@@ -15,4 +15,7 @@ final class NoWebhooks implements Delivery {
 
     @Override
     public void send(Event event) {}
+
+    @Override
+    public void stop() {}
 }

@@ -38,6 +38,7 @@ final class Webhooks implements Delivery {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicBoolean warned = new AtomicBoolean();
+    private volatile boolean stopped;
 
     Webhooks(Vertx vertx, SimulatorClock clock, Ledger ledger, URI url, String appSecret, int bound) {
         this.clock = clock;
@@ -80,7 +81,15 @@ final class Webhooks implements Delivery {
         return lost.get();
     }
 
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
     private void attempt(Event event, Buffer body, String signed, int attempt, long first) {
+        if (stopped) {
+            return;
+        }
         client.request(request).compose(open -> post(open, body, signed)).onComplete(result -> {
             int status = result.succeeded() ? result.result() : 0;
             finished(event, body, signed, attempt, first, status);
