@@ -193,6 +193,18 @@ class CapsTest {
     }
 
     @Test
+    @DisplayName("M-5: for days a week, too, a message counts on every date that its way touched")
+    void what_crossed_midnight_is_two_days() {
+        judge.document.purpose(aPurpose().cap(new Cap.Days(2, 7, false)));
+        judge.facts.sent(underWay(PURPOSE, MIDNIGHT.minusSeconds(1), MIDNIGHT));
+        judge.now = MIDNIGHT.plusSeconds(5);
+        judge.allows(aSend());
+
+        judge.now = MIDNIGHT.plus(DAY);
+        judge.defers(aSend(), Instant.parse("2026-03-17T03:00:00Z"), "cap-reached");
+    }
+
+    @Test
     void the_days_of_clock_changes_have_their_own_length() {
         judge.document.purpose(aPurpose().cap(new Cap.CalendarDay(1, false)));
         judge.facts.zone(ZoneId.of("Europe/Berlin")).sent(sent(PURPOSE, Instant.parse("2026-10-25T00:30:00Z")));
