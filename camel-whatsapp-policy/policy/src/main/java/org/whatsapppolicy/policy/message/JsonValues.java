@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ final class JsonValues {
     static final int MAX_CHARACTERS = 1_000_000;
     /** Digits and power of ten of a number; more would let a few bytes ask for gigabytes when written out. */
     private static final int MAX_DIGITS = 100;
+
+    // Every name and text of every message comes by here.
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}|\\d{1,3}");
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
     private int values;
     private int characters;
@@ -82,12 +87,14 @@ final class JsonValues {
         if (characters > MAX_CHARACTERS || characters < 0) {
             throw new InvalidMessageException("message", "at most " + MAX_CHARACTERS + " characters, found more");
         }
-        text.codePoints().forEach(c -> {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
             if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
                 String found = c == 0 ? "a NUL character" : "half of one, as a cut through an emoji leaves it";
                 throw new InvalidMessageException(label(path), "expected Unicode characters, found " + found);
             }
-        });
+            i += Character.charCount(c);
+        }
         return text;
     }
 
@@ -117,7 +124,7 @@ final class JsonValues {
     /** The whole number that this is, or is the text of; null when it is neither. */
     static @Nullable Long whole(@Nullable Object value) {
         if (value instanceof String text) {
-            return text.matches("-?\\d{1,18}") ? Long.valueOf(text) : null;
+            return WHOLE.matcher(text).matches() ? Long.valueOf(text) : null;
         }
         if (!(value instanceof Number number)) {
             return null;
@@ -153,7 +160,7 @@ final class JsonValues {
 
     /** A key as it may stand in an error: names of fields are, a number or a sentence used as a key is not. */
     static String plain(String key) {
-        return key.matches("[A-Za-z_][A-Za-z0-9_]{0,63}|\\d{1,3}") ? key : "?";
+        return PLAIN.matcher(key).matches() ? key : "?";
     }
 
     private static String label(String path) {
