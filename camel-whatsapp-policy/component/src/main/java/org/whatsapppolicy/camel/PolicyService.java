@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.consent.OutsideConsents;
 import org.whatsapppolicy.camel.document.PolicyInForce;
+import org.whatsapppolicy.camel.send.Later;
 import org.whatsapppolicy.camel.send.Messenger;
 import org.whatsapppolicy.camel.send.Workshop;
 import org.whatsapppolicy.camel.storage.StoreChoice;
@@ -47,6 +48,7 @@ final class PolicyService {
     private final ExecutorService consentThreads;
     private final ExecutorService blocking;
     private final ScheduledExecutorService timer;
+    private final Later later;
     private final GraphReader graph;
     private final TemplateSync sync;
     private final OutsideConsents consents;
@@ -77,6 +79,7 @@ final class PolicyService {
         this.consentThreads = pools.newFixedThreadPool(this, "WhatsAppPolicyConsent", options.getTransportThreads());
         this.blocking = pools.newCachedThreadPool(this, "WhatsAppPolicyStore");
         this.timer = pools.newScheduledThreadPool(this, "WhatsAppPolicyTimer", 2);
+        this.later = new Later(timer);
         String base = base();
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
         this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
@@ -115,7 +118,7 @@ final class PolicyService {
         transport.start();
         messenger = new Messenger(policy, workshop());
         long again = sync.sync(policy.document().senders().values()) ? options.getTemplateInterval() : SYNC_AGAIN;
-        timer.schedule(this::syncAgain, again, TimeUnit.MILLISECONDS);
+        later.in(again, TimeUnit.MILLISECONDS, this::syncAgain);
         messenger.start();
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
     }
@@ -127,7 +130,7 @@ final class PolicyService {
                 consents,
                 blocking,
                 callbacks,
-                timer,
+                later,
                 placeholders,
                 System::nanoTime,
                 base(),
@@ -142,9 +145,7 @@ final class PolicyService {
         blocking.execute(() -> {
             boolean all = sync.sync(policy.document().senders().values());
             long again = all ? options.getTemplateInterval() : Math.min(SYNC_AGAIN, options.getTemplateInterval());
-            if (!timer.isShutdown()) {
-                timer.schedule(this::syncAgain, again, TimeUnit.MILLISECONDS);
-            }
+            later.in(again, TimeUnit.MILLISECONDS, this::syncAgain);
         });
     }
 

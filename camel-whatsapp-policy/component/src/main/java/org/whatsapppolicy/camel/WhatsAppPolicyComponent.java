@@ -7,6 +7,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.store.PolicyStore;
 
@@ -92,6 +93,10 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         Operation operation = Operation.of(remaining);
         WhatsAppPolicyEndpoint endpoint =
                 new WhatsAppPolicyEndpoint(uri, this, operation, configuration.copy(), new ConsentConfiguration());
+        Map<String, Object> filled = PropertiesHelper.extractProperties(parameters, "parameter.");
+        if (!filled.isEmpty()) {
+            endpoint.getConfiguration().setParameters(filled);
+        }
         setProperties(endpoint, parameters);
         endpoint.validate();
         return endpoint;

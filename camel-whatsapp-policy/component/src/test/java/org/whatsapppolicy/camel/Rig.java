@@ -105,7 +105,6 @@ final class Rig implements AutoCloseable {
                 .start();
         properties.setProperty("wa.token", "first-token");
         camel.getPropertiesComponent().setOverrideProperties(properties);
-        camel.getPropertiesComponent().setCache(false);
         component = new WhatsAppPolicyComponent(camel);
         component.setPolicy(file("whatsapp-policy.yaml", policy));
         component.setBaseUri(simulator.baseUri());
@@ -224,7 +223,7 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        camel.close();
+        camel.stop();
         simulator.close();
     }
 }

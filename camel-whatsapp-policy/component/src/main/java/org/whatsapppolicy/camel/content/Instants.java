@@ -13,9 +13,12 @@ public final class Instants {
     private Instants() {}
 
     /**
+     * Reads an instant.
+     *
      * @param name what the value is called in the error
      * @throws IllegalArgumentException saying what was expected
      */
+    @SuppressWarnings("JavaUtilDate") // what SQL drivers bring
     public static Instant read(String name, Object value) {
         if (value instanceof Instant instant) {
             return instant;

@@ -5,10 +5,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.whatsapppolicy.policy.address.PhoneNumber;
-import org.whatsapppolicy.policy.address.Recipient;
-import org.whatsapppolicy.policy.address.RecipientReader;
-import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.address.ZoneFinder;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.PolicyDocumentReader;
@@ -23,8 +19,6 @@ import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
 public final class PolicyInForce {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyInForce.class);
-
-    private static final RecipientReader READER = new RecipientReader();
 
     private final ZoneFinder zones = new ZoneFinder();
     private final UnaryOperator<String> placeholders;
@@ -52,7 +46,7 @@ public final class PolicyInForce {
             String name, String text, UnaryOperator<String> placeholders, Consumer<PolicyDocument> acceptable) {
         this.placeholders = placeholders;
         this.acceptable = acceptable;
-        this.own = new PolicyDocumentReader(PolicyInForce::key).read(name, text, placeholders);
+        this.own = new PolicyDocumentReader().read(name, text, placeholders);
         acceptable.accept(own);
         this.engines = Engines.of(own, zones);
     }
@@ -87,14 +81,6 @@ public final class PolicyInForce {
         return ignored;
     }
 
-    private static @Nullable String key(String address) {
-        Recipient recipient = READER.read(address, null);
-        if (recipient instanceof PhoneNumber phone) {
-            return phone.key();
-        }
-        return recipient instanceof UserId user ? user.value() : null;
-    }
-
     /** Brings our own document to the store, and follows the store's when that is newer. */
     public void activate(PolicyStore store, String by) {
         ActivePolicy active = store.activate(own, by);
@@ -111,7 +97,7 @@ public final class PolicyInForce {
         if (active == null || active.hash().equals(document().hash())) {
             return;
         }
-        PolicyDocument document = new PolicyDocumentReader(PolicyInForce::key)
+        PolicyDocument document = new PolicyDocumentReader()
                 .read("revision " + active.revision() + " in the store", active.text(), placeholders);
         acceptable.accept(document);
         engines = Engines.of(document, zones);

@@ -68,7 +68,7 @@ final class Courier {
     /** Decides with a permit and a token in hand, and delivers what is allowed. */
     void carry(Passage passage, Lane lane) {
         long before = nanos.getAsLong();
-        commit.decide(passage.request()).whenComplete((admission, problem) -> guarded(passage, () -> {
+        Later.after(commit.decide(passage.request()), (admission, problem) -> guarded(passage, () -> {
             if (admission instanceof Admission.Decided decided
                     && decided.decision().verdict() == Verdict.ALLOW) {
                 deliver(passage, lane, decided, before);
@@ -148,7 +148,7 @@ final class Courier {
 
     private void settled(
             Passage passage, Admission.Decided decided, Settlement settlement, boolean again, SendResult result) {
-        commit.settle(settlement).whenComplete((done, problem) -> guarded(passage, () -> {
+        Later.after(commit.settle(settlement), (done, problem) -> guarded(passage, () -> {
             if (problem != null) {
                 unsettled.add(settlement);
             }

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.camel.send;
 
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +37,7 @@ final class Gate {
     private final Lanes lanes;
     private final TokenSource source;
     private final Ways ways;
-    private final ScheduledExecutorService timer;
+    private final Later timer;
     private final LongSupplier nanos;
     private volatile boolean closed;
 
@@ -52,7 +51,7 @@ final class Gate {
             Lanes lanes,
             TokenSource source,
             Ways ways,
-            ScheduledExecutorService timer,
+            Later timer,
             LongSupplier nanos) {
         this.permits = new AtomicInteger(permits);
         this.bound = bound;
@@ -176,20 +175,16 @@ final class Gate {
 
     private void alarm(Lane lane, long wait) {
         if (!closed && lane.alarm.compareAndSet(false, true)) {
-            timer.schedule(
-                    () -> {
+            timer.in(wait, TimeUnit.NANOSECONDS, () -> {
                         lane.alarm.set(false);
                         pump(lane);
-                    },
-                    wait,
-                    TimeUnit.NANOSECONDS);
+                    });
         }
     }
 
     private void tick() {
         if (!closed && waiting.get() > 0 && ticking.compareAndSet(false, true)) {
-            timer.schedule(
-                    () -> {
+            timer.in(TICK, TimeUnit.MILLISECONDS, () -> {
                         ticking.set(false);
                         try {
                             lanes.all().forEach(this::review);
@@ -197,9 +192,7 @@ final class Gate {
                             LOG.warn("Waiting messages could not be looked through: {}", e.toString());
                         }
                         tick();
-                    },
-                    TICK,
-                    TimeUnit.MILLISECONDS);
+                    });
         }
     }
 

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel.send;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +79,7 @@ public final class Messenger {
     /** Takes the message durably; it is decided and sent in the background. */
     public void take(SendRequest request, Consumer<SendResult> done) {
         Passage passage = passage(request, false, done);
-        taking.decide(request).whenComplete((admission, problem) -> courier.guarded(passage, () -> {
+        Later.after(taking.decide(request), (admission, problem) -> courier.guarded(passage, () -> {
             if (admission instanceof Admission.Decided decided
                     && decided.decision().verdict() == Verdict.DEFER) {
                 end(passage, new SendResult.Taken(decided.messageId()));
@@ -151,8 +152,8 @@ public final class Messenger {
             enter(passage);
             return;
         }
-        shop.consents().ask(from, request).thenAccept(outside -> courier.guarded(passage, () -> {
-            passage.asked(Requests.outside(request, outside), nanos.getAsLong());
+        Later.after(shop.consents().ask(from, request), (outside, problem) -> courier.guarded(passage, () -> {
+            passage.asked(Requests.outside(request, Objects.requireNonNull(outside)), nanos.getAsLong());
             enter(passage);
         }));
     }
@@ -169,7 +170,7 @@ public final class Messenger {
     /** Decides without a permit, for the record, because the answer is expected to be no. */
     private void decideOnly(Passage passage) {
         long before = nanos.getAsLong();
-        commit.decide(passage.request()).whenComplete((admission, problem) -> courier.guarded(passage, () -> {
+        Later.after(commit.decide(passage.request()), (admission, problem) -> courier.guarded(passage, () -> {
             if (admission instanceof Admission.Decided decided
                     && decided.decision().verdict() == Verdict.ALLOW) {
                 Lane lane = passage.lane();
@@ -189,10 +190,9 @@ public final class Messenger {
             end(passage, stopping(passage.request()));
             return;
         }
-        throttling
-                .decide(passage.request())
-                .whenComplete((admission, problem) ->
-                        courier.guarded(passage, () -> courier.answer(passage, admission, problem)));
+        Later.after(
+                throttling.decide(passage.request()),
+                (admission, problem) -> courier.guarded(passage, () -> courier.answer(passage, admission, problem)));
     }
 
     private void end(Passage passage, SendResult result) {
@@ -216,8 +216,8 @@ public final class Messenger {
 
         @Override
         public void judge(Passage passage) {
-            commit.check(passage.request()).whenComplete((decision, problem) -> {
-                if (problem == null && decision.verdict() != Verdict.ALLOW && gate.leave(passage)) {
+            Later.after(commit.check(passage.request()), (decision, problem) -> {
+                if (decision != null && decision.verdict() != Verdict.ALLOW && gate.leave(passage)) {
                     decideOnly(passage);
                 }
             });

@@ -1,7 +1,6 @@
 package org.whatsapppolicy.camel.send;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -17,10 +16,10 @@ final class TokenSource {
 
     private final PolicyStore store;
     private final Executor blocking;
-    private final ScheduledExecutorService timer;
+    private final Later timer;
     private final LongSupplier nanos;
 
-    TokenSource(PolicyStore store, Executor blocking, ScheduledExecutorService timer, LongSupplier nanos) {
+    TokenSource(PolicyStore store, Executor blocking, Later timer, LongSupplier nanos) {
         this.store = store;
         this.blocking = blocking;
         this.timer = timer;
@@ -40,7 +39,7 @@ final class TokenSource {
             } catch (RuntimeException e) {
                 lane.tokens.notFetched();
                 LOG.debug("No tokens for sender {}: {}", lane.sender.name(), e.toString());
-                timer.schedule(then, AGAIN, TimeUnit.MILLISECONDS);
+                timer.in(AGAIN, TimeUnit.MILLISECONDS, then);
             }
         });
     }

@@ -2,7 +2,6 @@ package org.whatsapppolicy.camel.send;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -36,7 +35,7 @@ public record Workshop(
         OutsideConsents consents,
         ExecutorService blocking,
         ExecutorService callbacks,
-        ScheduledExecutorService timer,
+        Later timer,
         UnaryOperator<String> placeholders,
         LongSupplier nanos,
         String base,

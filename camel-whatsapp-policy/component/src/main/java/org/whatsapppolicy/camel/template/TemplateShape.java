@@ -85,8 +85,10 @@ final class TemplateShape {
             return List.of();
         }
         Object format = header.get("format");
-        boolean text = format == null || "TEXT".equalsIgnoreCase(format.toString());
-        return text ? variables(header) : List.of(format.toString().toLowerCase(Locale.ROOT));
+        if (format == null || "TEXT".equalsIgnoreCase(format.toString())) {
+            return variables(header);
+        }
+        return List.of(format.toString().toLowerCase(Locale.ROOT));
     }
 
     private static List<String> variables(@Nullable Map<?, ?> component) {

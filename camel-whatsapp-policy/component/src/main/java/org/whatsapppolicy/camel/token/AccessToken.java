@@ -3,6 +3,7 @@ package org.whatsapppolicy.camel.token;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sender's access token. Placeholders and vault references in it are resolved again at most about once a second, so that a
@@ -60,7 +61,7 @@ public final class AccessToken {
      *
      * @return whether there is another one now, so that a new attempt makes sense
      */
-    public boolean renewed(String used) {
+    public boolean renewed(@Nullable String used) {
         Resolved now = resolved;
         if (!now.value.equals(used)) {
             return true;

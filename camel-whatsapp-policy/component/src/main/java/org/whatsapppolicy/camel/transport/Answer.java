@@ -9,6 +9,7 @@ public sealed interface Answer {
      * @param status its status code
      * @param body its body, empty when there was none
      */
+    @SuppressWarnings("ArrayRecordComponent") // read once, compared never
     record Answered(int status, byte[] body) implements Answer {
         @Override
         public String toString() {

@@ -10,6 +10,8 @@ public final class Transports {
     private Transports() {}
 
     /**
+     * The transport of that name.
+     *
      * @param name null or {@code http}: the built-in one on camel-http; {@code vertx-http}: the built-in one on
      *     camel-vertx-http; anything else is the URI of an endpoint
      * @param pool runs requests that block

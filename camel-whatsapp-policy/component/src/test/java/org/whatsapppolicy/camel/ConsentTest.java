@@ -1,0 +1,126 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.header;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsentTest {
+
+    private static final Map<String, Object> FORM =
+            Map.of("actedAt", "2026-03-01T10:00:00-03:00", "source", "signup", "reference", "form-7");
+
+    private Rig rig = new Rig();
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private Exchange consent(String uri, Object body) {
+        return rig.send(uri, body, Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA));
+    }
+
+    @Test
+    void grants_looks_up_and_withdraws() throws Exception {
+        rig.start();
+        Exchange granted = consent("whatsapp-policy:consent?action=grant&purpose=slip", FORM);
+        assertThat(granted.getException()).isNull();
+        assertThat(header(granted, WhatsAppPolicyConstants.EFFECT)).isEqualTo("applied");
+
+        Exchange found = consent("whatsapp-policy:consent?action=lookup&purpose=slip", "left alone");
+        assertThat(header(found, WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
+        assertThat(header(found, WhatsAppPolicyConstants.ACTED_AT)).isEqualTo(Instant.parse("2026-03-01T13:00:00Z"));
+        assertThat(header(found, WhatsAppPolicyConstants.REFERENCE)).isEqualTo("form-7");
+        assertThat(found.getMessage().getBody()).isEqualTo("left alone");
+
+        assertThat(consent("whatsapp-policy:consent?action=withdraw&source=email", null).getException()).isNull();
+        Exchange after = consent("whatsapp-policy:consent?action=lookup&purpose=slip", null);
+        assertThat(header(after, WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
+        assertThat(header(after, WhatsAppPolicyConstants.SOURCE)).isEqualTo("email");
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
+    }
+
+    @Test
+    void a_grant_without_the_time_of_the_act_is_refused_with_what_is_missing() throws Exception {
+        rig.start();
+
+        Exchange exchange = consent("whatsapp-policy:consent?action=grant&purpose=slip", Map.of("source", "signup"));
+
+        assertThat(exchange.getException()).hasMessageContaining("actedAt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consent.yaml", "consent.xml"})
+    void filters_in_yaml_and_xml(String file) throws Exception {
+        rig.start();
+        PluginHelper.getRoutesLoader(rig.camel).loadRoutes(ResourceHelper.resolveResource(rig.camel, "classpath:" + file));
+        consent("direct:grant", FORM);
+
+        Exchange exchange = rig.send("direct:filtered", List.of("Ana", "amanha"), Rig.slipTo(ANA));
+
+        assertThat(header(exchange, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+    }
+
+    private void outside(RouteBuilder crm) throws Exception {
+        rig.close();
+        rig = new Rig(Rig.POLICY.replace(
+                "consent: opt-in\n    caps: none", "consent: { kind: opt-in, from: \"direct:crm\" }\n    caps: none"));
+        rig.with(c -> c.setConsentTimeout(300));
+        rig.camel.addRoutes(crm);
+        rig.start();
+    }
+
+    private Exchange asked(Object answer) throws Exception {
+        outside(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:crm").process(e -> {
+                    if (answer instanceof Exception problem) {
+                        throw problem;
+                    }
+                    e.getMessage().setBody(answer);
+                });
+            }
+        });
+        return rig.slip(ANA);
+    }
+
+    @Test
+    void an_outside_system_is_asked_before_the_decision() throws Exception {
+        Map<String, Object> yes = new HashMap<>(Map.of("granted", true, "asOf", Rig.MORNING.toString(), "id", "crm-9"));
+        assertThat(header(asked(yes), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+        assertThat(header(asked(true), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+        assertThat(header(asked(false), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
+        assertThat(header(asked(List.of()), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
+    }
+
+    @Test
+    void an_outside_system_that_fails_or_is_silent_denies() throws Exception {
+        assertThat(header(asked(new IllegalStateException("away")), WhatsAppPolicyConstants.REASONS))
+                .isEqualTo(List.of("consent-unavailable"));
+        CountDownLatch never = new CountDownLatch(1);
+        outside(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:crm").process(e -> never.await(5, TimeUnit.SECONDS));
+            }
+        });
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("consent-unavailable"));
+        never.countDown();
+    }
+}

@@ -1,0 +1,110 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.header;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.simulator.fault.Fault;
+
+/** S-37: nothing twice. */
+class RepeatTest {
+
+    private final Rig rig = new Rig();
+    private final AtomicInteger failures = new AtomicInteger();
+
+    @BeforeEach
+    void start() throws Exception {
+        rig.start(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        errorHandler(defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0));
+                        from("direct:redelivered").to(Rig.SEND).to("mock:after");
+                        from("direct:outer").to("direct:inner");
+                        from("direct:inner")
+                                .errorHandler(noErrorHandler())
+                                .to(Rig.SEND)
+                                .process(e -> {
+                                    if (failures.getAndIncrement() < 2) {
+                                        throw new IllegalStateException("a later step fails");
+                                    }
+                                });
+                        from("direct:twice").to(Rig.SEND).to(Rig.SEND);
+                    }
+                })
+                .agreed(ANA, "slip")
+                .agreed(BRUNO, "slip");
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private Exchange send(String uri, String phone, String key) {
+        Map<String, Object> headers = new HashMap<>(Rig.slipTo(phone));
+        if (key != null) {
+            headers.put(WhatsAppPolicyConstants.IDEMPOTENCY_KEY, key);
+        }
+        return rig.send(uri, List.of("Ana", "amanha"), headers);
+    }
+
+    @Test
+    void the_same_key_is_sent_once_and_answered_alike() {
+        Exchange first = send(Rig.SEND, ANA, "slip-1");
+        Exchange second = send(Rig.SEND, ANA, "slip-1");
+
+        assertThat(rig.requests()).hasSize(1);
+        assertThat(header(second, WhatsAppPolicyConstants.REPLAYED)).isEqualTo(true);
+        assertThat(header(second, WhatsAppPolicyConstants.WAMID))
+                .isEqualTo(header(first, WhatsAppPolicyConstants.WAMID));
+        assertThat(header(second, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+    }
+
+    @Test
+    void the_same_key_for_somebody_else_is_a_conflict() {
+        send(Rig.SEND, ANA, "slip-1");
+
+        Exchange other = send(Rig.SEND, BRUNO, "slip-1");
+
+        assertThat(other.getException()).isInstanceOf(IdempotencyConflictException.class);
+        assertThat(rig.requests()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S-38: a redelivery after an unknown outcome sends nothing")
+    void a_redelivery_after_an_unknown_outcome_repeats_it() {
+        rig.simulator.faults().next(Fault.badGatewayAfterAcceptance(502));
+
+        Exchange exchange = send("direct:redelivered", ANA, null);
+
+        assertThat(exchange.getException()).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(rig.requests()).hasSize(1);
+    }
+
+    @Test
+    void a_redelivery_of_a_whole_route_sends_once() {
+        Exchange exchange = send("direct:outer", ANA, null);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(failures).hasValue(3);
+        assertThat(rig.requests()).hasSize(1);
+    }
+
+    @Test
+    void two_steps_of_one_route_are_two_messages() {
+        send("direct:twice", ANA, null);
+
+        assertThat(rig.requests()).hasSize(2);
+    }
+}

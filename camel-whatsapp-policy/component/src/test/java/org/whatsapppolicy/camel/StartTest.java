@@ -1,0 +1,115 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.header;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartTest {
+
+    @TempDir
+    private Path folder;
+
+    private static void assertRefused(Rig rig, String... parts) {
+        try (rig) {
+            assertThatThrownBy(rig::start).rootCause().satisfies(cause -> {
+                for (String part : parts) {
+                    assertThat(cause).hasMessageContaining(part);
+                }
+            });
+        }
+    }
+
+    @Test
+    void a_mistake_in_the_policy_stops_the_start_with_file_and_line() {
+        assertRefused(new Rig(Rig.POLICY.replace("caps: none", "cap: none")), "whatsapp-policy.yaml:", "cap");
+    }
+
+    @Test
+    @DisplayName("S-20: marketing needs a way to hear opt-outs")
+    void marketing_without_intake_is_refused() {
+        assertRefused(
+                new Rig(Rig.POLICY.replace("optOut: { intake: external }\n", "")), "intake: external", "offers");
+    }
+
+    @Test
+    void the_guard_comes_later() {
+        assertRefused(new Rig().with(c -> c.setGuard("whatsapp")), "later release");
+    }
+
+    @Test
+    @DisplayName("S-8: a store must be named or be the only one")
+    void without_a_store_the_start_says_what_to_set() {
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            WhatsAppPolicyComponent component = new WhatsAppPolicyComponent(camel);
+            component.setPolicy(Rig.file("whatsapp-policy.yaml", Rig.POLICY.replace("{{wa.token}}", "t")));
+            camel.addComponent("whatsapp-policy", component);
+            assertThatThrownBy(component::start)
+                    .rootCause()
+                    .hasMessageContaining("no DataSource")
+                    .hasMessageContaining("camel.component.whatsapp-policy.database");
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "whatsapp-policy:control",
+                "whatsapp-policy:nonsense",
+                "whatsapp-policy:send?recipient=+5511987654321",
+                "whatsapp-policy:send?purpos=slip",
+                "whatsapp-policy:send?onDeny=explode",
+                "whatsapp-policy:consent",
+                "whatsapp-policy:consent?action=import",
+                "whatsapp-policy:send?async=true&dryRun=true"
+            })
+    void an_endpoint_that_cannot_work_is_refused(String uri) throws Exception {
+        try (Rig rig = new Rig().start()) {
+            assertThatThrownBy(() -> rig.camel.getEndpoint(uri)).isInstanceOf(Exception.class);
+        }
+    }
+
+    @Test
+    void starts_again_after_a_stop_and_keeps_what_is_in_the_file() throws Exception {
+        String database = folder.resolve("policy.db").toString();
+        for (int run = 1; run <= 2; run++) {
+            try (Rig rig = new Rig(Rig.POLICY.replace("caps: none", "caps: [ \"1/24h\" ]"))) {
+                rig.camel.addRoutes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:grant").to("whatsapp-policy:consent?action=grant&purpose=slip");
+                        from("direct:send").to(Rig.SEND);
+                    }
+                });
+                rig.component.setDatabase(database);
+                rig.camel.start();
+                rig.camel.stop();
+                rig.camel.start();
+                Map<String, Object> form = Map.of(
+                        WhatsAppPolicyConstants.RECIPIENT, ANA, "CamelWhatsAppPolicySource", "signup");
+                rig.camel
+                        .createProducerTemplate()
+                        .sendBodyAndHeaders("direct:grant", Map.of("actedAt", "2026-01-02T10:00:00Z"), form);
+                Exchange exchange = rig.camel.createProducerTemplate().request("direct:send", e -> {
+                    e.getIn().setBody(List.of("Ana", "amanha"));
+                    e.getIn().setHeaders(new java.util.HashMap<>(Rig.slipTo(ANA)));
+                });
+                assertThat(header(exchange, WhatsAppPolicyConstants.DECISION)).isEqualTo(run == 1 ? "ALLOW" : "DEFER");
+            }
+        }
+    }
+}
