@@ -89,7 +89,7 @@ final class Database implements AutoCloseable {
             if (dialect.lostConflict(e)) {
                 throw new LostConflict(e);
             }
-            throw unavailable(what, e, false);
+            throw refused(e) ? badValue(what, e) : unavailable(what, e, false);
         } catch (RuntimeException e) {
             rollBack(session);
             throw e;
@@ -114,6 +114,19 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             LOG.debug("The transaction was gone before it could be rolled back", e);
         }
+    }
+
+    // Trying again would not help, and neighbours in a batch have nothing to do with it.
+    private static boolean refused(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("22");
+    }
+
+    private IllegalArgumentException badValue(String what, SQLException e) {
+        SQLException discreet = Discreet.of(e);
+        return new IllegalArgumentException(
+                "could not " + what + " (" + dialect.name() + "): it takes no such value, found \""
+                        + discreet.getMessage() + "\"; look for control characters in keys, names and context",
+                discreet);
     }
 
     private StoreUnavailableException unavailable(String what, SQLException e, boolean commitUnknown) {

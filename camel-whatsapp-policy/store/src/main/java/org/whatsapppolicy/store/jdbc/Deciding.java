@@ -59,7 +59,7 @@ final class Deciding {
         Instant now = installation.now(session);
         Fold fold = new Fold(engine, setting, times, now);
         facts(session, locked, now.minus(engine.horizon())).forEach(fold::person);
-        known(session, batch, locked).forEach(stored -> fold.known(stored.row(), stored.content()));
+        known(session, batch, locked, fold);
         List<@Nullable Admission> admissions = new ArrayList<>();
         for (Prepared one : batch) {
             People.Found found = one.address == null ? null : locked.get(one.address.key());
@@ -121,7 +121,7 @@ final class Deciding {
         return facts;
     }
 
-    private static List<Fold.Stored> known(Session session, List<Prepared> batch, Map<String, People.Found> locked)
+    private static void known(Session session, List<Prepared> batch, Map<String, People.Found> locked, Fold fold)
             throws SQLException {
         Set<UUID> ids = new HashSet<>();
         Set<String> keys = new HashSet<>();
@@ -133,7 +133,10 @@ final class Deciding {
                 }
             }
         }
-        return MessageTable.known(session, ids, keys);
+        Map<String, UUID> messages = MessageTable.keys(session, keys);
+        messages.forEach(fold::key);
+        ids.addAll(messages.values());
+        MessageTable.known(session, ids).forEach(stored -> fold.known(stored.row(), stored.content()));
     }
 
     /**

@@ -27,7 +27,7 @@ final class MessageTable {
     private static final String SELECT = "select c.payload, c.context, " + NAMES
             + " from message m left join message_content c on c.message_id = m.id where m.id ";
     private static final String BY_IDS = SELECT + "$in";
-    private static final String BY_KEYS = SELECT + "in (select k.message_id from idempotency_key k where k.key $in)";
+    private static final String KEYS = "select key, message_id from idempotency_key where key $in";
     private static final String ONE = SELECT + "= ?";
     private static final String SENT = "select person_id, purpose, category, proactive, decided_at, counts_to"
             + " from message where person_id $in and counts_to > ?";
@@ -60,13 +60,17 @@ final class MessageTable {
         return session.first(ONE, MessageTable::stored, id).map(Stored::row);
     }
 
-    /** Rows by id, or by the route's own keys. */
-    static List<Stored> known(Session session, Collection<UUID> ids, Collection<String> keys) throws SQLException {
-        List<Stored> rows = new ArrayList<>(session.query(BY_IDS, MessageTable::stored, Keys.ids(ids)));
+    /** What the route's own keys stand for. */
+    static Map<String, UUID> keys(Session session, Collection<String> keys) throws SQLException {
+        Map<String, UUID> known = new HashMap<>();
         if (!keys.isEmpty()) {
-            rows.addAll(session.query(BY_KEYS, MessageTable::stored, Keys.texts(keys)));
+            session.query(KEYS, row -> known.put(row.text(), row.id()), Keys.texts(keys));
         }
-        return rows;
+        return known;
+    }
+
+    static List<Stored> known(Session session, Collection<UUID> ids) throws SQLException {
+        return session.query(BY_IDS, MessageTable::stored, Keys.ids(ids));
     }
 
     private static Stored stored(Row row) throws SQLException {

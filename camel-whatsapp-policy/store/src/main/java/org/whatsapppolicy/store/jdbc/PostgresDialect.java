@@ -22,7 +22,8 @@ final class PostgresDialect implements Dialect {
     PostgresDialect(long patienceMillis) {
         // Plans are made while tables are still empty and would stay with sequential scans; every query here has its
         // index.
-        this.settings = "select set_config('lock_timeout', '" + patienceMillis + "', true), "
+        // Locks give up before statements do, because their error says what was waited for.
+        this.settings = "select set_config('lock_timeout', '" + patienceMillis / 2 + "', true), "
                 + "set_config('statement_timeout', '" + patienceMillis + "', true), "
                 + "set_config('enable_seqscan', 'off', true)";
     }
@@ -149,6 +150,9 @@ final class PostgresDialect implements Dialect {
     @Override
     public String advice(SQLException e) {
         String state = state(e);
+        if (state.equals("57014")) {
+            return "the server was too slow: look for load and long transactions in pg_stat_activity";
+        }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "08", "57" -> "the database is away or shutting down: check that it runs and can be reached";
             case "53" -> "the server is out of disk, memory or connections: make room";

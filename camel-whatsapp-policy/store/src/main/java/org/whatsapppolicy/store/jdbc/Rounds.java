@@ -46,7 +46,8 @@ final class Rounds {
             List<Settlement> settlements = round == 0 ? outcomes : List.of();
             List<Integer> tried = open;
             List<Prepared> part = tried.stream().map(batch::get).toList();
-            List<@Nullable Admission> answers = one(settlements, part, engine, round);
+            boolean before = !outcomes.isEmpty() || tried.size() < batch.size();
+            List<@Nullable Admission> answers = one(settlements, part, engine, round, round > 0 && before);
             List<Integer> missed = new ArrayList<>();
             for (int i = 0; i < answers.size(); i++) {
                 Admission answer = answers.get(i);
@@ -61,7 +62,7 @@ final class Rounds {
     }
 
     private List<@Nullable Admission> one(
-            List<Settlement> outcomes, List<Prepared> part, PolicyEngine engine, int round) {
+            List<Settlement> outcomes, List<Prepared> part, PolicyEngine engine, int round, boolean committed) {
         String what = "decide " + part.size() + " messages and record " + outcomes.size() + " outcomes";
         try {
             return database.write(what, session -> {
@@ -71,7 +72,7 @@ final class Rounds {
                         : deciding.round(session, part, engine, round >= MISSES);
             });
         } catch (StoreUnavailableException e) {
-            if (round == 0 || e.commitUnknown()) {
+            if (!committed || e.commitUnknown()) {
                 throw e;
             }
             throw new StoreUnavailableException(

@@ -33,6 +33,7 @@ final class Memory {
     final MemoryClock clock;
     final Map<Long, Person> people = new HashMap<>();
     final Map<UUID, Fold.Stored> messages = new LinkedHashMap<>();
+    final Map<String, UUID> keys = new HashMap<>();
     private final Map<String, Who> byAddress = new HashMap<>();
     private final Map<Long, Address> addresses = new HashMap<>();
     private final Map<String, Long> rates = new HashMap<>();
@@ -70,6 +71,9 @@ final class Memory {
     }
 
     void keep(Fold.Written written) {
+        if (written.row().asked().key() != null) {
+            keys.putIfAbsent(written.row().asked().key(), written.row().asked().id());
+        }
         messages.compute(
                 written.row().asked().id(),
                 (id, before) -> new Fold.Stored(

@@ -79,6 +79,7 @@ public final class MemoryStore implements PolicyStore {
         Instant now = memory.clock.now();
         Fold fold = new Fold(engine, setting, times, now);
         memory.messages.values().forEach(stored -> fold.known(stored.row(), stored.content()));
+        memory.keys.forEach(fold::key);
         List<Admission> admissions = new ArrayList<>();
         for (SendRequest request : batch) {
             Who who = Address.readable(request.recipient()) ? memory.who(request.recipient()) : null;

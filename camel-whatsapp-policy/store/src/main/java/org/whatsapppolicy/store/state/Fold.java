@@ -61,9 +61,11 @@ public final class Fold {
     /** A row that a request may be a repeat of. */
     public void known(MessageRow row, @Nullable String content) {
         rows.put(row.asked().id(), new Stored(row, content));
-        if (row.asked().key() != null) {
-            keys.put(row.asked().key(), row.asked().id());
-        }
+    }
+
+    /** A key that stands for a message; one message can have several, when it was asked for again with another. */
+    public void key(String key, UUID message) {
+        keys.put(key, message);
     }
 
     /** Decides one request or finds what it repeats. */

@@ -1,0 +1,129 @@
+package org.whatsapppolicy.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.whatsapppolicy.policy.Examples.ACCOUNT;
+import static org.whatsapppolicy.policy.Examples.ALICE;
+import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
+import static org.whatsapppolicy.policy.Examples.aDocument;
+import static org.whatsapppolicy.policy.Examples.aGrant;
+import static org.whatsapppolicy.policy.Examples.aSend;
+import static org.whatsapppolicy.policy.Examples.aTemplate;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.ledger.Outcome;
+import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.memory.MemoryStore;
+
+class GroupCommitTest {
+
+    private final Queue<Runnable> writers = new ArrayDeque<>();
+    private final PolicyStore store = new MemoryStore(StoreOptions.DEFAULTS.frozenAt(TUESDAY_9));
+    private final PolicyEngine engine = aDocument().engine();
+    private final GroupCommit group = new GroupCommit(store, () -> engine, writers::add, 1, 3);
+
+    @BeforeEach
+    void prepare() {
+        store.activate(engine.document(), "test");
+        store.templates(ACCOUNT, List.of(aTemplate(PURPOSE, Category.UTILITY)));
+        store.record(List.of(new PolicyStore.PersonAct(
+                ALICE, new ConsentAct.Granted(aGrant(PURPOSE, TUESDAY_9.minus(Duration.ofDays(1)))))));
+    }
+
+    private void write() {
+        for (Runnable next = writers.poll(); next != null; next = writers.poll()) {
+            next.run();
+        }
+    }
+
+    @Test
+    void what_arrives_together_is_one_batch_and_answers_after_it() {
+        CompletableFuture<Admission> first = group.decide(aSend().build());
+        CompletableFuture<Decision> second = group.check(aSend().build());
+        assertThat(writers).hasSize(1);
+        assertThat(first).isNotDone();
+        write();
+        assertThat(first.join()).isInstanceOf(Admission.Decided.class);
+        assertThat(second.join().verdict()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    void settles_in_the_same_round() {
+        CompletableFuture<Admission> first = group.decide(aSend().build());
+        write();
+        Admission.Decided decided = (Admission.Decided) first.join();
+        CompletableFuture<Void> settled =
+                group.settle(new Settlement(decided.messageId(), 1, new Outcome.Accepted("wamid.1", false)));
+        CompletableFuture<Admission> next = group.decide(aSend().build());
+        write();
+        assertThat(settled).isCompleted();
+        assertThat(next).isCompleted();
+        assertThat(store.message(decided.messageId()).orElseThrow().state()).isEqualTo(MessageState.ACCEPTED);
+    }
+
+    @Test
+    void refuses_more_than_may_wait_but_never_an_outcome() {
+        for (int i = 0; i < 3; i++) {
+            var unused = group.decide(aSend().build());
+        }
+        assertThatThrownBy(() -> group.decide(aSend().build()).join())
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("expected at most 3");
+        CompletableFuture<Void> settled =
+                group.settle(new Settlement(aSend().build().id(), 1, new Outcome.NotBegun()));
+        write();
+        assertThat(settled).isCompleted();
+    }
+
+    @Test
+    void tells_each_of_a_stale_engine() {
+        store.activate(aDocument().revision(2).build(), "other node");
+        CompletableFuture<Admission> first = group.decide(aSend().build());
+        write();
+        assertThat(first.join()).isInstanceOf(Admission.Stale.class);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void one_broken_request_does_not_take_its_neighbours_down() {
+        SendRequest bad = aSend().to(null).build();
+        CompletableFuture<Admission> first = group.decide(aSend().build());
+        CompletableFuture<Admission> second = group.decide(bad);
+        write();
+        assertThat(first.join()).isInstanceOf(Admission.Decided.class);
+        assertThat(second).isCompletedExceptionally();
+    }
+
+    @Test
+    void an_executor_that_takes_nothing_fails_the_request() {
+        Executor none = task -> {
+            throw new RejectedExecutionException("shut down");
+        };
+        GroupCommit stopped = new GroupCommit(store, () -> engine, none, 1, 3);
+        assertThat(stopped.decide(aSend().build())).isCompletedExceptionally();
+    }
+
+    @Test
+    void takes_nothing_after_it_was_closed() {
+        group.close();
+        assertThat(group.decide(aSend().build())).isCompletedExceptionally();
+    }
+}

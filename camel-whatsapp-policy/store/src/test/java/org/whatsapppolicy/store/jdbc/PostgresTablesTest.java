@@ -1,0 +1,11 @@
+package org.whatsapppolicy.store.jdbc;
+
+import org.whatsapppolicy.store.kit.TablesKit;
+import org.whatsapppolicy.store.kit.Stores;
+
+class PostgresTablesTest extends TablesKit {
+    @Override
+    protected Stores stores() {
+        return Stores.postgres();
+    }
+}

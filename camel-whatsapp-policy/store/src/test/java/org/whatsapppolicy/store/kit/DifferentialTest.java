@@ -1,0 +1,84 @@
+package org.whatsapppolicy.store.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.policy.Examples.ACCOUNT;
+import static org.whatsapppolicy.policy.Examples.NEWSLETTER;
+import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.aDocument;
+import static org.whatsapppolicy.policy.Examples.aMarketingPurpose;
+import static org.whatsapppolicy.policy.Examples.aPurpose;
+import static org.whatsapppolicy.policy.Examples.aTemplate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.PolicyStore;
+
+/**
+ * The same random history gives the same decisions and the same state on every store. Short by default;
+ * {@code -Ddifferential.histories=1000} runs longer, {@code -Ddifferential.seed=...} repeats one.
+ */
+class DifferentialTest {
+
+    private static final int HISTORIES = Integer.getInteger("differential.histories", 4);
+    private static final int STEPS = Integer.getInteger("differential.steps", 120);
+
+    private final PolicyEngine engine = aDocument()
+            .purpose(aPurpose()
+                    .cap(new Cap.Rolling(2, Duration.ofHours(24), true))
+                    .quietHours("20:00-08:00")
+                    .expireAfter(Duration.ofHours(48)))
+            .purpose(aMarketingPurpose().cap(new Cap.Days(2, 7, false)))
+            .proactiveCap(new Cap.Rolling(3, Duration.ofHours(24), true))
+            .engine();
+
+    @Test
+    @DisplayName("SQLite agrees with the reference model")
+    void sqlite_agrees() {
+        agree(Stores::sqlite);
+    }
+
+    @Test
+    @DisplayName("PostgreSQL agrees with the reference model")
+    void postgres_agrees() {
+        agree(Stores::postgres);
+    }
+
+    private void agree(Supplier<Stores> kind) {
+        Long only = Long.getLong("differential.seed");
+        Random seeds = new Random(System.nanoTime());
+        for (int i = 0; i < (only == null ? HISTORIES : 1); i++) {
+            agree(kind, only == null ? seeds.nextInt(1_000_000) : only);
+        }
+    }
+
+    private void agree(Supplier<Stores> kind, long seed) {
+        try (Stores models = Stores.memory();
+                Stores others = kind.get();
+                PolicyStore model = models.open(StoreKit.FROZEN);
+                PolicyStore other = others.open(StoreKit.FROZEN)) {
+            History expected = new History(seed, prepared(model), engine);
+            History actual = new History(seed, prepared(other), engine);
+            for (int step = 0; step < STEPS; step++) {
+                String where = "step %d of -Ddifferential.seed=%d".formatted(step, seed);
+                assertThat(actual.step()).as(where).isEqualTo(expected.step());
+                if (step % 20 == 19) {
+                    assertThat(actual.state()).as("state after " + where).isEqualTo(expected.state());
+                }
+            }
+        }
+    }
+
+    private PolicyStore prepared(PolicyStore store) {
+        store.activate(engine.document(), "test");
+        store.templates(
+                ACCOUNT, List.of(aTemplate(PURPOSE, Category.UTILITY), aTemplate(NEWSLETTER, Category.MARKETING)));
+        return store;
+    }
+}

@@ -1,0 +1,191 @@
+package org.whatsapppolicy.store.kit;
+
+import static org.whatsapppolicy.policy.Examples.NEWSLETTER;
+import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.SAO_PAULO;
+import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
+import static org.whatsapppolicy.policy.Examples.aMarketingSend;
+import static org.whatsapppolicy.policy.Examples.aSend;
+import static org.whatsapppolicy.policy.Examples.evidence;
+import static org.whatsapppolicy.policy.Examples.number;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.whatsapppolicy.policy.RequestBuilder;
+import org.whatsapppolicy.policy.address.PhoneNumber;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.consent.Grant;
+import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.ledger.Outcome;
+import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
+
+/**
+ * A random history of one seed, played step by step on one store. What a step answers must be the same on every store; what a
+ * step does may depend on earlier answers, so that stores that differ once drift apart and are caught.
+ */
+final class History {
+
+    private static final List<String> SOURCES =
+            List.of("keyword", "button", "crm", "import", "user-preferences", "error-131050", "email");
+    private static final List<Scope> SCOPES =
+            List.of(Scope.ALL, Scope.MARKETING, Scope.purpose(PURPOSE), Scope.purpose(NEWSLETTER));
+
+    private final Random random;
+    private final PolicyStore store;
+    private final PolicyEngine engine;
+    private final List<PhoneNumber> people = new ArrayList<>();
+    private final List<Settlement> open = new ArrayList<>();
+    private final List<UUID> ids = new ArrayList<>();
+    private List<SendRequest> claimed = List.of();
+    private Instant now = TUESDAY_9;
+    private long made;
+
+    History(long seed, PolicyStore store, PolicyEngine engine) {
+        this.random = new Random(seed);
+        this.store = store;
+        this.engine = engine;
+        for (int i = 0; i < 5; i++) {
+            people.add(number("+551198888000" + i));
+        }
+    }
+
+    /** Does the next thing and tells what came of it. */
+    Object step() {
+        return switch (random.nextInt(12)) {
+            case 0 -> store.record(List.of(new PersonAct(person(), grant()), new PersonAct(person(), grant())));
+            case 1 -> store.record(List.of(new PersonAct(person(), act())));
+            case 2 -> {
+                store.inbound(person(), now.minusSeconds(random.nextInt(7_200)));
+                yield "inbound";
+            }
+            case 3 -> {
+                store.zone(person(), random.nextBoolean() ? SAO_PAULO : null);
+                yield "zone";
+            }
+            case 4, 5, 6 -> decide(requests());
+            case 7 -> settle();
+            case 8 -> {
+                now = now.plusSeconds(random.nextInt(random.nextBoolean() ? 5 : 40_000));
+                store.moveClock(now);
+                yield now;
+            }
+            case 9 -> {
+                claimed = store.claimDue(3, Duration.ofSeconds(20));
+                yield claimed;
+            }
+            case 10 -> decide(claimed);
+            default -> store.expireLeases(Duration.ofSeconds(30));
+        };
+    }
+
+    /** Everything that can be asked. */
+    Object state() {
+        List<Object> all = new ArrayList<>();
+        people.forEach(p -> {
+            var facts = store.lookup(p, Duration.ofDays(8));
+            all.add(List.of(
+                    facts.consents(),
+                    String.valueOf(facts.zone()) + facts.lastInbound() + facts.questionedUntil(),
+                    facts.sent().stream().map(Object::toString).sorted().toList()));
+        });
+        ids.forEach(id -> all.add(store.message(id)));
+        all.add(store.nextDue());
+        return all;
+    }
+
+    private Object decide(List<SendRequest> batch) {
+        List<Admission> admissions = store.decide(batch, engine);
+        for (Admission admission : admissions) {
+            if (admission instanceof Admission.Decided decided) {
+                ids.add(decided.messageId());
+                if (decided.sendBefore() != null) {
+                    open.add(new Settlement(decided.messageId(), decided.attempt(), new Outcome.NotBegun()));
+                }
+            }
+        }
+        return List.of(store.check(batch, engine), admissions);
+    }
+
+    private Object settle() {
+        List<Settlement> batch = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0 && !open.isEmpty(); i--) {
+            Settlement one = random.nextInt(8) == 0 ? open.get(0) : open.remove(random.nextInt(open.size()));
+            batch.add(new Settlement(one.messageId(), one.attempt(), outcome()));
+        }
+        store.settle(batch);
+        return batch;
+    }
+
+    private Outcome outcome() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Outcome.NotBegun();
+            case 1 -> new Outcome.Unknown(500);
+            case 2 -> new Outcome.Refused(131_026, null);
+            case 3 -> new Outcome.Refused(130_429, Duration.ofSeconds(random.nextInt(60)));
+            default -> new Outcome.Accepted("wamid." + random.nextInt(), false);
+        };
+    }
+
+    private List<SendRequest> requests() {
+        List<SendRequest> batch = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            RequestBuilder one = random.nextBoolean() ? aSend() : aMarketingSend();
+            one.to(person()).id(id());
+            if (random.nextInt(3) == 0) {
+                one.freeForm();
+            }
+            if (random.nextInt(3) == 0) {
+                one.key("key-" + random.nextInt(12));
+            }
+            if (random.nextInt(4) == 0) {
+                one.expires(now.plusSeconds(random.nextInt(80_000)));
+            }
+            batch.add(one.build());
+        }
+        return batch;
+    }
+
+    private UUID id() {
+        if (!ids.isEmpty() && random.nextInt(6) == 0) {
+            return ids.get(random.nextInt(ids.size()));
+        }
+        made++;
+        return new UUID(0x7000L | made << 16, 0x8000000000000000L | made);
+    }
+
+    private PhoneNumber person() {
+        return people.get(random.nextInt(people.size()));
+    }
+
+    private Evidence told() {
+        Instant act = now.plusSeconds(random.nextInt(7_200) - 7_000L);
+        return evidence(SOURCES.get(random.nextInt(SOURCES.size())), act);
+    }
+
+    private ConsentAct grant() {
+        Evidence e = told();
+        Evidence proven = new Evidence(e.act(), e.source(), null, "terms-1", "pt", random.nextBoolean() ? "form" : null);
+        String purpose = random.nextBoolean() ? PURPOSE : NEWSLETTER;
+        boolean imported = random.nextInt(4) == 0;
+        return new ConsentAct.Granted(new Grant(purpose, proven, null, null, imported, null));
+    }
+
+    private ConsentAct act() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new ConsentAct.Confirmed(random.nextBoolean() ? PURPOSE : NEWSLETTER, told());
+            case 1 -> new ConsentAct.Resumed(told());
+            case 2 -> new ConsentAct.Questioned(now.plusSeconds(random.nextInt(9_000)), told());
+            default -> new ConsentAct.Withdrawn(SCOPES.get(random.nextInt(SCOPES.size())), told());
+        };
+    }
+}

@@ -1,0 +1,162 @@
+package org.whatsapppolicy.store.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.whatsapppolicy.policy.Examples.ALICE;
+import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
+import static org.whatsapppolicy.policy.Examples.aSend;
+import static org.whatsapppolicy.policy.Examples.signedUp;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.message.MessageContent;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.StoreOptions;
+
+/** What stands in which table, and that it is still there when a store is opened again. */
+public abstract class TablesKit extends StoreKit {
+
+    private static final List<String> TABLES = List.of(
+            "installation",
+            "policy_document",
+            "sender",
+            "template",
+            "person",
+            "recipient_address",
+            "consent",
+            "consent_event",
+            "consent_evidence",
+            "message",
+            "message_content",
+            "idempotency_key");
+
+    private SendRequest used() {
+        agrees(ALICE, PURPOSE);
+        store.record(List.of(new PersonAct(
+                ALICE, new ConsentAct.Withdrawn(Scope.MARKETING, signedUp(TUESDAY_9.minusSeconds(7))))));
+        store.inbound(ALICE, TUESDAY_9);
+        store.tokens("billing", 80, 1);
+        MessageContent secret = new MessageContent(
+                "text", null, null, Map.of("type", "text", "text", Map.of("body", "the-secret-text")));
+        SendRequest request = aSend().content(secret).key("slip-1").build();
+        settle(decided(request), accepted());
+        decided(aSend().template(PURPOSE).build());
+        return request;
+    }
+
+    private Set<String> columnsWith(String needle) throws SQLException {
+        Set<String> found = new TreeSet<>();
+        try (Connection connection = Objects.requireNonNull(stores.tables());
+                Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+                    while (rows.next()) {
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            String value = rows.getString(i);
+                            if (value != null && value.contains(needle)) {
+                                found.add(table + "." + rows.getMetaData().getColumnName(i));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    @DisplayName("S-22: an address stands in recipient_address and nowhere else")
+    void addresses_stand_in_one_table() throws SQLException {
+        used();
+        assertThat(columnsWith("988880001")).containsExactly("recipient_address.address", "recipient_address.send_to");
+    }
+
+    @Test
+    @DisplayName("S-47: text and evidence stand in tables that can be erased")
+    void content_and_evidence_stand_apart() throws SQLException {
+        used();
+        assertThat(columnsWith("the-secret-text")).containsExactly("message_content.payload");
+        assertThat(columnsWith("form-17")).containsExactly("consent_evidence.reference");
+    }
+
+    @Test
+    @DisplayName("S-47: with the content erased a repeat is still a repeat")
+    void a_repeat_is_known_without_its_content() throws SQLException {
+        SendRequest request = used();
+        try (Connection connection = Objects.requireNonNull(stores.tables());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from message_content");
+        }
+        assertThat(decide(request)).isInstanceOf(Admission.Repeated.class);
+    }
+
+    @Test
+    @DisplayName("promise 4: a store that is opened again has lost nothing")
+    void nothing_is_lost_when_it_is_opened_again() {
+        SendRequest request = used();
+        PersonFacts facts = store.lookup(ALICE, Duration.ofDays(30));
+        MessageStatus status = store.message(request.id()).orElseThrow();
+        List<Object> before = new ArrayList<>(List.of(store.templates(), store.now(), store.nextDue()));
+        store.close();
+        store = stores.open(FROZEN);
+        assertThat(store.lookup(ALICE, Duration.ofDays(30))).isEqualTo(facts);
+        assertThat(store.message(request.id())).contains(status);
+        assertThat(decide(request)).isEqualTo(new Admission.Repeated(status));
+        assertThat(List.<Object>of(store.templates(), store.now(), store.nextDue()))
+                .isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("M-6: real time is refused on a store of virtual time")
+    void a_demo_database_is_no_real_one() {
+        assertThatThrownBy(() -> stores.open(StoreOptions.DEFAULTS))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("virtual time");
+    }
+
+    @Test
+    void a_missing_schema_is_refused_by_the_name_of_its_script() {
+        try (Stores empty = stores()) {
+            assertThatThrownBy(() -> empty.open(FROZEN.withoutSchema()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("V1__policy_store.sql");
+        }
+    }
+
+    @Test
+    void a_schema_that_was_applied_before_is_taken_as_it_is() {
+        try (PolicyStore second = stores.open(FROZEN.withoutSchema())) {
+            assertThat(second.now()).isEqualTo(TUESDAY_9);
+        }
+    }
+
+    @Test
+    @DisplayName("M-6: a real clock is the present, to the millisecond, and cannot be moved")
+    void a_real_clock_cannot_be_moved() {
+        try (Stores others = stores();
+                PolicyStore real = others.open(StoreOptions.DEFAULTS)) {
+            assertThat(Duration.between(real.now(), StoreOptions.DEFAULTS.process().instant()).abs())
+                    .isLessThan(Duration.ofSeconds(5));
+            assertThatThrownBy(() -> real.moveClock(TUESDAY_9)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+}
