@@ -19,6 +19,7 @@ class BenchmarksJarIT {
 
         assertThat(printed)
                 .contains("jdk ", "stock ", "hand-sqlite ", "hand-postgres ")
+                .contains("send-sqlite ", "send-sqlite-vertx ", "send-postgres ", "send-postgres-vertx ")
                 .contains("synchronous=FULL", "fsync=on synchronous_commit=on")
                 .contains("ledger: in each of")
                 .endsWith("exit 0");

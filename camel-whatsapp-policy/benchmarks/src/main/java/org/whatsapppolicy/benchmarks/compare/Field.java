@@ -34,10 +34,7 @@ final class Field implements Closeable {
         add(options, "send-sqlite-vertx", () -> PolicySend.onSqlite(setting, "send-sqlite-vertx", "vertx-http"));
         if (options.postgres()) {
             add(options, "hand-postgres", () -> HandWritten.onPostgres(setting, postgres()));
-            add(
-                    options,
-                    "send-postgres",
-                    () -> PolicySend.onPostgres(setting, "send-postgres", "http", postgres()));
+            add(options, "send-postgres", () -> PolicySend.onPostgres(setting, "send-postgres", "http", postgres()));
             add(
                     options,
                     "send-postgres-vertx",

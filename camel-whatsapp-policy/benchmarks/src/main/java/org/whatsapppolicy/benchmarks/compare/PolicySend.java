@@ -71,8 +71,8 @@ final class PolicySend {
             WhatsAppPolicyComponent component,
             Closeable database)
             throws Exception {
-        CamelContestant contestant = new CamelContestant(
-                name, "whatsapp-policy:send on " + how, durability, setting.inFlight(), database);
+        CamelContestant contestant =
+                new CamelContestant(name, "whatsapp-policy:send on " + how, durability, setting.inFlight(), database);
         contestant.context().addComponent("whatsapp-policy", component);
         return contestant
                 .bind("accepted", (Processor) PolicySend::claim)
