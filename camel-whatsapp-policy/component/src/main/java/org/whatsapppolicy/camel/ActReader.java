@@ -82,8 +82,7 @@ final class ActReader {
                 yield Scope.purpose(purpose);
             }
             default ->
-                throw new IllegalArgumentException(
-                        "scope: found " + covered + ", expected all, marketing or purpose");
+                throw new IllegalArgumentException("scope: found " + covered + ", expected all, marketing or purpose");
         };
     }
 

@@ -41,6 +41,7 @@ final class Answers {
             decision(message, "ALLOW", accepted.decision().codes());
             message.setHeader(WhatsAppPolicyConstants.OUTCOME, "accepted");
             message.setHeader(WhatsAppPolicyConstants.WAMID, accepted.wamid());
+            message.setHeader(WhatsAppPolicyConstants.EXPLANATION, Explanation.of(accepted.decision()));
         } else if (result instanceof SendResult.Decided decided) {
             if (decided.decision().verdict() == Verdict.DEFER) {
                 message.setHeader(WhatsAppPolicyConstants.OUTCOME, "taken");
@@ -110,8 +111,7 @@ final class Answers {
         react(exchange, onDefer, () -> new MessageDeferredException(exchange, id.toString(), reasons, from));
     }
 
-    private static void react(
-            Exchange exchange, Reaction reaction, Supplier<? extends Exception> exception) {
+    private static void react(Exchange exchange, Reaction reaction, Supplier<? extends Exception> exception) {
         if (reaction == Reaction.STOP) {
             exchange.setRouteStop(true);
         } else if (reaction == Reaction.THROW) {

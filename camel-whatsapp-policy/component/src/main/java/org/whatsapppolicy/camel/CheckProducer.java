@@ -35,7 +35,11 @@ final class CheckProducer extends PolicyProducer {
             throw new IllegalStateException("the producer is not started");
         }
         SendRequest request = from.message(exchange);
-        when(service.messenger().check(request), exchange, service.callbacks(), end, (e, decision) ->
-                to.checked(e, request.id(), decision));
+        when(
+                service.messenger().check(request),
+                exchange,
+                service.callbacks(),
+                end,
+                (e, decision) -> to.checked(e, request.id(), decision));
     }
 }

@@ -11,44 +11,64 @@ import org.jspecify.annotations.Nullable;
 @Configurer
 public class ConsentConfiguration implements Cloneable {
 
-    @UriParam(label = "consent", enums = "lookup,grant,confirm,withdraw",
+    @UriParam(
+            label = "consent",
+            enums = "lookup,grant,confirm,withdraw",
             description = "What whatsapp-policy:consent does.")
     private @Nullable String action;
 
-    @UriParam(label = "consent", enums = "all,marketing,purpose",
+    @UriParam(
+            label = "consent",
+            enums = "all,marketing,purpose",
             description = "What a withdrawal covers. Without it: the purpose when one is given, else all.")
     private @Nullable String scope;
 
-    @UriParam(label = "consent", description = "When the person acted, at the source of the record: an ISO-8601 instant"
-            + " with zone or offset, or a java.time value. A Simple expression, evaluated per message. Wins over the"
-            + " header CamelWhatsAppPolicyActedAt and over actedAt in a map as body.")
+    @UriParam(
+            label = "consent",
+            description = "When the person acted, at the source of the record: an ISO-8601 instant"
+                    + " with zone or offset, or a java.time value. A Simple expression, evaluated per message. Wins over the"
+                    + " header CamelWhatsAppPolicyActedAt and over actedAt in a map as body.")
     private @Nullable String actedAt;
 
-    @UriParam(label = "consent", description = "By which road the act is known: keyword, button, signup, double-opt-in,"
-            + " crm, import, email, sms. A Simple expression, evaluated per message. Wins over the header"
-            + " CamelWhatsAppPolicySource and over source in a map as body.")
+    @UriParam(
+            label = "consent",
+            description = "By which road the act is known: keyword, button, signup, double-opt-in,"
+                    + " crm, import, email, sms. A Simple expression, evaluated per message. Wins over the header"
+                    + " CamelWhatsAppPolicySource and over source in a map as body.")
     private @Nullable String source;
 
-    @UriParam(label = "consent", description = "Who entered the act, when it was not the person. A Simple expression,"
-            + " evaluated per message. Wins over the header CamelWhatsAppPolicyActor and over actor in a map as body.")
+    @UriParam(
+            label = "consent",
+            description =
+                    "Who entered the act, when it was not the person. A Simple expression,"
+                            + " evaluated per message. Wins over the header CamelWhatsAppPolicyActor and over actor in a map as body.")
     private @Nullable String actor;
 
-    @UriParam(label = "consent", description = "The wording or document version agreed to. A Simple expression,"
-            + " evaluated per message. Wins over the header CamelWhatsAppPolicyDocument and over document in a map as"
-            + " body.")
+    @UriParam(
+            label = "consent",
+            description = "The wording or document version agreed to. A Simple expression,"
+                    + " evaluated per message. Wins over the header CamelWhatsAppPolicyDocument and over document in a map as"
+                    + " body.")
     private @Nullable String document;
 
-    @UriParam(label = "consent", description = "Language of the wording agreed to. A Simple expression, evaluated per"
-            + " message. Wins over the header CamelWhatsAppPolicyLanguage and over language in a map as body.")
+    @UriParam(
+            label = "consent",
+            description = "Language of the wording agreed to. A Simple expression, evaluated per"
+                    + " message. Wins over the header CamelWhatsAppPolicyLanguage and over language in a map as body.")
     private @Nullable String language;
 
-    @UriParam(label = "consent", description = "What proves the act, such as a form id. A Simple expression, evaluated"
-            + " per message. Wins over the header CamelWhatsAppPolicyReference and over reference in a map as body.")
+    @UriParam(
+            label = "consent",
+            description =
+                    "What proves the act, such as a form id. A Simple expression, evaluated"
+                            + " per message. Wins over the header CamelWhatsAppPolicyReference and over reference in a map as body.")
     private @Nullable String reference;
 
-    @UriParam(label = "consent", description = "When a grant lapses by itself: an ISO-8601 instant with zone or offset,"
-            + " or a java.time value. A Simple expression, evaluated per message. Wins over the header"
-            + " CamelWhatsAppPolicyExpires and over expires in a map as body.")
+    @UriParam(
+            label = "consent",
+            description = "When a grant lapses by itself: an ISO-8601 instant with zone or offset,"
+                    + " or a java.time value. A Simple expression, evaluated per message. Wins over the header"
+                    + " CamelWhatsAppPolicyExpires and over expires in a map as body.")
     private @Nullable String expires;
 
     public @Nullable String getAction() {

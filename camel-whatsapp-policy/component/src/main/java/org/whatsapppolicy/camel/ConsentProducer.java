@@ -105,8 +105,7 @@ final class ConsentProducer extends PolicyProducer {
         }
     }
 
-    private void record(
-            Exchange exchange, PolicyService service, RequestReader from, ActReader read, Runnable end) {
+    private void record(Exchange exchange, PolicyService service, RequestReader from, ActReader read, Runnable end) {
         Recipient person = from.person(exchange);
         if (person instanceof UnreadableRecipient nobody) {
             throw new IllegalArgumentException("recipient: " + nobody.problem());
@@ -118,8 +117,8 @@ final class ConsentProducer extends PolicyProducer {
         }
         ActReader.Act act = read.read(exchange, action, purpose);
         CompletableFuture<List<Consents.Effect>> recorded = CompletableFuture.supplyAsync(
-                () -> service.store()
-                        .record(List.of(new PersonAct(person, act.at(() -> service.store().now())))),
+                () -> service.store().record(List.of(new PersonAct(person, act.at(() -> service.store()
+                        .now())))),
                 service.blocking());
         when(recorded, exchange, service.callbacks(), end, (e, effects) -> e.getMessage()
                 .setHeader(

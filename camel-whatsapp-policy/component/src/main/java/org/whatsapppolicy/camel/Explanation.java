@@ -19,7 +19,8 @@ final class Explanation {
             text.append('\n').append(reason.verdict()).append(' ').append(reason.code());
             text.append(": ").append(reason.detail());
             if (reason.until() != null) {
-                text.append(reason.verdict() == Verdict.ALLOW ? ", good until " : ", until ").append(reason.until());
+                text.append(reason.verdict() == Verdict.ALLOW ? ", good until " : ", until ")
+                        .append(reason.until());
             } else if (reason.verdict() == Verdict.DENY) {
                 text.append("; time alone does not help");
             }

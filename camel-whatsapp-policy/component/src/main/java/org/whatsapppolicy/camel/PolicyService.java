@@ -83,8 +83,7 @@ final class PolicyService {
         String base = base();
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
         this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
-        this.consents =
-                new OutsideConsents(context, consentThreads, timer, store()::now, options.getConsentTimeout());
+        this.consents = new OutsideConsents(context, consentThreads, timer, store()::now, options.getConsentTimeout());
         this.transport = Transports.of(
                 options.getTransport(), context, requests, options.getTransportThreads(), options.getTimeout());
     }

@@ -32,7 +32,8 @@ final class RequestReader {
     private final TemplateReader template;
     private final String place;
 
-    RequestReader(CamelContext camel, WhatsAppPolicyConfiguration options, Supplier<PolicyService> service, String place) {
+    RequestReader(
+            CamelContext camel, WhatsAppPolicyConfiguration options, Supplier<PolicyService> service, String place) {
         this.service = service;
         this.place = place;
         recipient = Evaluated.of(camel, "recipient", options.getRecipient(), WhatsAppPolicyConstants.RECIPIENT);
@@ -52,13 +53,14 @@ final class RequestReader {
         String from = sender.text(exchange);
         Sender business = sender(name, from);
         Object body = BodyReader.value(exchange);
-        MessageContent content = template.asked(exchange)
-                ? template.read(exchange, business, body)
-                : BodyReader.message(body);
+        MessageContent content =
+                template.asked(exchange) ? template.read(exchange, business, body) : BodyReader.message(body);
         Recipient to = recipient(exchange, name, business, body);
         String key = idempotencyKey.text(exchange);
         return new SendRequest(
-                key == null ? SentIds.id(exchange, place, to, content, service.get().ids()) : service.get().ids().next(),
+                key == null
+                        ? SentIds.id(exchange, place, to, content, service.get().ids())
+                        : service.get().ids().next(),
                 key,
                 to,
                 name,
@@ -77,8 +79,7 @@ final class RequestReader {
         String name = purpose(exchange);
         String from = sender.text(exchange);
         Recipient to = recipient(exchange, name, sender(name, from), null);
-        return new SendRequest(
-                service.get().ids().next(), null, to, name, from, content, 0, null, null, null, null, 0);
+        return new SendRequest(service.get().ids().next(), null, to, name, from, content, 0, null, null, null, null, 0);
     }
 
     /** Who, where a purpose need not be given. */
@@ -113,7 +114,9 @@ final class RequestReader {
 
     private Recipient recipient(
             Exchange exchange, @Nullable String purposeName, @Nullable Sender business, @Nullable Object body) {
-        Purpose known = purposeName == null ? null : service.get().policy().document().purposes().get(purposeName);
+        Purpose known = purposeName == null
+                ? null
+                : service.get().policy().document().purposes().get(purposeName);
         String region = known == null ? null : known.region();
         if (region == null && business != null) {
             region = business.region();

@@ -45,8 +45,12 @@ final class SendProducer extends PolicyProducer {
         }
         SendRequest request = from.message(exchange);
         if (dryRun) {
-            when(service.messenger().check(request), exchange, service.callbacks(), end, (e, decision) ->
-                    to.checked(e, request.id(), decision));
+            when(
+                    service.messenger().check(request),
+                    exchange,
+                    service.callbacks(),
+                    end,
+                    (e, decision) -> to.checked(e, request.id(), decision));
         } else if (async) {
             service.messenger().take(request, result -> tell(exchange, to, result, end));
         } else {

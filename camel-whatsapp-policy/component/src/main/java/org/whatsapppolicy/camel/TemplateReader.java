@@ -29,8 +29,8 @@ final class TemplateReader {
                 camel, "templateLanguage", options.getTemplateLanguage(), WhatsAppPolicyConstants.TEMPLATE_LANGUAGE);
         if (options.getParameters() != null) {
             options.getParameters()
-                    .forEach((name, text) -> parameters.put(
-                            name, Evaluated.of(camel, "parameter." + name, String.valueOf(text), null)));
+                    .forEach((name, text) ->
+                            parameters.put(name, Evaluated.of(camel, "parameter." + name, String.valueOf(text), null)));
         }
     }
 

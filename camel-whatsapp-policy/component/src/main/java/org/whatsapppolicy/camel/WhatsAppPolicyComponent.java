@@ -4,6 +4,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -18,44 +19,63 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     @Metadata(description = "Defaults of the endpoints.")
     private WhatsAppPolicyConfiguration configuration = new WhatsAppPolicyConfiguration();
 
-    @Metadata(defaultValue = "classpath:whatsapp-policy.yaml", supportFileReference = true,
+    @Metadata(
+            defaultValue = "classpath:whatsapp-policy.yaml",
+            supportFileReference = true,
             description = "Where the policy document is: classpath:, file: or any other resource location.")
     private String policy = "classpath:whatsapp-policy.yaml";
 
-    @Metadata(description = "Adapters by which existing endpoints are guarded. Comes with a later release: must be empty.")
+    @Metadata(
+            description =
+                    "Adapters by which existing endpoints are guarded. Comes with a later release: must be empty.")
     private @Nullable String guard;
 
-    @Metadata(autowired = true, description = "The data source of the store: PostgreSQL or SQLite. The only one in the"
-            + " registry is used when neither this nor database is set.")
+    @Metadata(
+            autowired = true,
+            description = "The data source of the store: PostgreSQL or SQLite. The only one in the"
+                    + " registry is used when neither this nor database is set.")
     private @Nullable DataSource dataSource;
 
     @Metadata(description = "The SQLite file of the store, made when it is not there. Wins over a data source.")
     private @Nullable String database;
 
-    @Metadata(label = "advanced", autowired = true, description = "A store of one's own; wins over database and"
-            + " dataSource, and is not closed by the component.")
+    @Metadata(
+            label = "advanced",
+            autowired = true,
+            description =
+                    "A store of one's own; wins over database and" + " dataSource, and is not closed by the component.")
     private @Nullable PolicyStore store;
 
-    @Metadata(label = "advanced", defaultValue = "true", description = "Whether missing schema scripts are applied to the"
-            + " database at start.")
+    @Metadata(
+            label = "advanced",
+            defaultValue = "true",
+            description = "Whether missing schema scripts are applied to the" + " database at start.")
     private boolean applySchema = true;
 
-    @Metadata(defaultValue = "http", description = "How requests reach the platform: http (camel-http, by a component of"
-            + " its own that takes proxy and TLS settings over from the registered http component), vertx-http"
-            + " (camel-vertx-http, no blocking thread), or the URI of an endpoint that gets JSON as body,"
-            + " CamelHttpUri and Authorization as headers, and answers with body and CamelHttpResponseCode.")
+    @Metadata(
+            defaultValue = "http",
+            description = "How requests reach the platform: http (camel-http, by a component of"
+                    + " its own that takes proxy and TLS settings over from the registered http component), vertx-http"
+                    + " (camel-vertx-http, no blocking thread), or the URI of an endpoint that gets JSON as body,"
+                    + " CamelHttpUri and Authorization as headers, and answers with body and CamelHttpResponseCode.")
     private String transport = "http";
 
-    @Metadata(defaultValue = "64", description = "How many requests may be under way at once: size of the connection pool"
-            + " and, for transports that block, of the thread pool.")
+    @Metadata(
+            defaultValue = "64",
+            description = "How many requests may be under way at once: size of the connection pool"
+                    + " and, for transports that block, of the thread pool.")
     private int transportThreads = 64;
 
-    @Metadata(label = "advanced", defaultValue = "16", description = "How many threads run the steps of routes after a"
-            + " send.")
+    @Metadata(
+            label = "advanced",
+            defaultValue = "16",
+            description = "How many threads run the steps of routes after a" + " send.")
     private int callbackThreads = 16;
 
-    @Metadata(defaultValue = "30s", javaType = "java.time.Duration", description = "How long a request waits for the"
-            + " platform's answer. After that the outcome is unknown.")
+    @Metadata(
+            defaultValue = "30s",
+            javaType = "java.time.Duration",
+            description = "How long a request waits for the" + " platform's answer. After that the outcome is unknown.")
     private long timeout = 30_000;
 
     @Metadata(defaultValue = "https://graph.facebook.com", description = "Where the platform is, without the version.")
@@ -64,23 +84,36 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     @Metadata(defaultValue = "v25.0", description = "Version of the Graph API.")
     private String graphVersion = "v25.0";
 
-    @Metadata(label = "advanced", defaultValue = "5m", javaType = "java.time.Duration", description = "How often the"
-            + " templates are read from the platform.")
+    @Metadata(
+            label = "advanced",
+            defaultValue = "5m",
+            javaType = "java.time.Duration",
+            description = "How often the" + " templates are read from the platform.")
     private long templateInterval = 300_000;
 
-    @Metadata(label = "advanced", defaultValue = "10000", description = "How many messages may wait in memory for"
-            + " throughput. For more than that the purpose's whenLimited decides at once.")
+    @Metadata(
+            label = "advanced",
+            defaultValue = "10000",
+            description = "How many messages may wait in memory for"
+                    + " throughput. For more than that the purpose's whenLimited decides at once.")
     private int waitingLimit = 10_000;
 
-    @Metadata(label = "advanced", defaultValue = "5", description = "How many attempts a message gets at most, where"
-            + " refusals allow a later attempt.")
+    @Metadata(
+            label = "advanced",
+            defaultValue = "5",
+            description = "How many attempts a message gets at most, where" + " refusals allow a later attempt.")
     private int maxAttempts = 5;
 
-    @Metadata(label = "advanced", defaultValue = "5s", javaType = "java.time.Duration", description = "How long an"
-            + " endpoint that is asked for consent (consent: { from: ... } of a purpose) may take to answer.")
+    @Metadata(
+            label = "advanced",
+            defaultValue = "5s",
+            javaType = "java.time.Duration",
+            description = "How long an"
+                    + " endpoint that is asked for consent (consent: { from: ... } of a purpose) may take to answer.")
     private long consentTimeout = 5_000;
 
     private volatile @Nullable PolicyService service;
+    private @Nullable WhatsAppPolicyHealthCheck health;
 
     public WhatsAppPolicyComponent() {}
 
@@ -106,8 +139,8 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     protected void doStart() throws Exception {
         super.doStart();
         if (guard != null && !guard.isBlank()) {
-            throw new IllegalArgumentException("guard=" + guard
-                    + " comes with a later release; leave it out and send by whatsapp-policy:send");
+            throw new IllegalArgumentException(
+                    "guard=" + guard + " comes with a later release; leave it out and send by whatsapp-policy:send");
         }
         PolicyService starting = new PolicyService(getCamelContext(), this);
         try {
@@ -117,12 +150,23 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             throw e;
         }
         service = starting;
+        HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
+        if (registry != null) {
+            WhatsAppPolicyHealthCheck check = new WhatsAppPolicyHealthCheck(starting);
+            registry.register(check);
+            health = check;
+        }
     }
 
     @Override
     protected void doStop() throws Exception {
         PolicyService running = service;
         service = null;
+        HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
+        if (registry != null && health != null) {
+            registry.unregister(health);
+            health = null;
+        }
         if (running != null) {
             running.stop();
         }

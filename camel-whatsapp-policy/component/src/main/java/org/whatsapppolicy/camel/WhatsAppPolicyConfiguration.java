@@ -16,65 +16,96 @@ import org.jspecify.annotations.Nullable;
 @Configurer
 public class WhatsAppPolicyConfiguration implements Cloneable {
 
-    @UriParam(label = "producer", description = "Name of the purpose in the policy document: why this message is sent."
-            + " A Simple expression, evaluated per message. Wins over the header CamelWhatsAppPolicyPurpose.")
+    @UriParam(
+            label = "producer",
+            description = "Name of the purpose in the policy document: why this message is sent."
+                    + " A Simple expression, evaluated per message. Wins over the header CamelWhatsAppPolicyPurpose.")
     private @Nullable String purpose;
 
-    @UriParam(label = "producer", description = "Who is messaged. A Simple expression, evaluated per message, such as"
-            + " ${body[phone]}; a literal phone number is refused, because it would stand in URIs and in JMX. Wins over"
-            + " the header CamelWhatsAppPolicyRecipient.")
+    @UriParam(
+            label = "producer",
+            description = "Who is messaged. A Simple expression, evaluated per message, such as"
+                    + " ${header.phone}; a literal phone number is refused, because it would stand in URIs and in JMX. Wins over"
+                    + " the header CamelWhatsAppPolicyRecipient.")
     private @Nullable String recipient;
 
-    @UriParam(label = "producer", description = "Name of the sender in the policy document, instead of the purpose's."
-            + " A Simple expression, evaluated per message. Wins over the header CamelWhatsAppPolicySender.")
+    @UriParam(
+            label = "producer",
+            description = "Name of the sender in the policy document, instead of the purpose's."
+                    + " A Simple expression, evaluated per message. Wins over the header CamelWhatsAppPolicySender.")
     private @Nullable String sender;
 
-    @UriParam(label = "producer", description = "Name of the template to send. A Simple expression, evaluated per"
-            + " message. Wins over the header CamelWhatsAppPolicyTemplate.")
+    @UriParam(
+            label = "producer",
+            description = "Name of the template to send. A Simple expression, evaluated per"
+                    + " message. Wins over the header CamelWhatsAppPolicyTemplate.")
     private @Nullable String template;
 
-    @UriParam(label = "producer", description = "The template's language as the platform spells it, such as pt_BR. May"
-            + " be left out when the template is known in one language only. A Simple expression, evaluated per message."
-            + " Wins over the header CamelWhatsAppPolicyTemplateLanguage.")
+    @UriParam(
+            label = "producer",
+            description = "The template's language as the platform spells it, such as pt_BR. May"
+                    + " be left out when the template is known in one language only. A Simple expression, evaluated per message."
+                    + " Wins over the header CamelWhatsAppPolicyTemplateLanguage.")
     private @Nullable String templateLanguage;
 
-    @UriParam(label = "producer", prefix = "parameter.", multiValue = true,
-            description = "Parameters of the template by name or position, such as parameter.1=${body[name]}. Simple"
-            + " expressions, evaluated per message. Win over headers and over a map as body.")
+    @UriParam(
+            label = "producer",
+            prefix = "parameter.",
+            multiValue = true,
+            description = "Parameters of the template by name or position, such as parameter.1=${header.name}. Simple"
+                    + " expressions, evaluated per message. Win over headers and over a map as body.")
     private @Nullable Map<String, Object> parameters;
 
-    @UriParam(label = "producer", description = "The route's own key of the message: the same key is sent once. A Simple"
-            + " expression, evaluated per message. Wins over the header CamelWhatsAppPolicyIdempotencyKey.")
+    @UriParam(
+            label = "producer",
+            description = "The route's own key of the message: the same key is sent once. A Simple"
+                    + " expression, evaluated per message. Wins over the header CamelWhatsAppPolicyIdempotencyKey.")
     private @Nullable String idempotencyKey;
 
-    @UriParam(label = "producer", description = "Higher goes first when throughput is short. A Simple expression,"
-            + " evaluated per message. Wins over the header CamelWhatsAppPolicyPriority.")
+    @UriParam(
+            label = "producer",
+            description = "Higher goes first when throughput is short. A Simple expression,"
+                    + " evaluated per message. Wins over the header CamelWhatsAppPolicyPriority.")
     private @Nullable String priority;
 
-    @UriParam(label = "producer", description = "When the message is no longer worth sending: an ISO-8601 instant with"
-            + " zone or offset, or a java.time value. A Simple expression, evaluated per message. Wins over the header"
-            + " CamelWhatsAppPolicyExpiresAt.")
+    @UriParam(
+            label = "producer",
+            description = "When the message is no longer worth sending: an ISO-8601 instant with"
+                    + " zone or offset, or a java.time value. A Simple expression, evaluated per message. Wins over the header"
+                    + " CamelWhatsAppPolicyExpiresAt.")
     private @Nullable String expiresAt;
 
-    @UriParam(label = "producer", description = "Kept with the message and given back in its events. A Simple"
-            + " expression, evaluated per message. Wins over the header CamelWhatsAppPolicyContext.")
+    @UriParam(
+            label = "producer",
+            description = "Kept with the message and given back in its events. A Simple"
+                    + " expression, evaluated per message. Wins over the header CamelWhatsAppPolicyContext.")
     private @Nullable String context;
 
     @UriParam(label = "producer", defaultValue = "false", description = "Decides without any effect and sends nothing.")
     private boolean dryRun;
 
-    @UriParam(label = "producer", defaultValue = "false", description = "Takes the message durably and answers"
-            + " Outcome=taken; it is decided and sent in the background.")
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "Takes the message durably and answers"
+                    + " Outcome=taken; it is decided and sent in the background.")
     private boolean async;
 
-    @UriParam(label = "producer", defaultValue = "continue", enums = "continue,stop,throw",
-            description = "What happens to the exchange when the policy says DENY: it goes on with the headers set, ends"
-            + " here, or fails with MessageDeniedException.")
+    @UriParam(
+            label = "producer",
+            defaultValue = "continue",
+            enums = "continue,stop,throw",
+            description =
+                    "What happens to the exchange when the policy says DENY: it goes on with the headers set, ends"
+                            + " here, or fails with MessageDeniedException.")
     private String onDeny = "continue";
 
-    @UriParam(label = "producer", defaultValue = "continue", enums = "continue,stop,throw",
+    @UriParam(
+            label = "producer",
+            defaultValue = "continue",
+            enums = "continue,stop,throw",
             description = "What happens to the exchange when the message is held for later: it goes on with the headers"
-            + " set, ends here, or fails with MessageDeferredException. The message stays held in any case.")
+                    + " set, ends here, or fails with MessageDeferredException. The message stays held in any case.")
     private String onDefer = "continue";
 
     public @Nullable String getPurpose() {

@@ -5,59 +5,96 @@ import org.apache.camel.spi.Metadata;
 /** The headers of the component. Where an endpoint option of the same meaning stands, the header does not count. */
 public final class WhatsAppPolicyConstants {
 
-    @Metadata(label = "producer", description = "Who is messaged: a phone number as the CRM writes it, or a"
-            + " business-scoped user id. Counts only where no option recipient stands.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Who is messaged: a phone number as the CRM writes it, or a"
+                    + " business-scoped user id. Counts only where no option recipient stands.",
+            javaType = "String")
     public static final String RECIPIENT = "CamelWhatsAppPolicyRecipient";
 
-    @Metadata(label = "producer", description = "Name of the purpose in the policy document. Counts only where no option"
-            + " purpose stands.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description =
+                    "Name of the purpose in the policy document. Counts only where no option" + " purpose stands.",
+            javaType = "String")
     public static final String PURPOSE = "CamelWhatsAppPolicyPurpose";
 
-    @Metadata(label = "producer", description = "Name of the sender in the policy document; without it the purpose's."
-            + " Counts only where no option sender stands.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Name of the sender in the policy document; without it the purpose's."
+                    + " Counts only where no option sender stands.",
+            javaType = "String")
     public static final String SENDER = "CamelWhatsAppPolicySender";
 
-    @Metadata(label = "producer", description = "Name of the template to send. Counts only where no option template"
-            + " stands.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Name of the template to send. Counts only where no option template" + " stands.",
+            javaType = "String")
     public static final String TEMPLATE = "CamelWhatsAppPolicyTemplate";
 
-    @Metadata(label = "producer", description = "The template's language as the platform spells it, such as pt_BR."
-            + " Counts only where no option templateLanguage stands.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "The template's language as the platform spells it, such as pt_BR."
+                    + " Counts only where no option templateLanguage stands.",
+            javaType = "String")
     public static final String TEMPLATE_LANGUAGE = "CamelWhatsAppPolicyTemplateLanguage";
 
-    @Metadata(label = "producer", description = "Prefix of headers that carry the template's parameters, followed by the"
-            + " parameter's name or position: CamelWhatsAppPolicyParameter.1", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Prefix of headers that carry the template's parameters, followed by the"
+                    + " parameter's name or position: CamelWhatsAppPolicyParameter.1",
+            javaType = "String")
     public static final String PARAMETER_PREFIX = "CamelWhatsAppPolicyParameter.";
 
-    @Metadata(label = "producer", description = "Language of a text to classify, or of the wording a person agreed to.",
+    @Metadata(
+            label = "producer",
+            description = "Language of a text to classify, or of the wording a person agreed to.",
             javaType = "String")
     public static final String LANGUAGE = "CamelWhatsAppPolicyLanguage";
 
-    @Metadata(label = "producer", description = "The route's own key of the message: the same key is sent once. Counts"
-            + " only where no option idempotencyKey stands.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "The route's own key of the message: the same key is sent once. Counts"
+                    + " only where no option idempotencyKey stands.",
+            javaType = "String")
     public static final String IDEMPOTENCY_KEY = "CamelWhatsAppPolicyIdempotencyKey";
 
-    @Metadata(label = "producer", description = "Higher goes first when throughput is short.", javaType = "Integer",
+    @Metadata(
+            label = "producer",
+            description = "Higher goes first when throughput is short.",
+            javaType = "Integer",
             defaultValue = "0")
     public static final String PRIORITY = "CamelWhatsAppPolicyPriority";
 
-    @Metadata(label = "producer", description = "When the message is no longer worth sending, as an ISO-8601 instant with"
-            + " zone or offset; without it as the purpose says.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "When the message is no longer worth sending, as an ISO-8601 instant with"
+                    + " zone or offset; without it as the purpose says.",
+            javaType = "String")
     public static final String EXPIRES_AT = "CamelWhatsAppPolicyExpiresAt";
 
-    @Metadata(label = "producer", description = "Kept with the message and given back in its events.",
+    @Metadata(
+            label = "producer",
+            description = "Kept with the message and given back in its events.",
             javaType = "String")
     public static final String CONTEXT = "CamelWhatsAppPolicyContext";
 
-    @Metadata(label = "producer", description = "What the policy says.", javaType = "String",
+    @Metadata(
+            label = "producer",
+            description = "What the policy says.",
+            javaType = "String",
             enums = "ALLOW,DEFER,DENY")
     public static final String DECISION = "CamelWhatsAppPolicyDecision";
 
-    @Metadata(label = "producer", description = "Stable kebab-case codes of the reasons, the deciding ones first.",
+    @Metadata(
+            label = "producer",
+            description = "Stable kebab-case codes of the reasons, the deciding ones first.",
             javaType = "java.util.List<String>")
     public static final String REASONS = "CamelWhatsAppPolicyReasons";
 
-    @Metadata(label = "producer", description = "For DEFER: when the message is decided again.",
+    @Metadata(
+            label = "producer",
+            description = "For DEFER: when the message is decided again.",
             javaType = "java.time.Instant")
     public static final String NOT_BEFORE = "CamelWhatsAppPolicyNotBefore";
 
@@ -67,47 +104,72 @@ public final class WhatsAppPolicyConstants {
     @Metadata(label = "producer", description = "The platform's id of the message.", javaType = "String")
     public static final String WAMID = "CamelWhatsAppPolicyWamid";
 
-    @Metadata(label = "producer", description = "What became of the message: accepted by the platform, refused, unknown"
-            + " (it may have been sent and no answer came), or taken while it is still to be sent. Absent when nothing is"
-            + " to be sent.", javaType = "String", enums = "accepted,refused,unknown,taken")
+    @Metadata(
+            label = "producer",
+            description = "What became of the message: accepted by the platform, refused, unknown"
+                    + " (it may have been sent and no answer came), or taken while it is still to be sent. Absent when nothing is"
+                    + " to be sent.",
+            javaType = "String",
+            enums = "accepted,refused,unknown,taken")
     public static final String OUTCOME = "CamelWhatsAppPolicyOutcome";
 
     @Metadata(label = "producer", description = "The platform's error code of the last refusal.", javaType = "Integer")
     public static final String ERROR_CODE = "CamelWhatsAppPolicyErrorCode";
 
-    @Metadata(label = "producer", description = "Whether the answer repeats that of an earlier message with the same key"
-            + " or id; nothing was sent now.", javaType = "Boolean")
+    @Metadata(
+            label = "producer",
+            description = "Whether the answer repeats that of an earlier message with the same key"
+                    + " or id; nothing was sent now.",
+            javaType = "Boolean")
     public static final String REPLAYED = "CamelWhatsAppPolicyReplayed";
 
-    @Metadata(label = "producer", description = "The decision in words: every reason with its evidence, and when the"
-            + " message could go.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "The decision in words: every reason with its evidence, and when the" + " message could go.",
+            javaType = "String")
     public static final String EXPLANATION = "CamelWhatsAppPolicyExplanation";
 
-    @Metadata(label = "producer", description = "For consent: what an act did.", javaType = "String",
+    @Metadata(
+            label = "producer",
+            description = "For consent: what an act did.",
+            javaType = "String",
             enums = "applied,outdated,opted-out,nothing-to-confirm")
     public static final String EFFECT = "CamelWhatsAppPolicyEffect";
 
-    @Metadata(label = "producer", description = "For consent: when the act in force took place, and the time of an act to"
-            + " record.", javaType = "java.time.Instant")
+    @Metadata(
+            label = "producer",
+            description = "For consent: when the act in force took place, and the time of an act to" + " record.",
+            javaType = "java.time.Instant")
     public static final String ACTED_AT = "CamelWhatsAppPolicyActedAt";
 
-    @Metadata(label = "producer", description = "For consent: by which road the act is known, such as keyword, button,"
-            + " signup, double-opt-in, crm, import, email, sms.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "For consent: by which road the act is known, such as keyword, button,"
+                    + " signup, double-opt-in, crm, import, email, sms.",
+            javaType = "String")
     public static final String SOURCE = "CamelWhatsAppPolicySource";
 
-    @Metadata(label = "producer", description = "For consent: who entered the act, when it was not the person.",
+    @Metadata(
+            label = "producer",
+            description = "For consent: who entered the act, when it was not the person.",
             javaType = "String")
     public static final String ACTOR = "CamelWhatsAppPolicyActor";
 
-    @Metadata(label = "producer", description = "For consent: the wording or document version agreed to.",
+    @Metadata(
+            label = "producer",
+            description = "For consent: the wording or document version agreed to.",
             javaType = "String")
     public static final String DOCUMENT = "CamelWhatsAppPolicyDocument";
 
-    @Metadata(label = "producer", description = "For consent: what proves the act, such as a form id.",
+    @Metadata(
+            label = "producer",
+            description = "For consent: what proves the act, such as a form id.",
             javaType = "String")
     public static final String REFERENCE = "CamelWhatsAppPolicyReference";
 
-    @Metadata(label = "producer", description = "For consent: when a grant lapses by itself.",
+    @Metadata(
+            label = "producer",
+            description = "For consent: when a grant lapses by itself.",
             javaType = "java.time.Instant")
     public static final String EXPIRES = "CamelWhatsAppPolicyExpires";
 

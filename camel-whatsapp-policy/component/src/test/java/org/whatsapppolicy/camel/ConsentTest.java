@@ -48,7 +48,9 @@ class ConsentTest {
         assertThat(header(found, WhatsAppPolicyConstants.REFERENCE)).isEqualTo("form-7");
         assertThat(found.getMessage().getBody()).isEqualTo("left alone");
 
-        assertThat(consent("whatsapp-policy:consent?action=withdraw&source=email", null).getException()).isNull();
+        assertThat(consent("whatsapp-policy:consent?action=withdraw&source=email", null)
+                        .getException())
+                .isNull();
         Exchange after = consent("whatsapp-policy:consent?action=lookup&purpose=slip", null);
         assertThat(header(after, WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
         assertThat(header(after, WhatsAppPolicyConstants.SOURCE)).isEqualTo("email");
@@ -68,7 +70,8 @@ class ConsentTest {
     @ValueSource(strings = {"consent.yaml", "consent.xml"})
     void filters_in_yaml_and_xml(String file) throws Exception {
         rig.start();
-        PluginHelper.getRoutesLoader(rig.camel).loadRoutes(ResourceHelper.resolveResource(rig.camel, "classpath:" + file));
+        PluginHelper.getRoutesLoader(rig.camel)
+                .loadRoutes(ResourceHelper.resolveResource(rig.camel, "classpath:" + file));
         consent("direct:grant", FORM);
 
         Exchange exchange = rig.send("direct:filtered", List.of("Ana", "amanha"), Rig.slipTo(ANA));

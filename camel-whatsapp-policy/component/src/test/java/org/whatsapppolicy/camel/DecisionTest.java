@@ -32,8 +32,12 @@ class DecisionTest {
                     @Override
                     public void configure() {
                         from("direct:continue").to(REMINDER).to("mock:after");
-                        from("direct:stop").to(REMINDER + "&onDeny=stop&onDefer=stop").to("mock:after");
-                        from("direct:throw").to(REMINDER + "&onDeny=throw&onDefer=throw").to("mock:after");
+                        from("direct:stop")
+                                .to(REMINDER + "&onDeny=stop&onDefer=stop")
+                                .to("mock:after");
+                        from("direct:throw")
+                                .to(REMINDER + "&onDeny=throw&onDefer=throw")
+                                .to("mock:after");
                     }
                 })
                 .agreed(ANA, "reminder");
@@ -72,8 +76,8 @@ class DecisionTest {
 
         assertThat(after()).isZero();
         assertThat(thrown.getException())
-                .isInstanceOfSatisfying(
-                        MessageDeniedException.class, e -> assertThat(e.getReasons()).containsExactly("no-consent"));
+                .isInstanceOfSatisfying(MessageDeniedException.class, e -> assertThat(e.getReasons())
+                        .containsExactly("no-consent"));
     }
 
     @Test
@@ -87,11 +91,10 @@ class DecisionTest {
         assertThat(rig.accepted()).hasSize(1);
         rig.store().moveClock(notBefore);
         rig.simulator.ledger().awaitAccepted(2, Duration.ofSeconds(10));
-        UUID id = UUID.fromString(
-                exchange.getMessage().getHeader(WhatsAppPolicyConstants.MESSAGE_ID, String.class));
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(rig.store().message(id).orElseThrow().state())
-                        .isEqualTo(MessageState.ACCEPTED));
+        UUID id = UUID.fromString(exchange.getMessage().getHeader(WhatsAppPolicyConstants.MESSAGE_ID, String.class));
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+                        rig.store().message(id).orElseThrow().state())
+                .isEqualTo(MessageState.ACCEPTED));
     }
 
     @Test
@@ -117,7 +120,8 @@ class DecisionTest {
                 .doesNotContain("98765");
         assertThat(allowed.getMessage().getBody()).isEqualTo(List.of("Ana", "amanha"));
         assertThat(rig.requests()).isEmpty();
-        assertThat(header(send("direct:continue", ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+        assertThat(header(send("direct:continue", ANA), WhatsAppPolicyConstants.OUTCOME))
+                .isEqualTo("accepted");
     }
 
     @Test

@@ -85,8 +85,17 @@ class LayeringTest {
 
     @Test
     void packages_have_no_cycles() {
-        slices().matching("org.whatsapppolicy.policy.(*)..").should().beFreeOfCycles().check(OURS);
-        slices().matching("org.whatsapppolicy.store.(*)..").should().beFreeOfCycles().check(OURS);
-        slices().matching("org.whatsapppolicy.camel.(*)..").should().beFreeOfCycles().check(OURS);
+        slices().matching("org.whatsapppolicy.policy.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(OURS);
+        slices().matching("org.whatsapppolicy.store.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(OURS);
+        slices().matching("org.whatsapppolicy.camel.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(OURS);
     }
 }

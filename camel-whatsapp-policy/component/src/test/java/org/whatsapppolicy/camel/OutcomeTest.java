@@ -31,7 +31,8 @@ class OutcomeTest {
     @AfterEach
     void everything_completed() {
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(rig.camel.getInflightRepository().size()).isZero());
+                .untilAsserted(() ->
+                        assertThat(rig.camel.getInflightRepository().size()).isZero());
         rig.close();
     }
 
@@ -72,7 +73,11 @@ class OutcomeTest {
 
     @Test
     void a_200_without_a_readable_id_is_unknown() {
-        rig.simulator.faults().next(Fault.unreadableBody()).next(Fault.withoutMessageId()).next(Fault.halfBody());
+        rig.simulator
+                .faults()
+                .next(Fault.unreadableBody())
+                .next(Fault.withoutMessageId())
+                .next(Fault.halfBody());
 
         for (int i = 0; i < 3; i++) {
             rig.simulator.ledger().clear();
@@ -166,7 +171,9 @@ class OutcomeTest {
 
         Exchange exchange = rig.slip(ANA);
 
-        assertThat(exchange.getException()).isInstanceOf(WhatsAppAuthException.class).hasMessageNotContaining("first-token");
+        assertThat(exchange.getException())
+                .isInstanceOf(WhatsAppAuthException.class)
+                .hasMessageNotContaining("first-token");
         assertThat(rig.requests()).hasSize(1);
     }
 

@@ -42,7 +42,8 @@ class PostgresTest {
 
             assertThat(header(send(rig, ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
             assertThat(header(send(rig, ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
-            assertThat(header(send(rig, Rig.BRUNO), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
+            assertThat(header(send(rig, Rig.BRUNO), WhatsAppPolicyConstants.DECISION))
+                    .isEqualTo("DENY");
             assertThat(rig.accepted()).hasSize(1);
         }
     }

@@ -28,7 +28,8 @@ class RepeatTest {
         rig.start(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        errorHandler(defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0));
+                        errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0));
                         from("direct:redelivered").to(Rig.SEND).to("mock:after");
                         from("direct:outer").to("direct:inner");
                         from("direct:inner")

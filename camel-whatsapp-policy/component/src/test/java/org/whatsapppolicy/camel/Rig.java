@@ -44,8 +44,7 @@ final class Rig implements AutoCloseable {
     static final String CARLA = "+5511987654323";
     static final String SEND = "whatsapp-policy:send?purpose=slip";
 
-    static final String POLICY =
-            """
+    static final String POLICY = """
             version: 1
             revision: 1
             store: { freshStore: accepted }
@@ -99,7 +98,8 @@ final class Rig implements AutoCloseable {
                 .token("first-token")
                 .number("1001", "+5511900000001", "2001")
                 .number("1002", "+5511900000002", "2002")
-                .template(SimulatedTemplate.of("slip_due", "pt_BR", "UTILITY").withBody("Oi {{1}}, vence {{2}}. Obrigado."))
+                .template(SimulatedTemplate.of("slip_due", "pt_BR", "UTILITY")
+                        .withBody("Oi {{1}}, vence {{2}}. Obrigado."))
                 .template(SimulatedTemplate.of("offer", "pt_BR", "MARKETING").withBody("Oi {{nome}}, oferta. Sair?"))
                 .build()
                 .start();
@@ -166,8 +166,7 @@ final class Rig implements AutoCloseable {
 
     /** The person agreed to a purpose, a month ago, on a form. */
     Rig agreed(String phone, String purpose) {
-        Evidence form = new Evidence(
-                MORNING.minus(Duration.ofDays(30)), "signup", null, "terms-3", "pt", "form-1");
+        Evidence form = new Evidence(MORNING.minus(Duration.ofDays(30)), "signup", null, "terms-3", "pt", "form-1");
         store().record(List.of(new PersonAct(recipient(phone), new ConsentAct.Granted(Grant.of(purpose, form)))));
         return this;
     }

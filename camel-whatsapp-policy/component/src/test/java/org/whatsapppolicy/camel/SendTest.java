@@ -38,7 +38,8 @@ class SendTest {
         Exchange exchange = rig.send(SEND, "Boleto vence amanha", TO_ANA);
 
         assertAccepted(exchange);
-        assertThat(rig.accepted().get(0).asked().json().at("/text/body").asText()).isEqualTo("Boleto vence amanha");
+        assertThat(rig.accepted().get(0).asked().json().at("/text/body").asText())
+                .isEqualTo("Boleto vence amanha");
         assertThat(exchange.getMessage().getBody()).isEqualTo("Boleto vence amanha");
     }
 
@@ -48,13 +49,16 @@ class SendTest {
 
         String id = exchange.getMessage().getHeader(WhatsAppPolicyConstants.MESSAGE_ID, String.class);
         assertThat(rig.accepted().get(0).asked().callbackData()).isEqualTo(id);
-        assertThat(rig.store().message(UUID.fromString(id)).orElseThrow().state()).isEqualTo(MessageState.ACCEPTED);
-        assertThat(header(exchange, WhatsAppPolicyConstants.WAMID)).isEqualTo(rig.accepted().get(0).wamid());
+        assertThat(rig.store().message(UUID.fromString(id)).orElseThrow().state())
+                .isEqualTo(MessageState.ACCEPTED);
+        assertThat(header(exchange, WhatsAppPolicyConstants.WAMID))
+                .isEqualTo(rig.accepted().get(0).wamid());
     }
 
     @Test
     void sends_a_map_in_cloud_api_shape() {
-        assertAccepted(rig.send(SEND, Map.of("type", "location", "location", Map.of("latitude", -23.5, "longitude", -46.6)), TO_ANA));
+        assertAccepted(rig.send(
+                SEND, Map.of("type", "location", "location", Map.of("latitude", -23.5, "longitude", -46.6)), TO_ANA));
     }
 
     @Test
@@ -75,7 +79,12 @@ class SendTest {
                 SEND + "&template=slip_due&parameter.1=${body[name]}&parameter.2=${header.due}",
                 Map.of("name", "Ana"),
                 Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA, "due", "amanha")));
-        assertThat(rig.accepted().get(2).asked().json().at("/template/components/0/parameters/1/text").asText())
+        assertThat(rig.accepted()
+                        .get(2)
+                        .asked()
+                        .json()
+                        .at("/template/components/0/parameters/1/text")
+                        .asText())
                 .isEqualTo("amanha");
     }
 
@@ -91,7 +100,10 @@ class SendTest {
     void a_text_that_is_too_long_fails_before_the_wire_and_names_field_limit_and_length() {
         Exchange exchange = rig.send(SEND, "x".repeat(5000), TO_ANA);
 
-        assertThat(exchange.getException()).isInstanceOf(InvalidMessageException.class).hasMessageContaining("text.body").hasMessageContaining("4096");
+        assertThat(exchange.getException())
+                .isInstanceOf(InvalidMessageException.class)
+                .hasMessageContaining("text.body")
+                .hasMessageContaining("4096");
         assertThat(rig.requests()).isEmpty();
     }
 

@@ -41,8 +41,7 @@ class StartTest {
     @Test
     @DisplayName("S-20: marketing needs a way to hear opt-outs")
     void marketing_without_intake_is_refused() {
-        assertRefused(
-                new Rig(Rig.POLICY.replace("optOut: { intake: external }\n", "")), "intake: external", "offers");
+        assertRefused(new Rig(Rig.POLICY.replace("optOut: { intake: external }\n", "")), "intake: external", "offers");
     }
 
     @Test
@@ -101,8 +100,8 @@ class StartTest {
                 rig.camel.start();
                 rig.component.stop();
                 rig.component.start();
-                Map<String, Object> form = Map.of(
-                        WhatsAppPolicyConstants.RECIPIENT, ANA, "CamelWhatsAppPolicySource", "signup");
+                Map<String, Object> form =
+                        Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA, "CamelWhatsAppPolicySource", "signup");
                 rig.camel
                         .createProducerTemplate()
                         .sendBodyAndHeaders("direct:grant", Map.of("actedAt", "2026-01-02T10:00:00Z"), form);

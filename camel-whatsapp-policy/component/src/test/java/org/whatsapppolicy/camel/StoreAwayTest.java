@@ -28,7 +28,8 @@ class StoreAwayTest {
     private PolicyStore flaky() {
         return (PolicyStore) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {PolicyStore.class}, (proxy, method, arguments) -> {
-                    boolean decides = method.getName().equals("round") || method.getName().equals("decide");
+                    boolean decides =
+                            method.getName().equals("round") || method.getName().equals("decide");
                     if (decides && away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                         throw new StoreUnavailableException("the database is away", null, false);
                     }
@@ -50,7 +51,9 @@ class StoreAwayTest {
         rig.start(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        onException(StoreUnavailableException.class).handled(true).setHeader("seen", constant(true));
+                        onException(StoreUnavailableException.class)
+                                .handled(true)
+                                .setHeader("seen", constant(true));
                         from("direct:send").to(Rig.SEND);
                     }
                 })
@@ -68,7 +71,8 @@ class StoreAwayTest {
         rig.start(new RouteBuilder() {
                     @Override
                     public void configure() {
-                        errorHandler(defaultErrorHandler().maximumRedeliveries(5).redeliveryDelay(0));
+                        errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(5).redeliveryDelay(0));
                         from("direct:send").to(Rig.SEND);
                     }
                 })

@@ -24,7 +24,10 @@ class TransportTest {
 
     @Test
     void vertx_http_sends_and_tells_the_same_outcomes() throws Exception {
-        rig.with(c -> c.setTransport("vertx-http")).with(c -> c.setTimeout(500)).start().agreed(ANA, "slip");
+        rig.with(c -> c.setTransport("vertx-http"))
+                .with(c -> c.setTimeout(500))
+                .start()
+                .agreed(ANA, "slip");
 
         assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
         rig.simulator.ledger().clear();

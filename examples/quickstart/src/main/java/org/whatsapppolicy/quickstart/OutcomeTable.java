@@ -45,7 +45,18 @@ public final class OutcomeTable {
             @Header("CamelWhatsAppPolicyExplanation") String explanation,
             @Header("CamelWhatsAppPolicyNotBefore") @Nullable Instant notBefore) {
         String earliest = notBefore == null ? "" : CLOCK.format(notBefore.atZone(OFFICE));
-        note(List.of(person, about, decision, reasons.get(0), explanation, earliest));
+        note(List.of(person, about, decision, reasons.get(0), evidence(explanation, reasons.get(0)), earliest));
+    }
+
+    /** What the explanation says of the deciding reason. */
+    private static String evidence(String explanation, String reason) {
+        return explanation
+                .lines()
+                .filter(line -> line.contains(" " + reason + ": "))
+                .findFirst()
+                .map(line -> line.substring(line.indexOf(": ") + 2))
+                .map(line -> line.replaceFirst("; time alone does not help$|[,;] (until|free at) .*$", ""))
+                .orElse("");
     }
 
     /** Notes a send that ended in an exception; called by the routes' onException. */

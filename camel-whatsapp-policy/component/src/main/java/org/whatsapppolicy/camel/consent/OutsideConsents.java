@@ -58,8 +58,8 @@ public final class OutsideConsents {
     /** Asks. Completes normally in any case: what cannot be asked is {@code UNAVAILABLE}. */
     public CompletableFuture<OutsideConsent> ask(String uri, SendRequest request) {
         CompletableFuture<OutsideConsent> answer = new CompletableFuture<>();
-        OutsideConsent unavailable = new OutsideConsent(
-                OutsideConsent.Answer.UNAVAILABLE, null, URISupport.sanitizeUri(uri), null);
+        OutsideConsent unavailable =
+                new OutsideConsent(OutsideConsent.Answer.UNAVAILABLE, null, URISupport.sanitizeUri(uri), null);
         ScheduledFuture<?> limit = timer.schedule(
                 () -> {
                     if (answer.complete(unavailable)) {

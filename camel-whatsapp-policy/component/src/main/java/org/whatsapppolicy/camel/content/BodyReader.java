@@ -44,7 +44,9 @@ public final class BodyReader {
         }
         if (text == null) {
             throw new InvalidMessageException(
-                    "body", "expected text, a map, JSON or a typed message, found " + body.getClass().getName());
+                    "body",
+                    "expected text, a map, JSON or a typed message, found "
+                            + body.getClass().getName());
         }
         return jsonOrText(text);
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
-import org.whatsapppolicy.camel.transport.Answer;
 import org.whatsapppolicy.camel.transport.Delivery;
 import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.policy.decision.Verdict;
@@ -68,16 +67,18 @@ final class Courier {
     /** Decides with a permit and a token in hand, and delivers what is allowed. */
     void carry(Passage passage, Lane lane) {
         long before = nanos.getAsLong();
-        Later.after(commit.decide(passage.request()), (admission, problem) -> guarded(passage, () -> {
-            if (admission instanceof Admission.Decided decided
-                    && decided.decision().verdict() == Verdict.ALLOW) {
-                deliver(passage, lane, decided, before);
-                return;
-            }
-            lane.tokens.giveBack();
-            ways.release();
-            answer(passage, admission, problem);
-        }));
+        Later.after(
+                commit.decide(passage.request()),
+                (admission, problem) -> guarded(passage, () -> {
+                    if (admission instanceof Admission.Decided decided
+                            && decided.decision().verdict() == Verdict.ALLOW) {
+                        deliver(passage, lane, decided, before);
+                        return;
+                    }
+                    lane.tokens.giveBack();
+                    ways.release();
+                    answer(passage, admission, problem);
+                }));
     }
 
     /** A future swallows what is thrown at its end, and the message would never come to one. */
@@ -96,15 +97,12 @@ final class Courier {
         } else if (admission instanceof Admission.Repeated repeated) {
             ways.end(passage, new SendResult.Repeated(repeated.first()));
         } else if (admission instanceof Admission.Conflict conflict) {
-            ways.end(
-                    passage,
-                    new SendResult.Conflict(passage.request().id(), conflict.key(), conflict.differs()));
+            ways.end(passage, new SendResult.Conflict(passage.request().id(), conflict.key(), conflict.differs()));
         } else if (admission instanceof Admission.Stale stale && passage.rounds() < ROUNDS) {
             ways.stale(passage, stale);
         } else {
-            Throwable cause = problem instanceof CompletionException && problem.getCause() != null
-                    ? problem.getCause()
-                    : problem;
+            Throwable cause =
+                    problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
             ways.end(
                     passage,
                     new SendResult.Failed(
@@ -148,16 +146,21 @@ final class Courier {
 
     private void settled(
             Passage passage, Admission.Decided decided, Settlement settlement, boolean again, SendResult result) {
-        Later.after(commit.settle(settlement), (done, problem) -> guarded(passage, () -> {
-            if (problem != null) {
-                unsettled.add(settlement);
-            }
-            if (again && problem == null && passage.rounds() < ROUNDS) {
-                ways.again(passage, decided.attempt() + 1, decided.decision().at());
-            } else {
-                ways.end(passage, result);
-            }
-        }));
+        Later.after(
+                commit.settle(settlement),
+                (done, problem) -> guarded(passage, () -> {
+                    if (problem != null) {
+                        unsettled.add(settlement);
+                    }
+                    if (again && problem == null && passage.rounds() < ROUNDS) {
+                        ways.again(
+                                passage,
+                                decided.attempt() + 1,
+                                decided.decision().at());
+                    } else {
+                        ways.end(passage, result);
+                    }
+                }));
     }
 
     /** What the store allowed and nobody can carry goes back: nothing was written. */

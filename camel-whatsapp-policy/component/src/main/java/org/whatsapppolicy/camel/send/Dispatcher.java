@@ -34,7 +34,7 @@ final class Dispatcher implements Runnable {
     private final Semaphore bell = new Semaphore(0);
     private final Set<UUID> under = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
-    private boolean storeAway;
+    private volatile boolean storeAway;
 
     Dispatcher(Messenger messenger, Workshop shop, Gate gate, Unsettled unsettled, Flights flights) {
         this.messenger = messenger;
@@ -53,6 +53,11 @@ final class Dispatcher implements Runnable {
     void stop() {
         running = false;
         bell.release();
+    }
+
+    /** Whether the store could not be used when it was last asked. */
+    boolean storeAway() {
+        return storeAway;
     }
 
     /** Something may be due. */
@@ -119,7 +124,10 @@ final class Dispatcher implements Runnable {
             if (under.add(request.id())) {
                 messenger.sendHeld(request, result -> {
                     under.remove(request.id());
-                    LOG.debug("Held message {}: {}", request.id(), result.getClass().getSimpleName());
+                    LOG.debug(
+                            "Held message {}: {}",
+                            request.id(),
+                            result.getClass().getSimpleName());
                 });
             }
         }
@@ -128,7 +136,8 @@ final class Dispatcher implements Runnable {
         }
         Optional<Instant> next = store.nextDue();
         return next.map(at -> Math.max(
-                        1, Math.min(LONGEST_REST, Duration.between(store.now(), at).toMillis())))
+                        1,
+                        Math.min(LONGEST_REST, Duration.between(store.now(), at).toMillis())))
                 .orElse(LONGEST_REST);
     }
 }

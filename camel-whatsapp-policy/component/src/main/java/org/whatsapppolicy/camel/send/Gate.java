@@ -45,14 +45,7 @@ final class Gate {
      * @param permits how many requests may be under way
      * @param bound how many may wait
      */
-    Gate(
-            int permits,
-            int bound,
-            Lanes lanes,
-            TokenSource source,
-            Ways ways,
-            Later timer,
-            LongSupplier nanos) {
+    Gate(int permits, int bound, Lanes lanes, TokenSource source, Ways ways, Later timer, LongSupplier nanos) {
         this.permits = new AtomicInteger(permits);
         this.bound = bound;
         this.lanes = lanes;
@@ -176,23 +169,23 @@ final class Gate {
     private void alarm(Lane lane, long wait) {
         if (!closed && lane.alarm.compareAndSet(false, true)) {
             timer.in(wait, TimeUnit.NANOSECONDS, () -> {
-                        lane.alarm.set(false);
-                        pump(lane);
-                    });
+                lane.alarm.set(false);
+                pump(lane);
+            });
         }
     }
 
     private void tick() {
         if (!closed && waiting.get() > 0 && ticking.compareAndSet(false, true)) {
             timer.in(TICK, TimeUnit.MILLISECONDS, () -> {
-                        ticking.set(false);
-                        try {
-                            lanes.all().forEach(this::review);
-                        } catch (RuntimeException e) {
-                            LOG.warn("Waiting messages could not be looked through: {}", e.toString());
-                        }
-                        tick();
-                    });
+                ticking.set(false);
+                try {
+                    lanes.all().forEach(this::review);
+                } catch (RuntimeException e) {
+                    LOG.warn("Waiting messages could not be looked through: {}", e.toString());
+                }
+                tick();
+            });
         }
     }
 

@@ -25,8 +25,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofMinutes(5);
 
-    static Landing of(
-            Answer answer, Delivery delivery, AccessToken token, Admission.Decided decided, int maxAttempts) {
+    static Landing of(Answer answer, Delivery delivery, AccessToken token, Admission.Decided decided, int maxAttempts) {
         if (answer instanceof Answer.Answered answered) {
             PlatformAnswer read =
                     AnswerReader.answer(answered.status(), Json.object(answered.body()), decided.attempt());
@@ -45,8 +44,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
     }
 
     static SendResult claimExpired(Admission.Decided decided) {
-        return new SendResult.Postponed(
-                decided.messageId(), decided.decision(), "claim-expired", null, Duration.ZERO);
+        return new SendResult.Postponed(decided.messageId(), decided.decision(), "claim-expired", null, Duration.ZERO);
     }
 
     private static Landing of(
@@ -58,9 +56,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
             int maxAttempts) {
         if (outcome instanceof Outcome.Accepted accepted) {
             return new Landing(
-                    outcome,
-                    new SendResult.Accepted(decided.messageId(), decided.decision(), accepted.wamid()),
-                    false);
+                    outcome, new SendResult.Accepted(decided.messageId(), decided.decision(), accepted.wamid()), false);
         }
         if (outcome instanceof Outcome.Unknown) {
             return new Landing(outcome, new SendResult.Unknown(decided.messageId(), error, status, ""), false);
@@ -71,7 +67,9 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
             after = Duration.ZERO;
         }
         if (after != null && decided.attempt() < maxAttempts) {
-            String why = error == null ? "unreachable" : Json.kebab(error.errorClass().name());
+            String why = error == null
+                    ? "unreachable"
+                    : Json.kebab(error.errorClass().name());
             return new Landing(
                     new Outcome.Refused(code, after),
                     new SendResult.Postponed(decided.messageId(), decided.decision(), why, error, after),

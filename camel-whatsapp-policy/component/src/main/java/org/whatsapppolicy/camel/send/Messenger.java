@@ -56,8 +56,8 @@ public final class Messenger {
         this.flights = new Flights(shop.answerBound(), nanos);
         TokenSource source = new TokenSource(shop.store(), shop.blocking(), shop.timer(), nanos);
         this.gate = new Gate(shop.permits(), shop.waitingLimit(), lanes, source, new GateWays(), shop.timer(), nanos);
-        this.courier = new Courier(
-                commit, shop.transport(), unsettled, flights, new CourierWays(), shop.maxAttempts(), nanos);
+        this.courier =
+                new Courier(commit, shop.transport(), unsettled, flights, new CourierWays(), shop.maxAttempts(), nanos);
         this.dispatcher = new Dispatcher(this, shop, gate, unsettled, flights);
     }
 
@@ -79,15 +79,17 @@ public final class Messenger {
     /** Takes the message durably; it is decided and sent in the background. */
     public void take(SendRequest request, Consumer<SendResult> done) {
         Passage passage = passage(request, false, done);
-        Later.after(taking.decide(request), (admission, problem) -> courier.guarded(passage, () -> {
-            if (admission instanceof Admission.Decided decided
-                    && decided.decision().verdict() == Verdict.DEFER) {
-                end(passage, new SendResult.Taken(decided.messageId()));
-                dispatcher.wake();
-            } else {
-                courier.answer(passage, admission, problem);
-            }
-        }));
+        Later.after(
+                taking.decide(request),
+                (admission, problem) -> courier.guarded(passage, () -> {
+                    if (admission instanceof Admission.Decided decided
+                            && decided.decision().verdict() == Verdict.DEFER) {
+                        end(passage, new SendResult.Taken(decided.messageId()));
+                        dispatcher.wake();
+                    } else {
+                        courier.answer(passage, admission, problem);
+                    }
+                }));
     }
 
     /** Decides without any effect. */
@@ -106,6 +108,11 @@ public final class Messenger {
         return from == null
                 ? CompletableFuture.completedFuture(request)
                 : shop.consents().ask(from, request).thenApply(outside -> Requests.outside(request, outside));
+    }
+
+    /** Whether the store could not be used when it was last asked for what is due. */
+    public boolean storeAway() {
+        return dispatcher.storeAway();
     }
 
     /** How many wait for a permit or a token. */
@@ -135,8 +142,7 @@ public final class Messenger {
     }
 
     private Passage passage(SendRequest request, boolean held, Consumer<SendResult> done) {
-        return new Passage(
-                request, lanes.of(request), held, numbers.incrementAndGet(), nanos.getAsLong(), done);
+        return new Passage(request, lanes.of(request), held, numbers.incrementAndGet(), nanos.getAsLong(), done);
     }
 
     private void enter(SendRequest request, boolean held, Consumer<SendResult> done) {
@@ -152,10 +158,12 @@ public final class Messenger {
             enter(passage);
             return;
         }
-        Later.after(shop.consents().ask(from, request), (outside, problem) -> courier.guarded(passage, () -> {
-            passage.asked(Requests.outside(request, Objects.requireNonNull(outside)), nanos.getAsLong());
-            enter(passage);
-        }));
+        Later.after(
+                shop.consents().ask(from, request),
+                (outside, problem) -> courier.guarded(passage, () -> {
+                    passage.asked(Requests.outside(request, Objects.requireNonNull(outside)), nanos.getAsLong());
+                    enter(passage);
+                }));
     }
 
     private void enter(Passage passage) {
@@ -170,19 +178,21 @@ public final class Messenger {
     /** Decides without a permit, for the record, because the answer is expected to be no. */
     private void decideOnly(Passage passage) {
         long before = nanos.getAsLong();
-        Later.after(commit.decide(passage.request()), (admission, problem) -> courier.guarded(passage, () -> {
-            if (admission instanceof Admission.Decided decided
-                    && decided.decision().verdict() == Verdict.ALLOW) {
-                Lane lane = passage.lane();
-                if (lane != null && gate.passes(lane)) {
-                    courier.deliver(passage, lane, decided, before);
-                } else {
-                    courier.putBack(passage, decided, lane != null);
-                }
-            } else {
-                courier.answer(passage, admission, problem);
-            }
-        }));
+        Later.after(
+                commit.decide(passage.request()),
+                (admission, problem) -> courier.guarded(passage, () -> {
+                    if (admission instanceof Admission.Decided decided
+                            && decided.decision().verdict() == Verdict.ALLOW) {
+                        Lane lane = passage.lane();
+                        if (lane != null && gate.passes(lane)) {
+                            courier.deliver(passage, lane, decided, before);
+                        } else {
+                            courier.putBack(passage, decided, lane != null);
+                        }
+                    } else {
+                        courier.answer(passage, admission, problem);
+                    }
+                }));
     }
 
     private void limited(Passage passage) {

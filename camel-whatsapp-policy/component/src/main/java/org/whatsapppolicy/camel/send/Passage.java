@@ -25,7 +25,13 @@ final class Passage implements Comparable<Passage> {
      * @param number order of arrival
      * @param entered when it came, on the monotonic clock
      */
-    Passage(SendRequest request, @Nullable Lane lane, boolean held, long number, long entered, Consumer<SendResult> done) {
+    Passage(
+            SendRequest request,
+            @Nullable Lane lane,
+            boolean held,
+            long number,
+            long entered,
+            Consumer<SendResult> done) {
         this.request = request;
         this.lane = lane;
         this.held = held;

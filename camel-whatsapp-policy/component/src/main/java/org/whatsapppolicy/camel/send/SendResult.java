@@ -29,16 +29,19 @@ public sealed interface SendResult {
      * @param error the platform's error, or null when the platform was not reached
      * @param after how long until the next attempt
      */
-    record Postponed(UUID id, Decision decision, String code, @Nullable PlatformError error, Duration after)
-            implements SendResult {}
+    record Postponed(
+            UUID id,
+            Decision decision,
+            String code,
+            @Nullable PlatformError error,
+            Duration after) implements SendResult {}
 
     /**
      * It was allowed and definitely not taken.
      *
      * @param problem what happened when the platform did not say
      */
-    record Refused(UUID id, Decision decision, @Nullable PlatformError error, String problem)
-            implements SendResult {}
+    record Refused(UUID id, Decision decision, @Nullable PlatformError error, String problem) implements SendResult {}
 
     /**
      * The request may have been sent, and no readable answer came.

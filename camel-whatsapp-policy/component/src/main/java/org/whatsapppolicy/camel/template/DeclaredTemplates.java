@@ -34,7 +34,8 @@ final class DeclaredTemplates {
             }
             for (Object entry : entries) {
                 if (!(entry instanceof Map<?, ?> map)) {
-                    throw new IllegalArgumentException("expected each template as an object with name, language, category");
+                    throw new IllegalArgumentException(
+                            "expected each template as an object with name, language, category");
                 }
                 templates.add(TemplateShape.read(Templates.account(sender), map));
             }

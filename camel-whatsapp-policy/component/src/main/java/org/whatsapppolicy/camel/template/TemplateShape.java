@@ -40,8 +40,9 @@ final class TemplateShape {
     private static String required(Map<?, ?> entry, String field) {
         Object value = entry.get(field);
         if (value == null || value.toString().isBlank()) {
-            throw new IllegalArgumentException("a template without " + field
-                    + (field.equals("name") ? "" : ": " + entry.get("name")) + "; expected name, language and category");
+            throw new IllegalArgumentException(
+                    "a template without " + field + (field.equals("name") ? "" : ": " + entry.get("name"))
+                            + "; expected name, language and category");
         }
         return value.toString();
     }

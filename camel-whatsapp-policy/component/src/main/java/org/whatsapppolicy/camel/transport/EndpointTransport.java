@@ -40,9 +40,10 @@ final class EndpointTransport implements Transport {
     public void start() throws Exception {
         Endpoint endpoint = context.getEndpoint(uri);
         if (endpoint instanceof HttpEndpoint http && !http.getComponent().isAutomaticRetriesDisabled()) {
-            throw new IllegalArgumentException("The transport " + URISupport.sanitizeUri(uri)
-                    + " sends a request again by itself when it is answered 503 or 429, so that people would get a message"
-                    + " twice. Set camel.component.http.automaticRetriesDisabled=true, or leave the option transport out");
+            throw new IllegalArgumentException(
+                    "The transport " + URISupport.sanitizeUri(uri)
+                            + " sends a request again by itself when it is answered 503 or 429, so that people would get a message"
+                            + " twice. Set camel.component.http.automaticRetriesDisabled=true, or leave the option transport out");
         }
         AsyncProducer own = endpoint.createAsyncProducer();
         ServiceHelper.startService(endpoint, own);
@@ -77,7 +78,9 @@ final class EndpointTransport implements Transport {
             exchange.getIn().setHeader(Exchange.HTTP_METHOD, "POST");
             exchange.getIn().setHeader(Exchange.HTTP_URI, delivery.url());
             exchange.getIn().setHeader(Exchange.CONTENT_TYPE, "application/json");
-            exchange.getIn().setHeader("CamelWhatsAppPolicyMessageId", delivery.messageId().toString());
+            exchange.getIn()
+                    .setHeader(
+                            "CamelWhatsAppPolicyMessageId", delivery.messageId().toString());
             exchange.getIn().setHeader("CamelWhatsAppPolicySender", delivery.sender());
             exchange.getIn().setHeader("Authorization", "Bearer " + delivery.begin());
             own.process(exchange, doneSync -> once.accept(answer(exchange, delivery)));

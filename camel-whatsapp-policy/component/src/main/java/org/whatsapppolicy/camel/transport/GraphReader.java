@@ -54,8 +54,8 @@ public final class GraphReader {
         HttpEndpoint endpoint = OwnHttp.endpoint(own, url, "GET");
         endpoint.setHttpClientConfigurer(CompositeHttpConfigurer.combineConfigurers(
                 endpoint.getHttpClientConfigurer(),
-                builder -> builder.addRequestInterceptorLast((request, entity, c) ->
-                        request.setHeader("Authorization", "Bearer " + token.value()))));
+                builder -> builder.addRequestInterceptorLast(
+                        (request, entity, c) -> request.setHeader("Authorization", "Bearer " + token.value()))));
         Producer reader = endpoint.createProducer();
         ServiceHelper.startService(endpoint, reader);
         try {

@@ -146,8 +146,7 @@ final class VertxTransport implements Transport {
     /** Adds the token and checks the claim at the last place this client offers. */
     private static final class ClaimBinding extends DefaultVertxHttpBinding {
         @Override
-        public HttpRequest<Buffer> prepareHttpRequest(VertxHttpEndpoint endpoint, Exchange exchange)
-                throws Exception {
+        public HttpRequest<Buffer> prepareHttpRequest(VertxHttpEndpoint endpoint, Exchange exchange) throws Exception {
             HttpRequest<Buffer> request = super.prepareHttpRequest(endpoint, exchange);
             Delivery delivery = exchange.getProperty(DELIVERY, Delivery.class);
             request.putHeader("Authorization", "Bearer " + delivery.begin());

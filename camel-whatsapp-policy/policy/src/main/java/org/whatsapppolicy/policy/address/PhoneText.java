@@ -21,6 +21,7 @@ record PhoneText(
 
     private static final Pattern EXTENSION = Pattern.compile(
             "\\d\\D*(?:#|\\b(?:ext|extn|extension|ramal|interno|anexo|durchwahl|poste)\\b|[xX]\\s*\\d)");
+    private static final Pattern SEPARATORS = Pattern.compile("[,;|&/\n]|\\+");
     /** The shortest subscriber number that could stand beside another one. */
     private static final int A_NUMBER = 7;
     /** The shortest and the longest international numbers, country code included (E.164 allows 15). */
@@ -109,7 +110,7 @@ record PhoneText(
 
     private static boolean several(String text) {
         int numbers = 0;
-        for (String part : text.split("[,;|&/\n]|\\+", -1)) {
+        for (String part : SEPARATORS.split(text, -1)) {
             numbers += digits(part).length() >= A_NUMBER ? 1 : 0;
         }
         return numbers > 1;

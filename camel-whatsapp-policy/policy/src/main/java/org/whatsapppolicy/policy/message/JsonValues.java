@@ -82,13 +82,22 @@ final class JsonValues {
         if (characters > MAX_CHARACTERS || characters < 0) {
             throw new InvalidMessageException("message", "at most " + MAX_CHARACTERS + " characters, found more");
         }
-        text.codePoints().forEach(c -> {
-            if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-                String found = c == 0 ? "a NUL character" : "half of one, as a cut through an emoji leaves it";
-                throw new InvalidMessageException(label(path), "expected Unicode characters, found " + found);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                i += wholeCharacter(path, text, i) - 1;
             }
-        });
+        }
         return text;
+    }
+
+    private static int wholeCharacter(String path, String text, int at) {
+        int c = text.codePointAt(at);
+        if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            String found = c == 0 ? "a NUL character" : "half of one, as a cut through an emoji leaves it";
+            throw new InvalidMessageException(label(path), "expected Unicode characters, found " + found);
+        }
+        return Character.charCount(c);
     }
 
     /** A number that can be written down in a line; the mutable ones are read. */
@@ -153,7 +162,33 @@ final class JsonValues {
 
     /** A key as it may stand in an error: names of fields are, a number or a sentence used as a key is not. */
     static String plain(String key) {
-        return key.matches("[A-Za-z_][A-Za-z0-9_]{0,63}|\\d{1,3}") ? key : "?";
+        return isName(key) || isPosition(key) ? key : "?";
+    }
+
+    // Every field of every message passes here: no regular expressions.
+    private static boolean isName(String key) {
+        if (key.isEmpty() || key.length() > 64 || isDigit(key.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isDigit(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPosition(String key) {
+        boolean digits = !key.isEmpty() && key.length() <= 3;
+        for (int i = 0; digits && i < key.length(); i++) {
+            digits = isDigit(key.charAt(i));
+        }
+        return digits;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static String label(String path) {

@@ -100,18 +100,20 @@ final class CapWindow {
      * then touches both dates.
      */
     private static boolean full(Case c, WithinCaps of, Cap.Days cap, ZoneId zone, Instant t) {
-        long first = LocalDay.of(zone, t);
-        long last = LocalDay.of(zone, t.plus(Counting.LONGEST_WAY));
+        Instant start = t.minusSeconds((cap.of() + 1L) * 86_400);
+        Instant end = t.plus(Counting.LONGEST_WAY);
+        LocalDays dates = LocalDays.between(zone, start, end);
+        long first = dates.of(t);
+        long last = dates.of(end);
         long origin = first - cap.of() + 1;
         BitSet touched = new BitSet(cap.of() + 2);
         touched.set(bit(first, origin), bit(last, origin) + 1);
-        Instant start = t.minusSeconds((cap.of() + 1L) * 86_400);
         List<SentMessage> sent = c.person.sent();
         for (int i = 0; i < sent.size(); i++) {
             SentMessage message = sent.get(i);
             if (message.to().isAfter(start) && of.counts(c, message)) {
-                long from = Math.max(LocalDay.of(zone, message.from()), origin);
-                long to = LocalDay.of(zone, message.to());
+                long from = Math.max(dates.of(message.from()), origin);
+                long to = dates.of(message.to());
                 if (to >= origin) {
                     touched.set(bit(from, origin), bit(to, origin) + 1);
                 }
@@ -119,8 +121,8 @@ final class CapWindow {
         }
         boolean full = false;
         for (long day = first; day <= last; day++) {
-            int end = bit(day, origin) + 1;
-            full |= touched.get(end - cap.of(), end).cardinality() > cap.days();
+            int after = bit(day, origin) + 1;
+            full |= touched.get(after - cap.of(), after).cardinality() > cap.days();
         }
         return full;
     }

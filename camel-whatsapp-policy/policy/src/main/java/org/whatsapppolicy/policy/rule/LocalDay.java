@@ -14,7 +14,12 @@ final class LocalDay {
 
     /** The local date at the instant. */
     static long of(ZoneId zone, Instant t) {
-        return Math.floorDiv(t.getEpochSecond() + zone.getRules().getOffset(t).getTotalSeconds(), DAY);
+        return of(zone.getRules().getOffset(t).getTotalSeconds(), t);
+    }
+
+    /** The local date at the instant where clocks are {@code offset} seconds ahead of UTC. */
+    static long of(int offset, Instant t) {
+        return Math.floorDiv(t.getEpochSecond() + offset, DAY);
     }
 
     /** The first instant of the local date, which clock changes may put later than midnight. */

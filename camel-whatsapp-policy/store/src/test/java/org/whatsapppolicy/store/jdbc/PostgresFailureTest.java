@@ -48,8 +48,7 @@ class PostgresFailureTest {
                         .hasMessageContaining("lock");
                 other.rollback();
             }
-            assertThat(store.decide(List.of(aSend().build()), engine))
-                    .hasOnlyElementsOfType(Admission.Decided.class);
+            assertThat(store.decide(List.of(aSend().build()), engine)).hasOnlyElementsOfType(Admission.Decided.class);
         }
     }
 
@@ -73,8 +72,8 @@ class PostgresFailureTest {
     void a_read_only_database_is_told() {
         try (HikariDataSource pool = TestPostgres.freshDatabase();
                 PolicyStore store = PolicyStores.jdbc(pool, HASTY);
-                HikariDataSource standby = TestPostgres.pool(
-                        pool.getJdbcUrl() + "&options=-c%20default_transaction_read_only=on", 1)) {
+                HikariDataSource standby =
+                        TestPostgres.pool(pool.getJdbcUrl() + "&options=-c%20default_transaction_read_only=on", 1)) {
             store.activate(engine.document(), "test");
             assertThatThrownBy(() -> PolicyStores.jdbc(standby, HASTY))
                     .isInstanceOf(StoreUnavailableException.class)

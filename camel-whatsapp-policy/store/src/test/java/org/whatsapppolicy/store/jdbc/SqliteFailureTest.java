@@ -60,9 +60,8 @@ class SqliteFailureTest {
             small.getConfig().setPragma(org.sqlite.SQLiteConfig.Pragma.MAX_PAGE_COUNT, String.valueOf(pages + 1));
             List<SendRequest> batch = batch();
             assertThatThrownBy(() -> store.decide(batch, engine))
-                    .isInstanceOfSatisfying(
-                            StoreUnavailableException.class,
-                            e -> assertThat(e.commitUnknown()).isFalse())
+                    .isInstanceOfSatisfying(StoreUnavailableException.class, e -> assertThat(e.commitUnknown())
+                            .isFalse())
                     .hasMessageContaining("disk is full");
             small.getConfig().setPragma(org.sqlite.SQLiteConfig.Pragma.MAX_PAGE_COUNT, "1000000");
             assertThat(store.message(batch.get(0).id())).isEmpty();
@@ -94,7 +93,8 @@ class SqliteFailureTest {
 
     @Test
     void a_file_that_is_no_database_is_told() throws IOException {
-        Path file = Files.writeString(folder.resolve("text.db"), "just some text, and not too little of it. ".repeat(40));
+        Path file =
+                Files.writeString(folder.resolve("text.db"), "just some text, and not too little of it. ".repeat(40));
         assertThatThrownBy(() -> PolicyStores.sqlite(file, HASTY))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("no SQLite database");

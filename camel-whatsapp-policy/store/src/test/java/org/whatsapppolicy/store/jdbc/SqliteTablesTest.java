@@ -1,7 +1,7 @@
 package org.whatsapppolicy.store.jdbc;
 
-import org.whatsapppolicy.store.kit.TablesKit;
 import org.whatsapppolicy.store.kit.Stores;
+import org.whatsapppolicy.store.kit.TablesKit;
 
 class SqliteTablesTest extends TablesKit {
     @Override

@@ -82,8 +82,9 @@ public abstract class ConcurrencyKit extends StoreKit {
     void caps_are_exact() throws Exception {
         agrees(ALICE, PURPOSE);
         agrees(BRUNO, PURPOSE);
-        List<List<Admission>> admissions = atOnce(24, (at, i) -> at.decide(
-                List.of(aSend().build(), aSend().to(BRUNO).build(), aSend().build()), engine));
+        List<List<Admission>> admissions = atOnce(
+                24,
+                (at, i) -> at.decide(List.of(aSend().build(), aSend().to(BRUNO).build(), aSend().build()), engine));
         assertThat(allowed(admissions)).isEqualTo(2L * CAP);
     }
 
@@ -106,7 +107,8 @@ public abstract class ConcurrencyKit extends StoreKit {
         agrees(people.get(0), PURPOSE);
         people.forEach(person -> agrees(person, PURPOSE));
         List<List<Admission>> admissions = atOnce(
-                16, (at, i) -> at.decide(List.of(aSend().key("k").to(people.get(i)).build()), engine));
+                16,
+                (at, i) -> at.decide(List.of(aSend().key("k").to(people.get(i)).build()), engine));
         assertThat(allowed(admissions)).isEqualTo(1);
         assertThat(admissions.stream().flatMap(List::stream))
                 .filteredOn(a -> !(a instanceof Admission.Decided))

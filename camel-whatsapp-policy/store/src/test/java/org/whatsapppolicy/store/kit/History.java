@@ -174,7 +174,8 @@ final class History {
 
     private ConsentAct grant() {
         Evidence e = told();
-        Evidence proven = new Evidence(e.act(), e.source(), null, "terms-1", "pt", random.nextBoolean() ? "form" : null);
+        Evidence proven =
+                new Evidence(e.act(), e.source(), null, "terms-1", "pt", random.nextBoolean() ? "form" : null);
         String purpose = random.nextBoolean() ? PURPOSE : NEWSLETTER;
         boolean imported = random.nextInt(4) == 0;
         return new ConsentAct.Granted(new Grant(purpose, proven, null, null, imported, null));

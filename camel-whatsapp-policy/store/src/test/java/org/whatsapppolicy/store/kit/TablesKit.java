@@ -51,8 +51,8 @@ public abstract class TablesKit extends StoreKit {
 
     private SendRequest used() {
         agrees(ALICE, PURPOSE);
-        store.record(List.of(new PersonAct(
-                ALICE, new ConsentAct.Withdrawn(Scope.MARKETING, signedUp(TUESDAY_9.minusSeconds(7))))));
+        store.record(List.of(
+                new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.MARKETING, signedUp(TUESDAY_9.minusSeconds(7))))));
         store.inbound(ALICE, TUESDAY_9);
         store.tokens("billing", 80, 1);
         MessageContent secret = new MessageContent(
@@ -154,7 +154,9 @@ public abstract class TablesKit extends StoreKit {
     void a_real_clock_cannot_be_moved() {
         try (Stores others = stores();
                 PolicyStore real = others.open(StoreOptions.DEFAULTS)) {
-            assertThat(Duration.between(real.now(), StoreOptions.DEFAULTS.process().instant()).abs())
+            assertThat(Duration.between(
+                                    real.now(), StoreOptions.DEFAULTS.process().instant())
+                            .abs())
                     .isLessThan(Duration.ofSeconds(5));
             assertThatThrownBy(() -> real.moveClock(TUESDAY_9)).isInstanceOf(IllegalStateException.class);
         }

@@ -1,0 +1,34 @@
+package org.whatsapppolicy.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+import org.whatsapppolicy.benchmarks.compare.Comparison;
+import org.whatsapppolicy.benchmarks.engine.EngineRun;
+
+/** The command line of {@code benchmarks.jar}: {@code compare} or {@code engine}, and their options. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** Ends the process with 0, with 1 when a contestant did not do what it claims, with 2 for a wrong command line. */
+    public static void main(String[] args) throws Exception {
+        System.exit(run(Arrays.asList(args)));
+    }
+
+    private static int run(List<String> words) throws Exception {
+        try {
+            if (!words.isEmpty() && words.get(0).equals("compare")) {
+                return Comparison.run(words.subList(1, words.size())) ? 0 : 1;
+            }
+            if (!words.isEmpty() && words.get(0).equals("engine")) {
+                EngineRun.run(words.subList(1, words.size()));
+                return 0;
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+        }
+        System.err.println("engine [--smoke]");
+        System.err.println(Comparison.USAGE);
+        return 2;
+    }
+}

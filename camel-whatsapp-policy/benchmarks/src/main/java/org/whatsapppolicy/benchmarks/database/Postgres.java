@@ -1,0 +1,63 @@
+package org.whatsapppolicy.benchmarks.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** A PostgreSQL server of its own, set so that a commit is on the disk when it returns. */
+public final class Postgres implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+
+    private Postgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Starts one; everything in it is gone when it is closed. */
+    public static Postgres start() throws IOException {
+        return new Postgres(EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start());
+    }
+
+    /** A new database and a pool of at most {@code connections} on it; the caller closes it. */
+    public HikariDataSource pool(String database, int connections) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + database);
+        }
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(server.getJdbcUrl("postgres", database));
+        config.setMaximumPoolSize(connections);
+        return new HikariDataSource(config);
+    }
+
+    /** What the server says of its own durability. */
+    public static String durability(DataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return "fsync=" + show(connection, "fsync") + " synchronous_commit="
+                    + show(connection, "synchronous_commit") + " full_page_writes="
+                    + show(connection, "full_page_writes");
+        }
+    }
+
+    private static String show(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + setting)) {
+            return row.next() ? row.getString(1) : "?";
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

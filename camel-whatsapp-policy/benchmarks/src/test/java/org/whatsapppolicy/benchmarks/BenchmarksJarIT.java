@@ -1,0 +1,55 @@
+package org.whatsapppolicy.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The jar that readers are told to run, run as they would run it, for a few seconds: so that it cannot rot. */
+class BenchmarksJarIT {
+
+    @Test
+    void compares_all_contestants_and_the_ledger_bears_them_out() throws Exception {
+        String printed = run("compare", "--smoke");
+
+        assertThat(printed)
+                .contains("jdk ", "stock ", "hand-sqlite ", "hand-postgres ")
+                .contains("send-sqlite ", "send-sqlite-vertx ", "send-postgres ", "send-postgres-vertx ")
+                .contains("synchronous=FULL", "fsync=on synchronous_commit=on")
+                .contains("ledger: in each of")
+                .endsWith("exit 0");
+    }
+
+    @Test
+    void measures_the_engine() throws Exception {
+        assertThat(run("engine", "--smoke"))
+                .containsPattern("allow +[0-9,]+ ns a decision")
+                .containsPattern("defer +[0-9,]+ ns a decision")
+                .contains("bytes of garbage")
+                .endsWith("exit 0");
+    }
+
+    @Test
+    void a_word_that_is_no_option_is_told_with_the_usage() throws Exception {
+        assertThat(run("compare", "--secs", "3"))
+                .contains("--secs: no such option", "--seconds 18")
+                .endsWith("exit 2");
+    }
+
+    private static String run(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-jar");
+        command.add(System.getProperty("benchmarks.jar"));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return printed + "exit " + process.exitValue();
+    }
+}
