@@ -1,0 +1,88 @@
+package org.whatsapppolicy.quickstart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The quickstart's jar as a user starts it: a process of its own, in a folder of its own. */
+final class Launched implements AutoCloseable {
+
+    final int simulatorPort = freePort();
+    final int serverPort = freePort();
+    private final Path folder;
+    private final Path console;
+    private final Process process;
+
+    Launched(Path folder, List<String> properties, String... arguments) throws IOException {
+        this.folder = folder;
+        this.console = folder.resolve("console.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dsimulator.port=" + simulatorPort,
+                "-Dcamel.server.port=" + serverPort));
+        command.addAll(properties);
+        command.addAll(List.of(
+                "-jar", Path.of("target", "quickstart.jar").toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile())
+                .start();
+    }
+
+    /** Waits for its end; gives its exit code. */
+    int exit() throws InterruptedException {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running after 120 s in " + folder + ":\n" + console());
+        }
+        return process.exitValue();
+    }
+
+    String console() {
+        try {
+            return Files.readString(console, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The line of the table that begins with the person and what it is about, its runs of spaces made one. */
+    String row(String person, String about) {
+        return console()
+                .lines()
+                .map(line -> line.replaceAll(" +", " "))
+                .filter(line -> line.startsWith(person + " " + about + " "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no row of " + person + ", " + about + " in\n" + console()));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.whatsapppolicy.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The quickstart's jar")
+class QuickstartJarIT {
+
+    private static final Path POLICY = Path.of("src", "main", "resources", "whatsapp-policy.yaml");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shows_each_rule_once_and_the_same_the_second_time() throws Exception {
+        String first;
+        try (Launched demo = new Launched(folder, List.of(), "--once")) {
+            assertThat(demo.exit()).as(demo.console()).isZero();
+            first = demo.console();
+            assertThat(first).contains("batch: 25 messages decided, 13 sent, 6 deferred, 6 denied");
+            assertThat(demo.row("Ana Souza", "slip 1001")).contains("ALLOW consent");
+            assertThat(demo.row("Bruno Lima", "slip 1002")).contains("ALLOW consent");
+            assertThat(demo.row("Carla Nunes", "slip 1003")).contains("DEFER quiet-hours").endsWith("Tue 10:00");
+            assertThat(demo.row("Davi Rocha", "slip 1004")).contains("DENY no-consent");
+            assertThat(demo.row("Elisa Prado", "slip 1005")).contains("DENY consent-expired");
+            assertThat(demo.row("Fabio Melo", "slip 1006")).contains("DENY opted-out");
+            assertThat(demo.row("Gabriela Reis", "slip 1008")).contains("DEFER cap-reached").endsWith("Wed 09:00");
+            assertThat(demo.row("Heitor A. Dias", "slip 1010")).contains("DEFER cap-reached");
+            assertThat(demo.row("Ines Castro", "slip 1011")).contains("DEFER quiet-hours");
+            assertThat(demo.row("Karina Alves", "slip 1013")).contains("DENY template-paused");
+            assertThat(demo.row("Lucas Pinto", "slip 1014")).contains("DENY recipient-invalid");
+            assertThat(demo.row("John Smith", "newsletter")).contains("DENY us-marketing");
+        }
+        try (Launched demo = new Launched(folder, List.of(), "--once")) {
+            assertThat(demo.exit()).isZero();
+            assertThat(table(demo.console())).isEqualTo(table(first));
+        }
+    }
+
+    @Test
+    void shows_another_outcome_when_a_cap_is_changed() throws Exception {
+        Path changed = folder.resolve("policy.yaml");
+        Files.writeString(changed, Files.readString(POLICY).replace("caps: [ \"1/24h\" ]", "caps: [ \"2/24h\" ]"));
+        try (Launched demo = new Launched(
+                folder, List.of("-Dcamel.component.whatsapp-policy.policy=file:" + changed), "--once")) {
+            assertThat(demo.exit()).as(demo.console()).isZero();
+            assertThat(demo.row("Gabriela Reis", "slip 1008")).contains("ALLOW consent");
+        }
+    }
+
+    @Test
+    void keeps_what_it_knows_when_told_to() throws Exception {
+        try (Launched demo = new Launched(folder, List.of(), "--once")) {
+            assertThat(demo.exit()).isZero();
+        }
+        try (Launched demo = new Launched(folder, List.of(), "--once", "--keep")) {
+            assertThat(demo.exit()).as(demo.console()).isZero();
+            assertThat(demo.console()).doesNotContain("slip 1001").contains("slip 1004");
+        }
+    }
+
+    @Test
+    void refuses_to_send_its_made_up_people_to_the_real_platform() throws Exception {
+        try (Launched demo = new Launched(
+                folder, List.of("-Dcamel.component.whatsapp-policy.baseUri=https://graph.facebook.com"), "--once")) {
+            assertThat(demo.exit()).isNotZero();
+            assertThat(demo.console())
+                    .contains("found the base URI https://graph.facebook.com")
+                    .contains("expected one on this machine");
+        }
+    }
+
+    @Test
+    void says_where_a_policy_is_wrong() throws Exception {
+        Path wrong = folder.resolve("policy.yaml");
+        Files.writeString(wrong, Files.readString(POLICY).replace("category: utility", "categry: utility"));
+        try (Launched demo =
+                new Launched(folder, List.of("-Dcamel.component.whatsapp-policy.policy=file:" + wrong), "--once")) {
+            assertThat(demo.exit()).isNotZero();
+            assertThat(demo.console()).contains("policy.yaml:").contains("categry").contains("category");
+        }
+    }
+
+    @Test
+    void runs_a_users_own_routes_in_real_time() throws Exception {
+        Path routes = Files.createDirectory(folder.resolve("routes"));
+        Files.writeString(
+                routes.resolve("mine.yaml"),
+                """
+                - route:
+                    from:
+                      uri: platform-http:/mine
+                      steps:
+                        - to: "whatsapp-policy:send?purpose=mine&recipient=${header.to}&onDeny=continue"
+                        - setBody: { simple: "${header.CamelWhatsAppPolicyReasons}" }
+                """);
+        Files.writeString(
+                folder.resolve("mine.yaml"),
+                """
+                version: 1
+                revision: 1
+                senders: { one: { phoneNumberId: "200000000000001", accessToken: demo-token, region: BR } }
+                purposes: { mine: { category: utility, basis: contract, consent: opt-in } }
+                """);
+        try (Launched demo = new Launched(
+                folder,
+                List.of(
+                        "-Dcamel.main.routesIncludePattern=file:routes/*.yaml",
+                        "-Dcamel.component.whatsapp-policy.policy=file:mine.yaml",
+                        "-Dcamel.component.whatsapp-policy.database=mine.db"))) {
+            URI mine = URI.create("http://127.0.0.1:" + demo.serverPort + "/mine?to=%2B5511900000001");
+            HttpClient client = HttpClient.newHttpClient();
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .untilAsserted(() -> assertThat(client.send(
+                                            HttpRequest.newBuilder(mine).build(), HttpResponse.BodyHandlers.ofString())
+                                    .body())
+                            .as(demo.console())
+                            .contains("no-consent"));
+            assertThat(demo.console()).doesNotContain("PERSON");
+            assertThat(folder.resolve("mine.db")).exists();
+        }
+    }
+
+    private static String table(String console) {
+        return console.substring(console.indexOf("PERSON"), console.indexOf("\n\n", console.indexOf("PERSON")));
+    }
+}
