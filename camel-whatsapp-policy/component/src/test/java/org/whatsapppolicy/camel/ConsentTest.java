@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class ConsentTest {
         rig.close();
     }
 
-    private Exchange consent(String uri, Object body) {
+    private Exchange consent(String uri, @Nullable Object body) {
         return rig.send(uri, body, Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA));
     }
 

@@ -57,7 +57,7 @@ class DocsTest {
     private static void table(StringBuilder text, String title, JsonNode options, boolean ownOnly) {
         text.append("\n### ").append(title).append("\n\n| name | meaning | default |\n| --- | --- | --- |\n");
         Map<String, JsonNode> sorted = new TreeMap<>();
-        options.fields().forEachRemaining(option -> sorted.put(option.getKey(), option.getValue()));
+        options.properties().forEach(option -> sorted.put(option.getKey(), option.getValue()));
         sorted.forEach((name, option) -> {
             boolean shown = !CAMELS_OWN.contains(name) && !(ownOnly && option.has("configurationClass"));
             if (shown) {

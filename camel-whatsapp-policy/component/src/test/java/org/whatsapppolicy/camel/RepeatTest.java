@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -52,7 +53,7 @@ class RepeatTest {
         rig.close();
     }
 
-    private Exchange send(String uri, String phone, String key) {
+    private Exchange send(String uri, String phone, @Nullable String key) {
         Map<String, Object> headers = new HashMap<>(Rig.slipTo(phone));
         if (key != null) {
             headers.put(WhatsAppPolicyConstants.IDEMPOTENCY_KEY, key);

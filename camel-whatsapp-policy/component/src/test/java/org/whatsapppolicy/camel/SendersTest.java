@@ -15,8 +15,7 @@ import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 
 class SendersTest {
 
-    private static final String SECOND =
-            """
+    private static final String SECOND = """
             senders:
               support:
                 phoneNumberId: "1002"
@@ -71,9 +70,7 @@ class SendersTest {
     void a_mistake_in_declared_templates_stops_the_start() {
         withDeclared("- { name: slip_due, language: pt_BR, category: nonsense }");
 
-        assertThatThrownBy(rig::start)
-                .hasStackTraceContaining("templates.yaml")
-                .hasStackTraceContaining("nonsense");
+        assertThatThrownBy(rig::start).hasStackTraceContaining("templates.yaml").hasStackTraceContaining("nonsense");
     }
 
     @Test
@@ -83,7 +80,9 @@ class SendersTest {
         assertThat(rig.component.syncTemplates()).isTrue();
         assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
         for (int i = 0; i < 250; i++) {
-            rig.simulator.templates().add(SimulatedTemplate.of("page_" + i, "pt_BR", "UTILITY").withBody("Oi."));
+            rig.simulator
+                    .templates()
+                    .add(SimulatedTemplate.of("page_" + i, "pt_BR", "UTILITY").withBody("Oi."));
         }
         rig.simulator.templates().approve("slip_due", "pt_BR");
         assertThat(rig.component.syncTemplates()).isTrue();

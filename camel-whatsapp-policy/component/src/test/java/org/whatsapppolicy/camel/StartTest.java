@@ -20,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StartTest {
 
-    @TempDir
-    private Path folder;
-
     private static void assertRefused(Rig rig, String... parts) {
         try (rig) {
             assertThatThrownBy(rig::start).rootCause().satisfies(cause -> {
@@ -85,7 +82,7 @@ class StartTest {
     }
 
     @Test
-    void starts_again_after_a_stop_and_keeps_what_is_in_the_file() throws Exception {
+    void starts_again_after_a_stop_and_keeps_what_is_in_the_file(@TempDir Path folder) throws Exception {
         String database = folder.resolve("policy.db").toString();
         for (int run = 1; run <= 2; run++) {
             try (Rig rig = new Rig(Rig.POLICY.replace("caps: none", "caps: [ \"1/24h\" ]"))) {
