@@ -109,43 +109,43 @@ create table consent_evidence (
   reference text
 );
 
--- Ledger and outbox: one row a message.
+-- Ledger and outbox: one row a message. What is read with every decision stands first.
 create table message (
   id text primary key,
   -- Null when the recipient was unreadable.
   person_id bigint,
   address_id bigint,
-  idempotency_key text,
-  state text not null,
-  attempt integer not null,
-  purpose text not null,
-  sender text,
-  -- Whether the route named the sender; else it follows the policy document until the message is sent.
-  sender_named boolean not null,
-  type text not null,
-  template text,
-  language text,
-  category text not null,
-  proactive boolean not null,
-  priority integer not null,
-  -- JSON: every finding of the last decision.
-  reasons text not null,
-  policy_hash text not null,
-  taken_at bigint not null,
-  expires_at bigint,
   -- Of the last decision; counts against caps from here
   decided_at bigint not null,
   -- until here, or not at all.
   counts_to bigint,
+  purpose text not null,
+  category text not null,
+  proactive boolean not null,
+  state text not null,
+  attempt integer not null,
   changed_at bigint not null,
   not_before bigint,
   send_before bigint,
   -- When somebody has to look at it: held until then (also: claimed until then), or in flight until then.
   due_at bigint,
   wamid text,
-  error_code integer not null
+  error_code integer not null,
+  idempotency_key text,
+  sender text,
+  -- Whether the route named the sender; else it follows the policy document until the message is sent.
+  sender_named boolean not null,
+  type text not null,
+  template text,
+  language text,
+  priority integer not null,
+  taken_at bigint not null,
+  expires_at bigint,
+  policy_hash text not null,
+  -- JSON: every finding of the last decision.
+  reasons text not null
 );
-create index message_of_person on message (person_id, counts_to) where counts_to is not null;
+create index message_of_person on message (person_id, decided_at);
 create index message_due on message (state, due_at) where due_at is not null;
 
 -- Erasable: what was said.

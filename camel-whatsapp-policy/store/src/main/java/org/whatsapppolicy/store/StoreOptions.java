@@ -32,8 +32,8 @@ public record StoreOptions(
             Duration.ofSeconds(10));
 
     public StoreOptions {
-        positive(sendLease, "sendLease");
-        positive(answerTimeout, "answerTimeout");
+        atMost(sendLease, Duration.ofMinutes(1), "sendLease");
+        atMost(answerTimeout, Duration.ofHours(1), "answerTimeout");
         positive(patience, "patience");
     }
 
@@ -65,6 +65,13 @@ public record StoreOptions(
     /** With another bound of waiting. */
     public StoreOptions patience(Duration other) {
         return new StoreOptions(applySchema, clock, process, sendLease, answerTimeout, other);
+    }
+
+    private static void atMost(Duration duration, Duration most, String name) {
+        positive(duration, name);
+        if (duration.compareTo(most) > 0) {
+            throw new IllegalArgumentException(name + ": found " + duration + ", expected at most " + most);
+        }
     }
 
     private static void positive(Duration duration, String name) {

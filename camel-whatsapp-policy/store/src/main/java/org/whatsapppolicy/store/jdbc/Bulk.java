@@ -2,39 +2,88 @@ package org.whatsapppolicy.store.jdbc;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A statement over many rows at once. Its text reads them from {@code $rows}, a table with these columns: an unnest of arrays
- * on PostgreSQL, one execution a row on SQLite, where calls cost nothing and arrays do not exist.
+ * A change of many rows at once. PostgreSQL takes all of them as arrays in one statement; SQLite runs a statement a row,
+ * because there calls cost nothing and arrays do not exist.
+ *
+ * @param kind what happens to the rows
+ * @param table of which table
+ * @param then what an insert does on a conflict, or nothing
+ * @param columns in the order of the values; of an update the first tells the row, of a delete all do
  */
-final class Bulk {
+record Bulk(Kind kind, String table, String then, List<Column> columns) {
 
-    private final String sql;
-    private final List<Column> columns;
-
-    private Bulk(String sql, List<Column> columns) {
-        this.sql = sql;
-        this.columns = columns;
+    enum Kind {
+        INSERT,
+        UPDATE,
+        DELETE
     }
 
-    static Bulk of(String sql, Column... columns) {
-        return new Bulk(sql, List.of(columns));
-    }
-
-    /** Adds rows to a table, {@code $rows} being exactly its columns; {@code then} may say what happens on a conflict. */
     static Bulk insert(String table, String then, Column... columns) {
-        String names = Stream.of(columns).map(Column::name).collect(Collectors.joining(", "));
-        String sql = "insert into " + table + " (" + names + ") select " + names + " from $rows where true " + then;
-        return of(sql.strip(), columns);
+        return new Bulk(Kind.INSERT, table, then, List.of(columns));
     }
 
-    String sql() {
-        return sql;
+    static Bulk update(String table, Column... columns) {
+        return new Bulk(Kind.UPDATE, table, "", List.of(columns));
     }
 
-    List<Column> columns() {
-        return columns;
+    static Bulk delete(String table, Column... columns) {
+        return new Bulk(Kind.DELETE, table, "", List.of(columns));
+    }
+
+    /** With a parameter for each column: one execution changes one row. */
+    String textForOneRow() {
+        String sql =
+                switch (kind) {
+                    case INSERT -> "insert into " + table + " (" + names() + ") values (" + parameters() + ") " + then;
+                    case UPDATE -> {
+                        String set = IntStream.range(1, columns.size())
+                                .mapToObj(i -> columns.get(i).name + " = ?" + (i + 1))
+                                .collect(Collectors.joining(", "));
+                        yield "update " + table + " set " + set + " where " + columns.get(0).name + " = ?1";
+                    }
+                    case DELETE ->
+                        "delete from " + table + " where "
+                                + columns.stream().map(c -> c.name + " = ?").collect(Collectors.joining(" and "));
+                };
+        return sql.strip();
+    }
+
+    /**
+     * With all rows from one source.
+     *
+     * @param source a table {@code v} with exactly these columns
+     */
+    String textFromSource(String source) {
+        String key = columns.get(0).name;
+        String sql =
+                switch (kind) {
+                    case INSERT ->
+                        "insert into " + table + " (" + names() + ") select " + names() + " from " + source + " "
+                                + then;
+                    case UPDATE ->
+                        "update " + table + " set " + equal(columns.stream().skip(1), "", ", ") + " from " + source
+                                + " where " + table + "." + key + " = v." + key;
+                    case DELETE ->
+                        "delete from " + table + " using " + source + " where "
+                                + equal(columns.stream(), table + ".", " and ");
+                };
+        return sql.strip();
+    }
+
+    private static String equal(Stream<Column> columns, String prefix, String between) {
+        return columns.map(c -> prefix + c.name + " = v." + c.name).collect(Collectors.joining(between));
+    }
+
+    String names() {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    private String parameters() {
+        return columns.stream().map(c -> "?").collect(Collectors.joining(", "));
     }
 
     static Column id(String name) {
@@ -58,9 +107,9 @@ final class Bulk {
     }
 
     /**
-     * A column of the rows.
+     * A column.
      *
-     * @param name as the statement calls it
+     * @param name as the table calls it
      * @param type its type
      */
     record Column(String name, Type type) {}

@@ -42,12 +42,8 @@ final class ConsentTable {
             Bulk.number("expires_at"),
             Bulk.flag("imported"),
             Bulk.number("lifts_at"));
-    private static final Bulk DELETE = Bulk.of(
-            "delete from consent where exists (select 1 from $rows where v.person_id = consent.person_id"
-                    + " and v.kind = consent.kind and v.scope = consent.scope)",
-            Bulk.number("person_id"),
-            Bulk.text("kind"),
-            Bulk.text("scope"));
+    private static final Bulk DELETE =
+            Bulk.delete("consent", Bulk.number("person_id"), Bulk.text("kind"), Bulk.text("scope"));
 
     private ConsentTable() {}
 

@@ -15,8 +15,10 @@ interface Dialect {
     /** Folder of its schema scripts, and its name in messages. */
     String name();
 
-    /** The text with {@code $in}, {@code $lock}, {@code $skip} and {@code $rows} written in its own way. */
-    String text(String sql, List<Bulk.Column> columns);
+    /** The text with {@code $in}, {@code $lock}, {@code $lock-p} and {@code $skip} written in its own way. */
+    String text(String sql);
+
+    String text(Bulk bulk);
 
     /** Binds a value that is not null. */
     void bind(PreparedStatement statement, int index, Object value) throws SQLException;

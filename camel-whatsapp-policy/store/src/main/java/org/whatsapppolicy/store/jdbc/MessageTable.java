@@ -17,6 +17,7 @@ import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.store.state.Fold.Stored;
 import org.whatsapppolicy.store.state.Fold.Written;
 import org.whatsapppolicy.store.state.MessageRow;
+import org.whatsapppolicy.store.state.Progress;
 
 /** Messages with their content and their keys. */
 final class MessageTable {
@@ -30,17 +31,10 @@ final class MessageTable {
     private static final String KEYS = "select key, message_id from idempotency_key where key $in";
     private static final String ONE = SELECT + "= ?";
     private static final String SENT = "select person_id, purpose, category, proactive, decided_at, counts_to"
-            + " from message where person_id $in and counts_to > ?";
+            + " from message where person_id $in and decided_at > ? and counts_to > ?";
 
     private static final Bulk INSERT = Bulk.insert("message", "on conflict do nothing", MessageColumns.COLUMNS);
-    private static final Bulk UPDATE = Bulk.of(
-            "update message set "
-                    + Stream.of(MessageColumns.COLUMNS)
-                            .skip(1)
-                            .map(column -> column.name() + " = v." + column.name())
-                            .collect(Collectors.joining(", "))
-                    + " from $rows where message.id = v.id",
-            MessageColumns.COLUMNS);
+    private static final Bulk UPDATE = Bulk.update("message", MessageColumns.COLUMNS);
     private static final Bulk INSERT_CONTENT = Bulk.insert(
             "message_content",
             "on conflict (message_id) do update set payload = excluded.payload, context = excluded.context",
@@ -89,6 +83,7 @@ final class MessageTable {
                     row -> sent.computeIfAbsent(row.number(), id -> new ArrayList<>())
                             .add(sentMessage(row)),
                     Keys.numbers(people),
+                    since.minus(Progress.LONGEST_WAY),
                     since);
         }
         return sent;

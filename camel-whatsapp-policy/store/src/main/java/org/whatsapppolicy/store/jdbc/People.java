@@ -33,13 +33,12 @@ final class People {
             Bulk.text("region"));
     private static final Bulk INSERT_PERSON =
             Bulk.insert("person", "on conflict do nothing", Bulk.number("id"), Bulk.flag("quarantined"));
-    private static final Bulk UPDATE = Bulk.of(
-            "update person set zone = v.zone, last_inbound_at = v.inbound, questioned_until = v.questioned,"
-                    + " quarantined = v.quarantined from $rows where person.id = v.id",
+    private static final Bulk UPDATE = Bulk.update(
+            "person",
             Bulk.number("id"),
             Bulk.text("zone"),
-            Bulk.number("inbound"),
-            Bulk.number("questioned"),
+            Bulk.number("last_inbound_at"),
+            Bulk.number("questioned_until"),
             Bulk.flag("quarantined"));
 
     private final RowIds ids;

@@ -34,15 +34,19 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String text(String sql, List<Bulk.Column> columns) {
-        String arrays =
-                columns.stream().map(c -> "?::" + c.type().postgres() + "[]").collect(Collectors.joining(", "));
-        String names = columns.stream().map(Bulk.Column::name).collect(Collectors.joining(", "));
+    public String text(String sql) {
         return sql.replace("$in", "= any (?)")
                 .replace("$lock-p", "for update of p")
                 .replace("$lock", "for update")
-                .replace("$skip", "skip locked")
-                .replace("$rows", "unnest(" + arrays + ") v(" + names + ")");
+                .replace("$skip", "skip locked");
+    }
+
+    @Override
+    public String text(Bulk bulk) {
+        String arrays = bulk.columns().stream()
+                .map(c -> "?::" + c.type().postgres() + "[]")
+                .collect(Collectors.joining(", "));
+        return bulk.textFromSource("unnest(" + arrays + ") v(" + bulk.names() + ")");
     }
 
     @Override

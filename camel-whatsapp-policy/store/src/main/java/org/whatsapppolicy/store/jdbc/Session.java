@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final Dialect dialect;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final IdentityHashMap<Bulk, PreparedStatement> bulks = new IdentityHashMap<>();
 
     Session(Connection connection, Dialect dialect) {
         this.connection = connection;
@@ -59,7 +61,7 @@ final class Session implements AutoCloseable {
 
     /** Runs a statement for many rows; returns how many rows of the table it touched. */
     int bulk(Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
-        return rows.isEmpty() ? 0 : dialect.bulk(prepared(bulk.sql(), bulk.columns()), bulk, rows);
+        return rows.isEmpty() ? 0 : dialect.bulk(prepared(bulk), bulk, rows);
     }
 
     /** Runs a statement that will not come again. */
@@ -71,11 +73,11 @@ final class Session implements AutoCloseable {
 
     /** Runs a statement without parameters and results. */
     void run(String sql) throws SQLException {
-        prepared(sql, List.of()).execute();
+        prepared(sql).execute();
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = prepared(sql, List.of());
+        PreparedStatement statement = prepared(sql);
         int index = 0;
         for (Object parameter : parameters) {
             index++;
@@ -90,11 +92,20 @@ final class Session implements AutoCloseable {
         return statement;
     }
 
-    private PreparedStatement prepared(String sql, List<Bulk.Column> columns) throws SQLException {
+    private PreparedStatement prepared(String sql) throws SQLException {
         PreparedStatement known = statements.get(sql);
         if (known == null) {
-            known = connection.prepareStatement(dialect.text(sql, columns));
+            known = connection.prepareStatement(dialect.text(sql));
             statements.put(sql, known);
+        }
+        return known;
+    }
+
+    private PreparedStatement prepared(Bulk bulk) throws SQLException {
+        PreparedStatement known = bulks.get(bulk);
+        if (known == null) {
+            known = connection.prepareStatement(dialect.text(bulk));
+            bulks.put(bulk, known);
         }
         return known;
     }
@@ -104,7 +115,11 @@ final class Session implements AutoCloseable {
         for (PreparedStatement statement : statements.values()) {
             statement.close();
         }
+        for (PreparedStatement statement : bulks.values()) {
+            statement.close();
+        }
         statements.clear();
+        bulks.clear();
     }
 
     @Override

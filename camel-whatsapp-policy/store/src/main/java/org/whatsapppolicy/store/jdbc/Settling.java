@@ -20,11 +20,8 @@ final class Settling {
     private static final String LOAD =
             "select id, state, attempt, changed_at, not_before, send_before, due_at, counts_to,"
                     + " wamid, error_code from message where id $in order by id $lock";
-    private static final Bulk SAVE = Bulk.of(
-            "update message set state = v.state, attempt = v.attempt, changed_at = v.changed_at,"
-                    + " not_before = v.not_before, send_before = v.send_before, due_at = v.due_at,"
-                    + " counts_to = v.counts_to, wamid = v.wamid, error_code = v.error_code"
-                    + " from $rows where message.id = v.id",
+    private static final Bulk SAVE = Bulk.update(
+            "message",
             Bulk.id("id"),
             Bulk.text("state"),
             Bulk.small("attempt"),

@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -37,13 +36,16 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String text(String sql, List<Bulk.Column> columns) {
-        String rows = columns.stream().map(c -> "? as " + c.name()).collect(Collectors.joining(", "));
+    public String text(String sql) {
         return sql.replace("$in", "in (select value from json_each(?))")
                 .replace("$lock-p", "")
                 .replace("$lock", "")
-                .replace("$skip", "")
-                .replace("$rows", "(select " + rows + ") v");
+                .replace("$skip", "");
+    }
+
+    @Override
+    public String text(Bulk bulk) {
+        return bulk.textForOneRow();
     }
 
     @Override

@@ -33,6 +33,14 @@ public record Progress(
         @Nullable String wamid,
         int errorCode) {
 
+    /**
+     * No message counts as being under way for longer: an answer or proof that comes later was of something earlier. Lets
+     * stores find what counts by the instant of its decision, which never changes.
+     */
+    public static final Duration LONGEST_WAY = Duration.ofDays(1);
+
+    private static final Duration LONGEST_LEASE = Duration.ofMinutes(1);
+
     /** Where a decision puts a message. */
     public static Progress decided(Decision decision, int attempt, Times times) {
         Instant at = Millis.cut(decision.at());
@@ -82,7 +90,8 @@ public record Progress(
             return this;
         }
         if (outcome instanceof Outcome.Accepted accepted) {
-            return new Progress(MessageState.ACCEPTED, attempt, now, null, sendBefore, null, now, accepted.wamid(), 0);
+            return new Progress(
+                    MessageState.ACCEPTED, attempt, now, null, sendBefore, null, answered(now), accepted.wamid(), 0);
         }
         if (outcome instanceof Outcome.Refused refused) {
             return refused.retryAfter() == null
@@ -94,6 +103,11 @@ public record Progress(
             return heldAgain(now, now, 0);
         }
         return state == MessageState.UNKNOWN ? this : unknown(now, answerTimeout, ((Outcome.Unknown) outcome).code());
+    }
+
+    private Instant answered(Instant now) {
+        Instant latest = sendBefore == null ? now : sendBefore.plus(LONGEST_WAY.minus(LONGEST_LEASE));
+        return now.isAfter(latest) ? latest : now;
     }
 
     private Progress heldAgain(Instant now, Instant again, int code) {

@@ -49,7 +49,7 @@ import org.whatsapppolicy.store.kit.TestPostgres;
  */
 public final class StoreBenchmark {
 
-    private static final int PEOPLE = 20_000;
+    private static final int PEOPLE = 50_000;
     private static final int IN_FLIGHT = 64;
     private static final int MESSAGES = Integer.getInteger("messages", 100_000);
     private static final PrintStream OUT = System.out;
