@@ -114,13 +114,7 @@ final class RequestReader {
 
     private Recipient recipient(
             Exchange exchange, @Nullable String purposeName, @Nullable Sender business, @Nullable Object body) {
-        Purpose known = purposeName == null
-                ? null
-                : service.get().policy().document().purposes().get(purposeName);
-        String region = known == null ? null : known.region();
-        if (region == null && business != null) {
-            region = business.region();
-        }
+        String region = service.get().policy().document().region(purposeName, business);
         String given = recipient.text(exchange);
         String inBody = template.asked(exchange) ? null : BodyReader.recipient(body);
         Recipient read = recipients.read(given == null ? inBody : given, region);

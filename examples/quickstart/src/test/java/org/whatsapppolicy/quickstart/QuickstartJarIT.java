@@ -21,8 +21,11 @@ class QuickstartJarIT {
 
     private static final Path POLICY = Path.of("src", "main", "resources", "whatsapp-policy.yaml");
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    QuickstartJarIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void shows_each_rule_once_and_the_same_the_second_time() throws Exception {
@@ -33,11 +36,15 @@ class QuickstartJarIT {
             assertThat(first).contains("batch: 25 messages decided, 13 sent, 6 deferred, 6 denied");
             assertThat(demo.row("Ana Souza", "slip 1001")).contains("ALLOW consent");
             assertThat(demo.row("Bruno Lima", "slip 1002")).contains("ALLOW consent");
-            assertThat(demo.row("Carla Nunes", "slip 1003")).contains("DEFER quiet-hours").endsWith("Tue 10:00");
+            assertThat(demo.row("Carla Nunes", "slip 1003"))
+                    .contains("DEFER quiet-hours")
+                    .endsWith("Tue 10:00");
             assertThat(demo.row("Davi Rocha", "slip 1004")).contains("DENY no-consent");
             assertThat(demo.row("Elisa Prado", "slip 1005")).contains("DENY consent-expired");
             assertThat(demo.row("Fabio Melo", "slip 1006")).contains("DENY opted-out");
-            assertThat(demo.row("Gabriela Reis", "slip 1008")).contains("DEFER cap-reached").endsWith("Wed 09:00");
+            assertThat(demo.row("Gabriela Reis", "slip 1008"))
+                    .contains("DEFER cap-reached")
+                    .endsWith("Wed 09:00");
             assertThat(demo.row("Heitor A. Dias", "slip 1010")).contains("DEFER cap-reached");
             assertThat(demo.row("Ines Castro", "slip 1011")).contains("DEFER quiet-hours");
             assertThat(demo.row("Karina Alves", "slip 1013")).contains("DENY template-paused");
@@ -54,8 +61,8 @@ class QuickstartJarIT {
     void shows_another_outcome_when_a_cap_is_changed() throws Exception {
         Path changed = folder.resolve("policy.yaml");
         Files.writeString(changed, Files.readString(POLICY).replace("caps: [ \"1/24h\" ]", "caps: [ \"2/24h\" ]"));
-        try (Launched demo = new Launched(
-                folder, List.of("-Dcamel.component.whatsapp-policy.policy=file:" + changed), "--once")) {
+        try (Launched demo =
+                new Launched(folder, List.of("-Dcamel.component.whatsapp-policy.policy=file:" + changed), "--once")) {
             assertThat(demo.exit()).as(demo.console()).isZero();
             assertThat(demo.row("Gabriela Reis", "slip 1008")).contains("ALLOW consent");
         }
@@ -90,26 +97,26 @@ class QuickstartJarIT {
         try (Launched demo =
                 new Launched(folder, List.of("-Dcamel.component.whatsapp-policy.policy=file:" + wrong), "--once")) {
             assertThat(demo.exit()).isNotZero();
-            assertThat(demo.console()).contains("policy.yaml:").contains("categry").contains("category");
+            assertThat(demo.console())
+                    .contains("policy.yaml:")
+                    .contains("categry")
+                    .contains("category");
         }
     }
 
     @Test
     void runs_a_users_own_routes_in_real_time() throws Exception {
         Path routes = Files.createDirectory(folder.resolve("routes"));
-        Files.writeString(
-                routes.resolve("mine.yaml"),
-                """
+        Files.writeString(routes.resolve("mine.yaml"), """
                 - route:
                     from:
                       uri: platform-http:/mine
                       steps:
+                        - setBody: { constant: "Hello" }
                         - to: "whatsapp-policy:send?purpose=mine&recipient=${header.to}&onDeny=continue"
                         - setBody: { simple: "${header.CamelWhatsAppPolicyReasons}" }
                 """);
-        Files.writeString(
-                folder.resolve("mine.yaml"),
-                """
+        Files.writeString(folder.resolve("mine.yaml"), """
                 version: 1
                 revision: 1
                 senders: { one: { phoneNumberId: "200000000000001", accessToken: demo-token, region: BR } }

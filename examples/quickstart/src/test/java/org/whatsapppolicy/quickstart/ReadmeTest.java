@@ -39,9 +39,8 @@ class ReadmeTest {
                 .map(link -> link.group(1))
                 .filter(link -> !link.startsWith("http"))
                 .toList();
-        assertThat(links)
-                .isNotEmpty()
-                .allSatisfy(link -> assertThat(TOP.resolve(link)).exists());
+        assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(TOP.resolve(link))
+                .exists());
     }
 
     private static String block(String file) throws IOException {

@@ -6,9 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.regex.Pattern;
 
 /** Reads instants from what routes carry. A local time without a zone is no instant. */
 public final class Instants {
+
+    /** Salesforce writes its offsets without a colon: 2026-03-24T09:00:00.000+0000. */
+    private static final Pattern BARE_OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
 
     private Instants() {}
 
@@ -33,7 +37,8 @@ public final class Instants {
             return Instant.ofEpochMilli(date.getTime());
         }
         try {
-            return DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(value.toString().trim(), Instant::from);
+            String written = BARE_OFFSET.matcher(value.toString().trim()).replaceFirst("$1:$2");
+            return DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(written, Instant::from);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     name + ": expected an instant with zone or offset such as 2026-03-24T09:00:00Z, found "

@@ -40,6 +40,29 @@ public record PolicyDocument(
         purposes = Map.copyOf(purposes);
     }
 
+    /**
+     * The region of numbers written without a country code.
+     *
+     * @param purpose name of the purpose, or null when there is none, as for an opt-out from everything
+     * @param sender the sender that is used, or null: the purpose's
+     * @return the purpose's, else the sender's, else the one that all senders share; null when they differ
+     */
+    public @Nullable String region(@Nullable String purpose, @Nullable Sender sender) {
+        Purpose known = purpose == null ? null : purposes.get(purpose);
+        if (known != null && known.region() != null) {
+            return known.region();
+        }
+        Sender by = sender != null || known == null ? sender : senders.get(known.sender());
+        if (by != null && by.region() != null) {
+            return by.region();
+        }
+        List<@Nullable String> regions = senders.values().stream()
+                .<@Nullable String>map(Sender::region)
+                .distinct()
+                .toList();
+        return regions.size() == 1 ? regions.get(0) : null;
+    }
+
     @Override
     public String toString() {
         return "PolicyDocument[revision=" + revision + ", hash=" + hash + "]";
