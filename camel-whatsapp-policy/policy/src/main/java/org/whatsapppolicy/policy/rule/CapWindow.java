@@ -1,10 +1,12 @@
 package org.whatsapppolicy.policy.rule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.ledger.Counting;
@@ -15,30 +17,38 @@ import org.whatsapppolicy.policy.ledger.Counting;
  */
 final class CapWindow {
 
+    /** Longer than any cap reaches: what has no room by then never has. */
+    private static final Duration LONGEST = Duration.ofDays(400);
+
     private CapWindow() {}
 
-    /** The earliest instant not before {@code t} at which one more message is within the cap. */
-    static Instant free(Case c, WithinCaps of, Cap cap, Instant t) {
-        if (c.person.sent().isEmpty()) {
-            return t;
-        }
+    /**
+     * The earliest instant not before {@code t} at which one more message is within the cap.
+     *
+     * @return null when there is none
+     */
+    static @Nullable Instant free(Case c, WithinCaps of, Cap cap, Instant t) {
         if (cap instanceof Cap.Rolling rolling) {
             return rolling(c, of, rolling, t);
         }
         Instant free = t;
+        Instant never = t.plus(LONGEST);
         for (boolean held = true; held; ) {
             held = false;
             for (ZoneId zone : c.zones()) {
                 while (holds(c, of, cap, zone, free)) {
                     free = LocalDay.start(zone, LocalDay.of(zone, free) + 1);
                     held = true;
+                    if (free.isAfter(never)) {
+                        return null;
+                    }
                 }
             }
         }
         return free;
     }
 
-    private static Instant rolling(Case c, WithinCaps of, Cap.Rolling cap, Instant t) {
+    private static @Nullable Instant rolling(Case c, WithinCaps of, Cap.Rolling cap, Instant t) {
         Instant start = t.minus(cap.window());
         List<SentMessage> sent = c.person.sent();
         int count = 0;
@@ -49,6 +59,9 @@ final class CapWindow {
         }
         if (count < cap.limit()) {
             return t;
+        }
+        if (cap.limit() < 1) {
+            return null;
         }
         PriorityQueue<Instant> latest = new PriorityQueue<>();
         for (SentMessage message : sent) {

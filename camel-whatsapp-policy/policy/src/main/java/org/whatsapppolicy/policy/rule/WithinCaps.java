@@ -65,6 +65,9 @@ enum WithinCaps implements Hold {
         Instant free = t;
         for (int i = 0; i < caps.size(); i++) {
             Instant one = free(c, caps.get(i), t);
+            if (one == null) {
+                return null;
+            }
             free = one.isAfter(free) ? one : free;
         }
         return free;
@@ -74,15 +77,17 @@ enum WithinCaps implements Hold {
     public void tell(Case c, Instant t, @Nullable Instant free) {
         for (Cap cap : caps(c)) {
             Instant one = free(c, cap, t);
-            if (one.isAfter(t)) {
+            if (one == null) {
+                c.deny(REACHED, cap + " of " + of(c) + " leaves room for none");
+            } else if (one.isAfter(t)) {
                 c.limited(REACHED, cap + " of " + of(c) + "; free at " + one, t, one);
             }
         }
     }
 
-    private Instant free(Case c, Cap cap, Instant t) {
+    private @Nullable Instant free(Case c, Cap cap, Instant t) {
         Instant free = CapWindow.free(c, this, cap, t);
-        if (!cap.untilReply() || !free.isAfter(t)) {
+        if (!cap.untilReply() || t.equals(free)) {
             return free;
         }
         Instant end = c.windowEnd;

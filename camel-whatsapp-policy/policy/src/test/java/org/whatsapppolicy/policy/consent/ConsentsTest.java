@@ -181,6 +181,18 @@ class ConsentsTest {
     }
 
     @Test
+    void of_two_grants_of_one_instant_the_one_that_promises_less_counts_in_either_order() {
+        ConsentAct own = new ConsentAct.Granted(Grant.of(NEWS, signedUp(day(1))));
+        ConsentAct row = new ConsentAct.Granted(Grant.imported(NEWS, signedUp(day(1)), null));
+
+        Consents one = Consents.NONE.after(own).consents().after(row).consents();
+        Consents other = Consents.NONE.after(row).consents().after(own).consents();
+
+        assertThat(one).isEqualTo(other);
+        assertThat(one.grant(NEWS)).extracting(Grant::imported).isEqualTo(true);
+    }
+
+    @Test
     void an_ambiguous_answer_changes_no_consent() {
         assertThat(fold(new ConsentAct.Questioned(day(9), evidence("keyword", day(1)))))
                 .isEqualTo(Effect.APPLIED);

@@ -15,6 +15,7 @@ import static org.whatsapppolicy.policy.Examples.sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.address.UserId;
@@ -143,6 +144,32 @@ class CapsTest {
     }
 
     @Test
+    void a_reply_to_what_may_not_have_arrived_yet_is_no_reply() {
+        judge.document.purpose(aMarketingPurpose().cap(new Cap.Rolling(1, DAY, true)));
+        Instant answered = hoursAgo(2).plusSeconds(30);
+        judge.facts
+                .marketingTemplate()
+                .sent(underWay(NEWSLETTER, hoursAgo(2), answered))
+                .inbound(hoursAgo(2).plusSeconds(10));
+
+        judge.defers(aMarketingSend(), answered.plus(DAY), "cap-reached");
+    }
+
+    @Test
+    void a_reply_lifts_nothing_for_the_time_after_its_window() {
+        judge.document.purpose(aMarketingPurpose()
+                .cap(new Cap.Rolling(1, Duration.ofDays(7), true))
+                .quietHours("20:00-08:00"));
+        judge.now = Instant.parse("2026-03-11T00:00:00Z");
+        judge.facts
+                .marketingTemplate()
+                .sent(sent(NEWSLETTER, judge.now.minus(Duration.ofHours(21))))
+                .inbound(judge.now.minus(Duration.ofHours(20)));
+
+        judge.defers(aMarketingSend(), Instant.parse("2026-03-17T11:00:00Z"), "quiet-hours", "cap-reached");
+    }
+
+    @Test
     void a_calendar_day_ends_at_the_persons_midnight() {
         judge.document.purpose(aPurpose().cap(new Cap.CalendarDay(1, false)));
         judge.facts.sent(sent(PURPOSE, hoursAgo(1)));
@@ -229,6 +256,15 @@ class CapsTest {
 
         Decision decision = judge.denies(aSend(), "cap-reached");
         assertThat(decision.reasons().get(0).until()).isEqualTo(hoursAgo(1).plus(DAY));
+    }
+
+    @Test
+    void a_cap_without_any_room_is_a_denial_and_no_endless_search() {
+        for (Cap cap :
+                List.of(new Cap.Rolling(0, DAY, false), new Cap.CalendarDay(0, false), new Cap.Days(0, 7, false))) {
+            judge.document.purpose(aPurpose().cap(cap));
+            judge.denies(aSend(), "cap-reached");
+        }
     }
 
     @Test

@@ -123,4 +123,17 @@ class OptOutTest {
         judge.now = TUESDAY_9.plusSeconds(600);
         judge.allows(aSend());
     }
+
+    @Test
+    @DisplayName("S-18: what an opt-out would not stop, a doubtful one does not hold")
+    void an_ambiguous_answer_does_not_hold_what_an_opt_out_would_let_go() {
+        judge.document.purpose(aPurpose()
+                .named(OTP)
+                .category(Category.AUTHENTICATION)
+                .consent(ConsentKind.NONE)
+                .allowAfterOptOut());
+        judge.facts.questionedUntil(TUESDAY_9.plusSeconds(600)).template(aTemplate(OTP, Category.AUTHENTICATION));
+
+        judge.allows(aSend().purpose(OTP).template(OTP));
+    }
 }

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.Examples;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Facts;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.WhenLimited;
 
 @DisplayName("S-27: quiet hours")
@@ -102,5 +105,33 @@ class QuietHoursRuleTest {
 
         Decision decision = judge.denies(aSend(), "quiet-hours");
         assertThat(decision.reasons().get(0).until()).isEqualTo(TUESDAY_9.plus(Duration.ofHours(23)));
+    }
+
+    @Test
+    @DisplayName("S-29: whenLimited is about what holds now, not about what will hold when something else lets go")
+    void when_limited_deny_does_not_deny_a_wait_for_something_else() {
+        judge.document.purpose(aPurpose().quietHours("20:00-08:00").whenLimited(WhenLimited.DENY));
+        judge.facts.questionedUntil(TUESDAY_9.plus(Duration.ofHours(12)));
+
+        judge.defers(aSend(), TUESDAY_9.plus(Duration.ofHours(23)), "answer-ambiguous", "quiet-hours");
+    }
+
+    @Test
+    void one_engine_remembers_no_answer_beyond_its_end() {
+        PolicyEngine engine = judge.document.engine();
+        Instant evening = TUESDAY_9.plus(Duration.ofHours(11));
+        Instant morning = evening.plus(Duration.ofHours(12));
+        SendRequest request = aSend().build();
+        Facts facts = judge.facts.build();
+
+        for (int round = 0; round < 2; round++) {
+            assertThat(engine.decide(request, facts, TUESDAY_9).verdict()).isEqualTo(Verdict.ALLOW);
+            assertThat(engine.decide(request, facts, evening.minusNanos(1)).verdict())
+                    .isEqualTo(Verdict.ALLOW);
+            assertThat(engine.decide(request, facts, evening).verdict()).isEqualTo(Verdict.DEFER);
+            assertThat(engine.decide(request, facts, morning.minusNanos(1)).verdict())
+                    .isEqualTo(Verdict.DEFER);
+            assertThat(engine.decide(request, facts, morning).verdict()).isEqualTo(Verdict.ALLOW);
+        }
     }
 }
