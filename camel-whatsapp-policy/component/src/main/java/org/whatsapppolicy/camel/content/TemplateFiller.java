@@ -130,6 +130,10 @@ public final class TemplateFiller {
     }
 
     private static boolean positional(String name) {
-        return !name.isEmpty() && name.length() < 4 && name.chars().allMatch(Character::isDigit);
+        boolean digits = !name.isEmpty() && name.length() < 4;
+        for (int i = 0; digits && i < name.length(); i++) {
+            digits = name.charAt(i) >= '0' && name.charAt(i) <= '9';
+        }
+        return digits;
     }
 }

@@ -1,13 +1,10 @@
 package org.whatsapppolicy.camel.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -20,60 +17,31 @@ import org.whatsapppolicy.policy.decision.SendRequest;
 /** JSON on the wire, in both directions. */
 public final class Json {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-    private static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final ObjectReader READER = MAPPER.readerFor(OBJECT);
 
     private Json() {}
 
     /** The body of a request to the platform: who, what, and our id, which webhooks give back. */
     public static byte[] request(SendRequest request, UUID id) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(512);
-                JsonGenerator json = FACTORY.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeStringField("messaging_product", "whatsapp");
-            recipient(json, request.recipient());
-            for (Map.Entry<String, Object> field : request.content().body().entrySet()) {
-                json.writeFieldName(field.getKey());
-                value(json, field.getValue());
-            }
-            json.writeStringField("biz_opaque_callback_data", id.toString());
-            json.writeEndObject();
-            json.flush();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        JsonText json = new JsonText().open();
+        json.field("messaging_product").text("whatsapp");
+        recipient(json, request.recipient());
+        for (Map.Entry<String, Object> field : request.content().body().entrySet()) {
+            json.field(field.getKey()).value(field.getValue());
         }
+        json.field("biz_opaque_callback_data").text(id.toString());
+        return json.close().toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void recipient(JsonGenerator json, Recipient recipient) throws IOException {
+    private static void recipient(JsonText json, Recipient recipient) {
         if (recipient instanceof PhoneNumber phone) {
-            json.writeStringField("to", phone.e164());
+            json.field("to").text(phone.e164());
         } else if (recipient instanceof UserId user) {
-            json.writeStringField("recipient", user.value());
+            json.field("recipient").text(user.value());
         } else {
             throw new IllegalArgumentException("nobody to send to: " + recipient.masked());
-        }
-    }
-
-    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value instanceof String text) {
-            json.writeString(text);
-        } else if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> field : map.entrySet()) {
-                json.writeFieldName(String.valueOf(field.getKey()));
-                value(json, field.getValue());
-            }
-            json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object element : list) {
-                value(json, element);
-            }
-            json.writeEndArray();
-        } else {
-            json.writePOJO(value);
         }
     }
 
@@ -83,7 +51,7 @@ public final class Json {
             return null;
         }
         try {
-            return MAPPER.readValue(bytes, OBJECT);
+            return READER.readValue(bytes);
         } catch (IOException e) {
             return null;
         }
@@ -92,7 +60,7 @@ public final class Json {
     /** The JSON object in the text, or null when it is none. */
     public static @Nullable Map<String, Object> object(String text) {
         try {
-            return MAPPER.readValue(text, OBJECT);
+            return READER.readValue(text);
         } catch (IOException e) {
             return null;
         }

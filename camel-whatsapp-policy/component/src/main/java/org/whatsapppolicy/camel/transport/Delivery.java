@@ -75,7 +75,7 @@ public final class Delivery {
     }
 
     /**
-     * Marks the request as begun.
+     * Marks the request as begun, once.
      *
      * @return the token to write
      * @throws ClaimExpiredException when it is too late; nothing may be written then
@@ -83,7 +83,11 @@ public final class Delivery {
     String begin() throws ClaimExpiredException {
         String value = token.value();
         used = value;
-        if (state == State.EXPIRED || nanos.getAsLong() - deadline >= 0) {
+        if (state != State.FRESH) {
+            // A client that repeats a request by itself gets no further than this.
+            throw new ClaimExpiredException();
+        }
+        if (nanos.getAsLong() - deadline >= 0) {
             state = State.EXPIRED;
             throw new ClaimExpiredException();
         }

@@ -34,6 +34,14 @@ class DeliveryTest {
     }
 
     @Test
+    void nothing_is_begun_twice_and_the_first_beginning_counts() throws Exception {
+        delivery.begin();
+
+        assertThatThrownBy(delivery::begin).isInstanceOf(ClaimExpiredException.class);
+        assertThat(delivery.without(new IOException())).isInstanceOf(Answer.Lost.class);
+    }
+
+    @Test
     void what_fails_before_the_beginning_was_not_written() {
         assertThat(delivery.without(new IOException())).isInstanceOf(Answer.Unreached.class);
     }

@@ -47,7 +47,7 @@ final class Acts {
                 .sorted()
                 .toList();
         Map<Long, ConsentTable.Loaded> loaded = ConsentTable.load(session, persons);
-        Instant now = Installation.load(session).now(session);
+        Instant now = Installation.load(session).now();
         Map<Long, Folded> folds = new HashMap<>();
         List<EventTable.Event> events = new ArrayList<>();
         List<Consents.Effect> effects = new ArrayList<>();

@@ -32,7 +32,7 @@ final class Claiming {
     private Claiming() {}
 
     static List<SendRequest> claim(Session session, int max, Duration lease) throws SQLException {
-        Instant now = Installation.load(session).now(session);
+        Instant now = Installation.load(session).now();
         List<UUID> due = session.query(DUE, Row::id, now, (long) max);
         if (due.isEmpty()) {
             return List.of();

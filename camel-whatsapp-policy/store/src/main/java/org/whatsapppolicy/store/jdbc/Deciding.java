@@ -41,22 +41,34 @@ final class Deciding {
     }
 
     /**
-     * One round in the running transaction: decides all requests whose people could be locked.
+     * Locks the people of a batch.
      *
-     * @param waiting whether to wait for people whom somebody else holds
-     * @return an admission a request; null for those left for another round
+     * @param waiting whether to wait for people whom somebody else holds; else they are missing in the answer
      */
-    List<@Nullable Admission> round(Session session, List<Prepared> batch, PolicyEngine engine, boolean waiting)
-            throws SQLException {
+    Map<String, People.Found> lock(Session session, List<Prepared> batch, boolean waiting) throws SQLException {
         List<Address> addresses = new ArrayList<>();
         batch.forEach(p -> addresses.addAll(p.address == null ? List.of() : List.of(p.address)));
-        Map<String, People.Found> locked = people.lock(session, addresses, waiting);
-        Installation installation = Installation.load(session);
+        return addresses.isEmpty() ? Map.of() : people.lock(session, addresses, waiting);
+    }
+
+    /**
+     * One round in the running transaction: decides all requests whose people could be locked.
+     *
+     * @param installation read under the locks
+     * @return an admission a request; null for those left for another round
+     */
+    List<@Nullable Admission> round(
+            Session session,
+            List<Prepared> batch,
+            PolicyEngine engine,
+            Map<String, People.Found> locked,
+            Installation installation)
+            throws SQLException {
         Setting setting = settings.load(session, installation);
         if (!setting.current(engine.document())) {
             return Collections.nCopies(batch.size(), new Admission.Stale(Objects.requireNonNull(setting.active())));
         }
-        Instant now = installation.now(session);
+        Instant now = installation.now();
         Fold fold = new Fold(engine, setting, times, now);
         facts(session, locked, now.minus(engine.horizon())).forEach(fold::person);
         known(session, batch, locked, fold);
@@ -75,7 +87,7 @@ final class Deciding {
     List<Decision> check(Session session, List<SendRequest> batch, PolicyEngine engine) throws SQLException {
         Installation installation = Installation.load(session);
         Setting setting = settings.load(session, installation);
-        Instant now = installation.now(session);
+        Instant now = installation.now();
         List<Address> addresses = batch.stream()
                 .map(SendRequest::recipient)
                 .filter(Address::readable)

@@ -15,7 +15,7 @@ interface Dialect {
     /** Folder of its schema scripts, and its name in messages. */
     String name();
 
-    /** The text with {@code $in}, {@code $lock}, {@code $lock-p} and {@code $skip} written in its own way. */
+    /** The text with {@code $in}, {@code $lock}, {@code $lock-p}, {@code $skip} and {@code $clock} written in its own way. */
     String text(String sql);
 
     String text(Bulk bulk);
@@ -39,6 +39,9 @@ interface Dialect {
     /** The database's clock, now and not at the transaction's begin. */
     Instant clock(Session session) throws SQLException;
 
+    /** The same, where a statement asked for it as {@code $clock}, without another round trip. */
+    Instant clock(Row row) throws SQLException;
+
     /** Waits until no other node is in its start-up. */
     void lockStart(Session session) throws SQLException;
 
@@ -57,9 +60,13 @@ interface Dialect {
      * Makes a connection ready.
      *
      * @param silenceMillis how long it may block
+     * @return leaves it as a pool expects it back
      */
-    void prepare(Connection connection, int silenceMillis) throws SQLException;
+    Undo prepare(Connection connection, int silenceMillis) throws SQLException;
 
-    /** Leaves a connection as a pool expects it back. */
-    void restore(Connection connection) throws SQLException;
+    /** Takes a preparation back. */
+    @FunctionalInterface
+    interface Undo {
+        void run() throws SQLException;
+    }
 }

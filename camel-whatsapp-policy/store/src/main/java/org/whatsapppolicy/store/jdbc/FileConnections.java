@@ -68,8 +68,7 @@ final class FileConnections implements Connections {
             throw new SQLException("the SQLite driver does not take " + url);
         }
         try {
-            dialect.prepare(connection, (int) patience.toMillis());
-            return new Session(connection, dialect);
+            return new Session(connection, dialect, (int) patience.toMillis());
         } catch (SQLException e) {
             connection.close();
             throw e;

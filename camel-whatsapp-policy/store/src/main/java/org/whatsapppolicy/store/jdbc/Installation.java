@@ -1,10 +1,12 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.store.StoreClock;
+import org.whatsapppolicy.store.state.Millis;
 
 /**
  * The row about the store itself.
@@ -15,6 +17,7 @@ import org.whatsapppolicy.store.StoreClock;
  * @param clock which clock counts
  * @param base of a virtual clock: what it showed
  * @param started of a virtual clock: when, by the database's own clock
+ * @param real the database's own clock at the moment of loading
  */
 record Installation(
         long epoch,
@@ -22,14 +25,17 @@ record Installation(
         @Nullable Instant suppressionImported,
         String clock,
         @Nullable Instant base,
-        @Nullable Instant started) {
+        @Nullable Instant started,
+        Instant real) {
 
     private static final String REAL = "real";
     private static final String FROZEN = "frozen";
     private static final String RUNNING = "running";
     private static final String LOAD =
-            "select epoch, doubted_since, suppression_imported_at, clock, clock_base, clock_started from installation";
+            "select epoch, doubted_since, suppression_imported_at, clock, clock_base, clock_started, $clock"
+                    + " from installation";
 
+    /** Reads the row and the clock, which must happen under the locks (M-6). */
     static Installation load(Session session) throws SQLException {
         return session.first(
                         LOAD,
@@ -39,7 +45,8 @@ record Installation(
                                 r.instantOrNull(),
                                 r.text(),
                                 r.instantOrNull(),
-                                r.instantOrNull()))
+                                r.instantOrNull(),
+                                session.dialect().clock(r)))
                 .orElseThrow(() -> new IllegalStateException(
                         "found no row in the table installation, expected one: let the store apply its schema"));
     }
@@ -82,17 +89,16 @@ record Installation(
         }
     }
 
-    /** Reads the clock, which must happen under the locks (M-6). */
-    Instant now(Session session) throws SQLException {
+    /** The store's clock at the moment of loading. */
+    Instant now() {
         if (clock.equals(FROZEN)) {
             return Objects.requireNonNull(base);
         }
-        Instant real = Instant.ofEpochMilli(session.dialect().clock(session).toEpochMilli());
+        Instant present = Millis.cut(real);
         if (clock.equals(REAL)) {
-            return real;
+            return present;
         }
-        return Objects.requireNonNull(base)
-                .plusMillis(
-                        real.toEpochMilli() - Objects.requireNonNull(started).toEpochMilli());
+        Duration run = Duration.between(Objects.requireNonNull(started), present);
+        return Objects.requireNonNull(base).plus(run);
     }
 }

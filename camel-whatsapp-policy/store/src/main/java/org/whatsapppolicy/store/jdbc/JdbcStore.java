@@ -67,7 +67,7 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Instant now() {
         return database.read(
-                "read the clock", session -> Installation.load(session).now(session));
+                "read the clock", session -> Installation.load(session).now());
     }
 
     @Override
@@ -141,7 +141,7 @@ final class JdbcStore implements PolicyStore {
             return PersonFacts.UNKNOWN;
         }
         return database.read("look a person up", session -> {
-            Instant now = Installation.load(session).now(session);
+            Instant now = Installation.load(session).now();
             return Deciding.lookup(session, person, now.minus(horizon));
         });
     }

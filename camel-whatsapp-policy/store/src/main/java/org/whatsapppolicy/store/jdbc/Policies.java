@@ -30,7 +30,7 @@ final class Policies {
         if (active != null && active.revision() >= document.revision()) {
             return active;
         }
-        Instant now = Installation.load(session).now(session);
+        Instant now = Installation.load(session).now();
         FreshStore before =
                 session.first(DECLARED, row -> FreshStore.valueOf(row.text())).orElse(null);
         if (Setting.doubts(document, before)) {

@@ -39,8 +39,7 @@ final class PooledConnections implements Connections {
     private Session open() throws SQLException {
         Connection connection = source.getConnection();
         try {
-            dialect.prepare(connection, silenceMillis);
-            return new Session(connection, dialect);
+            return new Session(connection, dialect, silenceMillis);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -50,8 +49,7 @@ final class PooledConnections implements Connections {
     @Override
     public void giveBack(Session session, boolean broken) {
         try {
-            session.forgetStatements();
-            dialect.restore(session.connection());
+            session.leave();
         } catch (SQLException e) {
             LOG.debug("A connection could not be restored before it went back to its pool", e);
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL: READ COMMITTED, rows locked one by one, the server's clock. */
 final class PostgresDialect implements Dialect {
 
+    private static final String CLOCK = "floor(extract(epoch from clock_timestamp()) * 1000000)::bigint";
     private static final long START_LOCK = 0x77615F706F6C69L;
 
     private final String settings;
@@ -38,7 +39,8 @@ final class PostgresDialect implements Dialect {
         return sql.replace("$in", "= any (?)")
                 .replace("$lock-p", "for update of p")
                 .replace("$lock", "for update")
-                .replace("$skip", "skip locked");
+                .replace("$skip", "skip locked")
+                .replace("$clock", CLOCK);
     }
 
     @Override
@@ -105,8 +107,12 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Instant clock(Session session) throws SQLException {
-        String sql = "select floor(extract(epoch from clock_timestamp()) * 1000000)::bigint";
-        long micros = session.first(sql, Row::number).orElseThrow();
+        return session.first("select $clock", this::clock).orElseThrow();
+    }
+
+    @Override
+    public Instant clock(Row row) throws SQLException {
+        long micros = row.number();
         return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
     }
 
@@ -126,15 +132,15 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public void prepare(Connection connection, int silenceMillis) throws SQLException {
+    public Undo prepare(Connection connection, int silenceMillis) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        int silence = connection.getNetworkTimeout();
         connection.setAutoCommit(false);
         connection.setNetworkTimeout(Runnable::run, silenceMillis);
-    }
-
-    @Override
-    public void restore(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, 0);
-        connection.setAutoCommit(true);
+        return () -> {
+            connection.setNetworkTimeout(Runnable::run, silence);
+            connection.setAutoCommit(autoCommit);
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.jdbc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class Rounds {
 
     void settle(List<Settlement> outcomes) {
         database.write("record " + outcomes.size() + " outcomes", session -> {
-            settling.settle(session, outcomes);
+            settling.settle(session, outcomes, Installation.load(session).now());
             return true;
         });
     }
@@ -66,10 +67,12 @@ final class Rounds {
         String what = "decide " + part.size() + " messages and record " + outcomes.size() + " outcomes";
         try {
             return database.write(what, session -> {
-                settling.settle(session, outcomes);
+                Map<String, People.Found> locked = deciding.lock(session, part, round >= MISSES);
+                Installation installation = Installation.load(session);
+                settling.settle(session, outcomes, installation.now());
                 return part.isEmpty()
                         ? List.<@Nullable Admission>of()
-                        : deciding.round(session, part, engine, round >= MISSES);
+                        : deciding.round(session, part, engine, locked, installation);
             });
         } catch (StoreUnavailableException e) {
             if (!committed || e.commitUnknown()) {

@@ -20,12 +20,14 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final Dialect.Undo undo;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final IdentityHashMap<Bulk, PreparedStatement> bulks = new IdentityHashMap<>();
 
-    Session(Connection connection, Dialect dialect) {
+    Session(Connection connection, Dialect dialect, int silenceMillis) throws SQLException {
         this.connection = connection;
         this.dialect = dialect;
+        this.undo = dialect.prepare(connection, silenceMillis);
     }
 
     Connection connection() {
@@ -110,8 +112,13 @@ final class Session implements AutoCloseable {
         return known;
     }
 
-    /** Gives up the statements, not the connection. */
-    void forgetStatements() throws SQLException {
+    /** Leaves the connection as it came. */
+    void leave() throws SQLException {
+        forgetStatements();
+        undo.run();
+    }
+
+    private void forgetStatements() throws SQLException {
         for (PreparedStatement statement : statements.values()) {
             statement.close();
         }

@@ -41,12 +41,11 @@ final class Settling {
         this.times = times;
     }
 
-    void settle(Session session, List<Settlement> batch) throws SQLException {
+    void settle(Session session, List<Settlement> batch, Instant now) throws SQLException {
         if (batch.isEmpty()) {
             return;
         }
         Map<UUID, Progress> before = load(session, batch);
-        Instant now = Installation.load(session).now(session);
         Map<UUID, Progress> after = new HashMap<>(before);
         for (Settlement one : batch) {
             after.computeIfPresent(
@@ -84,7 +83,7 @@ final class Settling {
     }
 
     static int expire(Session session, Duration answerTimeout) throws SQLException {
-        Instant now = Installation.load(session).now(session);
+        Instant now = Installation.load(session).now();
         return session.update(
                 EXPIRE,
                 MessageState.UNKNOWN.name(),

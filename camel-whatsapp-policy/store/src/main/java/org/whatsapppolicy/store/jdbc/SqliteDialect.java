@@ -40,7 +40,8 @@ final class SqliteDialect implements Dialect {
         return sql.replace("$in", "in (select value from json_each(?))")
                 .replace("$lock-p", "")
                 .replace("$lock", "")
-                .replace("$skip", "");
+                .replace("$skip", "")
+                .replace("$clock", "0");
     }
 
     @Override
@@ -128,6 +129,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Instant clock(Row row) {
+        return process.instant();
+    }
+
+    @Override
     public void lockStart(Session session) {
         // The transaction is the only writer already.
     }
@@ -142,7 +148,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public void prepare(Connection connection, int silenceMillis) throws SQLException {
+    public Undo prepare(Connection connection, int silenceMillis) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("pragma busy_timeout = " + silenceMillis);
             statement.execute("pragma journal_mode = wal");
@@ -150,11 +156,8 @@ final class SqliteDialect implements Dialect {
             statement.execute("pragma wal_autocheckpoint = 4000");
             statement.execute("pragma cache_size = -65536");
         }
-    }
-
-    @Override
-    public void restore(Connection connection) {
         // Nothing was changed that another user of the file would not want.
+        return () -> {};
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** JSON that other readers must understand. */
+@NullMarked
+package org.whatsapppolicy.camel.json;
+
+import org.jspecify.annotations.NullMarked;
