@@ -114,7 +114,7 @@ class QuickstartJarIT {
                       steps:
                         - setBody: { constant: "Hello" }
                         - to: "whatsapp-policy:send?purpose=mine&recipient=${header.to}&onDeny=continue"
-                        - setBody: { simple: "${header.CamelWhatsAppPolicyReasons}" }
+                        - setBody: { simple: "${header.CamelWhatsAppPolicyExplanation}" }
                 """);
         Files.writeString(folder.resolve("mine.yaml"), """
                 version: 1
