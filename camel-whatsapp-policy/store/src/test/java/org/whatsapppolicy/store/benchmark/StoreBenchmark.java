@@ -45,7 +45,8 @@ import org.whatsapppolicy.store.kit.TestPostgres;
 
 /**
  * How many messages a second go all the way (decided, then settled) through a group commit with 64 in flight, every commit
- * durable. Prints the durability it read back. Arguments: {@code sqlite}, {@code postgres} or both; default both.
+ * durable. Prints the durability it read back. Arguments: {@code sqlite}, {@code postgres} or both; default both. See {@link
+ * SpeedTest} for the command.
  */
 public final class StoreBenchmark {
 
@@ -80,7 +81,6 @@ public final class StoreBenchmark {
                 new StoreBenchmark(store).run(Integer.getInteger("parallel", 2));
             }
         }
-        System.exit(0);
     }
 
     private void run(int parallel) throws Exception {
