@@ -18,7 +18,7 @@ final class Kinds {
             new ListForm("a list of caps such as [ \"1/24h\" ], or `none` for no cap", true, false);
 
     static final Kind<String> QUIET = Kind.text(QuietEntry.EXPECTED, text -> {
-        QuietEntry.parse(text);
+        QuietHours.parse(List.of(text));
         return text;
     });
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record QuietEntry(int firstDay, int days, int from, int to) {
 
     static final String EXPECTED =
-            "quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\" or \"sun\"";
+            "quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\", \"sun\" or \"holidays\"";
 
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final String DAY = "(mon|tue|wed|thu|fri|sat|sun)";
@@ -74,7 +74,7 @@ record QuietEntry(int firstDay, int days, int from, int to) {
     /** Tries what people write: long names of days, capitals, one digit, spaces, dashes of other alphabets. */
     private static String suggestion(String text) {
         if (text.strip().toLowerCase(Locale.ROOT).startsWith("holiday")) {
-            return "; calendars of holidays come with a later release, and this one would not enforce them";
+            return "; write holidays";
         }
         String tidy = text.strip()
                 .toLowerCase(Locale.ROOT)

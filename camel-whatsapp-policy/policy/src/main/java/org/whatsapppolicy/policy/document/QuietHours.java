@@ -22,7 +22,10 @@ public final class QuietHours {
     /** A table that is quiet at all is quiet within a week, unless clock changes come in between. */
     private static final long QUIET_SEARCH_SECONDS = Duration.ofDays(30).toSeconds();
 
+    private static final String HOLIDAYS = "holidays";
+
     private final List<String> texts;
+    private final boolean holidays;
     private final WeekTable table = new WeekTable();
 
     /**
@@ -31,7 +34,9 @@ public final class QuietHours {
      */
     public QuietHours(List<String> texts) {
         this.texts = List.copyOf(texts);
-        this.texts.forEach(text -> QuietEntry.parse(text).mark(table));
+        this.holidays = texts.contains(HOLIDAYS);
+        this.texts.stream().filter(text -> !text.equals(HOLIDAYS)).forEach(text -> QuietEntry.parse(text)
+                .mark(table));
     }
 
     /**
@@ -46,6 +51,14 @@ public final class QuietHours {
     /** The entries as written; empty means none. */
     public List<String> texts() {
         return texts;
+    }
+
+    /**
+     * Whether {@code holidays} stands among the entries. Which days those are depends on the person's country, so {@link #quiet}
+     * and the others know only the hours and weekdays.
+     */
+    public boolean holidays() {
+        return holidays;
     }
 
     /** Whether it is quiet at {@code now} in at least one of the zones. */

@@ -34,7 +34,12 @@ final class Rules {
 
     /** What time alone can satisfy; asked for the earliest instant at which all of them let go. */
     static List<Hold> holds() {
-        return List.of(new AmbiguousAnswer(), new OutsideQuietHours(), WithinCaps.OF_PURPOSE, WithinCaps.OVERALL);
+        return List.of(
+                new AmbiguousAnswer(),
+                new OutsideHolidays(),
+                new OutsideQuietHours(),
+                WithinCaps.OF_PURPOSE,
+                WithinCaps.OVERALL);
     }
 
     /** Instead of all: the message is taken as it is, unless nobody can ever be messaged by it. */

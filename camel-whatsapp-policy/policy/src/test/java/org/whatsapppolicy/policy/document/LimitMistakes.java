@@ -80,7 +80,7 @@ final class LimitMistakes {
                 mistake(
                         "quiet: a time alone, which older YAML takes for 1320 (S-6)",
                         utility("quietHours: [ 22:00 ]"),
-                        "12:19: found `22:00` without quotes, which older YAML takes for a number, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\" or \"sun\""),
+                        "12:19: found `22:00` without quotes, which older YAML takes for a number, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\", \"sun\" or \"holidays\""),
                 mistake(
                         "quiet: a time alone that is no list (S-6)",
                         utility("quietHours: 22:00"),
@@ -116,15 +116,15 @@ final class LimitMistakes {
                 mistake(
                         "quiet: a long name of a day",
                         utility("quietHours: [ Saturday 16:00 - 24:00 ]"),
-                        "12:19: found `Saturday 16:00 - 24:00`, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\" or \"sun\"; write \"sat 16:00-24:00\""),
+                        "12:19: found `Saturday 16:00 - 24:00`, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\", \"sun\" or \"holidays\"; write \"sat 16:00-24:00\""),
                 mistake(
                         "quiet: am and pm",
                         utility("quietHours: [ 8pm-8am ]"),
-                        "12:19: found `8pm-8am`, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\" or \"sun\""),
+                        "12:19: found `8pm-8am`, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\", \"sun\" or \"holidays\""),
                 mistake(
-                        "quiet: holidays",
-                        utility("quietHours: [ holidays ]"),
-                        "12:19: found `holidays`, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\" or \"sun\"; calendars of holidays come with a later release, and this one would not enforce them"),
+                        "quiet: holidays by another name",
+                        utility("quietHours: [ Holiday ]"),
+                        "12:19: found `Holiday`, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\", \"sun\" or \"holidays\"; write holidays"),
                 mistake(
                         "quiet: an empty list (S-5)",
                         top("quietHours: []"),
@@ -133,7 +133,7 @@ final class LimitMistakes {
                         "quiet: several mistakes, each at its own place",
                         top("quietHours:\n  - \"20:00-8:00\"\n  - sunday\n  - \"sat 16:00-24:00\"\n  - mo"),
                         "13:5: found \"20:00-8:00\", expected times from 00:00 to 24:00 with two digits each, such as \"20:00-08:00\"; write \"20:00-08:00\"",
-                        "14:5: found `sunday`, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\" or \"sun\"; write \"sun\"",
-                        "16:5: found `mo`, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\" or \"sun\""));
+                        "14:5: found `sunday`, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\", \"sun\" or \"holidays\"; write \"sun\"",
+                        "16:5: found `mo`, expected quiet hours such as \"20:00-08:00\", \"sat 16:00-24:00\", \"mon-fri 12:00-13:00\", \"sun\" or \"holidays\""));
     }
 }
