@@ -85,24 +85,22 @@ public record Progress(
      * @return itself when the outcome is of another attempt or the message moved on
      */
     public Progress settled(int ofAttempt, Outcome outcome, Instant now, Duration answerTimeout) {
-        boolean open = state == MessageState.SENDING || state == MessageState.UNKNOWN;
-        if (!open || ofAttempt != attempt) {
+        MessageState next = state.settled(outcome);
+        if (ofAttempt != attempt || next == state) {
             return this;
         }
         if (outcome instanceof Outcome.Accepted accepted) {
-            return new Progress(
-                    MessageState.ACCEPTED, attempt, now, null, sendBefore, null, answered(now), accepted.wamid(), 0);
+            return new Progress(next, attempt, now, null, sendBefore, null, answered(now), accepted.wamid(), 0);
         }
-        if (outcome instanceof Outcome.Refused refused) {
-            return refused.retryAfter() == null
-                    ? new Progress(
-                            MessageState.FAILED, attempt, now, null, sendBefore, null, null, null, refused.code())
-                    : heldAgain(now, now.plus(refused.retryAfter()), refused.code());
+        if (outcome instanceof Outcome.Unknown unknown) {
+            return unknown(now, answerTimeout, unknown.code());
         }
-        if (outcome instanceof Outcome.NotBegun) {
-            return heldAgain(now, now, 0);
+        int code = outcome instanceof Outcome.Refused refused ? refused.code() : 0;
+        if (next == MessageState.FAILED) {
+            return new Progress(next, attempt, now, null, sendBefore, null, null, null, code);
         }
-        return state == MessageState.UNKNOWN ? this : unknown(now, answerTimeout, ((Outcome.Unknown) outcome).code());
+        Duration wait = outcome instanceof Outcome.Refused refused ? refused.retryAfter() : null;
+        return heldAgain(now, wait == null ? now : now.plus(wait), code);
     }
 
     private Instant answered(Instant now) {
