@@ -72,22 +72,24 @@ public final class TemplateFiller {
         return parameters;
     }
 
+    /** Where a row is the body and the route gives positions, the row's columns are not the template's. */
     private static List<Object> unknown(Map<String, ?> given) {
-        boolean allPositional = given.keySet().stream().allMatch(TemplateFiller::positional);
-        Map<String, Object> ordered = new LinkedHashMap<>();
-        if (allPositional) {
-            Map<Integer, Object> byPosition = new TreeMap<>();
-            given.forEach((name, value) -> byPosition.put(Integer.valueOf(name), value));
-            byPosition.forEach((position, value) -> ordered.put(position.toString(), value));
-        } else {
-            ordered.putAll(given);
-        }
-        List<Object> parameters = new ArrayList<>();
-        ordered.forEach((name, value) -> {
-            if (value != null) {
-                parameters.add(parameter(name, value));
+        Map<Integer, Object> byPosition = new TreeMap<>();
+        given.forEach((name, value) -> {
+            if (positional(name) && value != null) {
+                byPosition.put(Integer.valueOf(name), value);
             }
         });
+        List<Object> parameters = new ArrayList<>();
+        if (byPosition.isEmpty()) {
+            given.forEach((name, value) -> {
+                if (value != null) {
+                    parameters.add(parameter(name, value));
+                }
+            });
+        } else {
+            byPosition.forEach((position, value) -> parameters.add(parameter(position.toString(), value)));
+        }
         return parameters;
     }
 
