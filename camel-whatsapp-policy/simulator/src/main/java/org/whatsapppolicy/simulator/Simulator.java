@@ -15,6 +15,7 @@ import org.whatsapppolicy.simulator.http.Face;
 import org.whatsapppolicy.simulator.http.ListeningPort;
 import org.whatsapppolicy.simulator.http.Platform;
 import org.whatsapppolicy.simulator.ledger.Ledger;
+import org.whatsapppolicy.simulator.limit.LimitEvents;
 import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.message.Desk;
 import org.whatsapppolicy.simulator.message.MessageIds;
@@ -49,7 +50,7 @@ public final class Simulator implements AutoCloseable {
 
     private final Vertx vertx;
     private final Platform platform;
-    private final Limits limits = new Limits();
+    private final Limits limits;
     private final Delivery delivery;
     private final ListeningPort listening;
     private final @Nullable URI webhookUrl;
@@ -68,9 +69,10 @@ public final class Simulator implements AutoCloseable {
         delivery = webhookUrl == null
                 ? Delivery.none()
                 : Delivery.to(vertx, clock, ledger, webhookUrl, settings.appSecret(), settings.webhookBound());
+        limits = new Limits(clock, numbers, LimitEvents.NONE);
         Templates templates = new Templates(new TemplateEvents(clock, delivery, numbers));
         settings.templates().forEach(templates::add);
-        People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next);
+        People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next, limits);
         Statuses statuses = new Statuses(clock, delivery, settings.delays());
         Desk desk = new Desk(clock, templates, people, limits, statuses, ids, settings.closedWindow());
         Faults faults = new Faults(this::listening);

@@ -1,12 +1,15 @@
 package org.whatsapppolicy.simulator.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.error.Refused;
 import org.whatsapppolicy.simulator.limit.Limits;
+import org.whatsapppolicy.simulator.limit.Sending;
+import org.whatsapppolicy.simulator.limit.Verdict;
 import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.people.People;
@@ -89,10 +92,14 @@ public final class Desk {
         if (failure != null && failure.code() == 131047 && closedWindow == ClosedWindow.REFUSE) {
             throw new Refused(failure);
         }
-        GraphError limited = limits.any() ? limits.admit(sender.id(), recipient.address(), clock.micros()) : null;
-        if (limited != null) {
-            throw new Refused(limited);
+        boolean open = person != null && person.windowOpen(sender.id());
+        String key = person != null ? person.key() : recipient.address();
+        Sending sending = new Sending(sender, key, content.category(), open, failure != null, clock.micros());
+        Verdict verdict = limits.any() ? limits.admit(sending) : Verdict.PASS;
+        if (verdict.kind() == Verdict.Kind.REFUSE) {
+            throw new Refused(Objects.requireNonNull(verdict.error()));
         }
+        GraphError known = failure != null ? failure : verdict.error();
         String wamid = ids.next();
         String messageStatus = content.template() ? "accepted" : null;
         String callbackData = Envelope.callbackData(root);
@@ -101,7 +108,7 @@ public final class Desk {
                 wamid,
                 messageStatus,
                 () -> statuses.follow(
-                        new SentMessage(sender, recipient, person, wamid, content.category(), callbackData), failure));
+                        new SentMessage(sender, recipient, person, wamid, content.category(), callbackData), known));
     }
 
     private @Nullable GraphError laterFailure(

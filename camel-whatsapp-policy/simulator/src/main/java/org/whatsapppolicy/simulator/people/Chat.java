@@ -65,6 +65,7 @@ public final class Chat {
     private String inbound(String type, @Nullable String context, Consumer<ObjectNode> content) {
         String id = people.newMessageId();
         person.wroteTo(number.id());
+        people.inbound(number);
         people.events().message(number, person, id, context, type, content);
         return id;
     }

@@ -5,8 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.Recipient;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.number.WaId;
 import org.whatsapppolicy.simulator.webhook.InboundEvents;
 
@@ -22,13 +24,16 @@ public final class People {
     private final Numbers numbers;
     private final InboundEvents events;
     private final Supplier<String> messageIds;
+    private final Limits limits;
 
     /** For the simulator. */
-    public People(SimulatorClock clock, Numbers numbers, InboundEvents events, Supplier<String> messageIds) {
+    public People(
+            SimulatorClock clock, Numbers numbers, InboundEvents events, Supplier<String> messageIds, Limits limits) {
         this.clock = clock;
         this.numbers = numbers;
         this.events = events;
         this.messageIds = messageIds;
+        this.limits = limits;
     }
 
     /**
@@ -68,6 +73,10 @@ public final class People {
     /** Numbers nobody declared share one window, as nobody can say which of them a person writes to. */
     String windowKey(String phoneNumberId) {
         return numbers.anyDeclared() ? phoneNumberId : STAND_IN_NUMBER;
+    }
+
+    void inbound(SimulatedNumber number) {
+        limits.inbound(number);
     }
 
     String newMessageId() {

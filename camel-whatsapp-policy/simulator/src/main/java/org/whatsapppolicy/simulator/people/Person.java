@@ -1,6 +1,7 @@
 package org.whatsapppolicy.simulator.people;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.webhook.Addressee;
@@ -99,6 +100,11 @@ public final class Person implements Addressee {
 
     void wroteTo(String phoneNumberId) {
         windowEnds.put(people.windowKey(phoneNumberId), people.millis() + WINDOW_MILLIS);
+    }
+
+    /** What limits and seeds know the person by, however it is addressed. */
+    public String key() {
+        return waId != null ? waId : Objects.requireNonNullElse(userId, "");
     }
 
     void offersStopped(boolean now) {
