@@ -7,6 +7,7 @@ import java.util.Map;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.shown.Progress;
 
 /**
  * The limits in force; none to begin with. A message counts with all of them or, when one refuses it, with none.
@@ -126,11 +127,6 @@ public final class Limits {
         return any;
     }
 
-    /** Whether any limit has to hear what becomes of messages. */
-    public boolean follows() {
-        return follows;
-    }
-
     /** Counts the message, unless a limit refuses it or keeps it from arriving. */
     public synchronized Verdict admit(Sending sending) {
         Verdict worst = Verdict.PASS;
@@ -147,17 +143,19 @@ public final class Limits {
         return worst;
     }
 
-    /** A message that was admitted reached the person. */
-    public synchronized void delivered(Sending sending) {
-        for (Limit limit : inForce.values()) {
-            limit.delivered(sending, clock.micros());
+    /** A message that was admitted got further on its way, or failed. */
+    public void reached(Sending sending, Progress progress) {
+        if (!follows || (progress != Progress.DELIVERED && progress != Progress.FAILED)) {
+            return;
         }
-    }
-
-    /** A message that was admitted failed. */
-    public synchronized void failed(Sending sending) {
-        for (Limit limit : inForce.values()) {
-            limit.failed(sending);
+        synchronized (this) {
+            for (Limit limit : inForce.values()) {
+                if (progress == Progress.DELIVERED) {
+                    limit.delivered(sending, clock.micros());
+                } else {
+                    limit.failed(sending);
+                }
+            }
         }
     }
 

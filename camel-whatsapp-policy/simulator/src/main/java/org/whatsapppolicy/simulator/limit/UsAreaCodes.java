@@ -30,7 +30,7 @@ final class UsAreaCodes {
     private static final BitSet KNOWN = new BitSet(1_000);
 
     static {
-        for (String code : CODES.trim().split("\\s+")) {
+        for (String code : CODES.trim().split("\\s+", -1)) {
             KNOWN.set(Integer.parseInt(code));
         }
     }

@@ -4,10 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.shown.Progress;
 
 /**
- * Counts delivered messages by what they cost: the platform bills per delivered message. Where nobody follows a message
- * (no webhooks, no limit and nobody with a behaviour of their own), it counts as delivered when it is accepted.
+ * Counts delivered messages by what they cost: the platform bills per delivered message.
  *
  * <p>Safe for use by several threads.
  */
@@ -46,10 +47,13 @@ public final class Meter {
                 .sum();
     }
 
-    /** Counts one message. Called by the simulator. */
-    public void delivered(String phoneNumberId, Price price) {
+    /** Counts a message once it is delivered. For the simulator. */
+    public void reached(SimulatedNumber sender, Progress progress, Price price) {
+        if (progress != Progress.DELIVERED) {
+            return;
+        }
         counts.computeIfAbsent(
-                        new Key(phoneNumberId, price.category(), price.type(), price.billable()),
+                        new Key(sender.id(), price.category(), price.type(), price.billable()),
                         key -> new LongAdder())
                 .increment();
     }
