@@ -12,15 +12,14 @@ public enum MediaKind {
     /** Papers; at most 100 MB. */
     DOCUMENT(
             100L << 20,
-            
-                    "text/plain",
-                    "application/pdf",
-                    "application/msword",
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                    "application/vnd.ms-excel",
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    "application/vnd.ms-powerpoint",
-                    "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+            "text/plain",
+            "application/pdf",
+            "application/msword",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.ms-excel",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.ms-powerpoint",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     /** Pictures; at most 5 MB. */
     IMAGE(5L << 20, "image/jpeg", "image/png"),
     /** Stickers; at most 500 KB, which is the size for animated ones, as the simulator does not look inside. */
