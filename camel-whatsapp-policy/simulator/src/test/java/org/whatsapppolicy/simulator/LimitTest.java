@@ -71,10 +71,6 @@ class LimitTest {
     }
 
     /** -1 for accepted, else the code of the error. */
-    private int sale(String to) throws Exception {
-        return client.send(template(to, "sale", "en_US", "[]")).code();
-    }
-
     private int parcel(String to) throws Exception {
         return client.send(template(to, "parcel", "en_US", "[]")).code();
     }

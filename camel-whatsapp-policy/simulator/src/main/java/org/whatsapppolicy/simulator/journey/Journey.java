@@ -20,7 +20,11 @@ import org.whatsapppolicy.simulator.webhook.SentMessage;
  * @param content what is seen on the phone
  */
 public record Journey(
-        SentMessage message, Sending sending, Price price, @Nullable Person person, ShownContent content) {
+        SentMessage message,
+        Sending sending,
+        Price price,
+        @Nullable Person person,
+        ShownContent content) {
 
     private static final Duration AUTHENTICATION = Duration.ofMinutes(10);
     private static final Duration ANY_OTHER = Duration.ofDays(30);

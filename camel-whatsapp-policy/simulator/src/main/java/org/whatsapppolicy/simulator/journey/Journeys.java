@@ -93,7 +93,12 @@ public final class Journeys {
         reach(journey, Progress.READ, null);
         Person person = journey.person();
         if (person != null) {
-            course.react(person.chat(journey.sender().id()), journey.wamid(), journey.sending().category(), journey.content(), clock);
+            course.react(
+                    person.chat(journey.sender().id()),
+                    journey.wamid(),
+                    journey.sending().category(),
+                    journey.content(),
+                    clock);
         }
     }
 

@@ -110,7 +110,8 @@ public final class Desk {
         }
         Price price = pricing.of(
                 sender, sending.category(), open, person == null ? null : person.entryPointEnds(sender.id()));
-        GraphError known = failure != null ? failure : verdict.error() != null ? verdict.error() : pricing.obstacle(price);
+        GraphError known =
+                failure != null ? failure : verdict.error() != null ? verdict.error() : pricing.obstacle(price);
         String wamid = ids.next();
         String messageStatus = content.template() ? "accepted" : null;
         String callbackData = Envelope.callbackData(root);
@@ -119,15 +120,11 @@ public final class Desk {
         }
         SentMessage sent =
                 new SentMessage(sender, recipient, person, wamid, content.category(), callbackData, content.reaction());
-        return Outcome.message(
-                SendAnswer.json(recipient, wamid, messageStatus),
-                wamid,
-                messageStatus,
-                () -> {
-                    if (verdict.kind() != Verdict.Kind.SILENCE) {
-                        journeys.begin(new Journey(sent, sending, price, person, content.shown()), known);
-                    }
-                });
+        return Outcome.message(SendAnswer.json(recipient, wamid, messageStatus), wamid, messageStatus, () -> {
+            if (verdict.kind() != Verdict.Kind.SILENCE) {
+                journeys.begin(new Journey(sent, sending, price, person, content.shown()), known);
+            }
+        });
     }
 
     private @Nullable GraphError laterFailure(

@@ -16,8 +16,7 @@ import java.util.Set;
  * @param readsAfter how long after delivery
  * @param habits what may follow reading; each on its own, whatever the others
  */
-public record Behaviour(
-        Delay delivery, double off, Delay offFor, double reads, Delay readsAfter, List<Habit> habits) {
+public record Behaviour(Delay delivery, double off, Delay offFor, double reads, Delay readsAfter, List<Habit> habits) {
 
     /** Checks the chances and copies the list. */
     public Behaviour {

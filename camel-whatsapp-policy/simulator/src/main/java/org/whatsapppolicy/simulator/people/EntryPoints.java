@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryPoints {
 
     private static final long TO_ANSWER = Duration.ofHours(24).toMillis();
-    private static final long FREE = Duration.ofHours(72).toMillis();
+    private static final long FREE = Duration.ofDays(3).toMillis();
 
     /** When the person came, or when the entry point ends. */
     private record State(boolean answered, long millis) {}

@@ -53,8 +53,7 @@ public final class Meter {
             return;
         }
         counts.computeIfAbsent(
-                        new Key(sender.id(), price.category(), price.type(), price.billable()),
-                        key -> new LongAdder())
+                        new Key(sender.id(), price.category(), price.type(), price.billable()), key -> new LongAdder())
                 .increment();
     }
 
