@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.whatsapppolicy.simulator.check.SimulatorAssertions.assertThatPerson;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.whatsapppolicy.simulator.Simulator;
 
 /** Runs tests that fail on purpose, in a launcher of their own. */
+@SuppressWarnings("NullAway.Init")
 class FailingTestsTest {
 
     /** What a run told. */
@@ -82,7 +84,7 @@ class FailingTestsTest {
     }
 
     private static boolean refused(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             assertThat(socket.isConnected()).isTrue();
             return false;
         } catch (IOException e) {

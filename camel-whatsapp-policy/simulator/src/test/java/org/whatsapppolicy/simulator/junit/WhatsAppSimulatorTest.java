@@ -101,6 +101,7 @@ class WhatsAppSimulatorTest {
     }
 
     @Nested
+    @SuppressWarnings("NullAway.Init")
     class OnFields {
 
         @WhatsAppSimulator(clock = "2026-11-25T12:00:00Z")
@@ -153,6 +154,7 @@ class WhatsAppSimulatorTest {
 
     @Nested
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    @SuppressWarnings("NullAway.Init")
     class OneForTheClass {
 
         @WhatsAppSimulator(clock = "2026-11-25T12:00:00Z")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +33,9 @@ class LedgerQueryTest {
     private void enter(
             Instant at,
             String to,
-            String type,
-            String template,
-            String callbackData,
+            @Nullable String type,
+            @Nullable String template,
+            @Nullable String callbackData,
             Answered answered,
             boolean accepted) {
         Asked asked = new Asked(
@@ -57,7 +58,7 @@ class LedgerQueryTest {
         return new Answered(200, -1, 0, wamid, "accepted", null);
     }
 
-    private static Answered refused(int code, String fault) {
+    private static Answered refused(int code, @Nullable String fault) {
         return new Answered(400, code, 0, null, null, fault);
     }
 
