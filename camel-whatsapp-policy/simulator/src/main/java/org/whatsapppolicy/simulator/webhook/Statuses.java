@@ -1,29 +1,35 @@
 package org.whatsapppolicy.simulator.webhook;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.number.Recipient;
+import org.whatsapppolicy.simulator.webhook.event.Addressee;
+import org.whatsapppolicy.simulator.webhook.event.SentMessage;
+import org.whatsapppolicy.simulator.webhook.event.StatusEvent;
 
 /** Tells what becomes of an accepted message: sent, delivered, read, or failed. */
 public final class Statuses {
 
     private final SimulatorClock clock;
-    private final Delivery delivery;
+    private final Webhooks webhooks;
     private final StatusDelays delays;
 
     /** For the simulator. */
-    public Statuses(SimulatorClock clock, Delivery delivery, StatusDelays delays) {
+    public Statuses(SimulatorClock clock, Webhooks webhooks, StatusDelays delays) {
         this.clock = clock;
-        this.delivery = delivery;
+        this.webhooks = webhooks;
         this.delays = delays;
     }
 
-    /** Schedules the statuses of one message. Reactions and groups are told like any other message. */
+    /** Schedules the statuses of one message. A reaction is told as sent and no further. */
     public void follow(SentMessage message, @Nullable GraphError failure) {
-        if (!delivery.enabled()) {
+        Addressee person = message.person();
+        if (person != null && message.recipient().kind() == Recipient.Kind.PHONE) {
+            person.writtenToByPhone(message.sender().id());
+        }
+        if (!webhooks.enabled()) {
             return;
         }
         if (failure != null) {
@@ -31,66 +37,27 @@ public final class Statuses {
             return;
         }
         later(delays.sent(), message, "sent", null);
+        if (message.type().equals("reaction")) {
+            return;
+        }
         later(delays.delivered(), message, "delivered", null);
-        Addressee person = message.person();
         Duration read = delays.read();
         if (read != null && (person == null || person.readsMessages())) {
             later(read, message, "read", null);
         }
     }
 
+    /**
+     * Tells one status now.
+     *
+     * @param status {@code sent}, {@code delivered}, {@code read}, {@code played} or {@code failed}
+     * @param failure why, for {@code failed} only
+     */
+    public void tell(SentMessage message, String status, @Nullable GraphError failure) {
+        webhooks.tell(StatusEvent.of(message, status, clock.millis() / 1000, failure));
+    }
+
     private void later(Duration delay, SentMessage message, String status, @Nullable GraphError failure) {
-        clock.schedule(delay, () -> delivery.send(event(message, status, failure)));
-    }
-
-    private Event event(SentMessage message, String status, @Nullable GraphError failure) {
-        ObjectNode body = Payload.ofNumber(message.sender(), "messages", value -> {
-            Addressee person = message.person();
-            boolean byPhone = message.recipient().kind() != Recipient.Kind.USER_ID;
-            String address = message.recipient().address();
-            String waId = byPhone ? address : person == null ? null : person.shownWaId();
-            String userId = !byPhone ? address : person == null ? null : person.userId();
-            if (failure == null) {
-                Payload.contact(value, person == null ? "Somebody" : person.name(), waId, userId);
-            }
-            ObjectNode entry = value.putArray("statuses").addObject();
-            entry.put("id", message.wamid())
-                    .put("status", status)
-                    .put("timestamp", Long.toString(clock.millis() / 1000));
-            if (waId != null) {
-                entry.put("recipient_id", waId);
-            }
-            // A failed status tells the user id only to those who wrote to it.
-            if (userId != null && (failure == null || !byPhone)) {
-                entry.put("recipient_user_id", userId);
-            }
-            if (message.callbackData() != null) {
-                entry.put("biz_opaque_callback_data", message.callbackData());
-            }
-            if (failure == null) {
-                pricing(entry, message.category());
-            } else {
-                error(entry, failure);
-            }
-        });
-        return new Event("messages", status, message.wamid(), body);
-    }
-
-    private static void pricing(ObjectNode entry, String category) {
-        boolean service = category.equals("service");
-        entry.putObject("pricing")
-                .put("billable", !service)
-                .put("pricing_model", "PMP")
-                .put("type", service ? "free_customer_service" : "regular")
-                .put("category", category);
-    }
-
-    private static void error(ObjectNode entry, GraphError failure) {
-        ObjectNode error = entry.putArray("errors").addObject();
-        error.put("code", failure.code()).put("title", failure.title()).put("message", failure.title());
-        if (failure.details() != null) {
-            error.putObject("error_data").put("details", failure.details());
-        }
-        error.put("href", "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/");
+        clock.schedule(delay, () -> tell(message, status, failure));
     }
 }

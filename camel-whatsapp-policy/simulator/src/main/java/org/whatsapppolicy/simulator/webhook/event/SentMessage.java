@@ -1,0 +1,91 @@
+package org.whatsapppolicy.simulator.webhook.event;
+
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.number.Recipient;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
+
+/**
+ * An accepted message, as far as its statuses need to know it. Immutable.
+ *
+ * @param person what is known of the recipient, null for somebody never heard of
+ * @param type the type of the message; a {@code reaction} is told as sent and no further
+ * @param pricing what statuses say about the price
+ * @param conversation told where it is not null
+ * @param identityKeyHash echoed when the message asked for it
+ * @param participant the member of a group a status is about; null otherwise
+ */
+public record SentMessage(
+        SimulatedNumber sender,
+        Recipient recipient,
+        @Nullable Addressee person,
+        String wamid,
+        String type,
+        Pricing pricing,
+        @Nullable String callbackData,
+        @Nullable Conversation conversation,
+        @Nullable String identityKeyHash,
+        @Nullable Addressee participant) {
+
+    /** A message of that pricing category: service messages are free, everything else is charged for. */
+    public SentMessage(
+            SimulatedNumber sender,
+            Recipient recipient,
+            @Nullable Addressee person,
+            String wamid,
+            String category,
+            @Nullable String callbackData) {
+        this(sender, recipient, person, wamid, "text", usual(category), callbackData, null, null, null);
+    }
+
+    private static Pricing usual(String category) {
+        return category.equals("service") ? Pricing.freeInWindow(category) : Pricing.regular(category);
+    }
+
+    /** The same, of that type. */
+    public SentMessage ofType(String other) {
+        return new SentMessage(
+                sender,
+                recipient,
+                person,
+                wamid,
+                other,
+                pricing,
+                callbackData,
+                conversation,
+                identityKeyHash,
+                participant);
+    }
+
+    /** The same at that price. */
+    public SentMessage priced(Pricing other) {
+        return new SentMessage(
+                sender,
+                recipient,
+                person,
+                wamid,
+                type,
+                other,
+                callbackData,
+                conversation,
+                identityKeyHash,
+                participant);
+    }
+
+    /** The same within that conversation. */
+    public SentMessage within(Conversation other) {
+        return new SentMessage(
+                sender, recipient, person, wamid, type, pricing, callbackData, other, identityKeyHash, participant);
+    }
+
+    /** The same, sent with the hash of an identity key. */
+    public SentMessage withIdentityKeyHash(@Nullable String hash) {
+        return new SentMessage(
+                sender, recipient, person, wamid, type, pricing, callbackData, conversation, hash, participant);
+    }
+
+    /** The same as one member of a group got it. */
+    public SentMessage asGotBy(Addressee member) {
+        return new SentMessage(
+                sender, recipient, person, wamid, type, pricing, callbackData, conversation, identityKeyHash, member);
+    }
+}
