@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
@@ -23,11 +22,9 @@ import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
 import org.whatsapppolicy.simulator.token.Tokens;
-import org.whatsapppolicy.simulator.webhook.Delivery;
-import org.whatsapppolicy.simulator.webhook.InboundEvents;
 import org.whatsapppolicy.simulator.webhook.Statuses;
 import org.whatsapppolicy.simulator.webhook.TemplateEvents;
-import org.whatsapppolicy.simulator.webhook.Verification;
+import org.whatsapppolicy.simulator.webhook.Webhooks;
 
 /**
  * A WhatsApp Cloud API on a loopback port: Graph-shaped requests, answers and errors for versions 13 to 26, signed
@@ -50,9 +47,8 @@ public final class Simulator implements AutoCloseable {
     private final Vertx vertx;
     private final Platform platform;
     private final Limits limits = new Limits();
-    private final Delivery delivery;
+    private final Webhooks webhooks;
     private final ListeningPort listening;
-    private final @Nullable URI webhookUrl;
 
     Simulator(SimulatorSettings settings) {
         int eventLoops = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -64,14 +60,15 @@ public final class Simulator implements AutoCloseable {
         settings.tokens().forEach(tokens::add);
         Numbers numbers = new Numbers();
         settings.numbers().forEach(number -> numbers.add(number.id(), number.display(), number.account()));
-        webhookUrl = settings.webhookUrl();
-        delivery = webhookUrl == null
-                ? Delivery.none()
-                : Delivery.to(vertx, clock, ledger, webhookUrl, settings.appSecret(), settings.webhookBound());
-        Templates templates = new Templates(new TemplateEvents(clock, delivery, numbers));
+        webhooks = new Webhooks(vertx, clock, ledger, settings.webhookBound());
+        URI webhookUrl = settings.webhookUrl();
+        if (webhookUrl != null) {
+            webhooks.subscribe(webhookUrl, settings.appSecret());
+        }
+        Templates templates = new Templates(new TemplateEvents(clock, webhooks, numbers));
         settings.templates().forEach(templates::add);
-        People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next);
-        Statuses statuses = new Statuses(clock, delivery, settings.delays());
+        People people = new People(clock, numbers, webhooks, ids::next);
+        Statuses statuses = new Statuses(clock, webhooks, settings.delays());
         Desk desk = new Desk(clock, templates, people, limits, statuses, ids, settings.closedWindow());
         Faults faults = new Faults(this::listening);
         platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, desk, ids);
@@ -98,7 +95,7 @@ public final class Simulator implements AutoCloseable {
     /** Stops listening, breaks open connections and drops webhooks that wait. Blocks until done. */
     @Override
     public void close() {
-        delivery.stop();
+        webhooks.close();
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -158,9 +155,14 @@ public final class Simulator implements AutoCloseable {
         return limits;
     }
 
+    /** Who is told of events by webhook, and how webhooks fare on their way. */
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     /** How many webhooks were lost because too many were waiting for the receiver. */
     public long lostWebhooks() {
-        return delivery.lost();
+        return webhooks.lost();
     }
 
     /**
@@ -169,7 +171,7 @@ public final class Simulator implements AutoCloseable {
      * @return whether it answered 200 with the challenge and nothing else
      */
     public boolean verifyWebhook(String verifyToken) {
-        return new Verification(webhookUrl).passes(verifyToken);
+        return webhooks.verify(verifyToken);
     }
 
     private ListeningPort listening() {

@@ -19,7 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param batch how many events the POST told
  */
 public record WebhookAttempt(
-        Instant at, String field, String kind, @Nullable String id, int attempt, int status, String body, @Nullable String fault, int batch) {
+        Instant at,
+        String field,
+        String kind,
+        @Nullable String id,
+        int attempt,
+        int status,
+        String body,
+        @Nullable String fault,
+        int batch) {
 
     /** Whether the receiver took it: the platform takes 200 and nothing else for a yes. */
     public boolean taken() {

@@ -2,9 +2,15 @@ package org.whatsapppolicy.simulator.people;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.shown.Progress;
+import org.whatsapppolicy.simulator.shown.ShownContent;
+import org.whatsapppolicy.simulator.shown.ShownMessage;
 import org.whatsapppolicy.simulator.webhook.event.CallEvent;
 import org.whatsapppolicy.simulator.webhook.event.UserPreference;
 import org.whatsapppolicy.simulator.webhook.inbound.Audio;
@@ -38,6 +44,8 @@ import org.whatsapppolicy.simulator.webhook.inbound.Welcome;
 /**
  * One person's chat with one business number. Messages and calls open the service window; what is done in menus does
  * not. Methods that send return the id of the message.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class Chat {
 
@@ -46,6 +54,7 @@ public final class Chat {
     private final People people;
     private final Person person;
     private final SimulatedNumber number;
+    private final ArrayDeque<Bubble> bubbles = new ArrayDeque<>(1);
 
     Chat(People people, Person person, SimulatedNumber number) {
         this.people = people;
@@ -53,14 +62,61 @@ public final class Chat {
         this.number = number;
     }
 
+    /** Whose chat it is. */
+    public Person person() {
+        return person;
+    }
+
+    /** The business number at the other end. */
+    public SimulatedNumber number() {
+        return number;
+    }
+
+    /** What stands in the chat, oldest first, as far as it is kept; see {@link People#keepMessages}. */
+    public List<ShownMessage> messages() {
+        synchronized (bubbles) {
+            List<ShownMessage> messages = new ArrayList<>(bubbles.size());
+            bubbles.forEach(bubble -> messages.add(bubble.message));
+            return messages;
+        }
+    }
+
+    /** The newest message, null while there is none. */
+    public @Nullable ShownMessage latest() {
+        synchronized (bubbles) {
+            Bubble last = bubbles.peekLast();
+            return last == null ? null : last.message;
+        }
+    }
+
+    /** The message of that id, null when it is not there or not kept. */
+    public @Nullable ShownMessage message(String id) {
+        synchronized (bubbles) {
+            Bubble bubble = bubble(id);
+            return bubble == null ? null : bubble.message;
+        }
+    }
+
+    /** How many messages of the business arrived that the person has not read. */
+    public int unread() {
+        synchronized (bubbles) {
+            return (int) bubbles.stream()
+                    .filter(bubble -> bubble.message.fromBusiness() && bubble.message.progress() == Progress.DELIVERED)
+                    .count();
+        }
+    }
+
     /** Sends anything, under any circumstances: what all other methods come down to. */
     public String sends(Content content, Circumstances circumstances) {
         String id = people.newMessageId();
-        people.webhooks()
-                .tell(new InboundMessage(
-                        number, person.seenBy(number.id()), id, people.millis() / 1000, content, circumstances));
-        // Afterwards, so that the message itself is still told by what was known before it.
+        InboundMessage message = new InboundMessage(
+                number, person.seenBy(number.id()), id, people.millis() / 1000, content, circumstances);
         person.wroteTo(number.id());
+        if (people.memory().keepsAny()) {
+            ShownContent shown = InboundContent.of(content);
+            add(new ShownMessage(id, false, people.now(), shown, circumstances.replyTo(), Progress.DELIVERED, 0));
+        }
+        people.webhooks().tell(message);
         return id;
     }
 
@@ -189,8 +245,8 @@ public final class Chat {
 
     /** Gives the own phone number, which was asked for; the business knows it from then on. */
     public String sharesOwnNumber(@Nullable String ofMessage) {
-        String id = sends(
-                new Contacts(List.of(SharedContact.own(person.phoneNumber()))), Circumstances.replyTo(ofMessage));
+        String id =
+                sends(new Contacts(List.of(SharedContact.own(person.phoneNumber()))), Circumstances.replyTo(ofMessage));
         person.writtenToByPhone(number.id());
         return id;
     }
@@ -240,8 +296,7 @@ public final class Chat {
         long begin = people.millis() / 1000;
         people.webhooks().tell(new CallEvent(number, person.seenBy(number.id()), id, begin, null));
         people.webhooks()
-                .tell(new CallEvent(
-                        number, person.seenBy(number.id()), id, begin + lasted.toSeconds(), lasted));
+                .tell(new CallEvent(number, person.seenBy(number.id()), id, begin + lasted.toSeconds(), lasted));
         person.wroteTo(number.id());
         return id;
     }
@@ -266,8 +321,7 @@ public final class Chat {
 
     private void prefers(String value, @Nullable String signupId) {
         people.webhooks()
-                .tell(new UserPreference(
-                        number, person.seenBy(number.id()), value, signupId, people.millis() / 1000));
+                .tell(new UserPreference(number, person.seenBy(number.id()), value, signupId, people.millis() / 1000));
     }
 
     /** A note of the platform about the person, which opens no window. */
@@ -275,12 +329,65 @@ public final class Chat {
         String id = people.newMessageId();
         people.webhooks()
                 .tell(new InboundMessage(
-                        number,
-                        person.seenBy(number.id()),
-                        id,
-                        people.millis() / 1000,
-                        content,
-                        Circumstances.NONE));
+                        number, person.seenBy(number.id()), id, people.millis() / 1000, content, Circumstances.NONE));
         return id;
+    }
+
+    /** Shows a message of the business that was just accepted. For the simulator. */
+    public void accepted(String id, ShownContent content, @Nullable String repliesTo) {
+        if (people.memory().keepsAny()) {
+            add(new ShownMessage(id, true, people.now(), content, repliesTo, Progress.ACCEPTED, 0));
+        }
+    }
+
+    /** Moves the ticks of a message on. For the simulator. */
+    public void progressed(String id, Progress progress, int failure) {
+        ShownMessage changed;
+        synchronized (bubbles) {
+            Bubble bubble = bubble(id);
+            if (bubble == null) {
+                return;
+            }
+            changed = bubble.message.now(progress, failure);
+            if (changed.equals(bubble.message)) {
+                return;
+            }
+            bubble.message = changed;
+        }
+        people.memory().tell(this, changed);
+    }
+
+    private void add(ShownMessage message) {
+        synchronized (bubbles) {
+            bubbles.add(new Bubble(message));
+        }
+        people.memory().added(this);
+        people.memory().tell(this, message);
+    }
+
+    void forgetOldest() {
+        synchronized (bubbles) {
+            bubbles.poll();
+        }
+    }
+
+    private @Nullable Bubble bubble(String id) {
+        for (Iterator<Bubble> newestFirst = bubbles.descendingIterator(); newestFirst.hasNext(); ) {
+            Bubble bubble = newestFirst.next();
+            if (bubble.message.id().equals(id)) {
+                return bubble;
+            }
+        }
+        return null;
+    }
+
+    /** A place in the chat; what stands there changes with the ticks. Guarded by the list it is in. */
+    private static final class Bubble {
+
+        private ShownMessage message;
+
+        Bubble(ShownMessage message) {
+            this.message = message;
+        }
     }
 }

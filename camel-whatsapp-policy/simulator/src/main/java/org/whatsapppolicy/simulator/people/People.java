@@ -1,6 +1,9 @@
 package org.whatsapppolicy.simulator.people;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,26 +11,30 @@ import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.number.WaId;
-import org.whatsapppolicy.simulator.webhook.InboundEvents;
+import org.whatsapppolicy.simulator.webhook.Webhooks;
 
 /** The people, by phone number or business-scoped user id. Safe for use by several threads. */
 public final class People {
 
     private static final String STAND_IN_NUMBER = "200000000000001";
+    private static final int UNREACHABLE = 131026;
     private static final long MARKABLE_MILLIS = Duration.ofDays(30).toMillis();
 
     private final ConcurrentHashMap<String, Person> byAddress = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Long> written = new ConcurrentHashMap<>();
     private final SimulatorClock clock;
     private final Numbers numbers;
-    private final InboundEvents events;
+    private final Webhooks webhooks;
     private final Supplier<String> messageIds;
+    private final ChatMemory memory = new ChatMemory();
+    private volatile MediaShelf shelf = new NoShelf();
+    private volatile boolean contactBook = true;
 
     /** For the simulator. */
-    public People(SimulatorClock clock, Numbers numbers, InboundEvents events, Supplier<String> messageIds) {
+    public People(SimulatorClock clock, Numbers numbers, Webhooks webhooks, Supplier<String> messageIds) {
         this.clock = clock;
         this.numbers = numbers;
-        this.events = events;
+        this.webhooks = webhooks;
         this.messageIds = messageIds;
     }
 
@@ -47,6 +54,40 @@ public final class People {
         return byAddress.get(address);
     }
 
+    /** Everybody heard of so far, in no particular order; each once. */
+    public Collection<Person> all() {
+        return byAddress.entrySet().stream()
+                .filter(entry -> entry.getValue().address().equals(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** How many messages all chats together keep, those of people included; 200,000 by default, 0 for none. */
+    public People keepMessages(long newest) {
+        memory.keepAtMost(newest);
+        return this;
+    }
+
+    /** Tells the listener of every message and tick from now on. Running the answer ends that. */
+    public Runnable watch(ChatListener listener) {
+        return memory.watch(listener);
+    }
+
+    /** Where files that people send are put; to begin with they cannot be fetched. */
+    public People mediaShelf(MediaShelf other) {
+        shelf = other;
+        return this;
+    }
+
+    /**
+     * Whether the portfolio keeps a contact book, as it does to begin with: everybody who ever wrote from, or was written
+     * to at, a phone number stays known by it, also with a username.
+     */
+    public People contactBook(boolean kept) {
+        contactBook = kept;
+        return this;
+    }
+
     /** Whether that message came from a person within the last 30 days. */
     public boolean hasWritten(String messageId) {
         Long at = written.get(messageId);
@@ -62,7 +103,15 @@ public final class People {
         if (id == null) {
             id = numbers.anyDeclared() ? numbers.all().get(0).id() : STAND_IN_NUMBER;
         }
-        return new Chat(this, person, numbers.get(id));
+        return person.chatWith(windowKey(id), numbers.get(id));
+    }
+
+    ChatMemory memory() {
+        return memory;
+    }
+
+    Instant now() {
+        return clock.now();
     }
 
     /** Numbers nobody declared share one window, as nobody can say which of them a person writes to. */
@@ -76,8 +125,27 @@ public final class People {
         return id;
     }
 
-    InboundEvents events() {
-        return events;
+    Webhooks webhooks() {
+        return webhooks;
+    }
+
+    MediaShelf shelf() {
+        return shelf;
+    }
+
+    boolean contactBook() {
+        return contactBook;
+    }
+
+    /** Moves a person to another phone number; the old one reaches nobody from then on. */
+    void moved(String from, String to, Person person) {
+        byAddress.put(to, person);
+        byAddress.put(from, new Person(this, from, null).failsWith(UNREACHABLE));
+    }
+
+    /** Takes away a user id that is nobody's any more. */
+    void unlink(String userId) {
+        byAddress.remove(userId);
     }
 
     long millis() {

@@ -1,9 +1,20 @@
 package org.whatsapppolicy.simulator.people;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.simulator.webhook.Addressee;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.number.WaId;
+import org.whatsapppolicy.simulator.shown.Progress;
+import org.whatsapppolicy.simulator.webhook.event.Addressee;
+import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
+import org.whatsapppolicy.simulator.webhook.inbound.IdentityChange;
+import org.whatsapppolicy.simulator.webhook.inbound.Location;
+import org.whatsapppolicy.simulator.webhook.inbound.NumberChange;
+import org.whatsapppolicy.simulator.webhook.inbound.Referral;
+import org.whatsapppolicy.simulator.webhook.inbound.UserIdChange;
 
 /**
  * A person with WhatsApp on the phone. Does as told by the test; left alone, takes every message and reads it.
@@ -12,13 +23,20 @@ import org.whatsapppolicy.simulator.webhook.Addressee;
  */
 public final class Person implements Addressee {
 
+    private static final int UNREACHABLE = 131026;
     private static final long WINDOW_MILLIS = Duration.ofHours(24).toMillis();
 
     private final People people;
-    private final ConcurrentHashMap<String, Long> windowEnds = new ConcurrentHashMap<>();
-    private final @Nullable String waId;
+    private final ConcurrentHashMap<String, Long> windowEnds = new ConcurrentHashMap<>(1);
+    private final ConcurrentHashMap<String, Chat> chats = new ConcurrentHashMap<>(1);
+    private final EntryPoints entryPoints = new EntryPoints();
+    private final PhoneVisibility visibility = new PhoneVisibility();
+    private volatile @Nullable String waId;
     private volatile @Nullable String userId;
     private volatile String name = "Somebody";
+    private volatile @Nullable String username;
+    private volatile @Nullable String parentUserId;
+    private volatile boolean blocked;
     private volatile boolean hidesPhone;
     private volatile boolean reads = true;
     private volatile boolean offersStopped;
@@ -43,7 +61,31 @@ public final class Person implements Addressee {
         return this;
     }
 
-    /** Leaves the phone number out of webhooks, as for people with a username. Needs a user id. */
+    /** Gives the person the id that linked portfolios share. */
+    public Person withParentUserId(String id) {
+        parentUserId = id;
+        people.link(id, this);
+        return this;
+    }
+
+    /**
+     * Adopts a username. From now on the phone number is told only to numbers that know it: from a message either way in
+     * the last 30 days, or by the contact book; see {@link People#contactBook}.
+     *
+     * @param other without the leading at sign
+     */
+    public Person withUsername(String other) {
+        username = other;
+        return this;
+    }
+
+    /** Removes the person from the portfolio's contact book. */
+    public Person leavesContactBook() {
+        visibility.leavesContactBook();
+        return this;
+    }
+
+    /** Always leaves the phone number out of webhooks, whoever knows it. Needs a user id. */
     public Person hidingPhone() {
         hidesPhone = true;
         return this;
@@ -59,6 +101,17 @@ public final class Person implements Addressee {
     public Person failsWith(int code) {
         failure = code;
         return this;
+    }
+
+    /** What the person is known by here: the phone number in digits, or the user id of those without one. */
+    public String address() {
+        String phone = waId;
+        return phone != null ? phone : Objects.requireNonNullElse(userId, "");
+    }
+
+    /** The chats there are, in no particular order. */
+    public List<Chat> chats() {
+        return List.copyOf(chats.values());
     }
 
     /** The chat with the first declared number; while none is declared, with all of them at once. */
@@ -81,6 +134,51 @@ public final class Person implements Addressee {
         return chat().taps(payload, label, null);
     }
 
+    /** Picks a row of a list. Returns the message id. */
+    public String picks(String id, String title) {
+        return chat().picks(id, title, null);
+    }
+
+    /** Finishes a flow with these answers, given as JSON. Returns the message id. */
+    public String fillsIn(String responseJson) {
+        return chat().fillsIn(responseJson, null);
+    }
+
+    /** Puts an emoji on a message. Returns the message id. */
+    public String reacts(String emoji, String toMessage) {
+        return chat().reacts(emoji, toMessage);
+    }
+
+    /** Changes the text of an own message. Returns the message id. */
+    public String edits(String ownMessage, String text) {
+        return chat().edits(ownMessage, text);
+    }
+
+    /** Deletes an own message for everybody. Returns the message id. */
+    public String revokes(String ownMessage) {
+        return chat().revokes(ownMessage);
+    }
+
+    /** Sends a picture. Returns the message id. */
+    public String sendsImage(@Nullable String caption) {
+        return chat().sendsImage(caption);
+    }
+
+    /** Sends a mere pin on the map. Returns the message id. */
+    public String sharesLocation(double latitude, double longitude) {
+        return chat().sharesLocation(Location.pin(latitude, longitude));
+    }
+
+    /** Sends the card of somebody else. Returns the message id. */
+    public String sharesContact(String other, String phone) {
+        return chat().sharesContact(other, phone);
+    }
+
+    /** Comes from an ad or a post, and writes. Returns the message id. */
+    public String comesFrom(Referral referral, String text) {
+        return chat().comesFrom(referral, text);
+    }
+
     /** Stops marketing messages by WhatsApp's own menu; marketing templates fail with 131050 from now on. */
     public void stopsOffers() {
         chat().stopsOffers();
@@ -91,14 +189,106 @@ public final class Person implements Addressee {
         chat().resumesOffers();
     }
 
+    /** Signs up for marketing messages by a link. */
+    public void signsUp(String signupId) {
+        chat().signsUp(signupId);
+    }
+
+    /** Blocks the business, which is told nothing: what is sent fails later with 131026. */
+    public Person blocks() {
+        blocked = true;
+        return this;
+    }
+
+    /** Takes the block back. */
+    public Person unblocks() {
+        blocked = false;
+        return this;
+    }
+
+    /** Whether the business is blocked. */
+    public boolean blocked() {
+        return blocked;
+    }
+
+    /**
+     * Takes another phone number along with all chats. The user id changes with it; every number written with is told.
+     * The old number reaches nobody from then on.
+     */
+    public Person changesNumberTo(String phone) {
+        String from = phoneNumber();
+        String to = WaId.ofPerson(phone);
+        String previous = userId;
+        waId = to;
+        people.moved(from, to, this);
+        if (previous != null) {
+            people.unlink(previous);
+            withUserId(UserIds.after(previous, to));
+        }
+        NumberChange change = new NumberChange(name, from, to, userId, previous);
+        known().forEach(chat -> chat.notes(change));
+        return this;
+    }
+
+    /** Gets another user id, of which every number written with is told. */
+    public Person changesUserId(String id) {
+        String previous = Objects.requireNonNullElse(userId, "");
+        people.unlink(previous);
+        withUserId(id);
+        known().forEach(chat -> chat.notes(new UserIdChange(id, previous, parentUserId, null)));
+        return this;
+    }
+
+    /** Gets another identity key, as with a new phone, of which every number written with is told. */
+    public Person changesIdentity(String hash) {
+        known().forEach(chat -> chat.notes(new IdentityChange(hash, people.millis() / 1000)));
+        return this;
+    }
+
+    /** The chats there are, or the usual one. */
+    private List<Chat> known() {
+        return chats.isEmpty() ? List.of(chat()) : chats();
+    }
+
+    /** The phone number in digits, whoever may see it. */
+    String phoneNumber() {
+        String phone = waId;
+        if (phone == null) {
+            throw new IllegalStateException("this person was only ever named by a user id, and has no phone number");
+        }
+        return phone;
+    }
+
     /** Whether free-form messages of that number reach the person: for 24 hours after the last message, end excluded. */
     public boolean windowOpen(String phoneNumberId) {
         Long end = windowEnds.get(people.windowKey(phoneNumberId));
         return end != null && people.millis() < end;
     }
 
+    Chat chatWith(String key, SimulatedNumber number) {
+        Chat known = chats.get(key);
+        return known != null ? known : chats.computeIfAbsent(key, any -> new Chat(people, this, number));
+    }
+
     void wroteTo(String phoneNumberId) {
         windowEnds.put(people.windowKey(phoneNumberId), people.millis() + WINDOW_MILLIS);
+        if (shownWaId(phoneNumberId) != null) {
+            visibility.met(phoneNumberId, people.millis());
+        }
+    }
+
+    void cameFromAd(String phoneNumberId) {
+        entryPoints.cameFromAd(people.windowKey(phoneNumberId), people.millis());
+    }
+
+    /**
+     * Takes note that the business answered: within 24 hours of a click on an ad that opens a free entry point. For the
+     * simulator.
+     *
+     * @return when the entry point ends, in milliseconds since 1970; null when there is none
+     */
+    public @Nullable Long answered(String phoneNumberId) {
+        return entryPoints.answered(people.windowKey(phoneNumberId), people.millis());
     }
 
     void offersStopped(boolean now) {
@@ -112,22 +302,42 @@ public final class Person implements Addressee {
 
     /** See {@link #failsWith}. */
     public int failure() {
-        return failure;
+        return blocked ? UNREACHABLE : failure;
     }
 
-    @Override
+    /** The profile name. */
     public String name() {
         return name;
     }
 
-    @Override
-    public @Nullable String shownWaId() {
-        return hidesPhone ? null : waId;
+    /** The business-scoped user id, null for none. */
+    public @Nullable String userId() {
+        return userId;
+    }
+
+    /** The phone number in digits, null where the platform leaves it out for that number. */
+    @Nullable
+    String shownWaId(String phoneNumberId) {
+        if (hidesPhone) {
+            return null;
+        }
+        boolean shown = username == null || visibility.knows(phoneNumberId, people.millis(), people.contactBook());
+        return shown ? waId : null;
     }
 
     @Override
-    public @Nullable String userId() {
-        return userId;
+    public SeenPerson seenBy(String phoneNumberId) {
+        return new SeenPerson(name, username, shownWaId(phoneNumberId), userId, parentUserId);
+    }
+
+    @Override
+    public void writtenToByPhone(String phoneNumberId) {
+        visibility.met(phoneNumberId, people.millis());
+    }
+
+    @Override
+    public void progressed(String phoneNumberId, String wamid, Progress progress, int code) {
+        chat(phoneNumberId).progressed(wamid, progress, code);
     }
 
     @Override

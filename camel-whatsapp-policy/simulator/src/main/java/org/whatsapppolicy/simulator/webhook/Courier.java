@@ -3,10 +3,9 @@ package org.whatsapppolicy.simulator.webhook;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-
 import java.util.ArrayList;
-import java.util.Queue;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -31,8 +30,8 @@ final class Courier {
 
     void carry(Parcel parcel) {
         Address address = parcel.route().address();
-        List<Lane> open = lanes.computeIfAbsent(
-                new Receiver(address.host(), address.port()), receiver -> open(address));
+        List<Lane> open =
+                lanes.computeIfAbsent(new Receiver(address.host(), address.port()), receiver -> open(address));
         open.get(Math.floorMod(parcel.lane(), LANES)).put(parcel);
     }
 

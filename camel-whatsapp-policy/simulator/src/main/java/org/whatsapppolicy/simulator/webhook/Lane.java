@@ -115,7 +115,7 @@ final class Lane extends AbstractVerticle {
     private void write(NetSocket open, Parcel parcel) {
         reader.reset();
         sentNanos = System.nanoTime();
-        open.write(Buffer.buffer(parcel.request()));
+        open.write(parcel.request());
     }
 
     private void read(Buffer chunk) {
@@ -151,7 +151,8 @@ final class Lane extends AbstractVerticle {
             return;
         }
         if (reused && !reader.begun()) {
-            // The receiver closed an idle connection at the moment it was used again, which says nothing about this POST.
+            // The receiver closed an idle connection at the moment it was used again, which says nothing about this
+            // POST.
             connect();
         } else {
             finish(reader.endsWithConnection() ? reader.status() : 0);

@@ -1,6 +1,6 @@
 package org.whatsapppolicy.simulator.webhook;
 
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.webhook.event.Event;
@@ -17,14 +17,14 @@ import org.whatsapppolicy.simulator.webhook.event.Event;
 record Parcel(
         Route route,
         List<Event> events,
-        byte[] request,
+        Buffer request,
         int bodyLength,
         int attempt,
         long firstMillis,
         @Nullable String fault) {
 
     static Parcel of(Route route, List<Event> events, byte[] body, long nowMillis) {
-        return new Parcel(route, events, route.request(body), body.length, 1, nowMillis, null);
+        return new Parcel(route, events, Buffer.buffer(route.request(body)), body.length, 1, nowMillis, null);
     }
 
     Parcel nextAttempt() {
@@ -42,7 +42,7 @@ record Parcel(
 
     /** The text that was signed; it is all ASCII. */
     String bodyText() {
-        return new String(request, request.length - bodyLength, bodyLength, StandardCharsets.ISO_8859_1);
+        return request.getString(request.length() - bodyLength, request.length(), "ISO-8859-1");
     }
 
     /** The same for all webhooks about one message, which therefore stay in order. */

@@ -1,10 +1,12 @@
 package org.whatsapppolicy.simulator.webhook;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.number.Recipient;
+import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.webhook.event.Addressee;
 import org.whatsapppolicy.simulator.webhook.event.SentMessage;
 import org.whatsapppolicy.simulator.webhook.event.StatusEvent;
@@ -23,41 +25,44 @@ public final class Statuses {
         this.delays = delays;
     }
 
-    /** Schedules the statuses of one message. A reaction is told as sent and no further. */
+    /** Schedules the statuses of one message. Groups are told like any other recipient. */
     public void follow(SentMessage message, @Nullable GraphError failure) {
         Addressee person = message.person();
         if (person != null && message.recipient().kind() == Recipient.Kind.PHONE) {
             person.writtenToByPhone(message.sender().id());
         }
-        if (!webhooks.enabled()) {
-            return;
-        }
         if (failure != null) {
-            later(delays.failed(), message, "failed", failure);
+            later(delays.failed(), message, Progress.FAILED, failure);
             return;
         }
-        later(delays.sent(), message, "sent", null);
-        if (message.type().equals("reaction")) {
+        later(delays.sent(), message, Progress.SENT, null);
+        if (message.sentOnly()) {
             return;
         }
-        later(delays.delivered(), message, "delivered", null);
+        later(delays.delivered(), message, Progress.DELIVERED, null);
         Duration read = delays.read();
         if (read != null && (person == null || person.readsMessages())) {
-            later(read, message, "read", null);
+            later(read, message, Progress.READ, null);
         }
     }
 
     /**
-     * Tells one status now.
+     * Moves a message on, on the phone and by webhook, now.
      *
-     * @param status {@code sent}, {@code delivered}, {@code read}, {@code played} or {@code failed}
-     * @param failure why, for {@code failed} only
+     * @param failure why, with {@link Progress#FAILED} only
      */
-    public void tell(SentMessage message, String status, @Nullable GraphError failure) {
-        webhooks.tell(StatusEvent.of(message, status, clock.millis() / 1000, failure));
+    public void tell(SentMessage message, Progress progress, @Nullable GraphError failure) {
+        Addressee person = message.person();
+        if (person != null) {
+            person.progressed(message.sender().id(), message.wamid(), progress, failure == null ? 0 : failure.code());
+        }
+        if (webhooks.enabled()) {
+            String status = progress.name().toLowerCase(Locale.ROOT);
+            webhooks.tell(StatusEvent.of(message, status, clock.millis() / 1000, failure));
+        }
     }
 
-    private void later(Duration delay, SentMessage message, String status, @Nullable GraphError failure) {
-        clock.schedule(delay, () -> tell(message, status, failure));
+    private void later(Duration delay, SentMessage message, Progress progress, @Nullable GraphError failure) {
+        clock.schedule(delay, () -> tell(message, progress, failure));
     }
 }

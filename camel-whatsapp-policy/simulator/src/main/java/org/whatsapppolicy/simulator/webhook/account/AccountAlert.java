@@ -19,7 +19,8 @@ public record AccountAlert(
         String severity,
         String status,
         String type,
-        String description) implements Event {
+        String description)
+        implements Event {
 
     @Override
     public String field() {

@@ -7,7 +7,13 @@ import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
  * The calling settings of a number changed: {@code account_settings_update}. Carries its time inside.
  */
 public record AccountSettings(
-        String accountId, String phoneNumberId, String callingStatus, String iconVisibility, String callbackPermission, long seconds) implements Event {
+        String accountId,
+        String phoneNumberId,
+        String callingStatus,
+        String iconVisibility,
+        String callbackPermission,
+        long seconds)
+        implements Event {
 
     @Override
     public boolean timed() {

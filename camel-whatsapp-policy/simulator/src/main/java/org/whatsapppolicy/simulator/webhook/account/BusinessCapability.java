@@ -17,7 +17,8 @@ public record BusinessCapability(
         @Nullable Long dailyConversations,
         @Nullable Long perPhone,
         @Nullable Integer numbersPerBusiness,
-        @Nullable Integer numbersPerAccount) implements Event {
+        @Nullable Integer numbersPerAccount)
+        implements Event {
 
     /** The messaging limit is now that tier, such as {@code TIER_10K}. */
     public static BusinessCapability tier(String accountId, String tier) {

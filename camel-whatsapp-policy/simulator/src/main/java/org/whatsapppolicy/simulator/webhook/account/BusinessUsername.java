@@ -9,7 +9,8 @@ import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
  * @param displayNumber in digits
  * @param status {@code approved}, {@code reserved} or {@code deleted}
  */
-public record BusinessUsername(String accountId, String displayNumber, String username, String status) implements Event {
+public record BusinessUsername(String accountId, String displayNumber, String username, String status)
+        implements Event {
 
     @Override
     public String field() {

@@ -8,7 +8,8 @@ import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
  *
  * @param correct {@code MARKETING} or {@code AUTHENTICATION}
  */
-public record CategoryDetection(String accountId, TemplateRef template, String category, String correct) implements Event {
+public record CategoryDetection(String accountId, TemplateRef template, String category, String correct)
+        implements Event {
 
     @Override
     public String field() {

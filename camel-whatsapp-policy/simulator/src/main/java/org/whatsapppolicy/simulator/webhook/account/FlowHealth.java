@@ -42,8 +42,7 @@ public record FlowHealth(String accountId, String flowId, String event, JsonNode
                 .put("alert_state", active ? "ACTIVATED" : "DEACTIVATED")
                 .put("error_rate", percent)
                 .put("threshold", threshold);
-        return new FlowHealth(
-                accountId, flowId, atEndpoint ? "ENDPOINT_ERROR_RATE" : "CLIENT_ERROR_RATE", details);
+        return new FlowHealth(accountId, flowId, atEndpoint ? "ENDPOINT_ERROR_RATE" : "CLIENT_ERROR_RATE", details);
     }
 
     /** The endpoint is slow: nine requests in ten take that long or less. */

@@ -12,7 +12,11 @@ import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
  * @param rejection {@code NAME_...}, {@code UNKNOWN}, or null, which is written as such
  */
 public record NumberName(
-        String accountId, String displayNumber, String decision, String name, @Nullable String rejection) implements Event {
+        String accountId,
+        String displayNumber,
+        String decision,
+        String name,
+        @Nullable String rejection) implements Event {
 
     @Override
     public String field() {

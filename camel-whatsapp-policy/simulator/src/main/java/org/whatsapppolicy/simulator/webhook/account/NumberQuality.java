@@ -19,7 +19,8 @@ public record NumberQuality(
         String event,
         @Nullable String tier,
         @Nullable String oldLimit,
-        @Nullable String currentLimit) implements Event {
+        @Nullable String currentLimit)
+        implements Event {
 
     /** The throughput was raised, or the number joined, at that tier. */
     public static NumberQuality of(String accountId, String displayNumber, String event, String tier) {

@@ -17,7 +17,8 @@ public record Restrictions(List<Restriction> all, boolean expirationAsText) impl
      * @param expiration when it ends, in seconds since 1970
      * @param remediation what to do about it; null for nothing
      */
-    public record Restriction(String type, long expiration, @Nullable String remediation) {}
+    public record Restriction(
+            String type, long expiration, @Nullable String remediation) {}
 
     /** Copies the list. */
     public Restrictions {

@@ -11,7 +11,11 @@ import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
  * @param event {@code PIN_CHANGED}, {@code PIN_RESET_REQUEST} or {@code PIN_REQUEST_SUCCESS}
  * @param requester the user who asks, for the request only
  */
-public record Security(String accountId, String displayNumber, String event, @Nullable String requester) implements Event {
+public record Security(
+        String accountId,
+        String displayNumber,
+        String event,
+        @Nullable String requester) implements Event {
 
     @Override
     public String field() {
@@ -25,8 +29,6 @@ public record Security(String accountId, String displayNumber, String event, @Nu
 
     @Override
     public void value(JsonBytes json) {
-        json.put("display_phone_number", displayNumber)
-                .put("event", event)
-                .put("requester", requester);
+        json.put("display_phone_number", displayNumber).put("event", event).put("requester", requester);
     }
 }

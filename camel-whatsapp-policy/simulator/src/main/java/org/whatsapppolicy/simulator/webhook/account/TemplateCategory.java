@@ -12,7 +12,11 @@ import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
  * @param announcedFor when it will be moved, in seconds since 1970; null once it is done
  */
 public record TemplateCategory(
-        String accountId, TemplateRef template, String before, String after, @Nullable Long announcedFor) implements Event {
+        String accountId,
+        TemplateRef template,
+        String before,
+        String after,
+        @Nullable Long announcedFor) implements Event {
 
     @Override
     public String field() {

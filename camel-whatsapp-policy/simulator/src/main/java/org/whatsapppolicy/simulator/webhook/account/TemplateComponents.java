@@ -14,7 +14,8 @@ public record TemplateComponents(
         @Nullable String title,
         String body,
         @Nullable String footer,
-        List<Button> buttons) implements Event {
+        List<Button> buttons)
+        implements Event {
 
     /**
      * One button as it is now.

@@ -28,7 +28,8 @@ public record TemplateStatus(
         @Nullable String description,
         @Nullable String disableDate,
         @Nullable String rejection,
-        @Nullable String recommendation) implements Event {
+        @Nullable String recommendation)
+        implements Event {
 
     /** That status, without further words. */
     public static TemplateStatus of(String accountId, TemplateRef template, String event, String category) {
@@ -114,7 +115,10 @@ public record TemplateStatus(
             json.object("disable_info").put("disable_date", disableDate).end();
         }
         if (title != null) {
-            json.object("other_info").put("title", title).put("description", description).end();
+            json.object("other_info")
+                    .put("title", title)
+                    .put("description", description)
+                    .end();
         }
         if (rejection != null) {
             json.object("rejection_info")

@@ -10,8 +10,11 @@ import org.whatsapppolicy.simulator.number.SimulatedNumber;
  * @param lasted how long it lasted; null while it begins
  */
 public record CallEvent(
-        SimulatedNumber number, SeenPerson person, String id, long seconds, @Nullable Duration lasted)
-        implements ListedEvent {
+        SimulatedNumber number,
+        SeenPerson person,
+        String id,
+        long seconds,
+        @Nullable Duration lasted) implements ListedEvent {
 
     @Override
     public String field() {

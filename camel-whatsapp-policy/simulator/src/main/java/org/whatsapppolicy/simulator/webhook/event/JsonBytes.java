@@ -3,7 +3,6 @@ package org.whatsapppolicy.simulator.webhook.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -144,8 +143,7 @@ public final class JsonBytes {
 
     /** The members of an object, into the object begun last. */
     public JsonBytes putAll(JsonNode object) {
-        for (Iterator<Map.Entry<String, JsonNode>> members = object.fields(); members.hasNext(); ) {
-            Map.Entry<String, JsonNode> member = members.next();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
             put(member.getKey(), member.getValue());
         }
         return this;

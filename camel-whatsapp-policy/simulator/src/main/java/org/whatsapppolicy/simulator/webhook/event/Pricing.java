@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *     {@code authentication-international}, {@code referral_conversion}, {@code group_service}, {@code group_utility},
  *     {@code group_marketing} or {@code general_purpose_ai}
  */
-public record Pricing(boolean billable, String model, @Nullable String type, String category) {
+public record Pricing(
+        boolean billable, String model, @Nullable String type, String category) {
 
     private static final Pricing FREE_SERVICE = new Pricing(false, "PMP", "free_customer_service", "service");
-    private static final Pricing FREE_ENTRY_POINT = new Pricing(false, "PMP", "free_entry_point", "referral_conversion");
+    private static final Pricing FREE_ENTRY_POINT =
+            new Pricing(false, "PMP", "free_entry_point", "referral_conversion");
     private static final Pricing FREE_GROUP_SERVICE =
             new Pricing(false, "PMP", "free_group_customer_service", "group_service");
 
@@ -27,9 +29,7 @@ public record Pricing(boolean billable, String model, @Nullable String type, Str
 
     /** A message that is free inside the service window: free-form, or a template of that category. */
     public static Pricing freeInWindow(String category) {
-        return category.equals("service")
-                ? FREE_SERVICE
-                : new Pricing(false, "PMP", "free_customer_service", category);
+        return category.equals("service") ? FREE_SERVICE : new Pricing(false, "PMP", "free_customer_service", category);
     }
 
     /** A message within the 72 hours after an answer to somebody who came from an ad. */

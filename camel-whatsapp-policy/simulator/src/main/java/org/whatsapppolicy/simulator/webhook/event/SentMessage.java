@@ -8,7 +8,7 @@ import org.whatsapppolicy.simulator.number.SimulatedNumber;
  * An accepted message, as far as its statuses need to know it. Immutable.
  *
  * @param person what is known of the recipient, null for somebody never heard of
- * @param type the type of the message; a {@code reaction} is told as sent and no further
+ * @param sentOnly whether nothing after {@code sent} is ever told, as with reactions
  * @param pricing what statuses say about the price
  * @param conversation told where it is not null
  * @param identityKeyHash echoed when the message asked for it
@@ -19,7 +19,7 @@ public record SentMessage(
         Recipient recipient,
         @Nullable Addressee person,
         String wamid,
-        String type,
+        boolean sentOnly,
         Pricing pricing,
         @Nullable String callbackData,
         @Nullable Conversation conversation,
@@ -33,27 +33,13 @@ public record SentMessage(
             @Nullable Addressee person,
             String wamid,
             String category,
-            @Nullable String callbackData) {
-        this(sender, recipient, person, wamid, "text", usual(category), callbackData, null, null, null);
+            @Nullable String callbackData,
+            boolean sentOnly) {
+        this(sender, recipient, person, wamid, sentOnly, usual(category), callbackData, null, null, null);
     }
 
     private static Pricing usual(String category) {
         return category.equals("service") ? Pricing.freeInWindow(category) : Pricing.regular(category);
-    }
-
-    /** The same, of that type. */
-    public SentMessage ofType(String other) {
-        return new SentMessage(
-                sender,
-                recipient,
-                person,
-                wamid,
-                other,
-                pricing,
-                callbackData,
-                conversation,
-                identityKeyHash,
-                participant);
     }
 
     /** The same at that price. */
@@ -63,7 +49,7 @@ public record SentMessage(
                 recipient,
                 person,
                 wamid,
-                type,
+                sentOnly,
                 other,
                 callbackData,
                 conversation,
@@ -74,18 +60,27 @@ public record SentMessage(
     /** The same within that conversation. */
     public SentMessage within(Conversation other) {
         return new SentMessage(
-                sender, recipient, person, wamid, type, pricing, callbackData, other, identityKeyHash, participant);
+                sender, recipient, person, wamid, sentOnly, pricing, callbackData, other, identityKeyHash, participant);
     }
 
     /** The same, sent with the hash of an identity key. */
     public SentMessage withIdentityKeyHash(@Nullable String hash) {
         return new SentMessage(
-                sender, recipient, person, wamid, type, pricing, callbackData, conversation, hash, participant);
+                sender, recipient, person, wamid, sentOnly, pricing, callbackData, conversation, hash, participant);
     }
 
     /** The same as one member of a group got it. */
     public SentMessage asGotBy(Addressee member) {
         return new SentMessage(
-                sender, recipient, person, wamid, type, pricing, callbackData, conversation, identityKeyHash, member);
+                sender,
+                recipient,
+                person,
+                wamid,
+                sentOnly,
+                pricing,
+                callbackData,
+                conversation,
+                identityKeyHash,
+                member);
     }
 }

@@ -14,8 +14,11 @@ import org.whatsapppolicy.simulator.number.SimulatedNumber;
  * @param failure why, for failed ones only
  */
 public record StatusEvent(
-        SentMessage message, SeenPerson recipient, String status, long seconds, @Nullable GraphError failure)
-        implements ListedEvent {
+        SentMessage message,
+        SeenPerson recipient,
+        String status,
+        long seconds,
+        @Nullable GraphError failure) implements ListedEvent {
 
     private static final SeenPerson NOBODY = new SeenPerson("Somebody", null, null, null, null);
 
@@ -27,11 +30,11 @@ public record StatusEvent(
     /** Who writes to a phone number knows it, so it is never left out for them. */
     private static SeenPerson recipient(SentMessage message) {
         Addressee person = message.participant() != null ? message.participant() : message.person();
-        SeenPerson seen = person == null ? NOBODY : person.seenBy(message.sender().id());
+        SeenPerson seen =
+                person == null ? NOBODY : person.seenBy(message.sender().id());
         String address = message.recipient().address();
         return switch (message.recipient().kind()) {
-            case PHONE ->
-                new SeenPerson(seen.name(), seen.username(), address, seen.userId(), seen.parentUserId());
+            case PHONE -> new SeenPerson(seen.name(), seen.username(), address, seen.userId(), seen.parentUserId());
             case USER_ID ->
                 seen.userId() != null
                         ? seen

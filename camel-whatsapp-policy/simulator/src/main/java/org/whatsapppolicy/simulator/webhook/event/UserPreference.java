@@ -10,8 +10,11 @@ import org.whatsapppolicy.simulator.number.SimulatedNumber;
  * @param signupId which link, for {@code signup} only
  */
 public record UserPreference(
-        SimulatedNumber number, SeenPerson person, String value, @Nullable String signupId, long seconds)
-        implements ListedEvent {
+        SimulatedNumber number,
+        SeenPerson person,
+        String value,
+        @Nullable String signupId,
+        long seconds) implements ListedEvent {
 
     @Override
     public String field() {

@@ -23,14 +23,11 @@ public record Circumstances(
         @Nullable String summary) {
 
     /** Nothing but the content. */
-    public static final Circumstances NONE =
-            new Circumstances(null, Forwarding.NONE, null, null, null, null, null);
+    public static final Circumstances NONE = new Circumstances(null, Forwarding.NONE, null, null, null, null, null);
 
     /** As an answer to that message. */
     public static Circumstances replyTo(@Nullable String messageId) {
-        return messageId == null
-                ? NONE
-                : new Circumstances(messageId, Forwarding.NONE, null, null, null, null, null);
+        return messageId == null ? NONE : new Circumstances(messageId, Forwarding.NONE, null, null, null, null, null);
     }
 
     /** Passed on. */

@@ -1,7 +1,6 @@
 package org.whatsapppolicy.simulator.webhook.inbound;
 
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
-
 import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
 import org.whatsapppolicy.simulator.webhook.event.ListedEvent;
 import org.whatsapppolicy.simulator.webhook.event.SeenPerson;

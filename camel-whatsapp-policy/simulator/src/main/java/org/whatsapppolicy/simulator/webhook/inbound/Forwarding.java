@@ -1,6 +1,5 @@
 package org.whatsapppolicy.simulator.webhook.inbound;
 
-
 /** How often a message was passed on before. */
 public enum Forwarding {
     /** Written by the sender. */

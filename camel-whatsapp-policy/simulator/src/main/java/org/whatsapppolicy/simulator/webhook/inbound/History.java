@@ -13,14 +13,14 @@ import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
  * @param progress of the whole, in per cent
  * @param threads by person; empty when the business declined to share it, which is told as error 2593109
  */
-public record History(SimulatedNumber number, int phase, int chunkOrder, int progress, List<Thread> threads)
+public record History(SimulatedNumber number, int phase, int chunkOrder, int progress, List<Talk> threads)
         implements ListedEvent {
 
     /** What was written with one person. */
-    public record Thread(SeenPerson person, List<Line> lines) {
+    public record Talk(SeenPerson person, List<Line> lines) {
 
         /** Copies the list. */
-        public Thread {
+        public Talk {
             lines = List.copyOf(lines);
         }
     }
@@ -84,12 +84,12 @@ public record History(SimulatedNumber number, int phase, int chunkOrder, int pro
                 .put("progress", progress)
                 .end();
         json.array("threads");
-        threads.forEach(thread -> write(thread, json));
+        threads.forEach(talk -> write(talk, json));
         json.end();
     }
 
-    private void write(Thread thread, JsonBytes json) {
-        SeenPerson person = thread.person();
+    private void write(Talk talk, JsonBytes json) {
+        SeenPerson person = talk.person();
         String waId = person.waId();
         json.object().put("id", waId);
         json.object("context")
@@ -99,10 +99,12 @@ public record History(SimulatedNumber number, int phase, int chunkOrder, int pro
                 .put("username", person.username())
                 .end();
         json.array("messages");
-        for (Line line : thread.lines()) {
+        for (Line line : talk.lines()) {
             json.object();
             if (line.fromBusiness()) {
-                json.put("from", number.digits()).put("to", waId).put("to_user_id", waId == null ? person.userId() : null);
+                json.put("from", number.digits())
+                        .put("to", waId)
+                        .put("to_user_id", waId == null ? person.userId() : null);
             } else {
                 person.sender(json);
             }

@@ -9,8 +9,11 @@ import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
  * @param name null for a mere pin
  */
 public record Location(
-        double latitude, double longitude, @Nullable String name, @Nullable String address, @Nullable String url)
-        implements Content {
+        double latitude,
+        double longitude,
+        @Nullable String name,
+        @Nullable String address,
+        @Nullable String url) implements Content {
 
     /** A mere pin. */
     public static Location pin(double latitude, double longitude) {

@@ -11,8 +11,11 @@ import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
  * @param to the new number in digits
  */
 public record NumberChange(
-        String name, String from, String to, @Nullable String userId, @Nullable String previousUserId)
-        implements Content {
+        String name,
+        String from,
+        String to,
+        @Nullable String userId,
+        @Nullable String previousUserId) implements Content {
 
     @Override
     public String type() {

@@ -11,7 +11,8 @@ import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
  * @param sha256 of the bytes, in base 64
  * @param url where it can be fetched for a short while with the token; null leaves it out, as before November 2025
  */
-public record ReceivedMedia(String id, String mimeType, String sha256, @Nullable String url) {
+public record ReceivedMedia(
+        String id, String mimeType, String sha256, @Nullable String url) {
 
     /** The members every kind of media has. */
     void write(JsonBytes json) {

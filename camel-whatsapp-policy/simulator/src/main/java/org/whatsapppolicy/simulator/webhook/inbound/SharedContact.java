@@ -12,7 +12,10 @@ import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
  * @param origin {@code contact_request} or {@code other}, as told with user ids; null leaves it out
  */
 public record SharedContact(
-        @Nullable String formattedName, String phone, @Nullable String waId, @Nullable String origin) {
+        @Nullable String formattedName,
+        String phone,
+        @Nullable String waId,
+        @Nullable String origin) {
 
     private static final String OTHER = "other";
 

@@ -8,8 +8,7 @@ public record UserIdChange(
         String userId,
         String previousUserId,
         @Nullable String parentUserId,
-        @Nullable String previousParentUserId)
-        implements Content {
+        @Nullable String previousParentUserId) implements Content {
 
     @Override
     public String type() {
