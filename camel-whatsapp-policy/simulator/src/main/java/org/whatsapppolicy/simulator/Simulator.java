@@ -13,12 +13,19 @@ import org.whatsapppolicy.simulator.fault.Faults;
 import org.whatsapppolicy.simulator.http.Face;
 import org.whatsapppolicy.simulator.http.ListeningPort;
 import org.whatsapppolicy.simulator.http.Platform;
+import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.ledger.Ledger;
+import org.whatsapppolicy.simulator.limit.LimitEvents;
 import org.whatsapppolicy.simulator.limit.Limits;
+import org.whatsapppolicy.simulator.media.FromPeople;
+import org.whatsapppolicy.simulator.media.Media;
+import org.whatsapppolicy.simulator.media.MediaUrl;
 import org.whatsapppolicy.simulator.message.Desk;
 import org.whatsapppolicy.simulator.message.MessageIds;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
+import org.whatsapppolicy.simulator.pricing.Meter;
+import org.whatsapppolicy.simulator.pricing.Pricing;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
 import org.whatsapppolicy.simulator.token.Tokens;
@@ -46,7 +53,10 @@ public final class Simulator implements AutoCloseable {
 
     private final Vertx vertx;
     private final Platform platform;
-    private final Limits limits = new Limits();
+    private final Limits limits;
+    private final Journeys journeys;
+    private final Pricing pricing;
+    private final Meter meter = new Meter();
     private final Webhooks webhooks;
     private final ListeningPort listening;
 
@@ -65,13 +75,22 @@ public final class Simulator implements AutoCloseable {
         if (webhookUrl != null) {
             webhooks.subscribe(webhookUrl, settings.appSecret());
         }
+        limits = new Limits(clock, numbers, LimitEvents.NONE);
         Templates templates = new Templates(new TemplateEvents(clock, webhooks, numbers));
         settings.templates().forEach(templates::add);
-        People people = new People(clock, numbers, webhooks, ids::next);
-        Statuses statuses = new Statuses(clock, webhooks, settings.delays());
-        Desk desk = new Desk(clock, templates, people, limits, statuses, ids, settings.closedWindow());
+        People people = new People(clock, numbers, webhooks, ids::next, limits);
+        Statuses statuses = new Statuses(clock, webhooks);
+        journeys = new Journeys(clock, settings.delays());
+        journeys.listen((journey, progress, failure) -> limits.reached(journey.sending(), progress));
+        journeys.listen((journey, progress, failure) -> meter.reached(journey.sender(), progress, journey.price()));
+        journeys.listen((journey, progress, failure) -> statuses.tell(journey.message(), progress, failure));
+        pricing = new Pricing(clock);
+        Desk desk = new Desk(clock, templates, people, limits, journeys, pricing, ids, settings.closedWindow());
         Faults faults = new Faults(this::listening);
-        platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, desk, ids);
+        Media media = new Media(clock);
+        MediaUrl mediaUrls = new MediaUrl(media, clock);
+        people.mediaShelf(new FromPeople(media, mediaUrls, this::baseUri));
+        platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, media, mediaUrls, desk, ids);
         listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform));
     }
 
@@ -103,6 +122,7 @@ public final class Simulator implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("The simulator did not close in an orderly manner", e);
         }
+        platform.media().clear();
     }
 
     /** The port, known from {@link #start} on. */
@@ -135,6 +155,11 @@ public final class Simulator implements AutoCloseable {
         return platform.templates();
     }
 
+    /** The media it keeps. */
+    public Media media() {
+        return platform.media();
+    }
+
     /** The time it lives by. */
     public SimulatorClock clock() {
         return platform.clock();
@@ -153,6 +178,21 @@ public final class Simulator implements AutoCloseable {
     /** The limits in force; none to begin with. */
     public Limits limits() {
         return limits;
+    }
+
+    /** What becomes of accepted messages; listen here to hear of it. */
+    public Journeys journeys() {
+        return journeys;
+    }
+
+    /** What messages cost. */
+    public Pricing pricing() {
+        return pricing;
+    }
+
+    /** How many messages were delivered, by what they cost. */
+    public Meter meter() {
+        return meter;
     }
 
     /** Who is told of events by webhook, and how webhooks fare on their way. */

@@ -11,6 +11,7 @@ import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.shown.ShownMessage;
+import org.whatsapppolicy.simulator.shown.ShownTemplate;
 import org.whatsapppolicy.simulator.webhook.event.CallEvent;
 import org.whatsapppolicy.simulator.webhook.event.UserPreference;
 import org.whatsapppolicy.simulator.webhook.inbound.Audio;
@@ -54,6 +55,7 @@ public final class Chat {
     private final People people;
     private final Person person;
     private final SimulatedNumber number;
+    private volatile @Nullable ShownTemplate latestTemplate;
     private final ArrayDeque<Bubble> bubbles = new ArrayDeque<>(1);
 
     Chat(People people, Person person, SimulatedNumber number) {
@@ -112,6 +114,7 @@ public final class Chat {
         InboundMessage message = new InboundMessage(
                 number, person.seenBy(number.id()), id, people.millis() / 1000, content, circumstances);
         person.wroteTo(number.id());
+        people.inbound(number);
         if (people.memory().keepsAny()) {
             ShownContent shown = InboundContent.of(content);
             add(new ShownMessage(id, false, people.now(), shown, circumstances.replyTo(), Progress.DELIVERED, 0));
@@ -142,9 +145,8 @@ public final class Chat {
 
     /** Comes from an ad or a post and writes: an answer within 24 hours opens the 72 hours of a free entry point. */
     public String comesFrom(Referral referral, String text) {
-        String id = sends(new Text(text), Circumstances.NONE.from(referral));
         person.cameFromAd(number.id());
-        return id;
+        return sends(new Text(text), Circumstances.NONE.from(referral));
     }
 
     /** Asks about a product seen in the catalogue. */
@@ -304,6 +306,7 @@ public final class Chat {
     /** Stops marketing messages by WhatsApp's own menu. That is no message and opens no window. */
     public void stopsOffers() {
         person.offersStopped(true);
+        people.complained(this, Complaint.STOPPED_OFFERS);
         prefers("stop", null);
     }
 
@@ -317,6 +320,38 @@ public final class Chat {
     public void signsUp(String signupId) {
         person.offersStopped(false);
         prefers("signup", signupId);
+    }
+
+    /**
+     * Blocks the business: nothing it sends arrives any more, and the platform tells nobody. Bad for the quality of the
+     * number and of the last template.
+     */
+    public void blocks() {
+        person.blocks(number.id(), true);
+        people.complained(this, Complaint.BLOCKED);
+    }
+
+    /** Lets the business write again. */
+    public void unblocks() {
+        person.blocks(number.id(), false);
+    }
+
+    /** Blocks the business and reports it as spam, which weighs more. */
+    public void reports() {
+        person.blocks(number.id(), true);
+        people.complained(this, Complaint.REPORTED);
+    }
+
+    /** The last template that arrived here, null when there was none. */
+    public @Nullable ShownTemplate latestTemplate() {
+        return latestTemplate;
+    }
+
+    /** A message of the business arrived on the phone. For the simulator. */
+    public void received(@Nullable ShownTemplate template) {
+        if (template != null) {
+            latestTemplate = template;
+        }
     }
 
     private void prefers(String value, @Nullable String signupId) {

@@ -1,36 +1,47 @@
 package org.whatsapppolicy.simulator.people;
 
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The free entry points of one person: 72 hours from the business's first answer within 24 hours after a click on an ad.
- * Safe for use by several threads.
+ * Free entry points: somebody comes from an ad, the business answers within 24 hours, and for 72 hours from that answer
+ * every message is free. The service window is not lengthened.
  */
 final class EntryPoints {
 
-    private static final long ANSWER_WITHIN = Duration.ofDays(1).toMillis();
-    private static final long LASTS = Duration.ofDays(3).toMillis();
+    private static final long TO_ANSWER = Duration.ofHours(24).toMillis();
+    private static final long FREE = Duration.ofDays(3).toMillis();
 
-    private final ConcurrentHashMap<String, Long> clicks = new ConcurrentHashMap<>(1);
-    private final ConcurrentHashMap<String, Long> ends = new ConcurrentHashMap<>(1);
+    /** When the person came, or when the entry point ends. */
+    private record State(boolean answered, long millis) {}
 
-    void cameFromAd(String number, long nowMillis) {
-        clicks.put(number, nowMillis);
+    private Map<String, State> byNumber = Map.of();
+
+    synchronized void cameFromAd(String phoneNumberId, long now) {
+        Long open = ends(phoneNumberId, now);
+        if (open == null) {
+            put(phoneNumberId, new State(false, now));
+        }
     }
 
-    /** The end of the entry point an answer at that moment falls into or opens; null for none. */
-    @Nullable
-    Long answered(String number, long nowMillis) {
-        if (clicks.isEmpty() && ends.isEmpty()) {
-            return null;
+    synchronized void answered(String phoneNumberId, long now) {
+        State state = byNumber.get(phoneNumberId);
+        if (state != null && !state.answered() && now - state.millis() < TO_ANSWER) {
+            put(phoneNumberId, new State(true, now + FREE));
         }
-        Long click = clicks.remove(number);
-        if (click != null && nowMillis - click < ANSWER_WITHIN) {
-            ends.put(number, nowMillis + LASTS);
+    }
+
+    synchronized @Nullable Long ends(String phoneNumberId, long now) {
+        State state = byNumber.get(phoneNumberId);
+        return state != null && state.answered() && now < state.millis() ? (Long) state.millis() : null;
+    }
+
+    private void put(String phoneNumberId, State state) {
+        if (byNumber.isEmpty()) {
+            byNumber = new HashMap<>(2);
         }
-        Long end = ends.get(number);
-        return end != null && nowMillis < end ? end : null;
+        byNumber.put(phoneNumberId, state);
     }
 }

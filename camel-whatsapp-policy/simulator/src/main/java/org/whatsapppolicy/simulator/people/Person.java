@@ -1,9 +1,12 @@
 package org.whatsapppolicy.simulator.people;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.number.WaId;
@@ -23,27 +26,31 @@ import org.whatsapppolicy.simulator.webhook.inbound.UserIdChange;
  */
 public final class Person implements Addressee {
 
-    private static final int UNREACHABLE = 131026;
     private static final long WINDOW_MILLIS = Duration.ofHours(24).toMillis();
 
     private final People people;
     private final ConcurrentHashMap<String, Long> windowEnds = new ConcurrentHashMap<>(1);
     private final ConcurrentHashMap<String, Chat> chats = new ConcurrentHashMap<>(1);
-    private final EntryPoints entryPoints = new EntryPoints();
     private final PhoneVisibility visibility = new PhoneVisibility();
     private volatile @Nullable String waId;
     private volatile @Nullable String userId;
     private volatile String name = "Somebody";
     private volatile @Nullable String username;
     private volatile @Nullable String parentUserId;
-    private volatile boolean blocked;
     private volatile boolean hidesPhone;
     private volatile boolean reads = true;
     private volatile boolean offersStopped;
     private volatile int failure;
+    private volatile @Nullable Behaviour behaviour;
+    private volatile long seed;
+    private final AtomicInteger received = new AtomicInteger();
+    private final Phone phone;
+    private final EntryPoints entryPoints = new EntryPoints();
+    private volatile Set<String> blocked = Set.of();
 
     Person(People people, @Nullable String waId, @Nullable String userId) {
         this.people = people;
+        this.phone = new Phone(people.clock());
         this.waId = waId;
         this.userId = userId;
     }
@@ -101,6 +108,53 @@ public final class Person implements Addressee {
     public Person failsWith(int code) {
         failure = code;
         return this;
+    }
+
+    /** Takes messages like that from now on, with the seed 0. */
+    public Person behaves(Behaviour other) {
+        return behaves(other, 0);
+    }
+
+    /** Takes messages like that from now on. The same seed and the same messages lead to the same deeds. */
+    public Person behaves(Behaviour other, long withSeed) {
+        seed = withSeed;
+        behaviour = other;
+        return this;
+    }
+
+    /** The phone, which can be switched off. */
+    public Phone phone() {
+        return phone;
+    }
+
+    /** How the next message will fare. For the simulator. */
+    public Course course() {
+        return new Course(behaviour, seed, address(), received.getAndIncrement());
+    }
+
+    /** Whether the person has blocked that number: nothing it sends arrives any more. */
+    public boolean hasBlocked(String phoneNumberId) {
+        return blocked.contains(phoneNumberId);
+    }
+
+    synchronized void blocks(String phoneNumberId, boolean now) {
+        Set<String> changed = new HashSet<>(blocked);
+        boolean unused = now ? changed.add(phoneNumberId) : changed.remove(phoneNumberId);
+        blocked = Set.copyOf(changed);
+    }
+
+    /** Whether a free entry point is open with that number, and until when in milliseconds; null when it is not. */
+    public @Nullable Long entryPointEnds(String phoneNumberId) {
+        return entryPoints.ends(phoneNumberId, people.millis());
+    }
+
+    /** The business answered, which may open a free entry point. For the simulator. */
+    public void answeredBy(String phoneNumberId) {
+        entryPoints.answered(phoneNumberId, people.millis());
+    }
+
+    void cameFromAd(String phoneNumberId) {
+        entryPoints.cameFromAd(phoneNumberId, people.millis());
     }
 
     /** What the person is known by here: the phone number in digits, or the user id of those without one. */
@@ -194,21 +248,14 @@ public final class Person implements Addressee {
         chat().signsUp(signupId);
     }
 
-    /** Blocks the business, which is told nothing: what is sent fails later with 131026. */
-    public Person blocks() {
-        blocked = true;
-        return this;
+    /** Blocks the business, which is told nothing. */
+    public void blocks() {
+        chat().blocks();
     }
 
-    /** Takes the block back. */
-    public Person unblocks() {
-        blocked = false;
-        return this;
-    }
-
-    /** Whether the business is blocked. */
-    public boolean blocked() {
-        return blocked;
+    /** Lets the business write again. */
+    public void unblocks() {
+        chat().unblocks();
     }
 
     /**
@@ -277,20 +324,6 @@ public final class Person implements Addressee {
         }
     }
 
-    void cameFromAd(String phoneNumberId) {
-        entryPoints.cameFromAd(people.windowKey(phoneNumberId), people.millis());
-    }
-
-    /**
-     * Takes note that the business answered: within 24 hours of a click on an ad that opens a free entry point. For the
-     * simulator.
-     *
-     * @return when the entry point ends, in milliseconds since 1970; null when there is none
-     */
-    public @Nullable Long answered(String phoneNumberId) {
-        return entryPoints.answered(people.windowKey(phoneNumberId), people.millis());
-    }
-
     void offersStopped(boolean now) {
         offersStopped = now;
     }
@@ -302,7 +335,7 @@ public final class Person implements Addressee {
 
     /** See {@link #failsWith}. */
     public int failure() {
-        return blocked ? UNREACHABLE : failure;
+        return failure;
     }
 
     /** The profile name. */

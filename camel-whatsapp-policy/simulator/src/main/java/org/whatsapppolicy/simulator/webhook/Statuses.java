@@ -1,11 +1,9 @@
 package org.whatsapppolicy.simulator.webhook;
 
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.error.GraphError;
-import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.webhook.event.Addressee;
 import org.whatsapppolicy.simulator.webhook.event.SentMessage;
@@ -16,34 +14,11 @@ public final class Statuses {
 
     private final SimulatorClock clock;
     private final Webhooks webhooks;
-    private final StatusDelays delays;
 
     /** For the simulator. */
-    public Statuses(SimulatorClock clock, Webhooks webhooks, StatusDelays delays) {
+    public Statuses(SimulatorClock clock, Webhooks webhooks) {
         this.clock = clock;
         this.webhooks = webhooks;
-        this.delays = delays;
-    }
-
-    /** Schedules the statuses of one message. Groups are told like any other recipient. */
-    public void follow(SentMessage message, @Nullable GraphError failure) {
-        Addressee person = message.person();
-        if (person != null && message.recipient().kind() == Recipient.Kind.PHONE) {
-            person.writtenToByPhone(message.sender().id());
-        }
-        if (failure != null) {
-            later(delays.failed(), message, Progress.FAILED, failure);
-            return;
-        }
-        later(delays.sent(), message, Progress.SENT, null);
-        if (message.sentOnly()) {
-            return;
-        }
-        later(delays.delivered(), message, Progress.DELIVERED, null);
-        Duration read = delays.read();
-        if (read != null && (person == null || person.readsMessages())) {
-            later(read, message, Progress.READ, null);
-        }
     }
 
     /**
@@ -60,9 +35,5 @@ public final class Statuses {
             String status = progress.name().toLowerCase(Locale.ROOT);
             webhooks.tell(StatusEvent.of(message, status, clock.millis() / 1000, failure));
         }
-    }
-
-    private void later(Duration delay, SentMessage message, Progress progress, @Nullable GraphError failure) {
-        clock.schedule(delay, () -> tell(message, progress, failure));
     }
 }

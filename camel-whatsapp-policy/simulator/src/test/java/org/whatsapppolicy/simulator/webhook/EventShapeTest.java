@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.whatsapppolicy.simulator.webhook.event.Conversation;
 import org.whatsapppolicy.simulator.webhook.event.Event;
 import org.whatsapppolicy.simulator.webhook.event.Payload;
-import org.whatsapppolicy.simulator.webhook.event.Pricing;
 import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
 import org.whatsapppolicy.simulator.webhook.event.StatusEvent;
+import org.whatsapppolicy.simulator.webhook.event.ToldPrice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.simulator.webhook.Harbour.NELL;
 import static org.whatsapppolicy.simulator.webhook.Harbour.NOW;
@@ -44,8 +44,7 @@ class EventShapeTest {
 
     private static Event groupStatus(SeenPerson member, String status) {
         return StatusEvent.of(
-                sentToGroup(member, "service")
-                        .priced(Pricing.regular("group_marketing"))
+                sentToGroup(member, ToldPrice.regular("group_marketing"))
                         .within(new Conversation("5eaf00d5eaf00d5eaf00d5eaf00d5eaf", null, "group_marketing")),
                 status,
                 NOW,

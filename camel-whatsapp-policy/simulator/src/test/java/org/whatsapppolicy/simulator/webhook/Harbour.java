@@ -10,6 +10,7 @@ import org.whatsapppolicy.simulator.webhook.event.Addressee;
 import org.whatsapppolicy.simulator.webhook.event.Event;
 import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
 import org.whatsapppolicy.simulator.webhook.event.SentMessage;
+import org.whatsapppolicy.simulator.webhook.event.ToldPrice;
 import org.whatsapppolicy.simulator.webhook.inbound.Circumstances;
 import org.whatsapppolicy.simulator.webhook.inbound.Content;
 import org.whatsapppolicy.simulator.webhook.inbound.InboundMessage;
@@ -46,29 +47,41 @@ final class Harbour {
                 "http://127.0.0.1/media/617000000000033");
     }
 
-    static InboundMessage from(SeenPerson person, Content content, Circumstances circumstances) {
+    static InboundMessage sentBy(SeenPerson person, Content content, Circumstances circumstances) {
         return new InboundMessage(BOATS, person, INBOUND, NOW, content, circumstances);
     }
 
-    static InboundMessage from(SeenPerson person, Content content) {
-        return from(person, content, Circumstances.NONE);
+    static InboundMessage sentBy(SeenPerson person, Content content) {
+        return sentBy(person, content, Circumstances.NONE);
     }
 
     static Event reply(Content content) {
-        return from(NELL, content, Circumstances.replyTo(OUTBOUND));
+        return sentBy(NELL, content, Circumstances.replyTo(OUTBOUND));
     }
 
     static SentMessage sentTo(SeenPerson person, String category) {
-        return sentTo(person, category, null);
+        return sentTo(person, usual(category), null);
     }
 
-    static SentMessage sentTo(SeenPerson person, String category, @Nullable String callbackData) {
+    static SentMessage sentTo(SeenPerson person, ToldPrice price) {
+        return sentTo(person, price, null);
+    }
+
+    static SentMessage sentTo(SeenPerson person, String category, String callbackData) {
+        return sentTo(person, usual(category), callbackData);
+    }
+
+    private static SentMessage sentTo(SeenPerson person, ToldPrice price, @Nullable String callbackData) {
         String waId = person.waId();
         Recipient recipient = waId != null ? Recipient.phone("+" + waId, BOATS) : userId(person);
         if (recipient == null) {
             throw new AssertionError(person);
         }
-        return new SentMessage(BOATS, recipient, addressee(person), SENT, category, callbackData, false);
+        return new SentMessage(BOATS, recipient, addressee(person), SENT, price, callbackData, false);
+    }
+
+    private static ToldPrice usual(String category) {
+        return category.equals("service") ? ToldPrice.freeInWindow(category) : ToldPrice.regular(category);
     }
 
     private static @Nullable Recipient userId(SeenPerson person) {
@@ -76,8 +89,8 @@ final class Harbour {
         return id == null ? null : Recipient.userId(id);
     }
 
-    static SentMessage sentToGroup(SeenPerson member, String category) {
-        return new SentMessage(BOATS, Recipient.group("Z3JvdXAtb2YtcG93ZXI="), null, SENT, category, null, false)
+    static SentMessage sentToGroup(SeenPerson member, ToldPrice price) {
+        return new SentMessage(BOATS, Recipient.group("Z3JvdXAtb2YtcG93ZXI="), null, SENT, price, null, false)
                 .asGotBy(addressee(member));
     }
 

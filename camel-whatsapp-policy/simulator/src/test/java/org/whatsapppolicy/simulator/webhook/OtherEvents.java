@@ -31,7 +31,7 @@ import static org.whatsapppolicy.simulator.webhook.Harbour.NOW;
 import static org.whatsapppolicy.simulator.webhook.Harbour.SENT;
 import static org.whatsapppolicy.simulator.webhook.Harbour.TOM;
 import static org.whatsapppolicy.simulator.webhook.Harbour.file;
-import static org.whatsapppolicy.simulator.webhook.Harbour.from;
+import static org.whatsapppolicy.simulator.webhook.Harbour.sentBy;
 import static org.whatsapppolicy.simulator.webhook.Harbour.sentTo;
 
 /** Preferences, shared numbers, the business's own app and calls, by the name of their fixture. */
@@ -46,7 +46,7 @@ final class OtherEvents {
         events.put("user-preferences-stop-bsuid-only", new UserPreference(BOATS, TOM, "stop", null, NOW));
         events.put("user-preferences-resume", new UserPreference(BOATS, NELL, "resume", null, NOW));
         events.put("user-preferences-signup", new UserPreference(BOATS, NELL, "signup", "707000000000004", NOW));
-        events.put("standby-message", new Standby(from(NELL, new Text("Stop it"))));
+        events.put("standby-message", new Standby(sentBy(NELL, new Text("Stop it"))));
         events.put("standby-status", new Standby(StatusEvent.of(sentTo(NELL, "utility"), "delivered", NOW, null)));
         events.put("standby-echo-text", new Standby(new StandbyEcho(BOATS, SENT, NOW, json("{\"messaging_product\":\"whatsapp\",\"to\":\"447700900101\",\"type\":\"text\",\"text\":{\"body\":\"Your boat is ready\"}}"))));
         events.put("messaging-handovers-control-passed", new Handover(BOATS, NELL, false, "407000000000005", "meta_business_agent", "ai_agent", "escalation", "Wants a person", "Asked for the tide table twice", NOW));
@@ -59,7 +59,7 @@ final class OtherEvents {
         events.put("history-threads", new History(BOATS, 0, 1, 40, List.of(new History.Talk(NELL, List.of(new History.Line("wamid.aDE=", NOW - 9_000, true, new Text("Berth 12 is yours"), "READ"), new History.Line("wamid.aDI=", NOW - 8_000, false, new OtherContent("media_placeholder", null), "PLAYED"))))));
         events.put("history-threads-bsuid", new History(BOATS, 1, 2, 100, List.of(new History.Talk(TOM, List.of(new History.Line("wamid.aDM=", NOW - 7_000, false, new Text("Stop it"), "READ"))))));
         events.put("history-declined", History.declined(BOATS));
-        events.put("history-media", new LateMedia(from(NELL, new Image(file("image/jpeg"), "The pier"))));
+        events.put("history-media", new LateMedia(sentBy(NELL, new Image(file("image/jpeg"), "The pier"))));
         events.put("calls-connect-user-initiated", new CallEvent(BOATS, NELL, "wacid.cmluZw==", NOW, null));
         events.put("calls-terminate-user-initiated", new CallEvent(BOATS, NELL, "wacid.cmluZw==", NOW, Duration.ofSeconds(75)));
         events.put("unknown-field", RawEvent.ofNumber(BOATS, "tide_gauge", json("{\"level\":[{\"metres\":4}]}")));

@@ -20,45 +20,26 @@ public record SentMessage(
         @Nullable Addressee person,
         String wamid,
         boolean sentOnly,
-        Pricing pricing,
+        ToldPrice pricing,
         @Nullable String callbackData,
         @Nullable Conversation conversation,
         @Nullable String identityKeyHash,
         @Nullable Addressee participant) {
 
-    /** A message of that pricing category: service messages are free, everything else is charged for. */
+    /** A message of that price, with nothing else to tell. */
     public SentMessage(
             SimulatedNumber sender,
             Recipient recipient,
             @Nullable Addressee person,
             String wamid,
-            String category,
+            ToldPrice pricing,
             @Nullable String callbackData,
             boolean sentOnly) {
-        this(sender, recipient, person, wamid, sentOnly, usual(category), callbackData, null, null, null);
+        this(sender, recipient, person, wamid, sentOnly, pricing, callbackData, null, null, null);
     }
 
-    private static Pricing usual(String category) {
-        return category.equals("service") ? Pricing.freeInWindow(category) : Pricing.regular(category);
-    }
-
-    /** The same at that price. */
-    public SentMessage priced(Pricing other) {
-        return new SentMessage(
-                sender,
-                recipient,
-                person,
-                wamid,
-                sentOnly,
-                other,
-                callbackData,
-                conversation,
-                identityKeyHash,
-                participant);
-    }
-
-    /** The same within that conversation. */
-    public SentMessage within(Conversation other) {
+    /** The same within that conversation; null for none. */
+    public SentMessage within(@Nullable Conversation other) {
         return new SentMessage(
                 sender, recipient, person, wamid, sentOnly, pricing, callbackData, other, identityKeyHash, participant);
     }

@@ -13,38 +13,38 @@ import org.jspecify.annotations.Nullable;
  *     {@code authentication-international}, {@code referral_conversion}, {@code group_service}, {@code group_utility},
  *     {@code group_marketing} or {@code general_purpose_ai}
  */
-public record Pricing(
+public record ToldPrice(
         boolean billable, String model, @Nullable String type, String category) {
 
-    private static final Pricing FREE_SERVICE = new Pricing(false, "PMP", "free_customer_service", "service");
-    private static final Pricing FREE_ENTRY_POINT =
-            new Pricing(false, "PMP", "free_entry_point", "referral_conversion");
-    private static final Pricing FREE_GROUP_SERVICE =
-            new Pricing(false, "PMP", "free_group_customer_service", "group_service");
+    private static final ToldPrice FREE_SERVICE = new ToldPrice(false, "PMP", "free_customer_service", "service");
+    private static final ToldPrice FREE_ENTRY_POINT =
+            new ToldPrice(false, "PMP", "free_entry_point", "referral_conversion");
+    private static final ToldPrice FREE_GROUP_SERVICE =
+            new ToldPrice(false, "PMP", "free_group_customer_service", "group_service");
 
     /** A message charged for under that category. */
-    public static Pricing regular(String category) {
-        return new Pricing(true, "PMP", "regular", category);
+    public static ToldPrice regular(String category) {
+        return new ToldPrice(true, "PMP", "regular", category);
     }
 
     /** A message that is free inside the service window: free-form, or a template of that category. */
-    public static Pricing freeInWindow(String category) {
-        return category.equals("service") ? FREE_SERVICE : new Pricing(false, "PMP", "free_customer_service", category);
+    public static ToldPrice freeInWindow(String category) {
+        return category.equals("service") ? FREE_SERVICE : new ToldPrice(false, "PMP", "free_customer_service", category);
     }
 
     /** A message within the 72 hours after an answer to somebody who came from an ad. */
-    public static Pricing freeEntryPoint() {
+    public static ToldPrice freeEntryPoint() {
         return FREE_ENTRY_POINT;
     }
 
     /** A free-form message to a group inside its window. */
-    public static Pricing freeInGroupWindow() {
+    public static ToldPrice freeInGroupWindow() {
         return FREE_GROUP_SERVICE;
     }
 
     /** The model before July 2025, which knows no type. */
-    public static Pricing perConversation(String category) {
-        return new Pricing(true, "CBP", null, category);
+    public static ToldPrice perConversation(String category) {
+        return new ToldPrice(true, "CBP", null, category);
     }
 
     void write(JsonBytes json) {
