@@ -89,10 +89,11 @@ public final class Desk {
         if (!sender.mayWriteTo(recipient.address())) {
             throw new Refused(GraphErrors.of(131030));
         }
-        return accept(sender, root, recipient, content);
+        return accept(sender, root, recipient, content, marketingOnly ? "marketing_lite" : content.category());
     }
 
-    private Outcome accept(SimulatedNumber sender, JsonNode root, Recipient recipient, Content content) {
+    private Outcome accept(
+            SimulatedNumber sender, JsonNode root, Recipient recipient, Content content, String billedAs) {
         Person person = recipient.kind() == Recipient.Kind.GROUP ? null : people.person(recipient.address());
         GraphError failure = laterFailure(sender, recipient, person, content);
         if (failure != null && failure.code() == 131047 && closedWindow == ClosedWindow.REFUSE) {
@@ -112,7 +113,7 @@ public final class Desk {
             }
         }
         Price price = pricing.of(
-                sender, sending.category(), open, person == null ? null : person.entryPointEnds(sender.id()));
+                sender, billedAs, open, person == null ? null : person.entryPointEnds(sender.id()));
         GraphError known =
                 failure != null ? failure : verdict.error() != null ? verdict.error() : pricing.obstacle(price);
         String wamid = ids.next();

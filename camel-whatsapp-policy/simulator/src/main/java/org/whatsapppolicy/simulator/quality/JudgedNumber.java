@@ -19,6 +19,7 @@ final class JudgedNumber {
     private final QualityEvents events;
     private final Score score;
     private String rating = "GREEN";
+    private String status = "CONNECTED";
     private long redSince;
     private boolean forgotten;
 
@@ -48,10 +49,10 @@ final class JudgedNumber {
         number.qualityRating(judged);
         if (judged.equals("RED")) {
             redSince = now;
-            number.status("FLAGGED");
+            becomes("FLAGGED");
             clock.schedule(LOOKED_AT_EVERY, this::lookAgain);
-        } else if (number.status().equals("FLAGGED")) {
-            number.status("CONNECTED");
+        } else if (status.equals("FLAGGED")) {
+            becomes("CONNECTED");
         }
     }
 
@@ -64,8 +65,8 @@ final class JudgedNumber {
         if (!rating.equals("RED")) {
             return;
         }
-        if (number.status().equals("FLAGGED") && now - redSince >= FLAGGED_FOR.toMillis()) {
-            number.status("RESTRICTED");
+        if (status.equals("FLAGGED") && now - redSince >= FLAGGED_FOR.toMillis()) {
+            becomes("RESTRICTED");
             events.restricted(number, clock.now().plus(RESTRICTED_FOR));
             clock.schedule(RESTRICTED_FOR, this::release);
         } else {
@@ -74,13 +75,18 @@ final class JudgedNumber {
     }
 
     private synchronized void release() {
-        if (number.status().equals("RESTRICTED")) {
-            number.status("CONNECTED");
+        if (status.equals("RESTRICTED")) {
+            becomes("CONNECTED");
         }
         if (rating.equals("RED")) {
             redSince = clock.millis();
             clock.schedule(LOOKED_AT_EVERY, this::lookAgain);
         }
+    }
+
+    private void becomes(String now) {
+        status = now;
+        events.became(number, now);
     }
 
     synchronized void forget() {

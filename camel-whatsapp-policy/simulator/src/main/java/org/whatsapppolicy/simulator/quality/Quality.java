@@ -1,14 +1,13 @@
 package org.whatsapppolicy.simulator.quality;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
-import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.people.Chat;
 import org.whatsapppolicy.simulator.people.Complaint;
 import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.shown.ShownTemplate;
@@ -28,15 +27,13 @@ public final class Quality {
     private final Map<String, JudgedTemplate> templates = new TreeMap<>();
     private final SimulatorClock clock;
     private final Templates stored;
-    private final Numbers known;
     private final QualityEvents events;
     private volatile @Nullable QualityRules rules;
 
     /** For the simulator. */
-    public Quality(SimulatorClock clock, Templates templates, Numbers numbers, QualityEvents events) {
+    public Quality(SimulatorClock clock, Templates templates, QualityEvents events) {
         this.clock = clock;
         this.stored = templates;
-        this.known = numbers;
         this.events = events;
     }
 
@@ -72,9 +69,9 @@ public final class Quality {
     }
 
     /** A person complained about a number, and so about the last template that it sent. For the simulator. */
-    public void complained(SimulatedNumber number, @Nullable ShownTemplate template, Complaint complaint) {
+    public void complained(Chat chat, Complaint complaint) {
         if (rules != null) {
-            weigh(number, template, complaint);
+            weigh(chat.number(), chat.latestTemplate(), complaint);
         }
     }
 

@@ -10,6 +10,9 @@ public interface QualityEvents {
     /** A template has another score. */
     void scored(StoredTemplate template, String before, String now);
 
+    /** A number has another status: FLAGGED, RESTRICTED or CONNECTED. Not told by webhook. */
+    void became(SimulatedNumber number, String status);
+
     /** A number stayed low for seven days and may write to nobody until then. */
     void restricted(SimulatedNumber number, Instant until);
 }

@@ -36,9 +36,23 @@ public final class Templates {
         return this;
     }
 
-    /** Pauses a template: sends answer 132015. */
+    /** Pauses a template for the first time: sends answer 132015. */
     public void pause(String name, String language) {
-        status(name, language, "PAUSED");
+        pause(name, language, "FIRST_PAUSE");
+    }
+
+    /**
+     * Pauses a template: sends answer 132015.
+     *
+     * @param title FIRST_PAUSE, SECOND_PAUSE or RATE_LIMITING_PAUSE, told by webhook
+     */
+    public void pause(String name, String language, String title) {
+        listener.statusChanged(change(name, language, template -> template.withStatus("PAUSED")), title);
+    }
+
+    /** Ends a pause, which is told as such. */
+    public void unpause(String name, String language) {
+        listener.statusChanged(change(name, language, template -> template.withStatus("APPROVED")), "UNPAUSE");
     }
 
     /** Disables a template for good: sends answer 132016. */
@@ -53,7 +67,9 @@ public final class Templates {
 
     /** Puts a template into any other status. */
     public void status(String name, String language, String status) {
-        listener.statusChanged(change(name, language, template -> template.withStatus(status)));
+        listener.statusChanged(
+                change(name, language, template -> template.withStatus(status)),
+                status.equals("PAUSED") ? "FIRST_PAUSE" : null);
     }
 
     /** Moves a template to another category, as the platform does against the owner's will. */

@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.webhook;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
@@ -28,18 +29,25 @@ public final class TemplateEvents implements TemplateListener {
     }
 
     @Override
-    public void statusChanged(StoredTemplate now) {
+    public void statusChanged(StoredTemplate now, @Nullable String title) {
         String status = now.template().status();
         String category = now.template().category();
-        tell(account -> switch (status) {
-            case "PAUSED" ->
-                TemplateStatus.of(account, ref(now), status, category)
-                        .because(
-                                "FIRST_PAUSE",
-                                "Your WhatsApp message template has been paused for 3 hours because of its quality.");
-            case "DISABLED" -> TemplateStatus.disabled(account, ref(now), category, clock.millis() / 1000);
-            default -> TemplateStatus.of(account, ref(now), status, category);
+        tell(account -> {
+            if (status.equals("DISABLED")) {
+                return TemplateStatus.disabled(account, ref(now), category, clock.millis() / 1000);
+            }
+            TemplateStatus told = TemplateStatus.of(account, ref(now), status, category);
+            return title == null ? told : told.because(title, words(title));
         });
+    }
+
+    private static String words(String title) {
+        return switch (title) {
+            case "FIRST_PAUSE" -> "Your WhatsApp message template has been paused for 3 hours because of its quality.";
+            case "SECOND_PAUSE" -> "Your WhatsApp message template has been paused for 6 hours because of its quality.";
+            case "UNPAUSE" -> "Your WhatsApp message template has been unpaused.";
+            default -> "Your WhatsApp message template has been paused.";
+        };
     }
 
     @Override
