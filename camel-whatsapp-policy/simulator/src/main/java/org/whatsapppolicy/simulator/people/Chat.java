@@ -122,6 +122,9 @@ public final class Chat {
 
     private String inbound(String type, @Nullable String context, Consumer<ObjectNode> content) {
         String id = people.newMessageId();
+        if (person.isShutOut(number.id())) {
+            return id;
+        }
         person.wroteTo(number.id());
         if (people.memory().keepsAny()) {
             ObjectNode written = JsonNodeFactory.instance.objectNode();
