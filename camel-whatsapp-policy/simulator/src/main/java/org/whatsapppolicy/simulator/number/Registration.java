@@ -16,7 +16,7 @@ import org.whatsapppolicy.simulator.error.Refused;
 final class Registration {
 
     private static final int MOST = 10;
-    private static final Duration PERIOD = Duration.ofHours(72);
+    private static final Duration PERIOD = Duration.ofDays(3);
     private static final int MOST_GUESSES = 5;
     private static final Duration BETWEEN_GUESSES = Duration.ofSeconds(3);
     private static final Duration GUESSING_PAUSE = Duration.ofHours(1);
