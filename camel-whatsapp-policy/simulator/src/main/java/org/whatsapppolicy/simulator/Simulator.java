@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.simulator.account.Accounts;
@@ -20,6 +19,7 @@ import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.ledger.Ledger;
 import org.whatsapppolicy.simulator.limit.LimitEvents;
 import org.whatsapppolicy.simulator.limit.Limits;
+import org.whatsapppolicy.simulator.media.FromPeople;
 import org.whatsapppolicy.simulator.media.Media;
 import org.whatsapppolicy.simulator.media.MediaUrl;
 import org.whatsapppolicy.simulator.message.Desk;
@@ -33,12 +33,11 @@ import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
 import org.whatsapppolicy.simulator.thread.Threads;
 import org.whatsapppolicy.simulator.token.Tokens;
-import org.whatsapppolicy.simulator.webhook.Delivery;
-import org.whatsapppolicy.simulator.webhook.InboundEvents;
+import org.whatsapppolicy.simulator.webhook.AppSubscriptions;
 import org.whatsapppolicy.simulator.webhook.NumberEvents;
 import org.whatsapppolicy.simulator.webhook.Statuses;
 import org.whatsapppolicy.simulator.webhook.TemplateEvents;
-import org.whatsapppolicy.simulator.webhook.Verification;
+import org.whatsapppolicy.simulator.webhook.Webhooks;
 
 /**
  * A WhatsApp Cloud API on a loopback port: Graph-shaped requests, answers and errors for versions 13 to 26, signed
@@ -64,9 +63,8 @@ public final class Simulator implements AutoCloseable {
     private final Journeys journeys;
     private final Pricing pricing;
     private final Meter meter = new Meter();
-    private final Delivery delivery;
+    private final Webhooks webhooks;
     private final ListeningPort listening;
-    private final @Nullable URI webhookUrl;
 
     Simulator(SimulatorSettings settings) {
         int eventLoops = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -78,15 +76,16 @@ public final class Simulator implements AutoCloseable {
         settings.tokens().forEach(tokens::add);
         Numbers numbers = new Numbers();
         settings.numbers().forEach(number -> numbers.add(number.id(), number.display(), number.account()));
-        webhookUrl = settings.webhookUrl();
-        delivery = webhookUrl == null
-                ? Delivery.none()
-                : Delivery.to(vertx, clock, ledger, webhookUrl, settings.appSecret(), settings.webhookBound());
+        webhooks = new Webhooks(vertx, clock, ledger, settings.webhookBound());
+        URI webhookUrl = settings.webhookUrl();
+        if (webhookUrl != null) {
+            webhooks.subscribe(webhookUrl, settings.appSecret());
+        }
         limits = new Limits(clock, numbers, LimitEvents.NONE);
-        Templates templates = new Templates(new TemplateEvents(clock, delivery, numbers));
+        Templates templates = new Templates(new TemplateEvents(clock, webhooks, numbers));
         settings.templates().forEach(templates::add);
-        People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next, limits);
-        Statuses statuses = new Statuses(clock, delivery);
+        People people = new People(clock, numbers, webhooks, ids::next, limits);
+        Statuses statuses = new Statuses(clock, webhooks);
         journeys = new Journeys(clock, settings.delays());
         journeys.listen((journey, progress, failure) -> limits.reached(journey.sending(), progress));
         journeys.listen((journey, progress, failure) -> meter.reached(journey.sender(), progress, journey.price()));
@@ -95,12 +94,29 @@ public final class Simulator implements AutoCloseable {
         Desk desk = new Desk(clock, templates, people, limits, journeys, pricing, ids, settings.closedWindow());
         Faults faults = new Faults(this::listening);
         Media media = new Media(clock);
-        Accounts accounts = new Accounts();
+        Accounts accounts = new Accounts(new AccountSwitches(webhooks));
         BlockLists blockLists = new BlockLists();
         Threads threads = new Threads();
-        NumberListener numberEvents = new NumberEvents(clock, delivery);
+        NumberListener numberEvents = new NumberEvents(webhooks);
         MediaUrl mediaUrls = new MediaUrl(media, clock);
-        platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, media, mediaUrls, accounts, blockLists, threads, numberEvents, desk, ids);
+        people.mediaShelf(new FromPeople(media, mediaUrls, this::baseUri));
+        platform = new Platform(
+                clock,
+                ledger,
+                faults,
+                tokens,
+                numbers,
+                templates,
+                people,
+                media,
+                mediaUrls,
+                accounts,
+                blockLists,
+                threads,
+                numberEvents,
+                new AppSubscriptions(webhooks, settings.appSecret()),
+                desk,
+                ids);
         listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform));
     }
 
@@ -124,7 +140,7 @@ public final class Simulator implements AutoCloseable {
     /** Stops listening, breaks open connections and drops webhooks that wait. Blocks until done. */
     @Override
     public void close() {
-        delivery.stop();
+        webhooks.close();
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -220,9 +236,14 @@ public final class Simulator implements AutoCloseable {
         return meter;
     }
 
+    /** Who is told of events by webhook, and how webhooks fare on their way. */
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     /** How many webhooks were lost because too many were waiting for the receiver. */
     public long lostWebhooks() {
-        return delivery.lost();
+        return webhooks.lost();
     }
 
     /**
@@ -231,7 +252,7 @@ public final class Simulator implements AutoCloseable {
      * @return whether it answered 200 with the challenge and nothing else
      */
     public boolean verifyWebhook(String verifyToken) {
-        return new Verification(webhookUrl).passes(verifyToken);
+        return webhooks.verify(verifyToken);
     }
 
     private ListeningPort listening() {

@@ -1,5 +1,7 @@
 package org.whatsapppolicy.simulator;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,9 +10,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -26,13 +33,19 @@ final class Receiver implements AutoCloseable {
         }
     }
 
+    private static final int SILENCE = -1;
+
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile int always = 200;
     private final BlockingQueue<Hook> hooks = new LinkedBlockingQueue<>();
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
 
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/hook", this::handle);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -54,6 +67,28 @@ final class Receiver implements AutoCloseable {
         return hook;
     }
 
+    /** What has arrived and was not taken yet. */
+    List<Hook> all() {
+        List<Hook> all = new ArrayList<>();
+        hooks.drainTo(all);
+        return all;
+    }
+
+    void awaitHooks(int count, Duration longest) {
+        await().atMost(longest).until(() -> hooks.size() >= count);
+    }
+
+    void answersAlways(int status) {
+        always = status;
+    }
+
+    /** Reads the first requests and does not answer them. */
+    void silentFirst(int count) {
+        for (int i = 0; i < count; i++) {
+            statuses.add(SILENCE);
+        }
+    }
+
     boolean quietFor(Duration time) throws InterruptedException {
         return hooks.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
     }
@@ -66,10 +101,16 @@ final class Receiver implements AutoCloseable {
             }
             byte[] body = exchange.getRequestBody().readAllBytes();
             Integer status = statuses.poll();
-            exchange.sendResponseHeaders(status == null ? 200 : status, -1);
             hooks.add(new Hook(
                     exchange.getRequestHeaders().getFirst("X-Hub-Signature-256"),
                     new String(body, StandardCharsets.ISO_8859_1)));
+            if (status != null && status == SILENCE) {
+                closed.await();
+                return;
+            }
+            exchange.sendResponseHeaders(status == null ? always : status, -1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -83,6 +124,8 @@ final class Receiver implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
+        threads.shutdownNow();
     }
 }

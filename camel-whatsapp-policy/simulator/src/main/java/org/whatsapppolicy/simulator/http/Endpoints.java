@@ -27,7 +27,7 @@ final class Endpoints {
         HealthStatus health = new HealthStatus(platform.accounts());
         NumberFields fields = new NumberFields(platform.clock(), health);
         return Stream.of(
-                        AppEndpoints.of(platform.tokens()),
+                        AppEndpoints.of(platform.tokens(), platform.subscriptions()),
                         MediaEndpoints.of(platform.media(), numbers, platform.mediaUrls()),
                         TemplateEndpoints.of(platform.templates(), numbers),
                         AccountEndpoints.of(platform.accounts(), numbers, fields, health),

@@ -8,7 +8,7 @@ import org.whatsapppolicy.simulator.people.Person;
 import org.whatsapppolicy.simulator.pricing.Price;
 import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.shown.ShownTemplate;
-import org.whatsapppolicy.simulator.webhook.SentMessage;
+import org.whatsapppolicy.simulator.webhook.event.SentMessage;
 
 /**
  * An accepted message on its way.

@@ -42,6 +42,8 @@ final class JsonLines {
                 .put("id", attempt.id())
                 .put("attempt", attempt.attempt())
                 .put("status", attempt.status())
+                .put("fault", attempt.fault())
+                .put("batch", attempt.batch())
                 .put("body", attempt.body());
         return line.toString();
     }

@@ -115,6 +115,11 @@ public final class Ledger {
         keepBodies = keep;
     }
 
+    /** Whether bodies are kept. */
+    public boolean keepsBodies() {
+        return keepBodies;
+    }
+
     /** How many requests, and how many webhook attempts, are kept; older ones are let go. A million by default. */
     public void keepAtMost(long newest) {
         atMost = newest;

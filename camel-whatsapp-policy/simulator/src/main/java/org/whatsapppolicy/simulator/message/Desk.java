@@ -19,7 +19,7 @@ import org.whatsapppolicy.simulator.people.Person;
 import org.whatsapppolicy.simulator.pricing.Price;
 import org.whatsapppolicy.simulator.pricing.Pricing;
 import org.whatsapppolicy.simulator.template.Templates;
-import org.whatsapppolicy.simulator.webhook.SentMessage;
+import org.whatsapppolicy.simulator.webhook.event.SentMessage;
 
 /**
  * Where messages are handed in: checks one against everything the platform checks before it answers, and accepts it.
@@ -107,6 +107,9 @@ public final class Desk {
         }
         if (person != null) {
             person.answeredBy(sender.id());
+            if (recipient.kind() == Recipient.Kind.PHONE) {
+                person.writtenToByPhone(sender.id());
+            }
         }
         Price price = pricing.of(
                 sender, sending.category(), open, person == null ? null : person.entryPointEnds(sender.id()));
@@ -119,7 +122,8 @@ public final class Desk {
             person.chat(sender.id()).accepted(wamid, content.shown(), Envelope.quoted(root));
         }
         SentMessage sent =
-                new SentMessage(sender, recipient, person, wamid, content.category(), callbackData, content.reaction());
+                new SentMessage(sender, recipient, person, wamid, price.told(), callbackData, content.reaction())
+                        .within(price.conversation(sender.id(), key));
         return Outcome.message(SendAnswer.json(recipient, wamid, messageStatus), wamid, messageStatus, () -> {
             if (verdict.kind() != Verdict.Kind.SILENCE) {
                 journeys.begin(new Journey(sent, sending, price, person, content.shown()), known);

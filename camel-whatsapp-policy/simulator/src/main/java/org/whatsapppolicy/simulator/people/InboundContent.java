@@ -1,18 +1,37 @@
 package org.whatsapppolicy.simulator.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.shown.ShownContact;
 import org.whatsapppolicy.simulator.shown.ShownContent;
+import org.whatsapppolicy.simulator.webhook.event.JsonBytes;
+import org.whatsapppolicy.simulator.webhook.inbound.Content;
 
 /** What a person's own message looks like on the phone, read from the object that goes out by webhook. */
 final class InboundContent {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private InboundContent() {}
 
-    static ShownContent of(String type, JsonNode content) {
+    static ShownContent of(Content content) {
+        JsonBytes json = new JsonBytes();
+        json.object();
+        content.write(json);
+        json.end();
+        try {
+            return of(content.type(), JSON.readTree(json.toBytes()).path(content.type()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ShownContent of(String type, JsonNode content) {
         return switch (type) {
             case "text" -> new ShownContent.Text(content.path("body").asText(), false);
             case "image", "video", "audio", "document", "sticker" -> media(type, content);

@@ -15,30 +15,33 @@ import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.number.WaId;
-import org.whatsapppolicy.simulator.webhook.InboundEvents;
+import org.whatsapppolicy.simulator.webhook.Webhooks;
 
 /** The people, by phone number or business-scoped user id. Safe for use by several threads. */
 public final class People {
 
     private static final String STAND_IN_NUMBER = "200000000000001";
+    private static final int UNREACHABLE = 131026;
     private static final long MARKABLE_MILLIS = Duration.ofDays(30).toMillis();
 
     private final ConcurrentHashMap<String, Person> byAddress = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Long> written = new ConcurrentHashMap<>();
     private final SimulatorClock clock;
     private final Numbers numbers;
-    private final InboundEvents events;
+    private final Webhooks webhooks;
     private final Supplier<String> messageIds;
     private final Limits limits;
     private final List<ComplaintListener> complaints = new CopyOnWriteArrayList<>();
     private final ChatMemory memory = new ChatMemory();
+    private volatile MediaShelf shelf = new NoShelf();
+    private volatile boolean contactBook = true;
 
     /** For the simulator. */
     public People(
-            SimulatorClock clock, Numbers numbers, InboundEvents events, Supplier<String> messageIds, Limits limits) {
+            SimulatorClock clock, Numbers numbers, Webhooks webhooks, Supplier<String> messageIds, Limits limits) {
         this.clock = clock;
         this.numbers = numbers;
-        this.events = events;
+        this.webhooks = webhooks;
         this.messageIds = messageIds;
         this.limits = limits;
     }
@@ -93,6 +96,21 @@ public final class People {
         return memory.watch(listener);
     }
 
+    /** Where files that people send are put; to begin with they cannot be fetched. */
+    public People mediaShelf(MediaShelf other) {
+        shelf = other;
+        return this;
+    }
+
+    /**
+     * Whether the portfolio keeps a contact book, as it does to begin with: everybody who ever wrote from, or was written
+     * to at, a phone number stays known by it, also with a username.
+     */
+    public People contactBook(boolean kept) {
+        contactBook = kept;
+        return this;
+    }
+
     /** Whether that message came from a person within the last 30 days. */
     public boolean hasWritten(String messageId) {
         Long at = written.get(messageId);
@@ -138,8 +156,27 @@ public final class People {
         return clock;
     }
 
-    InboundEvents events() {
-        return events;
+    Webhooks webhooks() {
+        return webhooks;
+    }
+
+    MediaShelf shelf() {
+        return shelf;
+    }
+
+    boolean contactBook() {
+        return contactBook;
+    }
+
+    /** Moves a person to another phone number; the old one reaches nobody from then on. */
+    void moved(String from, String to, Person person) {
+        byAddress.put(to, person);
+        byAddress.put(from, new Person(this, from, null).failsWith(UNREACHABLE));
+    }
+
+    /** Takes away a user id that is nobody's any more. */
+    void unlink(String userId) {
+        byAddress.remove(userId);
     }
 
     long millis() {

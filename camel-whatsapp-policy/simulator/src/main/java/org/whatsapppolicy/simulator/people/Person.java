@@ -9,8 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.number.WaId;
 import org.whatsapppolicy.simulator.shown.Progress;
-import org.whatsapppolicy.simulator.webhook.Addressee;
+import org.whatsapppolicy.simulator.webhook.event.Addressee;
+import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
+import org.whatsapppolicy.simulator.webhook.inbound.IdentityChange;
+import org.whatsapppolicy.simulator.webhook.inbound.Location;
+import org.whatsapppolicy.simulator.webhook.inbound.NumberChange;
+import org.whatsapppolicy.simulator.webhook.inbound.Referral;
+import org.whatsapppolicy.simulator.webhook.inbound.UserIdChange;
 
 /**
  * A person with WhatsApp on the phone. Does as told by the test; left alone, takes every message and reads it.
@@ -24,10 +31,13 @@ public final class Person implements Addressee {
     private final People people;
     private final ConcurrentHashMap<String, Long> windowEnds = new ConcurrentHashMap<>(1);
     private final ConcurrentHashMap<String, Chat> chats = new ConcurrentHashMap<>(1);
-    private final Set<String> shutOut = ConcurrentHashMap.newKeySet();
-    private final @Nullable String waId;
+    private final Set<String> shutOut = ConcurrentHashMap.newKeySet(1);
+    private final PhoneVisibility visibility = new PhoneVisibility();
+    private volatile @Nullable String waId;
     private volatile @Nullable String userId;
     private volatile String name = "Somebody";
+    private volatile @Nullable String username;
+    private volatile @Nullable String parentUserId;
     private volatile boolean hidesPhone;
     private volatile boolean reads = true;
     private volatile boolean offersStopped;
@@ -59,7 +69,31 @@ public final class Person implements Addressee {
         return this;
     }
 
-    /** Leaves the phone number out of webhooks, as for people with a username. Needs a user id. */
+    /** Gives the person the id that linked portfolios share. */
+    public Person withParentUserId(String id) {
+        parentUserId = id;
+        people.link(id, this);
+        return this;
+    }
+
+    /**
+     * Adopts a username. From now on the phone number is told only to numbers that know it: from a message either way in
+     * the last 30 days, or by the contact book; see {@link People#contactBook}.
+     *
+     * @param other without the leading at sign
+     */
+    public Person withUsername(String other) {
+        username = other;
+        return this;
+    }
+
+    /** Removes the person from the portfolio's contact book. */
+    public Person leavesContactBook() {
+        visibility.leavesContactBook();
+        return this;
+    }
+
+    /** Always leaves the phone number out of webhooks, whoever knows it. Needs a user id. */
     public Person hidingPhone() {
         hidesPhone = true;
         return this;
@@ -126,7 +160,8 @@ public final class Person implements Addressee {
 
     /** What the person is known by here: the phone number in digits, or the user id of those without one. */
     public String address() {
-        return waId != null ? waId : Objects.requireNonNullElse(userId, "");
+        String phone = waId;
+        return phone != null ? phone : Objects.requireNonNullElse(userId, "");
     }
 
     /** The chats there are, in no particular order. */
@@ -154,6 +189,51 @@ public final class Person implements Addressee {
         return chat().taps(payload, label, null);
     }
 
+    /** Picks a row of a list. Returns the message id. */
+    public String picks(String id, String title) {
+        return chat().picks(id, title, null);
+    }
+
+    /** Finishes a flow with these answers, given as JSON. Returns the message id. */
+    public String fillsIn(String responseJson) {
+        return chat().fillsIn(responseJson, null);
+    }
+
+    /** Puts an emoji on a message. Returns the message id. */
+    public String reacts(String emoji, String toMessage) {
+        return chat().reacts(emoji, toMessage);
+    }
+
+    /** Changes the text of an own message. Returns the message id. */
+    public String edits(String ownMessage, String text) {
+        return chat().edits(ownMessage, text);
+    }
+
+    /** Deletes an own message for everybody. Returns the message id. */
+    public String revokes(String ownMessage) {
+        return chat().revokes(ownMessage);
+    }
+
+    /** Sends a picture. Returns the message id. */
+    public String sendsImage(@Nullable String caption) {
+        return chat().sendsImage(caption);
+    }
+
+    /** Sends a mere pin on the map. Returns the message id. */
+    public String sharesLocation(double latitude, double longitude) {
+        return chat().sharesLocation(Location.pin(latitude, longitude));
+    }
+
+    /** Sends the card of somebody else. Returns the message id. */
+    public String sharesContact(String other, String phone) {
+        return chat().sharesContact(other, phone);
+    }
+
+    /** Comes from an ad or a post, and writes. Returns the message id. */
+    public String comesFrom(Referral referral, String text) {
+        return chat().comesFrom(referral, text);
+    }
+
     /** Stops marketing messages by WhatsApp's own menu; marketing templates fail with 131050 from now on. */
     public void stopsOffers() {
         chat().stopsOffers();
@@ -162,6 +242,69 @@ public final class Person implements Addressee {
     /** Allows marketing messages again. */
     public void resumesOffers() {
         chat().resumesOffers();
+    }
+
+    /** Signs up for marketing messages by a link. */
+    public void signsUp(String signupId) {
+        chat().signsUp(signupId);
+    }
+
+    /** Blocks the business, which is told nothing. */
+    public void blocks() {
+        chat().blocks();
+    }
+
+    /** Lets the business write again. */
+    public void unblocks() {
+        chat().unblocks();
+    }
+
+    /**
+     * Takes another phone number along with all chats. The user id changes with it; every number written with is told.
+     * The old number reaches nobody from then on.
+     */
+    public Person changesNumberTo(String phone) {
+        String from = phoneNumber();
+        String to = WaId.ofPerson(phone);
+        String previous = userId;
+        waId = to;
+        people.moved(from, to, this);
+        if (previous != null) {
+            people.unlink(previous);
+            withUserId(UserIds.after(previous, to));
+        }
+        NumberChange change = new NumberChange(name, from, to, userId, previous);
+        known().forEach(chat -> chat.notes(change));
+        return this;
+    }
+
+    /** Gets another user id, of which every number written with is told. */
+    public Person changesUserId(String id) {
+        String previous = Objects.requireNonNullElse(userId, "");
+        people.unlink(previous);
+        withUserId(id);
+        known().forEach(chat -> chat.notes(new UserIdChange(id, previous, parentUserId, null)));
+        return this;
+    }
+
+    /** Gets another identity key, as with a new phone, of which every number written with is told. */
+    public Person changesIdentity(String hash) {
+        known().forEach(chat -> chat.notes(new IdentityChange(hash, people.millis() / 1000)));
+        return this;
+    }
+
+    /** The chats there are, or the usual one. */
+    private List<Chat> known() {
+        return chats.isEmpty() ? List.of(chat()) : chats();
+    }
+
+    /** The phone number in digits, whoever may see it. */
+    String phoneNumber() {
+        String phone = waId;
+        if (phone == null) {
+            throw new IllegalStateException("this person was only ever named by a user id, and has no phone number");
+        }
+        return phone;
     }
 
     /** Whether free-form messages of that number reach the person: for 24 hours after the last message, end excluded. */
@@ -177,6 +320,9 @@ public final class Person implements Addressee {
 
     void wroteTo(String phoneNumberId) {
         windowEnds.put(people.windowKey(phoneNumberId), people.millis() + WINDOW_MILLIS);
+        if (shownWaId(phoneNumberId) != null) {
+            visibility.met(phoneNumberId, people.millis());
+        }
     }
 
     void offersStopped(boolean now) {
@@ -207,19 +353,34 @@ public final class Person implements Addressee {
         return failure;
     }
 
-    @Override
+    /** The profile name. */
     public String name() {
         return name;
     }
 
-    @Override
-    public @Nullable String shownWaId() {
-        return hidesPhone ? null : waId;
+    /** The business-scoped user id, null for none. */
+    public @Nullable String userId() {
+        return userId;
+    }
+
+    /** The phone number in digits, null where the platform leaves it out for that number. */
+    @Nullable
+    String shownWaId(String phoneNumberId) {
+        if (hidesPhone) {
+            return null;
+        }
+        boolean shown = username == null || visibility.knows(phoneNumberId, people.millis(), people.contactBook());
+        return shown ? waId : null;
     }
 
     @Override
-    public @Nullable String userId() {
-        return userId;
+    public SeenPerson seenBy(String phoneNumberId) {
+        return new SeenPerson(name, username, shownWaId(phoneNumberId), userId, parentUserId);
+    }
+
+    @Override
+    public void writtenToByPhone(String phoneNumberId) {
+        visibility.met(phoneNumberId, people.millis());
     }
 
     @Override

@@ -1,6 +1,10 @@
 package org.whatsapppolicy.simulator.pricing;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.webhook.event.Conversation;
+import org.whatsapppolicy.simulator.webhook.event.ToldPrice;
 
 /**
  * What statuses say about the price of a message.
@@ -25,5 +29,22 @@ public record Price(
 
     static Price freeEntryPoint(long endsMillis) {
         return new Price(false, "free_entry_point", "referral_conversion", endsMillis / 1_000);
+    }
+
+    /** As statuses tell it. */
+    public ToldPrice told() {
+        return new ToldPrice(billable, "PMP", type, category);
+    }
+
+    /** The conversation that statuses tell with it: that of the free entry point, and no other since version 24. */
+    public @Nullable Conversation conversation(String phoneNumberId, String person) {
+        if (entryPointEnds == null) {
+            return null;
+        }
+        String name = phoneNumberId + "/" + person + "/" + entryPointEnds;
+        String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        return new Conversation(id, entryPointEnds, "referral_conversion");
     }
 }

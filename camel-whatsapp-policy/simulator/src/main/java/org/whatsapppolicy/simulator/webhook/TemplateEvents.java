@@ -1,72 +1,68 @@
 package org.whatsapppolicy.simulator.webhook;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
-import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.StoredTemplate;
 import org.whatsapppolicy.simulator.template.TemplateListener;
+import org.whatsapppolicy.simulator.webhook.account.TemplateCategory;
+import org.whatsapppolicy.simulator.webhook.account.TemplateRef;
+import org.whatsapppolicy.simulator.webhook.account.TemplateStatus;
+import org.whatsapppolicy.simulator.webhook.event.Event;
 
 /** Tells every account of templates that changed their status or category. */
 public final class TemplateEvents implements TemplateListener {
 
     private final SimulatorClock clock;
-    private final Delivery delivery;
+    private final Webhooks webhooks;
     private final Numbers numbers;
 
     /** For the simulator. */
-    public TemplateEvents(SimulatorClock clock, Delivery delivery, Numbers numbers) {
+    public TemplateEvents(SimulatorClock clock, Webhooks webhooks, Numbers numbers) {
         this.clock = clock;
-        this.delivery = delivery;
+        this.webhooks = webhooks;
         this.numbers = numbers;
     }
 
     @Override
     public void statusChanged(StoredTemplate now) {
         String status = now.template().status();
-        tell("message_template_status_update", status, value -> {
-            value.put("event", status);
-            identify(value, now);
-            value.put("reason", "NONE")
-                    .put("message_template_category", now.template().category());
-            if (status.equals("PAUSED")) {
-                value.putObject("other_info")
-                        .put("title", "FIRST_PAUSE")
-                        .put("description", "The template is paused for a while because of its quality.");
-            }
+        String category = now.template().category();
+        tell(account -> switch (status) {
+            case "PAUSED" ->
+                TemplateStatus.of(account, ref(now), status, category)
+                        .because(
+                                "FIRST_PAUSE",
+                                "Your WhatsApp message template has been paused for 3 hours because of its quality.");
+            case "DISABLED" -> TemplateStatus.disabled(account, ref(now), category, clock.millis() / 1000);
+            default -> TemplateStatus.of(account, ref(now), status, category);
         });
     }
 
     @Override
     public void categoryChanged(StoredTemplate before, StoredTemplate now) {
-        tell("template_category_update", now.template().category(), value -> {
-            identify(value, now);
-            value.put("previous_category", before.template().category())
-                    .put("new_category", now.template().category());
-        });
+        tell(account -> new TemplateCategory(
+                account, ref(now), before.template().category(), now.template().category(), null));
     }
 
-    private static void identify(ObjectNode value, StoredTemplate stored) {
-        SimulatedTemplate template = stored.template();
-        value.put("message_template_id", stored.id())
-                .put("message_template_name", template.name())
-                .put("message_template_language", template.language());
+    /** How events name a template. */
+    public static TemplateRef ref(StoredTemplate stored) {
+        return new TemplateRef(
+                stored.id(), stored.template().name(), stored.template().language());
     }
 
-    private void tell(String field, String kind, Consumer<ObjectNode> value) {
-        if (!delivery.enabled()) {
+    /** Tells an event to every account. */
+    public void tell(Function<String, Event> event) {
+        if (!webhooks.enabled()) {
             return;
         }
         Set<String> accounts = new LinkedHashSet<>();
         for (SimulatedNumber number : numbers.all()) {
             accounts.add(number.accountId());
         }
-        for (String account : accounts) {
-            delivery.send(new Event(field, kind, null, Payload.of(account, clock.millis() / 1000, field, value)));
-        }
+        accounts.forEach(account -> webhooks.tell(event.apply(account)));
     }
 }
