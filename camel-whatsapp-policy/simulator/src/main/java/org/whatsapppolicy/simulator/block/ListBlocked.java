@@ -30,13 +30,14 @@ final class ListBlocked extends NumberEndpoint {
 
     @Override
     protected Reply answer(Call call, SimulatedNumber number) {
-        return Page.of(call, lists.of(number.id()), ListBlocked::entry);
+        return Page.of(call, lists.of(number.id()), person -> entry(person, number));
     }
 
-    private static ObjectNode entry(Person person) {
+    private static ObjectNode entry(Person person, SimulatedNumber number) {
         ObjectNode entry = JsonNodeFactory.instance.objectNode().put("messaging_product", "whatsapp");
-        if (person.shownWaId() != null) {
-            entry.put("wa_id", person.shownWaId());
+        String waId = person.seenBy(number.id()).waId();
+        if (waId != null) {
+            entry.put("wa_id", waId);
         }
         if (person.userId() != null) {
             entry.put("user_id", person.userId());
