@@ -100,7 +100,22 @@ public final class Simulator implements AutoCloseable {
         Threads threads = new Threads();
         NumberListener numberEvents = new NumberEvents(clock, delivery);
         MediaUrl mediaUrls = new MediaUrl(media, clock);
-        platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, media, mediaUrls, accounts, blockLists, threads, numberEvents, desk, ids);
+        platform = new Platform(
+                clock,
+                ledger,
+                faults,
+                tokens,
+                numbers,
+                templates,
+                people,
+                media,
+                mediaUrls,
+                accounts,
+                blockLists,
+                threads,
+                numberEvents,
+                desk,
+                ids);
         listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform));
     }
 

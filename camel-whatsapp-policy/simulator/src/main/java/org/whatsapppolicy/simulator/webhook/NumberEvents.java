@@ -41,11 +41,8 @@ public final class NumberEvents implements NumberListener {
         if (!delivery.enabled()) {
             return;
         }
-        delivery.send(new Event(
-                field,
-                kind,
-                null,
-                Payload.of(number.accountId(), clock.millis() / 1000, field, node -> {
+        delivery.send(
+                new Event(field, kind, null, Payload.of(number.accountId(), clock.millis() / 1000, field, node -> {
                     node.put("display_phone_number", number.digits());
                     value.accept(node);
                 })));
