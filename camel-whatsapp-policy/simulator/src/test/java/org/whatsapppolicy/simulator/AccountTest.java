@@ -34,8 +34,7 @@ class AccountTest {
     void an_account_tells_its_fields() throws Exception {
         JsonNode usual = graph.get(ACCOUNT).json();
         assertThat(usual.path("id").asText()).isEqualTo(ACCOUNT);
-        assertThat(usual.path("message_template_namespace").asText())
-                .isEqualTo("00000000_0000_0000_0000_000000000001");
+        assertThat(usual.path("message_template_namespace").asText()).isEqualTo("00000000_0000_0000_0000_000000000001");
         simulator.accounts().get(ACCOUNT).verified(true);
 
         JsonNode asked = graph.get(ACCOUNT + "?fields=name,currency,timezone_id,account_review_status,country,"

@@ -70,7 +70,8 @@ class BlockUsersTest {
         assertThat(list).hasSize(2);
         assertThat(list.path(0).path("wa_id").asText()).isEqualTo("15550101001");
         assertThat(list.path(1).path("user_id").asText()).isEqualTo("US.17");
-        assertThat(graph.get(PATH + "?limit=1").json().path("paging").has("next")).isTrue();
+        assertThat(graph.get(PATH + "?limit=1").json().path("paging").has("next"))
+                .isTrue();
     }
 
     @Test

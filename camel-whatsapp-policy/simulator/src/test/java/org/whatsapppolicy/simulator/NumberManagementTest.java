@@ -19,10 +19,8 @@ class NumberManagementTest {
     private static final Instant START = Instant.parse("2026-11-25T12:00:00Z");
     private static final String REGISTER = "{'messaging_product':'whatsapp','pin':'123456'}";
 
-    private final Simulator simulator = Client.aSimulator()
-            .clock(SimulatorClock.virtual(START))
-            .build()
-            .start();
+    private final Simulator simulator =
+            Client.aSimulator().clock(SimulatorClock.virtual(START)).build().start();
     private final Graph graph = new Graph(simulator);
     private final Client client = new Client(simulator);
     private final SimulatedNumber number = simulator.numbers().get(NUMBER);
@@ -227,10 +225,8 @@ class NumberManagementTest {
                         .success())
                 .isTrue();
 
-        JsonNode profile = graph.get(path + "?fields=about,websites")
-                .json()
-                .path("data")
-                .path(0);
+        JsonNode profile =
+                graph.get(path + "?fields=about,websites").json().path("data").path(0);
         assertThat(profile.path("about").asText()).isEqualTo("Shoes");
         assertThat(profile.path("websites").path(0).asText()).isEqualTo("https://shop.example");
         assertThat(profile.has("vertical")).isFalse();
@@ -255,8 +251,7 @@ class NumberManagementTest {
         assertThat(send()).as("a flagged number can send").isEqualTo(-1);
         simulator.accounts().get(Client.ACCOUNT).refuseSends(131042);
         assertThat(health().path("can_send_message").asText()).isEqualTo("BLOCKED");
-        assertThat(health()
-                        .path("entities")
+        assertThat(health().path("entities")
                         .path(1)
                         .path("errors")
                         .path(0)

@@ -20,8 +20,7 @@ final class ChangeSignup extends SignupEndpoint {
 
     @Override
     Reply answer(Call call, Account account, Signup signup) {
-        Signup.Content content =
-                Signup.Content.of(call, signup.content().texts());
+        Signup.Content content = Signup.Content.of(call, signup.content().texts());
         account.change(new Signup(signup.id(), content));
         return Reply.success();
     }

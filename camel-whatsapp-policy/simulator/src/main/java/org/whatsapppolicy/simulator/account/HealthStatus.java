@@ -71,7 +71,9 @@ public final class HealthStatus implements Health {
 
     private static ObjectNode entity(ArrayNode entities, String type, String id, @Nullable GraphError refusal) {
         ObjectNode entity = entities.addObject();
-        entity.put("entity_type", type).put("id", id).put("can_send_message", refusal == null ? "AVAILABLE" : "BLOCKED");
+        entity.put("entity_type", type)
+                .put("id", id)
+                .put("can_send_message", refusal == null ? "AVAILABLE" : "BLOCKED");
         if (refusal != null) {
             entity.putArray("errors")
                     .addObject()

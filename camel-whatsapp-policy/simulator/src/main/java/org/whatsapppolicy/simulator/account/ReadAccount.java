@@ -15,8 +15,7 @@ import org.whatsapppolicy.simulator.token.Scope;
 /** The account's fields. */
 final class ReadAccount extends AccountEndpoint {
 
-    private static final List<String> USUAL =
-            List.of("name", "currency", "timezone_id", "message_template_namespace");
+    private static final List<String> USUAL = List.of("name", "currency", "timezone_id", "message_template_namespace");
 
     private final Accounts accounts;
     private final HealthStatus health;
@@ -49,7 +48,9 @@ final class ReadAccount extends AccountEndpoint {
             case "currency" -> answer.put(field, "USD");
             case "timezone_id" -> answer.put(field, "1");
             case "message_template_namespace" ->
-                answer.put(field, "00000000_0000_0000_0000_" + ("000000000000" + account.id()).replaceAll(".*(.{12})$", "$1"));
+                answer.put(
+                        field,
+                        "00000000_0000_0000_0000_" + ("000000000000" + account.id()).replaceAll(".*(.{12})$", "$1"));
             case "account_review_status" -> answer.put(field, "APPROVED");
             case "business_verification_status" -> answer.put(field, account.verified() ? "verified" : "not_verified");
             case "country", "primary_business_location" -> answer.put(field, "US");

@@ -1,11 +1,11 @@
 package org.whatsapppolicy.simulator.account;
 
 import java.util.List;
+import org.whatsapppolicy.simulator.error.GraphErrors;
+import org.whatsapppolicy.simulator.error.Refused;
 import org.whatsapppolicy.simulator.graph.Call;
 import org.whatsapppolicy.simulator.graph.Endpoint;
 import org.whatsapppolicy.simulator.graph.Reply;
-import org.whatsapppolicy.simulator.error.GraphErrors;
-import org.whatsapppolicy.simulator.error.Refused;
 
 /** An endpoint on the id of a signup. */
 abstract class SignupEndpoint implements Endpoint {

@@ -40,7 +40,8 @@ final class DebugToken implements Endpoint {
         ObjectNode data = answer.putObject("data");
         GraphError invalid = facts.invalid();
         if (invalid != null) {
-            ObjectNode error = data.putObject("error").put("code", invalid.code()).put("message", invalid.message());
+            ObjectNode error =
+                    data.putObject("error").put("code", invalid.code()).put("message", invalid.message());
             if (invalid.subcode() != 0) {
                 error.put("subcode", invalid.subcode());
             }

@@ -238,11 +238,7 @@ public final class GraphErrors {
                             400,
                             "Message template status can't be changed",
                             "A template in this state cannot be edited."),
-                    entry(
-                            2388040,
-                            400,
-                            "Character limit exceeded",
-                            "A field of the template is longer than allowed."),
+                    entry(2388040, 400, "Character limit exceeded", "A field of the template is longer than allowed."),
                     entry(2388047, 400, "Message header format is incorrect", "The header is not as it has to be."),
                     entry(2388072, 400, "Message body format is incorrect", "The body is not as it has to be."),
                     entry(2388073, 400, "Message footer format is incorrect", "The footer is not as it has to be."),

@@ -12,8 +12,8 @@ import org.whatsapppolicy.simulator.graph.Call;
 /** The profile people see behind a number. */
 final class BusinessProfile {
 
-    static final List<String> FIELDS = List.of(
-            "about", "address", "description", "email", "profile_picture_url", "websites", "vertical");
+    static final List<String> FIELDS =
+            List.of("about", "address", "description", "email", "profile_picture_url", "websites", "vertical");
 
     private static final Map<String, Integer> LONGEST =
             Map.of("about", 139, "address", 256, "description", 512, "email", 128);

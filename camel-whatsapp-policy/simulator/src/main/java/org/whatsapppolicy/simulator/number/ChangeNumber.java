@@ -39,7 +39,8 @@ final class ChangeNumber extends NumberEndpoint {
         String name = call.text("new_display_name");
         JsonNode webhook = call.parameters().path("webhook_configuration");
         if (pin == null && name == null && !webhook.isObject()) {
-            throw GraphErrors.badParameter("Nothing to change: pin, new_display_name or webhook_configuration expected.");
+            throw GraphErrors.badParameter(
+                    "Nothing to change: pin, new_display_name or webhook_configuration expected.");
         }
         if (pin != null) {
             number.registration().pin(Pin.of(pin));

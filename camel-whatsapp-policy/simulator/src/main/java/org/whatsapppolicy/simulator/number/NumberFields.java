@@ -42,7 +42,8 @@ public final class NumberFields {
             case "display_phone_number" -> answer.put(field, number.displayPhoneNumber());
             case "verified_name" -> answer.put(field, number.verifiedName());
             case "quality_rating" -> answer.put(field, number.qualityRating());
-            case "code_verification_status" -> answer.put(field, number.ownership().status());
+            case "code_verification_status" ->
+                answer.put(field, number.ownership().status());
             case "name_status" -> answer.put(field, number.displayName().status());
             case "new_display_name" -> {
                 String next = number.displayName().next();

@@ -25,7 +25,8 @@ final class Ownership {
             throw new Refused(GraphErrors.of(136024));
         }
         asked++;
-        String fresh = String.format(Locale.ROOT, "%06d", Math.floorMod((numberId + '#' + asked).hashCode(), 1_000_000));
+        String fresh =
+                String.format(Locale.ROOT, "%06d", Math.floorMod((numberId + '#' + asked).hashCode(), 1_000_000));
         code = fresh;
         return fresh;
     }

@@ -24,8 +24,7 @@ final class ReadProfile extends NumberEndpoint {
     @Override
     protected Reply answer(Call call, SimulatedNumber number) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.putArray("data")
-                .add(number.profile().read(FieldList.of(call.text("fields"), BusinessProfile.FIELDS)));
+        answer.putArray("data").add(number.profile().read(FieldList.of(call.text("fields"), BusinessProfile.FIELDS)));
         return Reply.of(answer);
     }
 }

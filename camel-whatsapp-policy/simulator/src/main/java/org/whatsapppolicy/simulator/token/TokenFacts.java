@@ -13,7 +13,4 @@ import org.whatsapppolicy.simulator.error.GraphError;
  * @param targets the ids it is good for, empty for all
  */
 public record TokenFacts(
-        @Nullable GraphError invalid,
-        @Nullable Instant expires,
-        Set<Scope> scopes,
-        Set<String> targets) {}
+        @Nullable GraphError invalid, @Nullable Instant expires, Set<Scope> scopes, Set<String> targets) {}
