@@ -111,6 +111,9 @@ public final class Chat {
     /** Sends anything, under any circumstances: what all other methods come down to. */
     public String sends(Content content, Circumstances circumstances) {
         String id = people.newMessageId();
+        if (person.isShutOut(number.id())) {
+            return id;
+        }
         InboundMessage message = new InboundMessage(
                 number, person.seenBy(number.id()), id, people.millis() / 1000, content, circumstances);
         person.wroteTo(number.id());
@@ -295,6 +298,9 @@ public final class Chat {
     /** Calls, and hangs up after a while. Returns the id of the call. */
     public String calls(Duration lasted) {
         String id = "wacid." + people.newMessageId().substring("wamid.".length());
+        if (person.isShutOut(number.id())) {
+            return id;
+        }
         long begin = people.millis() / 1000;
         people.webhooks().tell(new CallEvent(number, person.seenBy(number.id()), id, begin, null));
         people.webhooks()

@@ -1,0 +1,42 @@
+package org.whatsapppolicy.simulator.thread;
+
+import org.whatsapppolicy.simulator.error.GraphErrors;
+import org.whatsapppolicy.simulator.graph.Call;
+import org.whatsapppolicy.simulator.graph.Reply;
+import org.whatsapppolicy.simulator.graph.Route;
+import org.whatsapppolicy.simulator.ledger.Operation;
+import org.whatsapppolicy.simulator.number.NumberEndpoint;
+import org.whatsapppolicy.simulator.number.Numbers;
+import org.whatsapppolicy.simulator.number.Recipient;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.people.People;
+import org.whatsapppolicy.simulator.people.Person;
+import org.whatsapppolicy.simulator.token.Scope;
+
+/** Takes the pair of phone number and user id out of the contact book, which hides the number again in time. */
+final class DeleteContact extends NumberEndpoint {
+
+    private final People people;
+
+    DeleteContact(People people, Numbers numbers) {
+        super(numbers);
+        this.people = people;
+    }
+
+    @Override
+    public Route route() {
+        return Route.delete("/{number}/contact_book", Scope.MESSAGING, Operation.NUMBER);
+    }
+
+    @Override
+    protected Reply answer(Call call, SimulatedNumber number) {
+        call.whatsapp();
+        String userId = call.required("bsuid");
+        Person person = Recipient.isUserId(userId) ? people.find(userId) : null;
+        if (person == null) {
+            throw GraphErrors.badParameter("Param bsuid is no user id the contact book knows.");
+        }
+        person.leavesContactBook();
+        return Reply.success();
+    }
+}
