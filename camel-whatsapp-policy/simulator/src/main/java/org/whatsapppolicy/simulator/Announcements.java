@@ -37,7 +37,7 @@ record Announcements(Webhooks webhooks, TemplateEvents toAccounts) implements Li
 
     @Override
     public void became(SimulatedNumber number, String status) {
-        // NUMBER STATUS
+        number.status(status);
     }
 
     @Override

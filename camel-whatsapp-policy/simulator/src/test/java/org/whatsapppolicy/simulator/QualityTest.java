@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.ledger.WebhookAttempt;
 import org.whatsapppolicy.simulator.quality.QualityRules;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 
@@ -26,6 +27,7 @@ class QualityTest {
     private Simulator simulator;
     private Client client;
     private int people;
+    private int seen;
 
     @BeforeEach
     void start() throws Exception {
@@ -83,15 +85,14 @@ class QualityTest {
     /** What was announced about templates and accounts since the last call, one line each. */
     private List<String> announced() throws Exception {
         simulator.webhooks().awaitQuiet(Duration.ofSeconds(20));
+        List<WebhookAttempt> attempts = simulator.ledger().webhooks();
         List<String> lines = new ArrayList<>();
-        while (!receiver.quietFor(Duration.ZERO)) {
-            JsonNode change =
-                    JSON.readTree(receiver.next().body()).path("entry").path(0).path("changes").path(0);
-            JsonNode value = change.path("value");
-            switch (change.path("field").asText()) {
+        for (WebhookAttempt attempt : attempts.subList(seen, attempts.size())) {
+            JsonNode value = JSON.readTree(attempt.body()).at("/entry/0/changes/0/value");
+            switch (attempt.field()) {
                 case "message_template_status_update" ->
                     lines.add(value.path("event").asText() + " "
-                            + value.path("other_info").path("title").asText());
+                            + value.at("/other_info/title").asText());
                 case "message_template_quality_update" ->
                     lines.add(value.path("previous_quality_score").asText() + ">"
                             + value.path("new_quality_score").asText());
@@ -103,6 +104,7 @@ class QualityTest {
                 }
             }
         }
+        seen = attempts.size();
         return lines;
     }
 
