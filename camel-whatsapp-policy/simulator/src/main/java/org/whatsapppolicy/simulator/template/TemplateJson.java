@@ -54,20 +54,7 @@ public final class TemplateJson {
                 .put("category", template.category())
                 .put("id", Long.toString(stored.id()));
         node.putObject("quality_score").put("score", template.quality());
-        ArrayNode components = node.putArray("components");
-        if (template.headerFormat() != null) {
-            ObjectNode header = components.addObject().put("type", "HEADER").put("format", template.headerFormat());
-            if (!template.header().isEmpty()) {
-                header.put("text", template.header());
-            }
-        }
-        components.addObject().put("type", "BODY").put("text", template.body());
-        if (!template.quickReplies().isEmpty()) {
-            ArrayNode buttons = components.addObject().put("type", "BUTTONS").putArray("buttons");
-            template.quickReplies()
-                    .forEach(label ->
-                            buttons.addObject().put("type", "QUICK_REPLY").put("text", label));
-        }
+        node.set("components", template.components());
         return node;
     }
 
