@@ -18,8 +18,12 @@ import org.whatsapppolicy.simulator.ledger.Ledger;
 import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.media.Media;
 import org.whatsapppolicy.simulator.media.MediaUrl;
+import org.whatsapppolicy.simulator.message.AccountTerms;
 import org.whatsapppolicy.simulator.message.Desk;
 import org.whatsapppolicy.simulator.message.MessageIds;
+import org.whatsapppolicy.simulator.message.Terms;
+import org.whatsapppolicy.simulator.message.type.LinkedMedia;
+import org.whatsapppolicy.simulator.message.type.MediaCheck;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
@@ -52,6 +56,8 @@ public final class Simulator implements AutoCloseable {
     private final Vertx vertx;
     private final Platform platform;
     private final Limits limits = new Limits();
+    private final LinkedMedia linkedMedia = new LinkedMedia();
+    private final Terms terms = new Terms();
     private final Delivery delivery;
     private final ListeningPort listening;
     private final @Nullable URI webhookUrl;
@@ -74,10 +80,12 @@ public final class Simulator implements AutoCloseable {
         settings.templates().forEach(templates::add);
         People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next);
         Statuses statuses = new Statuses(clock, delivery, settings.delays());
-        Desk desk = new Desk(clock, templates, people, limits, statuses, ids, settings.closedWindow());
         Faults faults = new Faults(this::listening);
         Media media = new Media(clock);
         MediaUrl mediaUrls = new MediaUrl(media, clock);
+        MediaCheck mediaCheck = new MediaCheck(new UploadedMedia(media, numbers), linkedMedia);
+        Desk desk = new Desk(
+                clock, templates, people, limits, statuses, ids, settings.closedWindow(), mediaCheck, terms, numbers);
         platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, media, mediaUrls, desk, ids);
         listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform));
     }
@@ -166,6 +174,16 @@ public final class Simulator implements AutoCloseable {
     /** The limits in force; none to begin with. */
     public Limits limits() {
         return limits;
+    }
+
+    /** The media that clients keep on servers of their own; all good to begin with. */
+    public LinkedMedia linkedMedia() {
+        return linkedMedia;
+    }
+
+    /** What an account may send beyond the usual, and what it may not. */
+    public AccountTerms terms(String accountId) {
+        return terms.of(accountId);
     }
 
     /** How many webhooks were lost because too many were waiting for the receiver. */

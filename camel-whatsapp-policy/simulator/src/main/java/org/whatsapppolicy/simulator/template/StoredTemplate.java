@@ -13,12 +13,7 @@ import org.whatsapppolicy.simulator.shown.ShownTemplate;
  * @param shown what chats tell about it
  */
 public record StoredTemplate(
-        long id,
-        SimulatedTemplate template,
-        TemplateShape shape,
-        boolean named,
-        String category,
-        ShownTemplate shown) {
+        long id, SimulatedTemplate template, TemplateShape shape, boolean named, String category, ShownTemplate shown) {
 
     static StoredTemplate of(long id, SimulatedTemplate template) {
         TemplateShape shape = TemplateShape.of(template.components());

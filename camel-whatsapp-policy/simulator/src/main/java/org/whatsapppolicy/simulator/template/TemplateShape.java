@@ -99,7 +99,8 @@ public record TemplateShape(
 
     private static @Nullable String footer(JsonNode component) {
         return component.has("code_expiration_minutes")
-                ? "This code expires in " + component.path("code_expiration_minutes").asText() + " minutes."
+                ? "This code expires in "
+                        + component.path("code_expiration_minutes").asText() + " minutes."
                 : component.path("text").textValue();
     }
 }

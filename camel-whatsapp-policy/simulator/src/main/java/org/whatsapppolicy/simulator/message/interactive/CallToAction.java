@@ -23,8 +23,7 @@ final class CallToAction implements InteractiveKind {
     /** The button of such a message, or of a card of that type. */
     static ShownButton button(JsonNode owner) {
         JsonNode parameters = Action.parameters(Action.named(owner, "cta_url"));
-        String label =
-                Fields.text(parameters.path("display_text"), "interactive.action.parameters.display_text", 20);
+        String label = Fields.text(parameters.path("display_text"), "interactive.action.parameters.display_text", 20);
         String url = Fields.text(parameters.path("url"), "interactive.action.parameters.url", 2000);
         if (!url.startsWith("https://") && !url.startsWith("http://")) {
             throw GraphErrors.invalid("interactive.action.parameters.url");

@@ -22,7 +22,7 @@ final class CatalogMessage implements InteractiveKind {
                 parameters.path("thumbnail_product_retailer_id"),
                 "interactive.action.parameters.thumbnail_product_retailer_id",
                 512);
-        return frame.with(new ShownButton(
-                ShownButton.Kind.CATALOG, "View catalog", thumbnail == null ? "" : thumbnail));
+        return frame.with(
+                new ShownButton(ShownButton.Kind.CATALOG, "View catalog", thumbnail == null ? "" : thumbnail));
     }
 }

@@ -13,7 +13,11 @@ import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.shown.ShownSection;
 
 /** What stands around the action: header, body and footer, checked by the rules of one kind. */
-record Frame(String kind, @Nullable ShownContent header, String body, @Nullable String footer) {
+record Frame(
+        String kind,
+        @Nullable ShownContent header,
+        String body,
+        @Nullable String footer) {
 
     static final Set<String> NO_HEADER = Set.of();
     static final Set<String> TEXT_HEADER = Set.of("text");
@@ -33,13 +37,9 @@ record Frame(String kind, @Nullable ShownContent header, String body, @Nullable 
 
     /** A frame whose body may be left out. */
     static Frame withoutBody(JsonNode interactive, MediaCheck media, Set<String> headers, int longestBody) {
-        String body = Fields.optionalText(
-                interactive.path("body").path("text"), "interactive.body.text", longestBody);
+        String body = Fields.optionalText(interactive.path("body").path("text"), "interactive.body.text", longestBody);
         return new Frame(
-                kind(interactive),
-                header(interactive, media, headers),
-                body == null ? "" : body,
-                footer(interactive));
+                kind(interactive), header(interactive, media, headers), body == null ? "" : body, footer(interactive));
     }
 
     private static String kind(JsonNode interactive) {

@@ -47,7 +47,6 @@ final class ProductList implements InteractiveKind {
         if (products > MOST_PRODUCTS) {
             throw GraphErrors.invalid(SECTIONS + ".product_items");
         }
-        return frame.with(
-                List.of(new ShownButton(ShownButton.Kind.CATALOG, "View items", catalog)), shown, List.of());
+        return frame.with(List.of(new ShownButton(ShownButton.Kind.CATALOG, "View items", catalog)), shown, List.of());
     }
 }

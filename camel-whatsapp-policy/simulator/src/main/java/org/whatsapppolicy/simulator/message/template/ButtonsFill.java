@@ -42,8 +42,7 @@ final class ButtonsFill {
                 throw GraphErrors.refuse(132000, "buttons: the template has no button at index " + index);
             }
             if (!approved.get(index).subType().equals(subType)) {
-                throw TextParameters.mismatch(
-                        "buttons", approved.get(index).type(), subType.toUpperCase(Locale.ROOT));
+                throw TextParameters.mismatch("buttons", approved.get(index).type(), subType.toUpperCase(Locale.ROOT));
             }
             if (byIndex[index] != null) {
                 throw GraphErrors.invalid(WHERE + ".index");

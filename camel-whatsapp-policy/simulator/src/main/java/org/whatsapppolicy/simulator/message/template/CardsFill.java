@@ -20,8 +20,8 @@ final class CardsFill {
         if (cards.size() != approved.size()) {
             throw GraphErrors.refuse(
                     132012,
-                    "carousel: number of cards (" + cards.size()
-                            + ") does not match the number of cards approved (" + approved.size() + ")");
+                    "carousel: number of cards (" + cards.size() + ") does not match the number of cards approved ("
+                            + approved.size() + ")");
         }
         if (approved.isEmpty()) {
             return List.of();
@@ -45,8 +45,6 @@ final class CardsFill {
         ShownContent header = HeaderFill.of(shape, named, components.header(), media);
         List<String> values = TextParameters.of("body", shape.body(), named, components.body(), LONGEST_BODY);
         return new ShownCard(
-                header,
-                shape.body().filled(values),
-                ButtonsFill.of(shape.buttons(), components.buttons(), values));
+                header, shape.body().filled(values), ButtonsFill.of(shape.buttons(), components.buttons(), values));
     }
 }

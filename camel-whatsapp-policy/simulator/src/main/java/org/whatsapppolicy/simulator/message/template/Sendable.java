@@ -16,8 +16,10 @@ final class Sendable {
             return stored;
         }
         throw switch (status) {
-            case "PAUSED" -> GraphErrors.refuse(132015, "The template is paused because of its low quality and cannot be sent.");
-            case "DISABLED" -> GraphErrors.refuse(132016, "The template was paused too often and is disabled for good.");
+            case "PAUSED" ->
+                GraphErrors.refuse(132015, "The template is paused because of its low quality and cannot be sent.");
+            case "DISABLED" ->
+                GraphErrors.refuse(132016, "The template was paused too often and is disabled for good.");
             default -> GraphErrors.refuse(132001, "template name (" + name + ") does not exist in " + language);
         };
     }

@@ -49,8 +49,7 @@ public final class TemplateType implements MessageType {
         TemplateShape shape = stored.shape();
         Components components = Components.of(object.path("components"), "template.components");
         ShownContent header = HeaderFill.of(shape, stored.named(), components.header(), media);
-        List<String> values =
-                TextParameters.of("body", shape.body(), stored.named(), components.body(), LONGEST_BODY);
+        List<String> values = TextParameters.of("body", shape.body(), stored.named(), components.body(), LONGEST_BODY);
         OfferFill.check(shape, components.offer(), millis.getAsLong());
         List<ShownCard> cards = CardsFill.of(shape.cards(), stored.named(), components.carousel(), media);
         ShownContent.Rich shown = new ShownContent.Rich(

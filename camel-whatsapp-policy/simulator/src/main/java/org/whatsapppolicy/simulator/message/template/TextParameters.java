@@ -14,8 +14,7 @@ final class TextParameters {
     private TextParameters() {}
 
     /** One value for each variable, in the order of the variables. */
-    static List<String> of(
-            String where, TextWithVariables text, boolean named, JsonNode parameters, int longest) {
+    static List<String> of(String where, TextWithVariables text, boolean named, JsonNode parameters, int longest) {
         int wanted = text.variables().size();
         if (parameters.size() != wanted) {
             throw GraphErrors.refuse(
@@ -49,7 +48,8 @@ final class TextParameters {
     private static List<String> byName(String where, TextWithVariables text, JsonNode parameters) {
         String[] values = new String[text.variables().size()];
         for (JsonNode parameter : parameters) {
-            int place = text.variables().indexOf(parameter.path("parameter_name").asText(""));
+            int place =
+                    text.variables().indexOf(parameter.path("parameter_name").asText(""));
             if (place < 0 || values[place] != null) {
                 throw GraphErrors.refuse(
                         132000, where + ": parameter_name is missing, given twice or not one of the template's");
@@ -90,14 +90,14 @@ final class TextParameters {
         if (!currency.isMissingNode() && !currency.path("code").asText("").matches("[A-Z]{3}")) {
             throw GraphErrors.refuse(132008, where + ": currency.code is no currency");
         }
-        if (!currency.isMissingNode() && !currency.path("amount_1000").asText("").matches("-?\\d+")) {
+        if (!currency.isMissingNode()
+                && !currency.path("amount_1000").asText("").matches("-?\\d+")) {
             throw GraphErrors.refuse(132008, where + ": currency.amount_1000 is no whole number");
         }
         return currency.path("fallback_value");
     }
 
     static Refused mismatch(String where, String expected, String received) {
-        return GraphErrors.refuse(
-                132012, where + ": Format mismatch, expected " + expected + ", received " + received);
+        return GraphErrors.refuse(132012, where + ": Format mismatch, expected " + expected + ", received " + received);
     }
 }

@@ -7,7 +7,7 @@ import org.whatsapppolicy.simulator.shown.ShownContent;
 /**
  * What a valid message turned out to be.
  *
- * @param category the pricing category: service, marketing, utility or authentication
+ * @param category the pricing category: service, marketing, marketing_lite, utility or authentication
  * @param template whether it may go outside the service window
  * @param needsPhone whether it cannot go to a business-scoped user id
  * @param laterFailure what the platform finds out only after it accepted the message
@@ -40,6 +40,11 @@ public record Content(
         return new Content(directCategory, true, toPhoneOnly, laterFailure, shown);
     }
 
+    /** The same, but priced under another category. */
+    public Content underCategory(String other) {
+        return new Content(other, template, needsPhone, laterFailure, shown);
+    }
+
     /** Whether it is a reaction, of which nothing but {@code sent} is ever told. */
     public boolean reaction() {
         return shown instanceof ShownContent.Reaction;
@@ -47,6 +52,6 @@ public record Content(
 
     /** Whether it counts as marketing. */
     public boolean marketing() {
-        return category.equals("marketing");
+        return category.startsWith("marketing");
     }
 }

@@ -108,7 +108,8 @@ public final class MediaCheck {
 
     private static boolean fits(ShownContent.Media media, String mimeType) {
         int parameters = mimeType.indexOf(';');
-        String bare = parameters < 0 ? mimeType : mimeType.substring(0, parameters).trim();
+        String bare =
+                parameters < 0 ? mimeType : mimeType.substring(0, parameters).trim();
         if (bare.equals(MediaLookup.ANY)) {
             return true;
         }
