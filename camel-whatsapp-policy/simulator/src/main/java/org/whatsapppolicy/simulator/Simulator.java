@@ -14,7 +14,9 @@ import org.whatsapppolicy.simulator.fault.Faults;
 import org.whatsapppolicy.simulator.http.Face;
 import org.whatsapppolicy.simulator.http.ListeningPort;
 import org.whatsapppolicy.simulator.http.Platform;
+import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.ledger.Ledger;
+import org.whatsapppolicy.simulator.limit.LimitEvents;
 import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.media.Media;
 import org.whatsapppolicy.simulator.media.MediaUrl;
@@ -26,8 +28,12 @@ import org.whatsapppolicy.simulator.message.type.LinkedMedia;
 import org.whatsapppolicy.simulator.message.type.MediaCheck;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
+import org.whatsapppolicy.simulator.pricing.Meter;
+import org.whatsapppolicy.simulator.pricing.Pricing;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
+import org.whatsapppolicy.simulator.token.AppSecretProof;
+import org.whatsapppolicy.simulator.token.DialogKeys;
 import org.whatsapppolicy.simulator.token.Tokens;
 import org.whatsapppolicy.simulator.webhook.Delivery;
 import org.whatsapppolicy.simulator.webhook.InboundEvents;
@@ -55,9 +61,12 @@ public final class Simulator implements AutoCloseable {
 
     private final Vertx vertx;
     private final Platform platform;
-    private final Limits limits = new Limits();
     private final LinkedMedia linkedMedia = new LinkedMedia();
     private final Terms terms = new Terms();
+    private final Limits limits;
+    private final Journeys journeys;
+    private final Pricing pricing;
+    private final Meter meter = new Meter();
     private final Delivery delivery;
     private final ListeningPort listening;
     private final @Nullable URI webhookUrl;
@@ -76,17 +85,46 @@ public final class Simulator implements AutoCloseable {
         delivery = webhookUrl == null
                 ? Delivery.none()
                 : Delivery.to(vertx, clock, ledger, webhookUrl, settings.appSecret(), settings.webhookBound());
+        limits = new Limits(clock, numbers, LimitEvents.NONE);
         Templates templates = new Templates(new TemplateEvents(clock, delivery, numbers));
         settings.templates().forEach(templates::add);
-        People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next);
-        Statuses statuses = new Statuses(clock, delivery, settings.delays());
+        People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next, limits);
+        Statuses statuses = new Statuses(clock, delivery);
+        journeys = new Journeys(clock, settings.delays());
+        journeys.listen((journey, progress, failure) -> limits.reached(journey.sending(), progress));
+        journeys.listen((journey, progress, failure) -> meter.reached(journey.sender(), progress, journey.price()));
+        journeys.listen((journey, progress, failure) -> statuses.tell(journey.message(), progress, failure));
+        pricing = new Pricing(clock);
         Faults faults = new Faults(this::listening);
         Media media = new Media(clock);
         MediaUrl mediaUrls = new MediaUrl(media, clock);
         MediaCheck mediaCheck = new MediaCheck(new UploadedMedia(media, numbers), linkedMedia);
         Desk desk = new Desk(
-                clock, templates, people, limits, statuses, ids, settings.closedWindow(), mediaCheck, terms, numbers);
-        platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, media, mediaUrls, desk, ids);
+                clock,
+                templates,
+                people,
+                limits,
+                journeys,
+                pricing,
+                ids,
+                settings.closedWindow(),
+                mediaCheck,
+                terms,
+                numbers);
+        platform = new Platform(
+                clock,
+                ledger,
+                faults,
+                tokens,
+                new AppSecretProof(settings.appSecret()),
+                new DialogKeys(),
+                numbers,
+                templates,
+                people,
+                media,
+                mediaUrls,
+                desk,
+                ids);
         listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform));
     }
 
@@ -166,6 +204,11 @@ public final class Simulator implements AutoCloseable {
         return platform.tokens();
     }
 
+    /** The keys of the 360dialog face. */
+    public DialogKeys dialogKeys() {
+        return platform.dialogKeys();
+    }
+
     /** The business phone numbers and their states. */
     public Numbers numbers() {
         return platform.numbers();
@@ -184,6 +227,21 @@ public final class Simulator implements AutoCloseable {
     /** What an account may send beyond the usual, and what it may not. */
     public AccountTerms terms(String accountId) {
         return terms.of(accountId);
+    }
+
+    /** What becomes of accepted messages; listen here to hear of it. */
+    public Journeys journeys() {
+        return journeys;
+    }
+
+    /** What messages cost. */
+    public Pricing pricing() {
+        return pricing;
+    }
+
+    /** How many messages were delivered, by what they cost. */
+    public Meter meter() {
+        return meter;
     }
 
     /** How many webhooks were lost because too many were waiting for the receiver. */

@@ -91,7 +91,8 @@ class InteractiveRulesTest {
     @Test
     void buttons_are_shown_with_header_body_and_footer() throws Exception {
         ShownContent.Rich rich = shown("{'type':'button','header':{'type':'text','text':'Top'},'body':{'text':'Body'},"
-                + "'footer':{'text':'Small print'},'action':{'buttons':[" + button("yes", "Yes") + "," + button("no", "No")
+                + "'footer':{'text':'Small print'},'action':{'buttons':[" + button("yes", "Yes") + ","
+                + button("no", "No")
                 + "]}}");
 
         assertThat(rich.kind()).isEqualTo("button");
@@ -106,14 +107,17 @@ class InteractiveRulesTest {
 
     @Test
     void a_list_is_shown_with_its_sections() throws Exception {
-        ShownContent.Rich rich = shown(list("{'title':'Fast','rows':[{'id':'x','title':'Express','description':'1 day'}]},"
-                + "{'title':'Slow','rows':[{'id':'g','title':'Ground'}]}"));
+        ShownContent.Rich rich =
+                shown(list("{'title':'Fast','rows':[{'id':'x','title':'Express','description':'1 day'}]},"
+                        + "{'title':'Slow','rows':[{'id':'g','title':'Ground'}]}"));
 
         assertThat(rich.buttons()).containsExactly(new ShownButton(ShownButton.Kind.LIST, "Options", ""));
         assertThat(rich.sections()).extracting(ShownSection::title).containsExactly("Fast", "Slow");
-        assertThat(rich.sections().get(0).rows())
-                .containsExactly(new ShownSection.Row("x", "Express", "1 day"));
-        assertThat(shown(list("{'rows':[" + rows(0, 10) + "]}")).sections().get(0).rows())
+        assertThat(rich.sections().get(0).rows()).containsExactly(new ShownSection.Row("x", "Express", "1 day"));
+        assertThat(shown(list("{'rows':[" + rows(0, 10) + "]}"))
+                        .sections()
+                        .get(0)
+                        .rows())
                 .hasSize(10);
     }
 
@@ -243,7 +247,8 @@ class InteractiveRulesTest {
         assertThat(send(list("{'rows':[" + rows(0, 1) + "]},{'title':'B','rows':[" + rows(1, 1) + "]}"))
                         .code())
                 .isEqualTo(131008);
-        assertThat(send(list("{'rows':[" + rows(0, 1) + "," + rows(0, 1) + "]}")).details())
+        assertThat(send(list("{'rows':[" + rows(0, 1) + "," + rows(0, 1) + "]}"))
+                        .details())
                 .contains("rows.id");
         assertThat(send(list("{'title':'" + "x".repeat(25) + "','rows':[" + rows(0, 1) + "]}"))
                         .details())

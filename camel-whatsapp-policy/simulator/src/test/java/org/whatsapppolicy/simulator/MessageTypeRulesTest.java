@@ -51,7 +51,10 @@ class MessageTypeRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "image, image/jpeg", "video, video/mp4", "audio, audio/ogg; codecs=opus", "document, application/pdf",
+        "image, image/jpeg",
+        "video, video/mp4",
+        "audio, audio/ogg; codecs=opus",
+        "document, application/pdf",
         "sticker, image/webp"
     })
     void media_are_sent_by_the_id_of_an_upload(String kind, String mimeType) throws Exception {
@@ -163,8 +166,8 @@ class MessageTypeRulesTest {
 
     @Test
     void a_place_may_be_written_in_numbers_or_texts() throws Exception {
-        ShownMessage shown = fate(
-                client.send(message("location", "{'latitude':'-23.5','longitude':-46.6,'name':'Centre'}")));
+        ShownMessage shown =
+                fate(client.send(message("location", "{'latitude':'-23.5','longitude':-46.6,'name':'Centre'}")));
 
         assertThat(shown.content()).isEqualTo(new ShownContent.Location(-23.5, -46.6, "Centre", null));
     }
@@ -183,8 +186,8 @@ class MessageTypeRulesTest {
 
     @Test
     void a_reaction_is_only_ever_told_as_sent() throws Exception {
-        ShownMessage shown = fate(client.send(
-                message("reaction", "{'message_id':'" + written + "','emoji':'\uD83D\uDC4D'}")));
+        ShownMessage shown =
+                fate(client.send(message("reaction", "{'message_id':'" + written + "','emoji':'\uD83D\uDC4D'}")));
 
         assertThat(shown.progress()).isEqualTo(Progress.SENT);
         assertThat(fate(client.send(message("reaction", "{'message_id':'" + written + "','emoji':''}")))

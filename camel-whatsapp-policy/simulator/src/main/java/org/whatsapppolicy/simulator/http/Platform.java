@@ -10,6 +10,8 @@ import org.whatsapppolicy.simulator.message.MessageIds;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.template.Templates;
+import org.whatsapppolicy.simulator.token.AppSecretProof;
+import org.whatsapppolicy.simulator.token.DialogKeys;
 import org.whatsapppolicy.simulator.token.Tokens;
 
 /** Everything that stands behind the paths. */
@@ -18,6 +20,8 @@ public record Platform(
         Ledger ledger,
         Faults faults,
         Tokens tokens,
+        AppSecretProof proof,
+        DialogKeys dialogKeys,
         Numbers numbers,
         Templates templates,
         People people,

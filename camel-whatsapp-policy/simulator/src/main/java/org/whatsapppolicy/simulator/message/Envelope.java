@@ -29,7 +29,12 @@ final class Envelope {
             "message_activity_sharing",
             "product_policy",
             "ttl_seconds",
-            "access_token");
+            // What clients of the Graph API add to every request.
+            "format",
+            "fields",
+            "pretty",
+            "debug",
+            "suppress_http_code");
 
     private static final Set<String> MARKETING_ONLY = Set.of("message_activity_sharing", "product_policy");
 

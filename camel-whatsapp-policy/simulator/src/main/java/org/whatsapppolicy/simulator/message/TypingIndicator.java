@@ -9,7 +9,7 @@ import org.whatsapppolicy.simulator.message.type.Fields;
 final class TypingIndicator {
 
     private static final Set<String> KNOWN =
-            Set.of("messaging_product", "status", "message_id", "typing_indicator", "recipient_type", "access_token");
+            Set.of("messaging_product", "status", "message_id", "typing_indicator", "recipient_type", "format");
 
     private TypingIndicator() {}
 

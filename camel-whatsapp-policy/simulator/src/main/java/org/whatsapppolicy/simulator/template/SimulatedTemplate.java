@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -104,7 +104,7 @@ public record SimulatedTemplate(
     public SimulatedTemplate withMediaHeader(String format) {
         return with("HEADER", header -> {
             header.remove("text");
-            return header.put("format", format);
+            header.put("format", format);
         });
     }
 
@@ -123,7 +123,6 @@ public record SimulatedTemplate(
                         .put("type", "QUICK_REPLY")
                         .put("text", label);
             }
-            return component;
         });
     }
 
@@ -136,21 +135,21 @@ public record SimulatedTemplate(
                     .put("type", "URL")
                     .put("text", label)
                     .put("url", url);
-            return component;
         });
     }
 
     /** Changes the component of that type, in the order in which the platform lists them, or adds it. */
-    private SimulatedTemplate with(String type, UnaryOperator<ObjectNode> change) {
+    private SimulatedTemplate with(String type, Consumer<ObjectNode> change) {
         ArrayNode changed = components.deepCopy();
         for (JsonNode component : changed) {
             if (component instanceof ObjectNode object
                     && object.path("type").asText().equalsIgnoreCase(type)) {
-                change.apply(object);
+                change.accept(object);
                 return withComponents(changed);
             }
         }
-        ObjectNode added = change.apply(NODES.objectNode().put("type", type));
+        ObjectNode added = NODES.objectNode().put("type", type);
+        change.accept(added);
         if (type.equals("HEADER")) {
             changed.insert(0, added);
         } else {
