@@ -83,6 +83,8 @@ public final class Face implements Handler<HttpServerRequest> {
         WholeBody.of(request, then, () -> {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             messages.refuse(request, path, GraphErrors.tooLong(WholeBody.LONGEST));
+            // The client may still be sending, and would be heard out.
+            request.connection().close();
         });
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,19 @@ public record SimulatedTemplate(
                 .put("otp_type", "COPY_CODE")
                 .put("text", "Copy code");
         return of(name, language, "AUTHENTICATION").withComponents(components);
+    }
+
+    /** The text of the body, with the variables still in it; empty without one. */
+    public String body() {
+        return TemplateShape.of(components).body().written();
+    }
+
+    /** The labels of the quick-reply buttons, in order. */
+    public List<String> quickReplies() {
+        return TemplateShape.of(components).buttons().stream()
+                .filter(button -> button.type().equals("QUICK_REPLY"))
+                .map(TemplateButton::label)
+                .toList();
     }
 
     /** In another status. */

@@ -2,6 +2,7 @@ package org.whatsapppolicy.simulator.message.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.message.type.Fields;
 
 /**
- * The {@code components} of a send, by type. What was left out is a missing node.
+ * The {@code components} of a send, by type. What was left out is a missing node; a component without content is null.
  *
  * @param header its parameters
  * @param body its parameters
@@ -50,7 +51,7 @@ record Components(JsonNode header, JsonNode body, List<JsonNode> buttons, JsonNo
         if (!Fields.absent(parameters) && !parameters.isArray()) {
             throw GraphErrors.invalid(where + ".parameters");
         }
-        return parameters;
+        return parameters.isMissingNode() ? NullNode.getInstance() : parameters;
     }
 
     private static JsonNode once(JsonNode earlier, JsonNode now, String where) {
