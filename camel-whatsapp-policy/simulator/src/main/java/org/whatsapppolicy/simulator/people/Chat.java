@@ -160,6 +160,9 @@ public final class Chat {
 
     private String inbound(String type, @Nullable String context, Consumer<ObjectNode> content) {
         String id = people.newMessageId(this, type);
+        if (person.isShutOut(number.id())) {
+            return id;
+        }
         person.wroteTo(number.id());
         people.inbound(number);
         if (people.memory().keepsAny()) {
