@@ -113,6 +113,9 @@ public final class Chat {
         String id = people.newMessageId();
         InboundMessage message = new InboundMessage(
                 number, person.seenBy(number.id()), id, people.millis() / 1000, content, circumstances);
+        if (person.isShutOut(number.id())) {
+            return id;
+        }
         person.wroteTo(number.id());
         people.inbound(number);
         if (people.memory().keepsAny()) {

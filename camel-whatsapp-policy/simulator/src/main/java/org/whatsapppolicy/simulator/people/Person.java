@@ -33,6 +33,7 @@ public final class Person implements Addressee {
     private final ConcurrentHashMap<String, Chat> chats = new ConcurrentHashMap<>(1);
     private final PhoneVisibility visibility = new PhoneVisibility();
     private volatile @Nullable String waId;
+    private final Set<String> shutOut = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String userId;
     private volatile String name = "Somebody";
     private volatile @Nullable String username;
@@ -326,6 +327,20 @@ public final class Person implements Addressee {
 
     void offersStopped(boolean now) {
         offersStopped = now;
+    }
+
+    /** Whether that number has blocked the person, who can then neither write to it nor be written to (130403). */
+    public boolean isShutOut(String phoneNumberId) {
+        return shutOut.contains(phoneNumberId);
+    }
+
+    /** Lets a number block or unblock the person, as {@code block_users} does. */
+    public void shutOut(String phoneNumberId, boolean now) {
+        if (now) {
+            shutOut.add(phoneNumberId);
+        } else {
+            shutOut.remove(phoneNumberId);
+        }
     }
 
     /** Whether marketing was stopped. */
