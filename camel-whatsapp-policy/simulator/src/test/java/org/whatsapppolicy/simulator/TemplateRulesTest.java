@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,8 +117,7 @@ class TemplateRulesTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         ShownMessage message =
                 simulator.people().person(ANNA).chat(Client.NUMBER).message(answer.wamid());
-        assertThat(message).isNotNull();
-        return (ShownContent.Rich) message.content();
+        return (ShownContent.Rich) Objects.requireNonNull(message).content();
     }
 
     private static String order(String... buttons) {
