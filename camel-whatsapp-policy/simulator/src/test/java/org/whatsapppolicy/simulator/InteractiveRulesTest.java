@@ -6,6 +6,7 @@ import static org.whatsapppolicy.simulator.Client.message;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,7 @@ class InteractiveRulesTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         ShownMessage message =
                 simulator.people().person(ANNA).chat(Client.NUMBER).message(answer.wamid());
-        assertThat(message).isNotNull();
-        return (ShownContent.Rich) message.content();
+        return (ShownContent.Rich) Objects.requireNonNull(message).content();
     }
 
     private static String button(String id, String title) {

@@ -7,6 +7,7 @@ import static org.whatsapppolicy.simulator.Client.message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +45,7 @@ class MessageTypeRulesTest {
     private ShownMessage fate(Client.Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         simulator.clock().advance(Duration.ofSeconds(1));
-        ShownMessage message = chat.message(answer.wamid());
-        assertThat(message).isNotNull();
-        return message;
+        return Objects.requireNonNull(chat.message(answer.wamid()));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -14,7 +15,7 @@ final class RawHttp implements AutoCloseable {
     private final Socket socket;
 
     RawHttp(Simulator simulator) throws IOException {
-        socket = new Socket("127.0.0.1", simulator.port());
+        socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port());
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
