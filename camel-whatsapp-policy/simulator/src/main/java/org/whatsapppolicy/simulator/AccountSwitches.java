@@ -3,15 +3,18 @@ package org.whatsapppolicy.simulator;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.account.AccountListener;
+import org.whatsapppolicy.simulator.message.Terms;
 import org.whatsapppolicy.simulator.webhook.Webhooks;
 
 /** Lets settings of accounts take effect where they belong. */
 final class AccountSwitches implements AccountListener {
 
     private final Webhooks webhooks;
+    private final Terms terms;
 
-    AccountSwitches(Webhooks webhooks) {
+    AccountSwitches(Webhooks webhooks, Terms terms) {
         this.webhooks = webhooks;
+        this.terms = terms;
     }
 
     @Override
@@ -26,6 +29,6 @@ final class AccountSwitches implements AccountListener {
 
     @Override
     public void marketingOnlyByItsOwnPath(String accountId, boolean now) {
-        // Waits for the desk to ask.
+        terms.of(accountId).marketingOnCloudApi(!now);
     }
 }

@@ -5,14 +5,12 @@ import org.whatsapppolicy.simulator.limit.LimitEvents;
 import org.whatsapppolicy.simulator.limit.Tier;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.quality.QualityEvents;
-import org.whatsapppolicy.simulator.template.StoredTemplate;
 import org.whatsapppolicy.simulator.webhook.TemplateEvents;
 import org.whatsapppolicy.simulator.webhook.Webhooks;
 import org.whatsapppolicy.simulator.webhook.account.AccountUpdate;
 import org.whatsapppolicy.simulator.webhook.account.BusinessCapability;
 import org.whatsapppolicy.simulator.webhook.account.NumberQuality;
 import org.whatsapppolicy.simulator.webhook.account.Restrictions;
-import org.whatsapppolicy.simulator.webhook.account.TemplateQuality;
 
 /** What the platform announces of limits and quality. */
 record Announcements(Webhooks webhooks, TemplateEvents toAccounts) implements LimitEvents, QualityEvents {
@@ -28,11 +26,6 @@ record Announcements(Webhooks webhooks, TemplateEvents toAccounts) implements Li
             webhooks.tell(NumberQuality.of(
                     number.accountId(), number.digits(), "THROUGHPUT_UPGRADE", number.messagingLimit()));
         }
-    }
-
-    @Override
-    public void scored(StoredTemplate template, String before, String now) {
-        toAccounts.tell(account -> new TemplateQuality(account, TemplateEvents.ref(template), before, now));
     }
 
     @Override

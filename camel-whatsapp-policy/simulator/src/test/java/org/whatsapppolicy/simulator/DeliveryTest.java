@@ -122,13 +122,17 @@ class DeliveryTest {
         List<WebhookAttempt> attempts = simulator.ledger().webhooks();
         List<Long> gaps = new ArrayList<>();
         for (int i = 1; i < attempts.size(); i++) {
-            gaps.add(Duration.between(attempts.get(i - 1).at(), attempts.get(i).at()).toSeconds());
+            gaps.add(Duration.between(attempts.get(i - 1).at(), attempts.get(i).at())
+                    .toSeconds());
         }
         assertThat(gaps.subList(0, 3)).isSorted();
         Duration all = Duration.between(
                 attempts.get(0).at(), attempts.get(attempts.size() - 1).at());
-        assertThat(all).isBetween(Duration.ofDays(7).minusHours(1), Duration.ofDays(7).plusHours(1));
-        assertThat(attempts).extracting(WebhookAttempt::body).containsOnly(attempts.get(0).body());
+        assertThat(all)
+                .isBetween(Duration.ofDays(7).minusHours(1), Duration.ofDays(7).plusHours(1));
+        assertThat(attempts)
+                .extracting(WebhookAttempt::body)
+                .containsOnly(attempts.get(0).body());
         assertThat(simulator.webhooks().waiting()).isZero();
     }
 
@@ -302,9 +306,7 @@ class DeliveryTest {
     @Test
     void each_app_hears_the_fields_it_subscribed_to_with_its_own_signature() throws Exception {
         try (Receiver other = new Receiver()) {
-            simulator
-                    .webhooks()
-                    .subscribe(new Subscriber(other.uri(), "another secret", Set.of("user_preferences")));
+            simulator.webhooks().subscribe(new Subscriber(other.uri(), "another secret", Set.of("user_preferences")));
             writes("Hello?");
             simulator.people().person(ANNA).stopsOffers();
             quiet();

@@ -64,9 +64,7 @@ final class WebhookLoad {
             long sends = simulator.ledger().acceptedCount();
             long taken = simulator.ledger().takenWebhookCount();
             return new Result(
-                    sends * SECOND / nanos,
-                    taken * SECOND / nanos,
-                    (processorNanos() - processor) / 1_000.0 / sends);
+                    sends * SECOND / nanos, taken * SECOND / nanos, (processorNanos() - processor) / 1_000.0 / sends);
         } finally {
             receiver.close();
         }

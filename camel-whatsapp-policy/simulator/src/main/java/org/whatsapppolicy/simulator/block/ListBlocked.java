@@ -11,6 +11,7 @@ import org.whatsapppolicy.simulator.number.NumberEndpoint;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.people.Person;
+import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
 import org.whatsapppolicy.simulator.token.Scope;
 
 /** Whom the number has blocked, page by page. */
@@ -30,17 +31,17 @@ final class ListBlocked extends NumberEndpoint {
 
     @Override
     protected Reply answer(Call call, SimulatedNumber number) {
-        return Page.of(call, lists.of(number.id()), person -> entry(person, number));
+        return Page.of(call, lists.of(number.id()), person -> entry(person, number.id()));
     }
 
-    private static ObjectNode entry(Person person, SimulatedNumber number) {
+    private static ObjectNode entry(Person person, String phoneNumberId) {
         ObjectNode entry = JsonNodeFactory.instance.objectNode().put("messaging_product", "whatsapp");
-        String waId = person.seenBy(number.id()).waId();
-        if (waId != null) {
-            entry.put("wa_id", waId);
+        SeenPerson seen = person.seenBy(phoneNumberId);
+        if (seen.waId() != null) {
+            entry.put("wa_id", seen.waId());
         }
-        if (person.userId() != null) {
-            entry.put("user_id", person.userId());
+        if (seen.userId() != null) {
+            entry.put("user_id", seen.userId());
         }
         return entry;
     }

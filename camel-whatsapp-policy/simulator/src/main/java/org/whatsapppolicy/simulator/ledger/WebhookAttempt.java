@@ -29,6 +29,12 @@ public record WebhookAttempt(
         @Nullable String fault,
         int batch) {
 
+    /** A try at delivering one event on its own, with nothing done to it. */
+    public WebhookAttempt(
+            Instant at, String field, String kind, @Nullable String id, int attempt, int status, String body) {
+        this(at, field, kind, id, attempt, status, body, null, 1);
+    }
+
     /** Whether the receiver took it: the platform takes 200 and nothing else for a yes. */
     public boolean taken() {
         return status == 200;

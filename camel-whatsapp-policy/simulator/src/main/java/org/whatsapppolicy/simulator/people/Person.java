@@ -35,6 +35,7 @@ public final class Person implements Addressee {
     private final PhoneVisibility visibility = new PhoneVisibility();
     private volatile @Nullable String waId;
     private volatile @Nullable String userId;
+    private volatile @Nullable String identityKeyHash;
     private volatile String name = "Somebody";
     private volatile @Nullable String username;
     private volatile @Nullable String parentUserId;
@@ -91,6 +92,18 @@ public final class Person implements Addressee {
     public Person leavesContactBook() {
         visibility.leavesContactBook();
         return this;
+    }
+
+    /** Gives the person another identity key, as a new phone does; messages that insist on the old one fail. */
+    public Person withIdentityKeyHash(String hash) {
+        identityKeyHash = hash;
+        return this;
+    }
+
+    /** The hash that {@code recipient_identity_key_hash} is compared with. */
+    public String identityKeyHash() {
+        String own = identityKeyHash;
+        return own != null ? own : Integer.toHexString(address().hashCode());
     }
 
     /** Always leaves the phone number out of webhooks, whoever knows it. Needs a user id. */
@@ -365,7 +378,8 @@ public final class Person implements Addressee {
 
     /** The business-scoped user id, null for none. */
     public @Nullable String userId() {
-        return userId;
+        String given = userId;
+        return given != null || waId == null ? given : people.userIds().of(waId);
     }
 
     /** The phone number in digits, null where the platform leaves it out for that number. */
@@ -380,7 +394,7 @@ public final class Person implements Addressee {
 
     @Override
     public SeenPerson seenBy(String phoneNumberId) {
-        return new SeenPerson(name, username, shownWaId(phoneNumberId), userId, parentUserId);
+        return new SeenPerson(name, username, shownWaId(phoneNumberId), userId(), parentUserId);
     }
 
     @Override

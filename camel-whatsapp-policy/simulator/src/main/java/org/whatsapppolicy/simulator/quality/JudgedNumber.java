@@ -31,11 +31,7 @@ final class JudgedNumber {
     }
 
     synchronized void weigh(@Nullable Complaint complaint, long now) {
-        if (complaint == null) {
-            score.delivered(now);
-        } else {
-            score.complained(QualityRules.weight(complaint), now);
-        }
+        score.weigh(complaint, now);
         rate(now);
     }
 

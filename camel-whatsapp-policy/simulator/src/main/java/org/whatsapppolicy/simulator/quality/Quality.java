@@ -85,7 +85,7 @@ public final class Quality {
                 .weigh(complaint, now);
         if (template != null) {
             String key = template.name() + " " + template.language();
-            templates.computeIfAbsent(key, any -> new JudgedTemplate(template, by, clock, stored, events))
+            templates.computeIfAbsent(key, any -> new JudgedTemplate(template, by, stored, now))
                     .weigh(complaint, now);
         }
     }

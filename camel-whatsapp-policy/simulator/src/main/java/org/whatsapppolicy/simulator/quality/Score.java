@@ -1,6 +1,7 @@
 package org.whatsapppolicy.simulator.quality;
 
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.people.Complaint;
 
 /** Deliveries and complaints of one number or template, worth less the older they are. Guarded by its owner. */
 final class Score {
@@ -15,14 +16,14 @@ final class Score {
         this.asOf = now;
     }
 
-    void delivered(long now) {
+    /** Takes a delivery into account, or a complaint. */
+    void weigh(@Nullable Complaint complaint, long now) {
         age(now);
-        deliveries++;
-    }
-
-    void complained(double weight, long now) {
-        age(now);
-        complaints += weight;
+        if (complaint == null) {
+            deliveries++;
+        } else {
+            complaints += QualityRules.weight(complaint);
+        }
     }
 
     /** The judgement, null while too little is known. */

@@ -1,17 +1,19 @@
 package org.whatsapppolicy.simulator.template;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
 /** Hears of changes that the platform announces by webhook. Called on the changing thread; must not block. */
 public interface TemplateListener {
 
-    /**
-     * The status is now another.
-     *
-     * @param title FIRST_PAUSE, SECOND_PAUSE, RATE_LIMITING_PAUSE or UNPAUSE; null for none
-     */
-    void statusChanged(StoredTemplate now, @Nullable String title);
+    /** The status is now another. */
+    void statusChanged(StoredTemplate now, StatusNote note);
+
+    /** The category will be another. */
+    void categoryAnnounced(StoredTemplate now, String next, Instant at);
 
     /** The category is now another. */
     void categoryChanged(StoredTemplate before, StoredTemplate now);
+
+    /** The quality score is now another. */
+    void qualityChanged(StoredTemplate before, StoredTemplate now);
 }

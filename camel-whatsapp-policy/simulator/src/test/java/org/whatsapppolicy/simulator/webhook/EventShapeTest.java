@@ -1,5 +1,11 @@
 package org.whatsapppolicy.simulator.webhook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.simulator.webhook.Harbour.NELL;
+import static org.whatsapppolicy.simulator.webhook.Harbour.NOW;
+import static org.whatsapppolicy.simulator.webhook.Harbour.TOM;
+import static org.whatsapppolicy.simulator.webhook.Harbour.sentToGroup;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,11 +29,6 @@ import org.whatsapppolicy.simulator.webhook.event.Payload;
 import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
 import org.whatsapppolicy.simulator.webhook.event.StatusEvent;
 import org.whatsapppolicy.simulator.webhook.event.ToldPrice;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.whatsapppolicy.simulator.webhook.Harbour.NELL;
-import static org.whatsapppolicy.simulator.webhook.Harbour.NOW;
-import static org.whatsapppolicy.simulator.webhook.Harbour.TOM;
-import static org.whatsapppolicy.simulator.webhook.Harbour.sentToGroup;
 
 /** Every event as the platform's pages show it, against a file in {@code /webhooks}. */
 class EventShapeTest {
@@ -70,7 +71,8 @@ class EventShapeTest {
     void every_fixture_has_an_event() throws Exception {
         URI folder = Objects.requireNonNull(getClass().getResource("/webhooks")).toURI();
         try (Stream<Path> files = Files.list(Path.of(folder))) {
-            Stream<String> fixtures = files.map(file -> file.getFileName().toString().replace(".json", ""));
+            Stream<String> fixtures =
+                    files.map(file -> file.getFileName().toString().replace(".json", ""));
             assertThat(new TreeSet<>(fixtures.toList())).isEqualTo(new TreeSet<>(events().keySet()));
         }
     }

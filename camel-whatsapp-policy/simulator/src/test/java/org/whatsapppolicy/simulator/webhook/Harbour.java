@@ -23,14 +23,11 @@ final class Harbour {
     static final String DISPLAY = "442079460100";
     static final long NOW = 1_795_610_000L;
     static final SimulatedNumber BOATS = new Numbers().add("207000000000321", "+44 20 7946 0100", ACCOUNT);
-    static final SeenPerson NELL = new SeenPerson("Nell Harbour", null, "447700900101", "GB.70000000000000000021", null);
+    static final SeenPerson NELL =
+            new SeenPerson("Nell Harbour", null, "447700900101", "GB.70000000000000000021", null);
     static final SeenPerson NELL_BEFORE_USER_IDS = new SeenPerson("Nell Harbour", null, "447700900101", null, null);
     static final SeenPerson NELL_WITH_USERNAME = new SeenPerson(
-            "Nell Harbour",
-            "nell.harbour",
-            "447700900101",
-            "GB.70000000000000000021",
-            "GB.ENT.50000000000000000007");
+            "Nell Harbour", "nell.harbour", "447700900101", "GB.70000000000000000021", "GB.ENT.50000000000000000007");
     static final SeenPerson TOM = new SeenPerson("Tom Quay", "tom.quay", null, "GB.70000000000000000022", null);
     static final TemplateRef TIDE_TABLE = new TemplateRef(930_000_000_000_042L, "tide_table", "en_GB");
     static final String INBOUND = "wamid.dGlkZS1pbg==";

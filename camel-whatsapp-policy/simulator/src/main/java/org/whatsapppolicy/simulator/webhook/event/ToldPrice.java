@@ -29,7 +29,9 @@ public record ToldPrice(
 
     /** A message that is free inside the service window: free-form, or a template of that category. */
     public static ToldPrice freeInWindow(String category) {
-        return category.equals("service") ? FREE_SERVICE : new ToldPrice(false, "PMP", "free_customer_service", category);
+        return category.equals("service")
+                ? FREE_SERVICE
+                : new ToldPrice(false, "PMP", "free_customer_service", category);
     }
 
     /** A message within the 72 hours after an answer to somebody who came from an ad. */
