@@ -30,7 +30,7 @@ final class Score {
     @Nullable
     String rating(long now) {
         age(now);
-        return deliveries < rules.atLeast() ? null : rules.rating(complaints, deliveries);
+        return Math.round(deliveries) < rules.atLeast() ? null : rules.rating(complaints, deliveries);
     }
 
     Standing standing(String subject, String rating, long now) {
