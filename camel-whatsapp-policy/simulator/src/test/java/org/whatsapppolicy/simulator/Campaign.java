@@ -1,5 +1,6 @@
 package org.whatsapppolicy.simulator;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.RequestOptions;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,10 +53,10 @@ final class Campaign {
         long begin = System.nanoTime();
         Result result = new Campaign(people, 1).run();
         long millis = (System.nanoTime() - begin) / 1_000_000;
-        Runtime runtime = Runtime.getRuntime();
+        long processor = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1_000_000;
         System.out.printf(
-                "%,d people over 7 days in %.1f s, heap at most %,d MB: %s%n",
-                people, millis / 1_000.0, runtime.maxMemory() >> 20, result);
+                "%,d people over 7 days in %.1f s (%.1f s of processor time), heap at most %,d MB: %s%n",
+                people, millis / 1_000.0, processor / 1_000.0, Runtime.getRuntime().maxMemory() >> 20, result);
     }
 
     /**
