@@ -1,7 +1,6 @@
 package org.whatsapppolicy.simulator.template;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,8 +108,8 @@ public final class Templates {
         }
         life.described(parameterFormat, ttl);
         life.rejected(null);
-        StoredTemplate pending = change(before.template().name(), before.template().language(), old -> edited.withStatus(
-                "PENDING"));
+        StoredTemplate pending =
+                change(before.template().name(), before.template().language(), old -> edited.withStatus("PENDING"));
         listener.statusChanged(pending, StatusNote.PLAIN);
         decideLater(pending);
     }
@@ -122,19 +121,34 @@ public final class Templates {
         }
     }
 
+<<<<<<< ours
     private void decide(long id, int handIn) {
         StoredTemplate now = byId(id);
         // Deleted, decided by a test, or handed in once more: then this review has nothing to say any more.
         if (now == null || !now.template().status().equals("PENDING") || life(now).handIns() != handIn) {
+=======
+    private void decide(StoredTemplate handedIn) {
+        StoredTemplate now =
+                find(handedIn.template().name(), handedIn.template().language());
+        // Decided otherwise, changed or deleted in the meantime: somebody else's template now.
+        if (now != handedIn) {
+>>>>>>> theirs
             return;
         }
         String rejection = review.rejection(now.template().name());
         life(now).rejected(rejection);
+<<<<<<< ours
         if (rejection == null) {
             become(now, "APPROVED", StatusNote.PLAIN);
         } else {
             become(now, "REJECTED", StatusNote.rejected(rejection));
         }
+=======
+        become(
+                now,
+                rejection == null ? "APPROVED" : "REJECTED",
+                rejection == null ? StatusNote.PLAIN : StatusNote.rejected(rejection));
+>>>>>>> theirs
     }
 
     /**
@@ -154,7 +168,9 @@ public final class Templates {
         int count = life(paused).pauses();
         clock.schedule(time, () -> {
             StoredTemplate now = byId(paused.id());
-            if (now != null && now.template().status().equals("PAUSED") && life(now).pauses() == count) {
+            if (now != null
+                    && now.template().status().equals("PAUSED")
+                    && life(now).pauses() == count) {
                 become(now, "APPROVED", StatusNote.UNPAUSE);
             }
         });
@@ -310,8 +326,8 @@ public final class Templates {
     }
 
     private StoredTemplate become(StoredTemplate stored, String status, StatusNote note) {
-        StoredTemplate now = change(
-                stored.template().name(), stored.template().language(), template -> template.withStatus(status));
+        StoredTemplate now =
+                change(stored.template().name(), stored.template().language(), template -> template.withStatus(status));
         listener.statusChanged(now, note);
         return now;
     }
