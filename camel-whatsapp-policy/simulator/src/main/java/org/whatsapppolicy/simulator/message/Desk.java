@@ -121,9 +121,9 @@ public final class Desk {
         if (person != null) {
             person.chat(sender.id()).accepted(wamid, content.shown(), Envelope.quoted(root));
         }
-        SentMessage sent =
-                new SentMessage(sender, recipient, person, wamid, price.told(), callbackData, content.reaction())
-                        .within(price.conversation(sender.id(), key));
+        SentMessage sent = new SentMessage(
+                        sender, recipient, person, wamid, price.told(), callbackData, content.reaction())
+                .within(price.conversation(sender.id(), key));
         return Outcome.message(SendAnswer.json(recipient, wamid, messageStatus), wamid, messageStatus, () -> {
             if (verdict.kind() != Verdict.Kind.SILENCE) {
                 journeys.begin(new Journey(sent, sending, price, person, content.shown()), known);
