@@ -121,34 +121,19 @@ public final class Templates {
         }
     }
 
-<<<<<<< ours
     private void decide(long id, int handIn) {
         StoredTemplate now = byId(id);
         // Deleted, decided by a test, or handed in once more: then this review has nothing to say any more.
         if (now == null || !now.template().status().equals("PENDING") || life(now).handIns() != handIn) {
-=======
-    private void decide(StoredTemplate handedIn) {
-        StoredTemplate now =
-                find(handedIn.template().name(), handedIn.template().language());
-        // Decided otherwise, changed or deleted in the meantime: somebody else's template now.
-        if (now != handedIn) {
->>>>>>> theirs
             return;
         }
         String rejection = review.rejection(now.template().name());
         life(now).rejected(rejection);
-<<<<<<< ours
         if (rejection == null) {
             become(now, "APPROVED", StatusNote.PLAIN);
         } else {
             become(now, "REJECTED", StatusNote.rejected(rejection));
         }
-=======
-        become(
-                now,
-                rejection == null ? "APPROVED" : "REJECTED",
-                rejection == null ? StatusNote.PLAIN : StatusNote.rejected(rejection));
->>>>>>> theirs
     }
 
     /**
