@@ -51,12 +51,14 @@ import org.whatsapppolicy.simulator.webhook.inbound.Welcome;
 public final class Chat {
 
     private static final byte[] FILE = "a file".getBytes(StandardCharsets.US_ASCII);
+    private static final long TYPING_MILLIS = 25_000;
 
     private final People people;
     private final Person person;
     private final SimulatedNumber number;
     private volatile @Nullable ShownTemplate latestTemplate;
     private final ArrayDeque<Bubble> bubbles = new ArrayDeque<>(1);
+    private volatile long typingUntil;
 
     Chat(People people, Person person, SimulatedNumber number) {
         this.people = people;
@@ -110,7 +112,7 @@ public final class Chat {
 
     /** Sends anything, under any circumstances: what all other methods come down to. */
     public String sends(Content content, Circumstances circumstances) {
-        String id = people.newMessageId();
+        String id = people.newMessageId(this, content.type());
         InboundMessage message = new InboundMessage(
                 number, person.seenBy(number.id()), id, people.millis() / 1000, content, circumstances);
         if (person.isShutOut(number.id())) {
@@ -297,7 +299,7 @@ public final class Chat {
 
     /** Calls, and hangs up after a while. Returns the id of the call. */
     public String calls(Duration lasted) {
-        String id = "wacid." + people.newMessageId().substring("wamid.".length());
+        String id = "wacid." + people.newMessageId(this, "call").substring("wamid.".length());
         long begin = people.millis() / 1000;
         people.webhooks().tell(new CallEvent(number, person.seenBy(number.id()), id, begin, null));
         people.webhooks()
@@ -364,7 +366,7 @@ public final class Chat {
 
     /** A note of the platform about the person, which opens no window. */
     String notes(Content content) {
-        String id = people.newMessageId();
+        String id = people.newMessageId(this, content.type());
         people.webhooks()
                 .tell(new InboundMessage(
                         number, person.seenBy(number.id()), id, people.millis() / 1000, content, Circumstances.NONE));
@@ -373,9 +375,41 @@ public final class Chat {
 
     /** Shows a message of the business that was just accepted. For the simulator. */
     public void accepted(String id, ShownContent content, @Nullable String repliesTo) {
+        typingUntil = 0;
         if (people.memory().keepsAny()) {
             add(new ShownMessage(id, true, people.now(), content, repliesTo, Progress.ACCEPTED, 0));
         }
+    }
+
+    /** Marks a message of the person as read by the business, and all before it. For the simulator. */
+    public void readByBusiness(String id) {
+        List<ShownMessage> changed = new ArrayList<>();
+        synchronized (bubbles) {
+            if (bubble(id) == null) {
+                return;
+            }
+            for (Bubble bubble : bubbles) {
+                ShownMessage read = bubble.message.now(Progress.READ, 0);
+                if (!bubble.message.fromBusiness() && !read.equals(bubble.message)) {
+                    bubble.message = read;
+                    changed.add(read);
+                }
+                if (bubble.message.id().equals(id)) {
+                    break;
+                }
+            }
+        }
+        changed.forEach(message -> people.memory().tell(this, message));
+    }
+
+    /** Shows that the business is typing. For the simulator. */
+    public void businessTypes() {
+        typingUntil = people.millis() + TYPING_MILLIS;
+    }
+
+    /** Whether the app shows the business typing: for 25 seconds, or until it answers. */
+    public boolean businessTyping() {
+        return people.millis() < typingUntil;
     }
 
     /** Moves the ticks of a message on. For the simulator. */

@@ -35,6 +35,7 @@ public final class Person implements Addressee {
     private volatile @Nullable String waId;
     private final Set<String> shutOut = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String userId;
+    private volatile @Nullable String identityKeyHash;
     private volatile String name = "Somebody";
     private volatile @Nullable String username;
     private volatile @Nullable String parentUserId;
@@ -91,6 +92,18 @@ public final class Person implements Addressee {
     public Person leavesContactBook() {
         visibility.leavesContactBook();
         return this;
+    }
+
+    /** Gives the person another identity key, as a new phone does; messages that insist on the old one fail. */
+    public Person withIdentityKeyHash(String hash) {
+        identityKeyHash = hash;
+        return this;
+    }
+
+    /** The hash that {@code recipient_identity_key_hash} is compared with. */
+    public String identityKeyHash() {
+        String own = identityKeyHash;
+        return own != null ? own : Integer.toHexString(address().hashCode());
     }
 
     /** Always leaves the phone number out of webhooks, whoever knows it. Needs a user id. */
@@ -266,21 +279,19 @@ public final class Person implements Addressee {
     public Person changesNumberTo(String phone) {
         String from = phoneNumber();
         String to = WaId.ofPerson(phone);
-        String previous = userId;
+        String previous = userId();
         waId = to;
         people.moved(from, to, this);
-        if (previous != null) {
-            people.unlink(previous);
-            withUserId(UserIds.after(previous, to));
-        }
-        NumberChange change = new NumberChange(name, from, to, userId, previous);
+        people.unlink(previous);
+        userId = null;
+        NumberChange change = new NumberChange(name, from, to, userId(), previous);
         known().forEach(chat -> chat.notes(change));
         return this;
     }
 
     /** Gets another user id, of which every number written with is told. */
     public Person changesUserId(String id) {
-        String previous = Objects.requireNonNullElse(userId, "");
+        String previous = Objects.requireNonNullElse(userId(), "");
         people.unlink(previous);
         withUserId(id);
         known().forEach(chat -> chat.notes(new UserIdChange(id, previous, parentUserId, null)));
@@ -360,7 +371,9 @@ public final class Person implements Addressee {
 
     /** The business-scoped user id, null for none. */
     public @Nullable String userId() {
-        return userId;
+        String given = userId;
+        String number = waId;
+        return given != null || number == null ? given : people.userIds().of(number);
     }
 
     /** The phone number in digits, null where the platform leaves it out for that number. */
@@ -375,7 +388,7 @@ public final class Person implements Addressee {
 
     @Override
     public SeenPerson seenBy(String phoneNumberId) {
-        return new SeenPerson(name, username, shownWaId(phoneNumberId), userId, parentUserId);
+        return new SeenPerson(name, username, shownWaId(phoneNumberId), userId(), parentUserId);
     }
 
     @Override
