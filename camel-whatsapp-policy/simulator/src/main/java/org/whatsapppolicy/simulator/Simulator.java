@@ -105,7 +105,8 @@ public final class Simulator implements AutoCloseable {
         journeys.listen((journey, progress, failure) -> limits.reached(journey.sending(), progress));
         journeys.listen((journey, progress, failure) -> meter.reached(journey.sender(), progress, journey.price()));
         journeys.listen((journey, progress, failure) -> statuses.tell(journey.message(), progress, failure));
-        journeys.listen((journey, progress, failure) -> quality.reached(journey.sender(), journey.template(), progress));
+        journeys.listen(
+                (journey, progress, failure) -> quality.reached(journey.sender(), journey.template(), progress));
         pricing = new Pricing(clock);
         Faults faults = new Faults(this::listening);
         Media media = new Media(clock);

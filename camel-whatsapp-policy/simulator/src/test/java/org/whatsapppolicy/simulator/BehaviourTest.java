@@ -114,8 +114,9 @@ class BehaviourTest {
     @Test
     void a_message_that_waited_longer_than_its_lifetime_is_dropped_without_a_word() throws Exception {
         anna().behaves(PROMPT).phone().switchOffFor(Duration.ofMinutes(11));
-        String code = client.send("{\"messaging_product\":\"whatsapp\",\"to\":\"" + ANNA
-                        + "\",\"type\":\"template\",\"template\":{\"name\":\"code\",\"language\":{\"code\":\"en_US\"}}}")
+        String code = client.send(
+                        "{\"messaging_product\":\"whatsapp\",\"to\":\"" + ANNA
+                                + "\",\"type\":\"template\",\"template\":{\"name\":\"code\",\"language\":{\"code\":\"en_US\"}}}")
                 .wamid();
         String sale = sale(ANNA);
         pass(Duration.ofMinutes(12));
@@ -201,7 +202,8 @@ class BehaviourTest {
     /** What became of two rounds to 60 people, sent one by one or at once, person by person. */
     private List<String> campaign(long seed, boolean atOnce) {
         progress.clear();
-        List<Person> crowd = simulator.people()
+        List<Person> crowd = simulator
+                .people()
                 .populate(Population.of(60)
                         .seed(seed)
                         .with(0.5, PROMPT.does(Deed.answers("Thanks!", "No"), 0.5, Delay.around(Duration.ofHours(1)))));
@@ -215,7 +217,8 @@ class BehaviourTest {
         persons.forEach((wamid, person) -> lines.add(person + progress.get(wamid)));
         for (Person person : crowd) {
             for (ShownMessage message : person.chat().messages()) {
-                lines.add(person.name() + " " + message.at() + " " + message.content().summary());
+                lines.add(person.name() + " " + message.at() + " "
+                        + message.content().summary());
             }
         }
         lines.sort(null);
@@ -232,12 +235,18 @@ class BehaviourTest {
 
     @Test
     void shares_of_a_population_are_as_large_as_asked_for() {
-        List<Person> crowd = simulator.people()
-                .populate(Population.of(2_000).seed(3).with(0.25, Behaviour.quiet().neverReads()).with(0.75, PROMPT));
+        List<Person> crowd = simulator
+                .people()
+                .populate(Population.of(2_000)
+                        .seed(3)
+                        .with(0.25, Behaviour.quiet().neverReads())
+                        .with(0.75, PROMPT));
 
         assertThat(crowd).hasSize(2_000).extracting(Person::address).doesNotHaveDuplicates();
         assertThat(crowd.get(0).address()).isEqualTo("15550200000");
-        assertThat(crowd.stream().filter(person -> person.behaviour().reads() == 0).count())
+        assertThat(crowd.stream()
+                        .filter(person -> person.behaviour().reads() == 0)
+                        .count())
                 .isBetween(430L, 570L);
         assertThatThrownBy(() -> Population.of(10).with(0.6, PROMPT).with(0.5, PROMPT))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -245,10 +254,11 @@ class BehaviourTest {
 
     @Test
     void delays_are_spread_as_they_say() {
-        assertThat(Delay.between(Duration.ofSeconds(10), Duration.ofSeconds(20)).at(0.5)).hasSeconds(15);
+        assertThat(Delay.between(Duration.ofSeconds(10), Duration.ofSeconds(20)).at(0.5))
+                .hasSeconds(15);
         assertThat(Delay.around(Duration.ofHours(1)).at(0)).isZero();
         assertThat(Delay.around(Duration.ofHours(1)).at(0.999_999_99)).isEqualTo(Duration.ofHours(10));
-        assertThat(Delay.around(Duration.ofHours(1)).at(0.632_120_558)).isBetween(
-                Duration.ofMinutes(59), Duration.ofMinutes(61));
+        assertThat(Delay.around(Duration.ofHours(1)).at(0.632_120_558))
+                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
     }
 }

@@ -53,10 +53,15 @@ final class Campaign {
         long begin = System.nanoTime();
         Result result = new Campaign(people, 1).run();
         long millis = (System.nanoTime() - begin) / 1_000_000;
-        long processor = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1_000_000;
+        long processor =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1_000_000;
         System.out.printf(
                 "%,d people over 7 days in %.1f s (%.1f s of processor time), heap at most %,d MB: %s%n",
-                people, millis / 1_000.0, processor / 1_000.0, Runtime.getRuntime().maxMemory() >> 20, result);
+                people,
+                millis / 1_000.0,
+                processor / 1_000.0,
+                Runtime.getRuntime().maxMemory() >> 20,
+                result);
     }
 
     /**
@@ -120,7 +125,8 @@ final class Campaign {
 
     private HttpServer receiver() {
         return vertx.createHttpServer()
-                .requestHandler(request -> request.body().onSuccess(body -> request.response().end()))
+                .requestHandler(request ->
+                        request.body().onSuccess(body -> request.response().end()))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -158,9 +164,10 @@ final class Campaign {
         if (index >= people.size()) {
             return;
         }
-        Buffer body = Buffer.buffer("{\"messaging_product\":\"whatsapp\",\"to\":\"+"
-                + people.get(index).address()
-                + "\",\"type\":\"template\",\"template\":{\"name\":\"autumn_sale\",\"language\":{\"code\":\"en_US\"}}}");
+        Buffer body = Buffer.buffer(
+                "{\"messaging_product\":\"whatsapp\",\"to\":\"+"
+                        + people.get(index).address()
+                        + "\",\"type\":\"template\",\"template\":{\"name\":\"autumn_sale\",\"language\":{\"code\":\"en_US\"}}}");
         client.request(request)
                 .compose((HttpClientRequest open) -> open.send(body))
                 .compose(answer -> answer.body().map(answer.statusCode()))

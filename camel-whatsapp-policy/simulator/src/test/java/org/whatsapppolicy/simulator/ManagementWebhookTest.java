@@ -142,8 +142,7 @@ class ManagementWebhookTest {
         assertThat(client.send(Client.template(ANNA, "parcel", "en_US", "[]")).code())
                 .isEqualTo(132015);
         simulator.clock().advance(Duration.ofDays(2));
-        String id = Long.toString(
-                simulator.templates().all().get(0).id());
+        String id = Long.toString(simulator.templates().all().get(0).id());
         assertThat(graph.post(id + "/unpause", "").success()).isTrue();
         status("APPROVED", "UNPAUSE");
         assertThat(sendTemplate()).isEqualTo("accepted");
@@ -195,9 +194,7 @@ class ManagementWebhookTest {
             graph.post(ACCOUNT + "/subscribed_apps", "{'override_callback_uri':'" + other.uri() + "'}");
             simulator.people().person(ANNA).writes("To the account's");
             assertThat(other.next().text()).contains("To the account's");
-            assertThat(graph.post(
-                                    NUMBER,
-                                    "{'webhook_configuration':{'override_callback_uri':'" + third.uri() + "'}}")
+            assertThat(graph.post(NUMBER, "{'webhook_configuration':{'override_callback_uri':'" + third.uri() + "'}}")
                             .success())
                     .isTrue();
             simulator.people().person(ANNA).writes("To the number's");
@@ -219,8 +216,8 @@ class ManagementWebhookTest {
         Graph app = graph.withToken(Tokens.APP_ID + "|secret");
         String path = Tokens.APP_ID + "/subscriptions";
         try (Receiver other = new Receiver()) {
-            String subscription = "object=whatsapp_business_account&verify_token=mine&fields=messages&callback_url="
-                    + other.uri();
+            String subscription =
+                    "object=whatsapp_business_account&verify_token=mine&fields=messages&callback_url=" + other.uri();
             assertThat(app.form(path, subscription).success()).isTrue();
             JsonNode all = app.get(path).json().path("data");
             assertThat(all).hasSize(1);

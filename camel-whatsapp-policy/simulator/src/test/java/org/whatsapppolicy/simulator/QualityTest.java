@@ -79,7 +79,10 @@ class QualityTest {
     }
 
     private String numberStatus() throws Exception {
-        return client.get("/v23.0/" + Client.NUMBER + "?fields=status").json().path("status").asText();
+        return client.get("/v23.0/" + Client.NUMBER + "?fields=status")
+                .json()
+                .path("status")
+                .asText();
     }
 
     /** What was announced about templates and accounts since the last call, one line each. */

@@ -29,8 +29,8 @@ class TemplateCreationTest {
         clock.advance(java.time.Duration.ofMinutes(2));
         return graph.post(
                 Client.ACCOUNT + "/message_templates",
-                "{'name':'t" + count++ + "','language':'en_US','category':'" + category + "'" + more
-                        + ",'components':[" + components + "]}");
+                "{'name':'t" + count++ + "','language':'en_US','category':'" + category + "'" + more + ",'components':["
+                        + components + "]}");
     }
 
     private int code(String components) throws Exception {
@@ -38,27 +38,24 @@ class TemplateCreationTest {
     }
 
     private static String body(String text, String... examples) {
-        String shown = examples.length == 0
-                ? ""
-                : ",'example':{'body_text':[['" + String.join("','", examples) + "']]}";
+        String shown =
+                examples.length == 0 ? "" : ",'example':{'body_text':[['" + String.join("','", examples) + "']]}";
         return "{'type':'BODY','text':'" + text + "'" + shown + "}";
     }
 
     private static final String BODY = body("Something new is here for you.");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            Your order is here.                      | -1
-            Hi {{1}}, your order {{2}} has arrived.  | -1
-            {{1}}, your order has arrived.           | 2388299
-            Your order has arrived, {{1}}            | 2388299
-            Hi {{1}} {{2}}, your order has arrived.  | 2388072
-            Hi {{1}}, {{2}}, {{3}}, bye.             | 2388293
-            Hi {{2}}, your order has arrived.        | 2388072
-            Hi {{name}}, your order has arrived.     | 2388072
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        Your order is here.                      | -1
+        Hi {{1}}, your order {{2}} has arrived.  | -1
+        {{1}}, your order has arrived.           | 2388299
+        Your order has arrived, {{1}}            | 2388299
+        Hi {{1}} {{2}}, your order has arrived.  | 2388072
+        Hi {{1}}, {{2}}, {{3}}, bye.             | 2388293
+        Hi {{2}}, your order has arrived.        | 2388072
+        Hi {{name}}, your order has arrived.     | 2388072
+        """)
     void variables_of_the_body_are_numbered_well_placed_and_not_too_many(String text, int code) throws Exception {
         assertThat(code(body(text, "a", "b", "c"))).isEqualTo(code);
     }
@@ -71,7 +68,9 @@ class TemplateCreationTest {
         assertThat(create("MARKETING", ",'parameter_format':'named'", named).code())
                 .isEqualTo(-1);
         assertThat(code(named)).isEqualTo(2388072);
-        assertThat(code(body("Hi {{1}}, your order is here."))).as("without example").isEqualTo(2388072);
+        assertThat(code(body("Hi {{1}}, your order is here.")))
+                .as("without example")
+                .isEqualTo(2388072);
         assertThat(create("MARKETING", ",'parameter_format':'other'", named).code())
                 .isEqualTo(100);
     }
@@ -138,7 +137,8 @@ class TemplateCreationTest {
 
     @Test
     void a_variable_in_an_address_stands_at_its_end() throws Exception {
-        String url = "{'type':'URL','text':'Shop','url':'https://shop.example/{{1}}','example':['https://shop.example/a']}";
+        String url =
+                "{'type':'URL','text':'Shop','url':'https://shop.example/{{1}}','example':['https://shop.example/a']}";
         assertThat(code(BODY + buttons(url))).isEqualTo(-1);
         assertThat(code(BODY + buttons(url.replace("{{1}}", "{{1}}/a")))).isEqualTo(100);
         assertThat(code(BODY + buttons(url.replace(",'example':['https://shop.example/a']", ""))))
@@ -177,7 +177,8 @@ class TemplateCreationTest {
 
     @Test
     void a_limited_time_offer_is_short_for_marketing_and_without_footer() throws Exception {
-        String offer = ",{'type':'LIMITED_TIME_OFFER','limited_time_offer':{'text':'Expiring offer!','has_expiration':true}}";
+        String offer =
+                ",{'type':'LIMITED_TIME_OFFER','limited_time_offer':{'text':'Expiring offer!','has_expiration':true}}";
         assertThat(code(BODY + offer)).isEqualTo(-1);
         assertThat(code(BODY + offer.replace("Expiring offer!", "An offer that expires")))
                 .isEqualTo(2388040);
@@ -190,9 +191,11 @@ class TemplateCreationTest {
 
     @Test
     void an_authentication_template_has_no_texts_of_its_own_and_one_button() throws Exception {
-        String good = "{'type':'BODY','add_security_recommendation':true},{'type':'FOOTER','code_expiration_minutes':5},"
-                + "{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'COPY_CODE','text':'Copy Code'}]}";
-        assertThat(create("AUTHENTICATION", ",'message_send_ttl_seconds':60", good).code())
+        String good =
+                "{'type':'BODY','add_security_recommendation':true},{'type':'FOOTER','code_expiration_minutes':5},"
+                        + "{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'COPY_CODE','text':'Copy Code'}]}";
+        assertThat(create("AUTHENTICATION", ",'message_send_ttl_seconds':60", good)
+                        .code())
                 .isEqualTo(-1);
         assertThat(create("AUTHENTICATION", "", good.replace("'add_security_recommendation':true", "'text':'Code'"))
                         .code())
@@ -237,9 +240,12 @@ class TemplateCreationTest {
         assertThat(graph.post(path, draft.replace("'name':'good',", "")).details())
                 .isEqualTo("The parameter name is required.");
         assertThat(graph.post("1/message_templates", draft).subcode()).isEqualTo(33);
-        assertThat(graph.form(path, "name=by_form&language=en_US&category=UTILITY&components="
-                                + java.net.URLEncoder.encode(
-                                        "[" + BODY.replace('\'', '"') + "]", java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(graph.form(
+                                path,
+                                "name=by_form&language=en_US&category=UTILITY&components="
+                                        + java.net.URLEncoder.encode(
+                                                "[" + BODY.replace('\'', '"') + "]",
+                                                java.nio.charset.StandardCharsets.UTF_8))
                         .status())
                 .as("components as JSON in a form")
                 .isEqualTo(200);

@@ -99,7 +99,8 @@ class TemplateManagementTest {
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.code()).isEqualTo(100);
         assertThat(again.subcode()).isEqualTo(2388024);
-        assertThat(again.error().path("error_user_title").asText()).isEqualTo("Content in this language already exists");
+        assertThat(again.error().path("error_user_title").asText())
+                .isEqualTo("Content in this language already exists");
         assertThat(graph.post(TEMPLATES, draft("parcel", "UTILITY").replace("en_US", "de"))
                         .status())
                 .as("in another language")
@@ -130,7 +131,8 @@ class TemplateManagementTest {
 
     @Test
     void a_list_is_filtered_and_shows_the_fields_asked_for() throws Exception {
-        simulator.templates()
+        simulator
+                .templates()
                 .add(SimulatedTemplate.of("green", "en_US", "UTILITY").withQuality("GREEN"))
                 .add(SimulatedTemplate.of("red", "de", "MARKETING").withQuality("RED"));
         simulator.templates().addGenerated(SimulatedTemplate.of("direct_send_1", "en_US", "UTILITY"));
@@ -159,7 +161,8 @@ class TemplateManagementTest {
         JsonNode second = graph.get(first.path("paging").path("next").asText()).json();
         assertThat(second.path("data").findValuesAsText("name").toString()).isEqualTo("[t2, t3]");
         assertThat(second.path("paging").has("next")).isFalse();
-        JsonNode back = graph.get(second.path("paging").path("previous").asText()).json();
+        JsonNode back =
+                graph.get(second.path("paging").path("previous").asText()).json();
         assertThat(back.path("data").findValuesAsText("name").toString()).isEqualTo("[t0, t1]");
     }
 
@@ -195,8 +198,7 @@ class TemplateManagementTest {
     void the_category_can_be_edited_only_before_approval() throws Exception {
         simulator.templates().review().rejects("parcel", "INCORRECT_CATEGORY");
         String id = approved("parcel");
-        String edit =
-                "{'category':'MARKETING','components':[{'type':'BODY','text':'Your parcel is nearly there.'}]}";
+        String edit = "{'category':'MARKETING','components':[{'type':'BODY','text':'Your parcel is nearly there.'}]}";
         assertThat(status(id)).isEqualTo("REJECTED");
 
         simulator.templates().review().forget("parcel");
@@ -274,7 +276,8 @@ class TemplateManagementTest {
     void a_move_to_another_category_is_announced_a_day_ahead() throws Exception {
         String id = graph.post(
                         TEMPLATES,
-                        draft("parcel", "UTILITY").replace("'components'", "'message_send_ttl_seconds':60,'components'"))
+                        draft("parcel", "UTILITY")
+                                .replace("'components'", "'message_send_ttl_seconds':60,'components'"))
                 .json()
                 .path("id")
                 .asText();
@@ -299,9 +302,8 @@ class TemplateManagementTest {
                 + "{'type':'BODY','add_security_recommendation':true},{'type':'FOOTER','code_expiration_minutes':5},"
                 + "{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'COPY_CODE'}]}]}";
 
-        JsonNode data = graph.post(ACCOUNT + "/upsert_message_templates", upsert)
-                .json()
-                .path("data");
+        JsonNode data =
+                graph.post(ACCOUNT + "/upsert_message_templates", upsert).json().path("data");
         assertThat(data).hasSize(2);
         assertThat(data.path(1).path("language").asText()).isEqualTo("de");
         assertThat(data.path(1).path("status").asText()).isEqualTo("APPROVED");
@@ -312,9 +314,7 @@ class TemplateManagementTest {
                         .path("id")
                         .asText())
                 .isEqualTo(data.path(0).path("id").asText());
-        assertThat(graph.post(
-                                ACCOUNT + "/upsert_message_templates",
-                                upsert.replace("'AUTHENTICATION'", "'UTILITY'"))
+        assertThat(graph.post(ACCOUNT + "/upsert_message_templates", upsert.replace("'AUTHENTICATION'", "'UTILITY'"))
                         .code())
                 .isEqualTo(100);
     }

@@ -11,8 +11,8 @@ import org.whatsapppolicy.simulator.number.NumberEndpoint;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.people.Person;
-import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
 import org.whatsapppolicy.simulator.token.Scope;
+import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
 
 /** Whom the number has blocked, page by page. */
 final class ListBlocked extends NumberEndpoint {

@@ -29,7 +29,8 @@ final class Endpoints {
         return Stream.of(
                         AppEndpoints.of(platform.tokens(), platform.subscriptions()),
                         MediaEndpoints.of(platform.media(), numbers, platform.mediaUrls()),
-                        TemplateEndpoints.of(platform.templates(), platform.accounts(), numbers, platform.clock(), health),
+                        TemplateEndpoints.of(
+                                platform.templates(), platform.accounts(), numbers, platform.clock(), health),
                         AccountEndpoints.of(platform.accounts(), numbers, fields, health),
                         BlockEndpoints.of(platform.blockLists(), platform.people(), numbers),
                         ThreadEndpoints.of(platform.threads(), platform.people(), numbers),

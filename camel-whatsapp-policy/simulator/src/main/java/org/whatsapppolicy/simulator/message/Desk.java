@@ -180,9 +180,9 @@ public final class Desk {
             String quoted = content.template() ? null : Envelope.quoted(root);
             person.chat(sender.id()).accepted(wamid, content.shown(), quoted);
         }
-        SentMessage sent =
-                new SentMessage(sender, recipient, person, wamid, price.told(), callbackData, content.reaction())
-                        .within(price.conversation(sender.id(), key));
+        SentMessage sent = new SentMessage(
+                        sender, recipient, person, wamid, price.told(), callbackData, content.reaction())
+                .within(price.conversation(sender.id(), key));
         Journey journey = new Journey(sent, sending, price, person, content.shown());
         boolean silent = verdict.kind() == Verdict.Kind.SILENCE;
         StoredTemplate template = template(journey);

@@ -204,8 +204,10 @@ public final class People {
     }
 
     /** Takes away a user id that is nobody's any more. */
-    void unlink(String userId) {
-        byAddress.remove(userId);
+    void unlink(@Nullable String userId) {
+        if (userId != null) {
+            byAddress.remove(userId);
+        }
     }
 
     long millis() {

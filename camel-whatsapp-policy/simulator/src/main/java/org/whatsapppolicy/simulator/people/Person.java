@@ -284,21 +284,19 @@ public final class Person implements Addressee {
     public Person changesNumberTo(String phone) {
         String from = phoneNumber();
         String to = WaId.ofPerson(phone);
-        String previous = userId;
+        String previous = userId();
         waId = to;
         people.moved(from, to, this);
-        if (previous != null) {
-            people.unlink(previous);
-            withUserId(UserIds.after(previous, to));
-        }
-        NumberChange change = new NumberChange(name, from, to, userId, previous);
+        people.unlink(previous);
+        userId = null;
+        NumberChange change = new NumberChange(name, from, to, userId(), previous);
         known().forEach(chat -> chat.notes(change));
         return this;
     }
 
     /** Gets another user id, of which every number written with is told. */
     public Person changesUserId(String id) {
-        String previous = Objects.requireNonNullElse(userId, "");
+        String previous = Objects.requireNonNullElse(userId(), "");
         people.unlink(previous);
         withUserId(id);
         known().forEach(chat -> chat.notes(new UserIdChange(id, previous, parentUserId, null)));
@@ -379,7 +377,8 @@ public final class Person implements Addressee {
     /** The business-scoped user id, null for none. */
     public @Nullable String userId() {
         String given = userId;
-        return given != null || waId == null ? given : people.userIds().of(waId);
+        String number = waId;
+        return given != null || number == null ? given : people.userIds().of(number);
     }
 
     /** The phone number in digits, null where the platform leaves it out for that number. */

@@ -75,7 +75,8 @@ public final class Quality {
         }
     }
 
-    private synchronized void weigh(SimulatedNumber number, @Nullable ShownTemplate template, @Nullable Complaint complaint) {
+    private synchronized void weigh(
+            SimulatedNumber number, @Nullable ShownTemplate template, @Nullable Complaint complaint) {
         QualityRules by = rules;
         if (by == null) {
             return;
@@ -85,7 +86,8 @@ public final class Quality {
                 .weigh(complaint, now);
         if (template != null) {
             String key = template.name() + " " + template.language();
-            templates.computeIfAbsent(key, any -> new JudgedTemplate(template, by, stored, now))
+            templates
+                    .computeIfAbsent(key, any -> new JudgedTemplate(template, by, stored, now))
                     .weigh(complaint, now);
         }
     }

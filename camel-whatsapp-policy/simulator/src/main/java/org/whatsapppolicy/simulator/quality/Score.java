@@ -40,7 +40,8 @@ final class Score {
 
     private void age(long now) {
         if (now > asOf) {
-            double worth = Math.pow(0.5, (now - asOf) / (double) rules.halfLife().toMillis());
+            double worth =
+                    Math.pow(0.5, (now - asOf) / (double) rules.halfLife().toMillis());
             deliveries *= worth;
             complaints *= worth;
             asOf = now;

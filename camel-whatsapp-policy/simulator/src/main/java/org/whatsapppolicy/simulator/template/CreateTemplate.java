@@ -50,8 +50,8 @@ final class CreateTemplate extends AccountEndpoint {
         }
         limits.checkName(name, now);
         limits.count(accounts.get(call.id()), templates.all().size(), now);
-        SimulatedTemplate template = SimulatedTemplate.of(name, language, draft.category())
-                .withComponents(draft.components());
+        SimulatedTemplate template =
+                SimulatedTemplate.of(name, language, draft.category()).withComponents(draft.components());
         StoredTemplate stored = templates.create(template, draft.format(), draft.ttlSeconds());
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("id", Long.toString(stored.id()))

@@ -17,7 +17,11 @@ import org.whatsapppolicy.simulator.template.rule.ComponentRules;
  * @param format {@code POSITIONAL} or {@code NAMED}
  * @param ttlSeconds how long a message may be under way, null for the usual time
  */
-record Draft(String category, ArrayNode components, String format, @Nullable Long ttlSeconds) {
+record Draft(
+        String category,
+        ArrayNode components,
+        String format,
+        @Nullable Long ttlSeconds) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,512}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(_[A-Z]{2,3})?");

@@ -38,11 +38,10 @@ final class EditTemplate extends TemplateEndpoint {
         }
         String category = category(call, before);
         @Nullable String format = life.parameterFormat();
-        Draft draft = Draft.of(
-                call, category, Objects.requireNonNullElse(format, stored.named() ? "NAMED" : "POSITIONAL"));
+        Draft draft =
+                Draft.of(call, category, Objects.requireNonNullElse(format, stored.named() ? "NAMED" : "POSITIONAL"));
         Long ttl = draft.ttlSeconds() != null ? draft.ttlSeconds() : life.ttlSeconds();
-        templates.edit(
-                stored, before.withCategory(category).withComponents(draft.components()), draft.format(), ttl);
+        templates.edit(stored, before.withCategory(category).withComponents(draft.components()), draft.format(), ttl);
         return Reply.success();
     }
 

@@ -23,6 +23,7 @@ final class TemplateLife {
     private @Nullable String previousCategory;
     private @Nullable String correctCategory;
     private @Nullable String rejectedReason;
+    private int handIns;
     private int pauses;
     private boolean pausedByPacing;
 
@@ -35,6 +36,15 @@ final class TemplateLife {
     synchronized void described(@Nullable String format, @Nullable Long ttl) {
         parameterFormat = format;
         ttlSeconds = ttl;
+    }
+
+    /** Counts a hand-in for review. Returns the count. */
+    synchronized int handIn() {
+        return ++handIns;
+    }
+
+    synchronized int handIns() {
+        return handIns;
     }
 
     /** Counts an edit of an approved template, or refuses it. */

@@ -1,7 +1,6 @@
 package org.whatsapppolicy.simulator.template;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +62,10 @@ public final class Templates {
             if (old == null) {
                 keys.put(id, key);
                 lives.put(id, new TemplateLife(clock.now(), generated));
-                watch(id, IDLE);
+                if (clock.isVirtual()) {
+                    // A year of real time never passes here, and waiting for it would keep the simulator in memory.
+                    watch(id, IDLE);
+                }
             }
             return StoredTemplate.of(id, template);
         }));
@@ -106,30 +108,34 @@ public final class Templates {
         }
         life.described(parameterFormat, ttl);
         life.rejected(null);
-        StoredTemplate pending = change(before.template().name(), before.template().language(), old -> edited.withStatus(
-                "PENDING"));
+        StoredTemplate pending =
+                change(before.template().name(), before.template().language(), old -> edited.withStatus("PENDING"));
         listener.statusChanged(pending, StatusNote.PLAIN);
         decideLater(pending);
     }
 
     private void decideLater(StoredTemplate stored) {
-        String name = stored.template().name();
-        if (review.decides(name)) {
-            clock.schedule(review.delay(), () -> decide(stored));
+        int handIn = life(stored).handIn();
+        if (review.decides(stored.template().name())) {
+            clock.schedule(review.delay(), () -> decide(stored.id(), handIn));
         }
     }
 
-    private void decide(StoredTemplate handedIn) {
-        StoredTemplate now = find(handedIn.template().name(), handedIn.template().language());
-        // Decided otherwise, changed or deleted in the meantime: somebody else's template now.
-        if (now != handedIn) {
+    private void decide(long id, int handIn) {
+        StoredTemplate now = byId(id);
+        // Deleted, decided by a test, or handed in once more: then this review has nothing to say any more.
+        if (now == null
+                || !now.template().status().equals("PENDING")
+                || life(now).handIns() != handIn) {
             return;
         }
         String rejection = review.rejection(now.template().name());
         life(now).rejected(rejection);
-        become(now, rejection == null ? "APPROVED" : "REJECTED", rejection == null
-                ? StatusNote.PLAIN
-                : StatusNote.rejected(rejection));
+        if (rejection == null) {
+            become(now, "APPROVED", StatusNote.PLAIN);
+        } else {
+            become(now, "REJECTED", StatusNote.rejected(rejection));
+        }
     }
 
     /**
@@ -149,7 +155,9 @@ public final class Templates {
         int count = life(paused).pauses();
         clock.schedule(time, () -> {
             StoredTemplate now = byId(paused.id());
-            if (now != null && now.template().status().equals("PAUSED") && life(now).pauses() == count) {
+            if (now != null
+                    && now.template().status().equals("PAUSED")
+                    && life(now).pauses() == count) {
                 become(now, "APPROVED", StatusNote.UNPAUSE);
             }
         });
@@ -305,8 +313,8 @@ public final class Templates {
     }
 
     private StoredTemplate become(StoredTemplate stored, String status, StatusNote note) {
-        StoredTemplate now = change(
-                stored.template().name(), stored.template().language(), template -> template.withStatus(status));
+        StoredTemplate now =
+                change(stored.template().name(), stored.template().language(), template -> template.withStatus(status));
         listener.statusChanged(now, note);
         return now;
     }

@@ -18,7 +18,8 @@ final class AuthenticationRule {
             switch (component.path("type").asText("").toUpperCase(Locale.ROOT)) {
                 case "BODY" -> {
                     if (component.has("text")) {
-                        throw GraphErrors.refuse(2388072, "The body of an authentication template has no text of its own.");
+                        throw GraphErrors.refuse(
+                                2388072, "The body of an authentication template has no text of its own.");
                     }
                 }
                 case "FOOTER" -> expiry(component);
@@ -26,7 +27,8 @@ final class AuthenticationRule {
                     button(component.path("buttons"));
                     button = true;
                 }
-                default -> throw GraphErrors.badParameter("An authentication template has a body, a footer and a button.");
+                default ->
+                    throw GraphErrors.badParameter("An authentication template has a body, a footer and a button.");
             }
         }
         if (!button) {

@@ -35,7 +35,8 @@ final class ButtonsRule {
             String type = type(button);
             one(button, type, Math.min(LONGEST_CODE, longestCode));
             if (counts.merge(type, 1, Integer::sum) > MOST_OF.getOrDefault(type, most)) {
-                throw GraphErrors.badParameter("There can be at most " + MOST_OF.get(type) + " buttons of type " + type + ".");
+                throw GraphErrors.badParameter(
+                        "There can be at most " + MOST_OF.get(type) + " buttons of type " + type + ".");
             }
         }
         grouped(buttons);
@@ -76,7 +77,8 @@ final class ButtonsRule {
             if (!url.endsWith("}}") || url.indexOf("{{", variable + 2) >= 0) {
                 throw GraphErrors.badParameter("A button's url can have one variable, at its end.");
             }
-            if (button.path("example").isEmpty() && button.path("example").asText("").isEmpty()) {
+            if (button.path("example").isEmpty()
+                    && button.path("example").asText("").isEmpty()) {
                 throw GraphErrors.badParameter("A button's url with a variable needs an example.");
             }
         }

@@ -46,7 +46,8 @@ final class HeaderRule {
         }
         variables.inFormat(named, WRONG, "The header");
         JsonNode example = header.path("example");
-        boolean shown = !example.path(named ? "header_text_named_params" : "header_text").isEmpty();
+        boolean shown = !example.path(named ? "header_text_named_params" : "header_text")
+                .isEmpty();
         if (variables.count() == 1 && !shown) {
             throw GraphErrors.refuse(WRONG, "The header's variable needs an example.");
         }

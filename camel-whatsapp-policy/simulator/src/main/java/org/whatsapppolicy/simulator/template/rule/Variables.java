@@ -36,7 +36,8 @@ record Variables(Set<String> names) {
                     : name.equals(Integer.toString(expected));
             if (!fits) {
                 String format = named ? "named in lower case" : "numbered from {{1}} without gaps";
-                throw GraphErrors.refuse(code, where + ": variables have to be " + format + ", found {{" + name + "}}.");
+                throw GraphErrors.refuse(
+                        code, where + ": variables have to be " + format + ", found {{" + name + "}}.");
             }
             expected++;
         }
