@@ -58,7 +58,7 @@ final class OtherEvents {
                         NOW,
                         json(
                                 "{\"messaging_product\":\"whatsapp\",\"to\":\"447700900101\",\"type\":\"text\",\"text\":{\"body\":\"Your"
-                                    + " boat is ready\"}}"))));
+                                        + " boat is ready\"}}"))));
         events.put(
                 "messaging-handovers-control-passed",
                 new Handover(
