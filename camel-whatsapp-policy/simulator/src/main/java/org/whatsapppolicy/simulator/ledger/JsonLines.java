@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One ledger line as JSON. */
-final class JsonLines {
+public final class JsonLines {
 
     private JsonLines() {}
 
-    static String of(LedgerEntry entry) {
+    /** A request with its answer. */
+    public static String of(LedgerEntry entry) {
         Asked asked = entry.asked();
         Answered answered = entry.answered();
         ObjectNode line = JsonNodeFactory.instance.objectNode();
@@ -34,7 +35,8 @@ final class JsonLines {
         return line.toString();
     }
 
-    static String of(WebhookAttempt attempt) {
+    /** A try at delivering a webhook. */
+    public static String of(WebhookAttempt attempt) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("webhook", attempt.kind())
                 .put("at", attempt.at().toString())

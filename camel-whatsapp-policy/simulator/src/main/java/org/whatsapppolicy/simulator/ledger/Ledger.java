@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the simulator saw and did: the judge in tests. An entry stands here before its answer leaves, so whoever got an
@@ -19,6 +20,7 @@ public final class Ledger {
 
     private final ConcurrentLinkedQueue<LedgerEntry> entries = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<WebhookAttempt> attempts = new ConcurrentLinkedQueue<>();
+    private final LatestWebhooks latest = new LatestWebhooks();
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong attemptsKept = new AtomicLong();
@@ -43,10 +45,8 @@ public final class Ledger {
      * user id.
      */
     public List<LedgerEntry> acceptedTo(String recipient) {
-        String wanted = comparable(recipient);
-        return where(entry -> entry.accepted()
-                && entry.asked().recipient() != null
-                && comparable(entry.asked().recipient()).equals(wanted));
+        return where(entry ->
+                entry.accepted() && sameRecipient(recipient, entry.asked().recipient()));
     }
 
     /** The requests that match. */
@@ -67,6 +67,11 @@ public final class Ledger {
     /** How many messages were accepted since the start or {@link #clear}. */
     public long acceptedCount() {
         return accepted.get();
+    }
+
+    /** The last tries at delivering a webhook, at hand without a copy of them all. */
+    public LatestWebhooks latestWebhooks() {
+        return latest;
     }
 
     /** How many webhooks the receiver took since the start or {@link #clear}. */
@@ -107,6 +112,7 @@ public final class Ledger {
     public void clear() {
         entries.clear();
         attempts.clear();
+        latest.clear();
         kept.set(0);
         attemptsKept.set(0);
         requests.reset();
@@ -143,13 +149,19 @@ public final class Ledger {
 
     /** Enters one try at delivering a webhook. */
     public void record(WebhookAttempt attempt) {
-        attempts.add(keepBodies ? attempt : attempt.withoutBody());
+        WebhookAttempt kind = keepBodies ? attempt : attempt.withoutBody();
+        attempts.add(kind);
+        latest.add(kind);
         if (attemptsKept.incrementAndGet() > atMost && attempts.poll() != null) {
             attemptsKept.decrementAndGet();
         }
         if (attempt.taken()) {
             taken.increment();
         }
+    }
+
+    static boolean sameRecipient(String wanted, @Nullable String written) {
+        return written != null && comparable(written).equals(comparable(wanted));
     }
 
     private static String comparable(String recipient) {
