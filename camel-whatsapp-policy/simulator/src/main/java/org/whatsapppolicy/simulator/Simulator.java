@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.control.ControlDoor;
+import org.whatsapppolicy.simulator.control.Controlled;
 import org.whatsapppolicy.simulator.fault.Faults;
 import org.whatsapppolicy.simulator.http.Face;
 import org.whatsapppolicy.simulator.http.ListeningPort;
@@ -75,7 +77,9 @@ public final class Simulator implements AutoCloseable {
         Desk desk = new Desk(clock, templates, people, limits, statuses, ids, settings.closedWindow());
         Faults faults = new Faults(this::listening);
         platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, desk, ids);
-        listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform));
+        ControlDoor control = new ControlDoor(
+                vertx, new Controlled(clock, ledger, faults, numbers, templates, people, limits, delivery));
+        listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform, control));
     }
 
     /** A simulator to be configured. */

@@ -22,10 +22,15 @@ final class ActionRoutes {
 
     List<Route> routes() {
         return List.of(
-                action("write", "writes a text: `{\"text\":\"Hello?\",\"repliesTo\":\"wamid...\"}`", (chat, ask) ->
-                        chat.replies(ask.text("text"), ask.textOrNull("repliesTo"))),
+                action(
+                        "write",
+                        "writes a text: `{\"text\":\"Hello?\",\"repliesTo\":\"wamid...\"}`",
+                        (chat, ask) -> chat.replies(ask.text("text"), ask.textOrNull("repliesTo"))),
                 action("tap", "taps a button: `{\"message\":\"wamid...\",\"label\":\"Thanks\"}`", ActionRoutes::tap),
-                action("pick", "picks a row of a list: `{\"message\":\"wamid...\",\"row\":\"id\"}`", ActionRoutes::pick),
+                action(
+                        "pick",
+                        "picks a row of a list: `{\"message\":\"wamid...\",\"row\":\"id\"}`",
+                        ActionRoutes::pick),
                 action("stop-offers", "stops marketing messages", (chat, ask) -> {
                     chat.stopsOffers();
                     return null;
@@ -42,7 +47,9 @@ final class ActionRoutes {
             String number = ask.textOrNull("number");
             String id = doing.apply(number == null ? person.chat() : person.chat(number), ask);
             people.changed();
-            return id == null ? Reply.done() : Reply.of(Reply.object().put("ok", true).put("id", id));
+            return id == null
+                    ? Reply.done()
+                    : Reply.of(Reply.object().put("ok", true).put("id", id));
         });
     }
 

@@ -26,8 +26,9 @@ final class ClockRoutes {
 
     private Reply move(Ask ask) {
         String target = ask.textOrNull("set");
-        Duration step =
-                target == null ? Duration.parse(ask.text("advance")) : Duration.between(clock.now(), Instant.parse(target));
+        Duration step = target == null
+                ? Duration.parse(ask.text("advance"))
+                : Duration.between(clock.now(), Instant.parse(target));
         clock.advance(step);
         return Reply.of(now());
     }

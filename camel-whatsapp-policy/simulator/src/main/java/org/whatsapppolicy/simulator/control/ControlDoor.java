@@ -1,5 +1,7 @@
 package org.whatsapppolicy.simulator.control;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -49,7 +51,7 @@ public final class ControlDoor {
         } else if (!HttpMethod.GET.equals(request.method())) {
             BoundedBody.read(request)
                     .onSuccess(body -> work(request, path, body))
-                    .onFailure(tooLong -> ReplyWriter.write(request, Reply.refused(413, tooLong.getMessage())));
+                    .onFailure(tooLong -> ReplyWriter.write(request, Reply.refused(413, String.valueOf(tooLong.getMessage()))));
         } else if (path.equals(BELOW + "/events")) {
             events.open(request);
         } else {
@@ -66,6 +68,16 @@ public final class ControlDoor {
                 });
     }
 
+    private ObjectNode index() {
+        ObjectNode index = Reply.object();
+        ArrayNode list = index.putArray("paths");
+        routes.all().forEach(route -> list.addObject()
+                .put("method", route.method())
+                .put("path", BELOW + route.path())
+                .put("does", route.does()));
+        return index;
+    }
+
     private static String below(String path) {
         return path.startsWith(BELOW) ? path.substring(BELOW.length()) : path;
     }
@@ -74,6 +86,9 @@ public final class ControlDoor {
         PageFile file = files.find(path);
         if (file != null) {
             return new Reply.File(file);
+        }
+        if (path.equals(BELOW + "/")) {
+            return Reply.of(index());
         }
         Routes.Found found = routes.find(request.method().name(), below(path));
         if (found == null) {

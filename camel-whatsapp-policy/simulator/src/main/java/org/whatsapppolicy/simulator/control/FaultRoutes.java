@@ -78,10 +78,7 @@ final class FaultRoutes {
         }
         simulator
                 .faults()
-                .random(
-                        ask.number("seed", 0),
-                        ask.body().path("chance").asDouble(-1),
-                        drawn.toArray(Fault[]::new));
+                .random(ask.number("seed", 0), ask.body().path("chance").asDouble(-1), drawn.toArray(Fault[]::new));
     }
 
     private Reply remove(Ask ask) {

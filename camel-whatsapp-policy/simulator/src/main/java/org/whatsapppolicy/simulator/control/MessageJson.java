@@ -74,11 +74,10 @@ final class MessageJson {
         ArrayNode sections = node.putArray("sections");
         for (ShownSection section : rich.sections()) {
             ArrayNode rows = sections.addObject().put("title", section.title()).putArray("rows");
-            section.rows()
-                    .forEach(row -> rows.addObject()
-                            .put("id", row.id())
-                            .put("title", row.title())
-                            .put("description", row.description()));
+            section.rows().forEach(row -> rows.addObject()
+                    .put("id", row.id())
+                    .put("title", row.title())
+                    .put("description", row.description()));
         }
         ArrayNode cards = node.putArray("cards");
         rich.cards().forEach(card -> {

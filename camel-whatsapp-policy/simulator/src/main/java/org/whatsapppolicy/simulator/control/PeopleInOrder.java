@@ -54,9 +54,8 @@ final class PeopleInOrder {
         }
         List<Ranked> ranked = new ArrayList<>();
         people.all().forEach(person -> ranked.add(new Ranked(person, lastActive(person))));
-        ranked.sort(Comparator.comparing(Ranked::last)
-                .reversed()
-                .thenComparing(one -> one.person().address()));
+        ranked.sort(Comparator.comparing(Ranked::last).reversed().thenComparing(one -> one.person()
+                .address()));
         List<Person> sorted = ranked.stream().map(Ranked::person).toList();
         order = new Order(seen, now, sorted);
         return sorted;
@@ -91,7 +90,8 @@ final class PeopleInOrder {
     private static boolean matches(Person person, String wanted, String digits) {
         String userId = person.userId();
         return person.name().toLowerCase(Locale.ROOT).contains(wanted)
-                || (!digits.isEmpty() && person.address().toLowerCase(Locale.ROOT).contains(digits))
+                || (!digits.isEmpty()
+                        && person.address().toLowerCase(Locale.ROOT).contains(digits))
                 || (userId != null && userId.toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

@@ -37,8 +37,9 @@ final class PeopleRoutes {
         List<Person> found = people.search(ask.inQuery("search"));
         int from = Math.min(ask.count("offset", 0, Integer.MAX_VALUE), found.size());
         int to = Math.min(found.size(), from + ask.count("limit", PAGE, LONGEST_PAGE));
-        ObjectNode answer =
-                Reply.object().put("total", found.size()).put("all", people.all().size());
+        ObjectNode answer = Reply.object()
+                .put("total", found.size())
+                .put("all", people.all().size());
         ArrayNode list = answer.putArray("people");
         found.subList(from, to).forEach(person -> list.add(PersonJson.of(person)));
         return Reply.of(answer);
@@ -61,7 +62,8 @@ final class PeopleRoutes {
         answer.put("windowUntil", until == null ? null : until.toString());
         answer.put("earlier", shown < messages.size());
         ArrayNode list = answer.putArray("messages");
-        messages.subList(messages.size() - shown, messages.size()).forEach(message -> list.add(MessageJson.of(message)));
+        messages.subList(messages.size() - shown, messages.size())
+                .forEach(message -> list.add(MessageJson.of(message)));
         return Reply.of(answer);
     }
 

@@ -30,7 +30,9 @@ final class PersonJson {
                     .put("from", latest.fromBusiness() ? "business" : "person")
                     .put("progress", latest.progress().name().toLowerCase(Locale.ROOT))
                     .put("failure", latest.failure())
-                    .put("summary", summary.length() > LONGEST_SUMMARY ? summary.substring(0, LONGEST_SUMMARY) : summary);
+                    .put(
+                            "summary",
+                            summary.length() > LONGEST_SUMMARY ? summary.substring(0, LONGEST_SUMMARY) : summary);
         }
         return node;
     }

@@ -25,7 +25,8 @@ final class Pulse {
                 .put("taken", simulator.ledger().takenWebhookCount())
                 .put("lost", simulator.delivery().lost())
                 .put("faults", simulator.faults().active().hashCode());
-        ObjectNode clock = pulse.putObject("clock").put("virtual", simulator.clock().isVirtual());
+        ObjectNode clock =
+                pulse.putObject("clock").put("virtual", simulator.clock().isVirtual());
         if (simulator.clock().isVirtual()) {
             clock.put("now", simulator.clock().now().toString());
         }

@@ -21,7 +21,8 @@ final class ReplyWriter {
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.putHeader("X-Content-Type-Options", "nosniff");
         if (reply instanceof Reply.Json json) {
-            response.setStatusCode(json.status()).putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=UTF-8");
+            response.setStatusCode(json.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=UTF-8");
             response.end(json.body().toString());
         } else if (reply instanceof Reply.File found) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, found.file().contentType())

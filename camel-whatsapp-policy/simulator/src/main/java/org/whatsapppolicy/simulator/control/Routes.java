@@ -19,12 +19,10 @@ final class Routes {
                         new FaultRoutes(simulator).routes(),
                         new ClockRoutes(simulator).routes(),
                         new PeopleRoutes(simulator, people).routes(),
-                        new ActionRoutes(simulator).routes(),
+                        new ActionRoutes(simulator, people).routes(),
                         new NumberRoutes(simulator).routes(),
                         new TemplateRoutes(simulator).routes(),
-                        new LimitRoutes(simulator).routes(),
-                        new WebhookRoutes(simulator).routes(),
-                        new StateRoutes(simulator).routes())
+                        new WebhookRoutes(simulator).routes())
                 .flatMap(List::stream)
                 .toList();
     }

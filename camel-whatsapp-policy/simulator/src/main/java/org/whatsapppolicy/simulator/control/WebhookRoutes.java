@@ -26,7 +26,8 @@ final class WebhookRoutes {
     private Reply list(Ask ask) {
         ObjectNode answer = Reply.object().put("enabled", simulator.delivery().enabled());
         ArrayNode last = answer.putArray("last");
-        for (LatestWebhooks.Numbered numbered : simulator.ledger().latestWebhooks().list(ask.count("limit", SHOWN, MOST))) {
+        for (LatestWebhooks.Numbered numbered :
+                simulator.ledger().latestWebhooks().list(ask.count("limit", SHOWN, MOST))) {
             WebhookAttempt attempt = numbered.attempt();
             last.addObject()
                     .put("number", numbered.number())

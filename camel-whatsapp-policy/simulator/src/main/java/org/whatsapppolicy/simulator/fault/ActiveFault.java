@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param recipient whom it is about, null for everybody and for conditions written in Java
  */
 public record ActiveFault(
-        long id, List<String> faults, long left, double chance, @Nullable Long seed, @Nullable String recipient) {
+        long id,
+        List<String> faults,
+        long left,
+        double chance,
+        @Nullable Long seed,
+        @Nullable String recipient) {
 
     /** Copies the list. */
     public ActiveFault {

@@ -42,8 +42,7 @@ final class FaultRule {
     }
 
     ActiveFault shown(long id) {
-        return new ActiveFault(
-                id, Stream.of(faults).map(Fault::label).toList(), left.get(), chance, seed, recipient);
+        return new ActiveFault(id, Stream.of(faults).map(Fault::label).toList(), left.get(), chance, seed, recipient);
     }
 
     @Nullable

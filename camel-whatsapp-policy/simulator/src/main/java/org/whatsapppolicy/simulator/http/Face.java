@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.simulator.control.ControlDoor;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.ledger.Operation;
 import org.whatsapppolicy.simulator.message.Outcome;
@@ -14,27 +15,26 @@ import org.whatsapppolicy.simulator.message.Outcome;
 public final class Face implements Handler<HttpServerRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Face.class);
-    private static final String CONTROL = "/simulator/";
 
     private final Platform platform;
     private final MessageRoute messages;
     private final ReadRoutes reads;
-    private final ControlRoutes control;
+    private final ControlDoor control;
 
     /** The face of one platform. */
-    public Face(Platform platform) {
+    public Face(Platform platform, ControlDoor control) {
         this.platform = platform;
         this.messages = new MessageRoute(platform);
         this.reads = new ReadRoutes(platform);
-        this.control = new ControlRoutes(platform);
+        this.control = control;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
         request.exceptionHandler(broken -> LOG.debug("A client broke off", broken));
         String written = Objects.requireNonNullElse(request.path(), "");
-        if (written.startsWith(CONTROL)) {
-            request.body().onSuccess(body -> control.handle(request, written, body));
+        if (control.leadsTo(written)) {
+            control.handle(request, written);
             return;
         }
         GraphPath path = GraphPath.parse(written);

@@ -43,7 +43,8 @@ public record LedgerQuery(
         Asked asked = entry.asked();
         return within(asked.at())
                 && (accepted == null || accepted == entry.accepted())
-                && (operation == null || operation.equalsIgnoreCase(asked.operation().name()))
+                && (operation == null
+                        || operation.equalsIgnoreCase(asked.operation().name()))
                 && (recipient == null || Ledger.sameRecipient(recipient, asked.recipient()));
     }
 

@@ -43,8 +43,7 @@ public final class PageFiles {
             if (in == null) {
                 return null;
             }
-            PageFile read =
-                    new PageFile(TYPES.get(ending) + "; charset=UTF-8", Buffer.buffer(in.readAllBytes()));
+            PageFile read = new PageFile(TYPES.get(ending) + "; charset=UTF-8", Buffer.buffer(in.readAllBytes()));
             files.put(name, read);
             return read;
         } catch (IOException e) {
