@@ -4,6 +4,7 @@ import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.fault.Faults;
 import org.whatsapppolicy.simulator.ledger.Ledger;
 import org.whatsapppolicy.simulator.limit.Limits;
+import org.whatsapppolicy.simulator.media.Media;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.template.Templates;
@@ -17,5 +18,6 @@ public record Controlled(
         Numbers numbers,
         Templates templates,
         People people,
+        Media media,
         Limits limits,
         Delivery delivery) {}

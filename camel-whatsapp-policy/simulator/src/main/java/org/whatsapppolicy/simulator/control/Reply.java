@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
+import org.whatsapppolicy.simulator.media.StoredMedia;
 import org.whatsapppolicy.simulator.page.PageFile;
 
 /** An answer of a control path. */
@@ -17,6 +18,9 @@ sealed interface Reply {
 
     /** A file of the page. */
     record File(PageFile file) implements Reply {}
+
+    /** A picture or other file of a chat. */
+    record Medium(StoredMedia media) implements Reply {}
 
     static Reply of(JsonNode body) {
         return new Json(200, body);

@@ -20,6 +20,7 @@ final class Routes {
                         new ClockRoutes(simulator).routes(),
                         new PeopleRoutes(simulator, people).routes(),
                         new ActionRoutes(simulator, people).routes(),
+                        new MediaRoutes(simulator).routes(),
                         new NumberRoutes(simulator).routes(),
                         new TemplateRoutes(simulator).routes(),
                         new WebhookRoutes(simulator).routes())
