@@ -51,7 +51,8 @@ public final class ControlDoor {
         } else if (!HttpMethod.GET.equals(request.method())) {
             BoundedBody.read(request)
                     .onSuccess(body -> work(request, path, body))
-                    .onFailure(tooLong -> ReplyWriter.write(request, Reply.refused(413, String.valueOf(tooLong.getMessage()))));
+                    .onFailure(tooLong ->
+                            ReplyWriter.write(request, Reply.refused(413, String.valueOf(tooLong.getMessage()))));
         } else if (path.equals(BELOW + "/events")) {
             events.open(request);
         } else {

@@ -14,8 +14,7 @@ import org.whatsapppolicy.simulator.page.PageFile;
 final class ReplyWriter {
 
     private static final int PIECE = 32_768;
-    private static final Pattern SHOWN =
-            Pattern.compile("image/(png|jpeg|webp|gif)|(video|audio)/[a-z0-9.+-]{1,40}");
+    private static final Pattern SHOWN = Pattern.compile("image/(png|jpeg|webp|gif)|(video|audio)/[a-z0-9.+-]{1,40}");
 
     private ReplyWriter() {}
 
