@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -29,7 +30,7 @@ final class Browser implements BeforeAllCallback {
     private static final Namespace HERE = Namespace.create(Browser.class);
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
-    private ChromeDriver driver;
+    private @Nullable ChromeDriver driver;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -38,19 +39,24 @@ final class Browser implements BeforeAllCallback {
 
     /** The page of a simulator, freshly loaded. */
     Phones open(Simulator simulator) {
-        driver.get(simulator.baseUri() + "/");
-        return new Phones(driver);
+        driver().get(simulator.baseUri() + "/");
+        return new Phones(driver());
     }
 
     /** Whether the page is told that the person prefers dark colours. */
     void dark(boolean on) {
-        driver.executeCdpCommand(
+        driver().executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", on ? "dark" : "light"))));
     }
 
+    private ChromeDriver driver() {
+        return Objects.requireNonNull(driver, "a browser is there once the first test begins");
+    }
+
     private static Running start() {
-        Optional<Path> browser = BROWSERS.stream().flatMap(name -> onPath(name).stream()).findFirst();
+        Optional<Path> browser =
+                BROWSERS.stream().flatMap(name -> onPath(name).stream()).findFirst();
         Optional<Path> steering = onPath("chromedriver");
         if (browser.isEmpty() || steering.isEmpty()) {
             String why = "found no " + (browser.isEmpty() ? "chromium" : "chromedriver")

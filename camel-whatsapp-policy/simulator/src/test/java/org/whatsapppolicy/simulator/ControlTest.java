@@ -57,7 +57,11 @@ class ControlTest {
         client.send(text("+15550101002", "Hi"));
         client.get("/v23.0/" + Client.ACCOUNT + "/message_templates");
 
-        assertThat(lines("?recipient=%2B1-555-010-1001")).hasSize(1).first().asString().contains("Yes?");
+        assertThat(lines("?recipient=%2B1-555-010-1001"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Yes?");
         assertThat(lines("?operation=message")).hasSize(2);
         assertThat(lines("?from=2026-11-25T12:30:00Z&accepted=true")).hasSize(1);
         assertThat(lines("?to=2026-11-25T12:30:00Z")).hasSize(1);
@@ -67,7 +71,8 @@ class ControlTest {
     @Test
     void list_faults_and_take_single_ones_away() throws Exception {
         post("faults", "{\"fault\":\"slow-200\",\"times\":3,\"recipient\":\"+15550101001\"}");
-        JsonNode faults = post("faults", "{\"seed\":7,\"chance\":1,\"faults\":[\"error-131016\"]}").path("faults");
+        JsonNode faults = post("faults", "{\"seed\":7,\"chance\":1,\"faults\":[\"error-131016\"]}")
+                .path("faults");
 
         assertThat(faults.path(0).path("left").asInt()).isEqualTo(3);
         assertThat(faults.path(1).path("chance").asDouble()).isEqualTo(1);
@@ -79,7 +84,9 @@ class ControlTest {
 
     @Test
     void set_the_clock_but_never_back() throws Exception {
-        assertThat(post("clock", "{\"set\":\"2026-11-26T09:00:00Z\"}").path("now").asText())
+        assertThat(post("clock", "{\"set\":\"2026-11-26T09:00:00Z\"}")
+                        .path("now")
+                        .asText())
                 .isEqualTo("2026-11-26T09:00:00Z");
         assertThat(client.post("/simulator/clock", "{\"set\":\"2026-11-20T09:00:00Z\"}", "")
                         .status())
@@ -89,7 +96,11 @@ class ControlTest {
     @Test
     void list_people_page_by_page_the_last_active_first() throws Exception {
         for (int i = 0; i < 30; i++) {
-            simulator.people().person("+1555010" + (2000 + i)).named("Person " + i).writes("Hello");
+            simulator
+                    .people()
+                    .person("+1555010" + (2000 + i))
+                    .named("Person " + i)
+                    .writes("Hello");
             simulator.clock().advance(Duration.ofSeconds(1));
         }
 
@@ -97,9 +108,13 @@ class ControlTest {
         assertThat(page.path("total").asInt()).isEqualTo(30);
         assertThat(page.path("people")).hasSize(5);
         assertThat(page.path("people").path(0).path("name").asText()).isEqualTo("Person 19");
-        assertThat(client.get("/simulator/people?search=person%202").json().path("total").asInt())
+        assertThat(client.get("/simulator/people?search=person%202")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isEqualTo(11);
-        assertThat(client.get("/simulator/people?search=%2B1%20(555)%20010-2007").json()
+        assertThat(client.get("/simulator/people?search=%2B1%20(555)%20010-2007")
+                        .json()
                         .path("people")
                         .path(0)
                         .path("name")
@@ -109,7 +124,8 @@ class ControlTest {
 
     @Test
     void show_a_chat_and_let_its_person_act() throws Exception {
-        String wamid = client.send(Client.template(ANNA, "parcel_sent", "en_US", "[]")).wamid();
+        String wamid =
+                client.send(Client.template(ANNA, "parcel_sent", "en_US", "[]")).wamid();
 
         post("people/15550101001/tap", "{\"message\":\"" + wamid + "\",\"label\":\"Thanks\"}");
         post("people/15550101001/write", "{\"text\":\"Where is it?\"}");
@@ -128,10 +144,14 @@ class ControlTest {
     @Test
     void change_templates_and_numbers() throws Exception {
         post("templates/parcel_sent/en_US", "{\"status\":\"paused\"}");
-        assertThat(client.send(Client.template(ANNA, "parcel_sent", "en_US", "[]")).code())
+        assertThat(client.send(Client.template(ANNA, "parcel_sent", "en_US", "[]"))
+                        .code())
                 .isEqualTo(132015);
         post("numbers/" + Client.NUMBER, "{\"quality\":\"red\"}");
-        assertThat(client.get("/v23.0/" + Client.NUMBER).json().path("quality_rating").asText())
+        assertThat(client.get("/v23.0/" + Client.NUMBER)
+                        .json()
+                        .path("quality_rating")
+                        .asText())
                 .isEqualTo("RED");
     }
 
@@ -215,7 +235,8 @@ class ControlTest {
 
         for (JsonNode route : client.get("/simulator/").json().path("paths")) {
             assertThat(readme)
-                    .contains("| " + route.path("method").asText() + " | `" + route.path("path").asText() + "` | "
+                    .contains("| " + route.path("method").asText() + " | `"
+                            + route.path("path").asText() + "` | "
                             + route.path("does").asText() + " |");
         }
     }

@@ -41,7 +41,8 @@ class PageIT {
                         .withHeader("Good news")
                         .withBody("Dear {{1}}, your parcel is on its way.")
                         .withQuickReplies("Thanks", "Where is it?"))
-                .template(SimulatedTemplate.of("autumn_sale", "en_US", "MARKETING").withBody("Everything must go."))
+                .template(SimulatedTemplate.of("autumn_sale", "en_US", "MARKETING")
+                        .withBody("Everything must go."))
                 .webhook(receiver.uri(), "secret")
                 .build()
                 .start();
@@ -203,8 +204,9 @@ class PageIT {
         phones.person("Anna Berg");
 
         phones.find("#search").sendKeys("bert");
-        phones.await("Bert alone", page ->
-                page.findElements(By.cssSelector(".person[data-key]")).size() == 1);
+        phones.await(
+                "Bert alone",
+                page -> page.findElements(By.cssSelector(".person[data-key]")).size() == 1);
         phones.find("#search").clear();
         phones.find("#search").sendKeys("+1 (555) 010-1001");
         phones.person("Anna Berg");

@@ -50,7 +50,8 @@ class PageKeyboardIT {
         phones.tabTo(".tap", true).press(Keys.ENTER).newest("Thanks");
 
         assertThat(chat.messages()).extracting(ShownMessage::fromBusiness).containsExactly(true, false, false);
-        assertThat(chat.messages().get(2).repliesTo()).isEqualTo(chat.messages().get(0).id());
+        assertThat(chat.messages().get(2).repliesTo())
+                .isEqualTo(chat.messages().get(0).id());
     }
 
     @Test
@@ -80,10 +81,9 @@ class PageKeyboardIT {
 
         new Client(simulator).send(Client.text("+15550101002", "Yes?"));
 
-        phones.await(
-                "an announcement",
-                page -> String.valueOf(phones.js("return document.querySelector('[role=status]').textContent"))
-                        .equals("Message from the business: Yes?"));
+        phones.await("an announcement", page -> String.valueOf(
+                        phones.js("return document.querySelector('[role=status]').textContent"))
+                .equals("Message from the business: Yes?"));
     }
 
     private static String focused(Phones phones) {

@@ -3,8 +3,10 @@ package org.whatsapppolicy.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.simulator.Client.aSimulator;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,16 +67,17 @@ class PageSpeedIT {
         traffic.start();
         double standstill;
         try {
-            standstill = ((Number) phones.jsLater(SCROLL)).doubleValue();
-            phones.await("a row at the end of the list", page -> page.findElements(
-                            By.cssSelector(".person[data-key][aria-posinset='" + PEOPLE + "']"))
-                    .size()
-                    == 1);
+            standstill = number(phones.jsLater(SCROLL)).doubleValue();
+            phones.await(
+                    "a row at the end of the list",
+                    page -> page.findElements(By.cssSelector(".person[data-key][aria-posinset='" + PEOPLE + "']"))
+                                    .size()
+                            == 1);
         } finally {
             sending.set(false);
             traffic.join();
         }
-        Number elements = (Number) phones.js("return document.getElementsByTagName('*').length");
+        Number elements = number(phones.js("return document.getElementsByTagName('*').length"));
 
         System.out.printf(
                 "The page with %,d people: shown after %d ms, longest standstill %.0f ms, %d elements%n",
@@ -82,6 +85,10 @@ class PageSpeedIT {
         assertThat(shownMillis).isLessThan(SHOWN_WITHIN_MILLIS);
         assertThat(standstill).isLessThan(LONGEST_STANDSTILL_MILLIS);
         assertThat(elements.longValue()).isLessThan(1_500);
+    }
+
+    private static Number number(@Nullable Object measured) {
+        return (Number) Objects.requireNonNull(measured);
     }
 
     private static String number(int index) {

@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -26,9 +27,9 @@ final class Phones {
     /** Opens the phone of somebody in the list. */
     Phones openPhoneOf(String name) {
         await("somebody called " + name, page -> clicked(personCalled(name)));
-        await("the phone of " + name, page -> page.findElement(By.id("chat-name"))
-                .getText()
-                .equals(name));
+        await(
+                "the phone of " + name,
+                page -> page.findElement(By.id("chat-name")).getText().equals(name));
         return this;
     }
 
@@ -71,7 +72,11 @@ final class Phones {
                 return this;
             }
             if (back) {
-                new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT).perform();
+                new Actions(driver)
+                        .keyDown(Keys.SHIFT)
+                        .sendKeys(Keys.TAB)
+                        .keyUp(Keys.SHIFT)
+                        .perform();
             } else {
                 press(Keys.TAB);
             }
@@ -90,15 +95,17 @@ final class Phones {
         return this;
     }
 
+    @Nullable
     Object js(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
+    @Nullable
     Object jsLater(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
     }
 
-    <T> T await(String what, Function<WebDriver, T> condition) {
+    <T> T await(String what, Function<WebDriver, @Nullable T> condition) {
         return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(30))
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> "waited for " + what)

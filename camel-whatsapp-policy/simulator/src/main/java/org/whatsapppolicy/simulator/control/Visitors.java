@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.control;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,12 @@ final class Visitors {
 
     /** Why that request is not let in, null when it is. */
     static @Nullable String objection(HttpServerRequest request) {
-        String host = request.getHeader(HttpHeaders.HOST);
-        if (host == null || !LOOPBACK.contains(name(host))) {
+        HostAndPort host = request.authority();
+        if (host == null || !LOOPBACK.contains(host.host().toLowerCase(Locale.ROOT))) {
             return "the simulator's own paths answer to localhost, 127.0.0.1 and [::1] only, found another Host";
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin != null && !origin.equalsIgnoreCase("http://" + host)) {
+        if (origin != null && !origin.equalsIgnoreCase("http://" + host(host))) {
             return "found the Origin of another site";
         }
         if (HttpMethod.POST.equals(request.method()) && !json(request)) {
@@ -34,10 +35,8 @@ final class Visitors {
         return null;
     }
 
-    private static String name(String host) {
-        int colon = host.lastIndexOf(':');
-        String name = colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
-        return name.toLowerCase(Locale.ROOT);
+    private static String host(HostAndPort host) {
+        return host.port() < 0 ? host.host() : host.host() + ":" + host.port();
     }
 
     private static boolean json(HttpServerRequest request) {
