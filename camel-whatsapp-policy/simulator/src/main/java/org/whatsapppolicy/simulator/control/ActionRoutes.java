@@ -2,8 +2,10 @@ package org.whatsapppolicy.simulator.control;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.people.Chat;
+import org.whatsapppolicy.simulator.people.Person;
 import org.whatsapppolicy.simulator.shown.ShownButton;
 import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.shown.ShownMessage;
@@ -31,19 +33,23 @@ final class ActionRoutes {
                         "pick",
                         "picks a row of a list: `{\"message\":\"wamid...\",\"row\":\"id\"}`",
                         ActionRoutes::pick),
-                action("stop-offers", "stops marketing messages", (chat, ask) -> {
-                    chat.stopsOffers();
-                    return null;
-                }),
-                action("resume-offers", "allows them again", (chat, ask) -> {
-                    chat.resumesOffers();
-                    return null;
-                }));
+                deed("stop-offers", "stops marketing messages", Chat::stopsOffers),
+                deed("resume-offers", "allows them again", Chat::resumesOffers),
+                deed("block", "blocks the business: nothing arrives any more", Chat::blocks),
+                deed("unblock", "takes that back", Chat::unblocks),
+                deed("report", "blocks the business and reports it as spam", Chat::reports));
+    }
+
+    private Route deed(String name, String does, Consumer<Chat> doing) {
+        return action(name, does, (chat, ask) -> {
+            doing.accept(chat);
+            return null;
+        });
     }
 
     private Route action(String name, String does, BiFunction<Chat, Ask, @Nullable String> doing) {
         return Route.post("/people/{person}/" + name, does, ask -> {
-            var person = simulator.people().person(ask.inPath("person"));
+            Person person = simulator.people().person(ask.inPath("person"));
             String number = ask.textOrNull("number");
             String id = doing.apply(number == null ? person.chat() : person.chat(number), ask);
             people.changed();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.people.Chat;
 import org.whatsapppolicy.simulator.people.Person;
+import org.whatsapppolicy.simulator.people.Population;
 import org.whatsapppolicy.simulator.shown.ShownMessage;
 
 /** Who is there, and what stands in their chats. */
@@ -14,6 +15,7 @@ final class PeopleRoutes {
 
     private static final int PAGE = 50;
     private static final int LONGEST_PAGE = 500;
+    private static final int MOST_AT_ONCE = 1_000_000;
 
     private final Controlled simulator;
     private final PeopleInOrder people;
@@ -26,6 +28,10 @@ final class PeopleRoutes {
     List<Route> routes() {
         return List.of(
                 Route.get("/people", "the last active first; ?search= &offset= &limit= (up to 500)", this::list),
+                Route.post(
+                        "/people",
+                        "makes people who behave as people do: `{\"count\":1000,\"from\":\"+15550200000\",\"seed\":1}`",
+                        this::populate),
                 Route.get("/people/{person}", "one person", ask -> Reply.of(PersonJson.of(person(ask)))),
                 Route.get(
                         "/people/{person}/chat",
@@ -43,6 +49,18 @@ final class PeopleRoutes {
         ArrayNode list = answer.putArray("people");
         found.subList(from, to).forEach(person -> list.add(PersonJson.of(person)));
         return Reply.of(answer);
+    }
+
+    private Reply populate(Ask ask) {
+        long count = ask.number("count", 0);
+        if (count < 1 || count > MOST_AT_ONCE) {
+            throw new BadAsk("found \"count\": " + count + ", expected a number from 1 to " + MOST_AT_ONCE);
+        }
+        Population population = Population.of((int) count).seed(ask.number("seed", 1));
+        String from = ask.textOrNull("from");
+        simulator.people().populate(from == null ? population : population.startingAt(from));
+        people.changed();
+        return Reply.done();
     }
 
     private Reply chat(Ask ask) {

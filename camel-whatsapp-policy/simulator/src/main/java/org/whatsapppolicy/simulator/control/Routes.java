@@ -23,6 +23,7 @@ final class Routes {
                         new MediaRoutes(simulator).routes(),
                         new NumberRoutes(simulator).routes(),
                         new TemplateRoutes(simulator).routes(),
+                        new LimitRoutes(simulator).routes(),
                         new WebhookRoutes(simulator).routes())
                 .flatMap(List::stream)
                 .toList();
