@@ -24,7 +24,8 @@ final class Routes {
                         new NumberRoutes(simulator).routes(),
                         new TemplateRoutes(simulator).routes(),
                         new LimitRoutes(simulator).routes(),
-                        new WebhookRoutes(simulator).routes())
+                        new WebhookRoutes(simulator).routes(),
+                        new StateRoutes(simulator, people).routes())
                 .flatMap(List::stream)
                 .toList();
     }
