@@ -21,7 +21,11 @@ final class PersonJson {
                 .put("phone", address.matches("\\d+") ? address : null)
                 .put("userId", person.userId())
                 .put("offersStopped", person.offersStopped())
-                .put("blocked", person.chats().stream().anyMatch(chat -> person.hasBlocked(chat.number().id())))
+                .put(
+                        "blocked",
+                        person.chats().stream()
+                                .anyMatch(
+                                        chat -> person.hasBlocked(chat.number().id())))
                 .put("arrived", arrived(person));
         ShownMessage latest = PeopleInOrder.latest(person);
         if (latest != null) {

@@ -124,7 +124,7 @@ export function chat({ opened, closed, now }) {
     const avatar = byId("chat-avatar");
     avatar.textContent = initials(about.name);
     avatar.className = "avatar " + hue(about.key);
-    const window = answer.windowUntil ? "may be written to freely until " + hour(answer.windowUntil) : "only templates reach them";
+    const window = answer.windowUntil ? "service window open until " + hour(answer.windowUntil) : "service window closed";
     const behind = about.behaviour && about.behaviour !== "as told" ? " · " + about.behaviour : "";
     byId("chat-about").textContent = [about.phone ? phone(about.phone) : about.userId, window].join(" · ") + behind;
     toggle("chat-offers", about.offersStopped, "Offers stopped", "Stop offers");

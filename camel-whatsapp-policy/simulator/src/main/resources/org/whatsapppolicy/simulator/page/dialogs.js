@@ -17,6 +17,7 @@ function ask(title, build) {
     dialog.replaceChildren(form);
     dialog.addEventListener("close", () => resolve(answer), { once: true });
     dialog.showModal();
+    dialog.querySelector(".choice, input")?.focus();
   });
 }
 
@@ -35,12 +36,12 @@ export function pickEmoji() {
     h("button", { type: "button", class: "choice", onclick: () => done("") }, "Take it back")));
 }
 
-const KINDS = ["image", "video", "audio", "document", "sticker", "location", "contact"];
+const KINDS = ["image", "video", "audio", "voice", "document", "sticker", "location", "contact"];
 
 export function pickMedia() {
   return ask("Send as this person", (done) => h("div", { class: "choices" },
     KINDS.map((kind) => h("button", { type: "button", class: "choice", onclick: () => done({ kind }) },
-      icon({ sticker: "smile", location: "pin", contact: "person", document: "file" }[kind] ?? kind), kind))));
+      icon({ voice: "audio", sticker: "smile", location: "pin", contact: "person", document: "file" }[kind] ?? kind), kind))));
 }
 
 export async function moreActions(person, act) {
@@ -48,9 +49,12 @@ export async function moreActions(person, act) {
     const other = h("input", { id: "other-number", type: "tel", placeholder: "+55 11 90000-0000", autocomplete: "off" });
     return h("div", { class: "choices" },
       h("label", { for: "other-number" }, "New phone number"), other,
-      h("button", { type: "button", class: "choice", onclick: () => other.value.trim() && done({ change: other.value.trim() }) }, "Change number"));
+      h("button", { type: "button", class: "choice", onclick: () => other.value.trim() && done({ change: other.value.trim() }) }, "Change number"),
+      h("button", { type: "button", class: "choice", onclick: () => done({ report: true }) }, "Block and report as spam"));
   });
   if (what?.change) {
     await act("change-number", { to: what.change });
+  } else if (what?.report) {
+    await act("report");
   }
 }

@@ -44,11 +44,12 @@ export function webhooks(body) {
 
 function one(hook) {
   const good = hook.status === 200;
-  const result = hook.status === 0 ? "no answer" : String(hook.status);
+  const result = hook.fault === "lost" ? "lost" : hook.status === 0 ? "no answer" : String(hook.status);
   const details = h("details", {},
     h("summary", {},
       h("span", { class: "badge " + (good ? "good" : "bad") }, result),
       h("span", { class: "hook-kind" }, hook.field === "messages" ? hook.kind : hook.field + " " + hook.kind),
+      hook.fault ? h("span", { class: "mark" }, hook.fault) : null,
       hook.attempt > 1 ? h("span", { class: "mark" }, "attempt " + hook.attempt) : null,
       h("time", { datetime: hook.at, title: whole(hook.at), class: "quiet" }, hour(hook.at))));
   details.addEventListener("toggle", () => {
