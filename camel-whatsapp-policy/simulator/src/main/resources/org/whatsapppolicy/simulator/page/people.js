@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { byId, h, say } from "./dom.js";
 import { calmly } from "./live.js";
-import { row, ROW_HEIGHT } from "./person-row.js";
+import { fill, row, ROW_HEIGHT } from "./person-row.js";
 
 const PAGE = 50;
 const SPARE = 6;
@@ -46,22 +46,21 @@ export function people({ open, unread, now }) {
     }
     for (let index = from; index < to; index++) {
       const person = personAt(index);
-      const state = { active: person && person.key === active, selected: person && person.key === selected };
-      const mark = JSON.stringify([person, state, person ? unread(person) : 0, total]);
-      const shown = rows.get(index);
-      if (shown?.mark === mark) {
-        continue;
+      const state = {
+        active: person?.key === active && active !== null,
+        selected: person?.key === selected && selected !== null,
+        unread: person ? unread(person) : 0,
+      };
+      const mark = JSON.stringify([person, state, total]);
+      const shown = rows.get(index) ?? { element: row(index), mark: "" };
+      if (!rows.has(index)) {
+        rows.set(index, shown);
+        space.append(shown.element);
       }
-      const element = row(person, index, total, { ...state, unread: person ? unread(person) : 0, now: now() });
-      if (person) {
-        element.addEventListener("click", () => choose(person));
+      if (shown.mark !== mark) {
+        shown.mark = mark;
+        fill(shown.element, person, total, { ...state, now: now() });
       }
-      if (shown) {
-        shown.element.replaceWith(element);
-      } else {
-        space.append(element);
-      }
-      rows.set(index, { element, mark });
     }
     const at = active === null ? -1 : indexOf(active);
     if (at >= 0 && rows.has(at)) {
@@ -105,7 +104,7 @@ export function people({ open, unread, now }) {
   }
 
   const refresh = calmly(250, () => load(true));
-  const fill = calmly(60, () => load(false));
+  const complete = calmly(60, () => load(false));
 
   function choose(person) {
     active = person.key;
@@ -163,6 +162,13 @@ export function people({ open, unread, now }) {
       act();
     }
   });
+  list.addEventListener("click", (event) => {
+    const key = event.target.closest(".person")?.dataset.key;
+    const person = key === undefined ? undefined : personAt(indexOf(key));
+    if (person) {
+      choose(person);
+    }
+  });
   list.addEventListener("focus", () => {
     if (active === null && total > 0) {
       active = personAt(0)?.key ?? null;
@@ -171,11 +177,11 @@ export function people({ open, unread, now }) {
   });
   list.addEventListener("scroll", () => {
     draw();
-    fill();
+    complete();
   }, { passive: true });
   new ResizeObserver(() => {
     draw();
-    fill();
+    complete();
   }).observe(list);
 
   const field = byId("search");
