@@ -57,15 +57,15 @@ class ControlTest {
         client.send(text("+15550101002", "Hi"));
         client.get("/v23.0/" + Client.ACCOUNT + "/message_templates");
 
-        assertThat(lines("?recipient=%2B1-555-010-1001"))
+        assertThat(lines("?to=%2B1-555-010-1001"))
                 .hasSize(1)
                 .first()
                 .asString()
                 .contains("Yes?");
-        assertThat(lines("?operation=message")).hasSize(2);
-        assertThat(lines("?from=2026-11-25T12:30:00Z&accepted=true")).hasSize(1);
-        assertThat(lines("?to=2026-11-25T12:30:00Z")).hasSize(1);
-        assertThat(client.get("/simulator/ledger?from=yesterday").status()).isEqualTo(400);
+        assertThat(lines("?operation=MESSAGE")).hasSize(2);
+        assertThat(lines("?since=2026-11-25T12:30:00Z&accepted=true")).hasSize(1);
+        assertThat(lines("?until=2026-11-25T12:30:00Z")).hasSize(1);
+        assertThat(client.get("/simulator/ledger?since=yesterday").status()).isEqualTo(400);
     }
 
     @Test

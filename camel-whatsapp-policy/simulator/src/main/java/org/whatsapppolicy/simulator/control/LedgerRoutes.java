@@ -1,8 +1,10 @@
 package org.whatsapppolicy.simulator.control;
 
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.whatsapppolicy.simulator.ledger.Ledger;
 import org.whatsapppolicy.simulator.ledger.LedgerQuery;
 
 /** What was asked, answered and delivered. */
@@ -18,7 +20,8 @@ final class LedgerRoutes {
         return List.of(
                 Route.get(
                         "/ledger",
-                        "JSON lines; ?recipient= &operation= &accepted= &from= &to= (ISO instants) narrow it down",
+                        "JSON lines, requests then webhooks; requests alone by ?to= &operation= &since= &until= &accepted="
+                                + " &type= &template= &code= &wamid= and more",
                         this::read),
                 Route.delete("/ledger", "forgets it", ask -> {
                     simulator.ledger().clear();
@@ -27,17 +30,11 @@ final class LedgerRoutes {
     }
 
     private Reply read(Ask ask) {
-        String accepted = ask.inQuery("accepted");
-        LedgerQuery query = new LedgerQuery(
-                ask.inQuery("recipient"),
-                ask.inQuery("operation"),
-                instant(ask.inQuery("from")),
-                instant(ask.inQuery("to")),
-                accepted == null ? null : Boolean.valueOf(accepted));
-        return new Reply.Lines(query.lines(simulator.ledger()).iterator());
-    }
-
-    private static @Nullable Instant instant(@Nullable String written) {
-        return written == null ? null : Instant.parse(written);
+        Map<String, String> conditions = new HashMap<>();
+        ask.query().forEach(conditions::put);
+        Stream<String> lines = conditions.isEmpty()
+                ? simulator.ledger().lines()
+                : Ledger.lines(LedgerQuery.of(simulator.ledger(), conditions));
+        return new Reply.Lines(lines.iterator());
     }
 }

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One ledger line as JSON. */
-public final class JsonLines {
+final class JsonLines {
 
     private JsonLines() {}
 
-    /** A request with its answer. */
-    public static String of(LedgerEntry entry) {
+    static String of(LedgerEntry entry) {
         Asked asked = entry.asked();
         Answered answered = entry.answered();
         ObjectNode line = JsonNodeFactory.instance.objectNode();
@@ -35,8 +34,7 @@ public final class JsonLines {
         return line.toString();
     }
 
-    /** A try at delivering a webhook. */
-    public static String of(WebhookAttempt attempt) {
+    static String of(WebhookAttempt attempt) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("webhook", attempt.kind())
                 .put("at", attempt.at().toString())

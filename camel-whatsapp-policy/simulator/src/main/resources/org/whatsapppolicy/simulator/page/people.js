@@ -16,7 +16,6 @@ export function people({ open, unread, now }) {
   let pages = new Map();
   let total = 0;
   let search = "";
-  let asked = 0;
   let active = null;
   let selected = null;
 
@@ -71,10 +70,9 @@ export function people({ open, unread, now }) {
   }
 
   async function fetchPage(page) {
-    const mine = ++asked;
     const wanted = search;
     const answer = await get(`/people?search=${encodeURIComponent(wanted)}&offset=${page * PAGE}&limit=${PAGE}`);
-    return { mine, wanted, page, answer };
+    return { wanted, page, answer };
   }
 
   async function load(fresh) {
