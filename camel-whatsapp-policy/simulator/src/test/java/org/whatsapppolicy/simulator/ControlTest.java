@@ -57,11 +57,7 @@ class ControlTest {
         client.send(text("+15550101002", "Hi"));
         client.get("/v23.0/" + Client.ACCOUNT + "/message_templates");
 
-        assertThat(lines("?to=%2B1-555-010-1001"))
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("Yes?");
+        assertThat(lines("?to=%2B1-555-010-1001")).hasSize(1).first().asString().contains("Yes?");
         assertThat(lines("?operation=MESSAGE")).hasSize(2);
         assertThat(lines("?since=2026-11-25T12:30:00Z&accepted=true")).hasSize(1);
         assertThat(lines("?until=2026-11-25T12:30:00Z")).hasSize(1);

@@ -1,11 +1,14 @@
 package org.whatsapppolicy.simulator;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -34,15 +37,17 @@ final class Phones {
     }
 
     WebElement person(String name) {
-        return await("somebody called " + name, page -> page.findElement(personCalled(name)));
+        return first("somebody called " + name, page -> page.findElements(personCalled(name)));
     }
 
     /** The newest message, once it has that text in it. */
     WebElement newest(String text) {
-        return await("a newest message with " + text, page -> {
+        return first("a newest message with " + text, page -> {
             List<WebElement> all = page.findElements(By.cssSelector("#chat-messages .message"));
-            WebElement last = all.isEmpty() ? null : all.get(all.size() - 1);
-            return last != null && last.getText().contains(text) ? last : null;
+            List<WebElement> last = all.subList(Math.max(0, all.size() - 1), all.size());
+            return last.stream()
+                    .filter(message -> message.getText().contains(text))
+                    .toList();
         });
     }
 
@@ -85,7 +90,7 @@ final class Phones {
     }
 
     WebElement find(String selector) {
-        return await(selector, page -> page.findElement(By.cssSelector(selector)));
+        return first(selector, page -> page.findElements(By.cssSelector(selector)));
     }
 
     /** Waits until an element shows that text. */
@@ -105,11 +110,18 @@ final class Phones {
         return driver.executeAsyncScript(script, arguments);
     }
 
-    <T> T await(String what, Function<WebDriver, @Nullable T> condition) {
-        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(30))
+    void await(String what, Predicate<WebDriver> condition) {
+        boolean unused = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(30))
                 .ignoring(StaleElementReferenceException.class)
+                .ignoring(NoSuchElementException.class)
                 .withMessage(() -> "waited for " + what)
-                .until(condition);
+                .until(page -> condition.test(page));
+    }
+
+    private WebElement first(String what, Function<WebDriver, List<WebElement>> search) {
+        List<WebElement> found = new ArrayList<>();
+        await(what, page -> found.addAll(search.apply(page)));
+        return found.get(0);
     }
 
     private boolean clicked(By which) {

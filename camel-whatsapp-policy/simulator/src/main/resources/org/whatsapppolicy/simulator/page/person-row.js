@@ -6,8 +6,8 @@ import { ticks } from "./ticks.js";
 
 export const ROW_HEIGHT = 68;
 
-// A row stays the same element for as long as it is in sight: one that is replaced between press and release of the mouse
-// button would never be clicked.
+// A row stays the same element for as long as it is in sight: what is replaced between press and release of the mouse button is
+// never clicked.
 export function row(index) {
   const element = h("div", { id: "person-" + index, role: "option", "aria-posinset": index + 1 });
   element.style.transform = `translateY(${index * ROW_HEIGHT}px)`;
