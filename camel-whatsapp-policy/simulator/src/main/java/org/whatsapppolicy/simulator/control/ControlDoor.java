@@ -38,9 +38,10 @@ public final class ControlDoor {
         this.workers = vertx.createSharedWorkerExecutor("whatsapp-simulator-control", THREADS);
     }
 
-    /** Whether a path is one of these. */
-    public boolean leadsTo(String path) {
-        return path.equals("/") || (path.startsWith(BELOW) && path.startsWith("/", BELOW.length()));
+    /** Whether a request is for one of these; what is posted to {@code /} is the platform's to refuse. */
+    public boolean leadsTo(HttpMethod method, String path) {
+        return (path.equals("/") && HttpMethod.GET.equals(method))
+                || (path.startsWith(BELOW) && path.startsWith("/", BELOW.length()));
     }
 
     /** Answers. Called on an event loop before the body was read. */

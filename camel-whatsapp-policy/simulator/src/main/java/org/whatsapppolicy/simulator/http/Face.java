@@ -36,7 +36,7 @@ public final class Face implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         request.exceptionHandler(broken -> LOG.debug("A client broke off", broken));
         String written = Objects.requireNonNullElse(request.path(), "");
-        if (control.leadsTo(written)) {
+        if (control.leadsTo(request.method(), written)) {
             control.handle(request, written);
             return;
         }
