@@ -29,7 +29,9 @@ final class DemoPeople {
                     .readValues(in);
             while (rows.hasNext()) {
                 Map<String, String> row = rows.next();
-                people.person(row.get("phone")).named(row.get("name")).behaves(behaviour(row));
+                people.person(row.getOrDefault("phone", ""))
+                        .named(row.getOrDefault("name", ""))
+                        .behaves(behaviour(row));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
