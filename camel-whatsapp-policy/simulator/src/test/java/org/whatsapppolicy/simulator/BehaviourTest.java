@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
@@ -245,7 +246,7 @@ class BehaviourTest {
         assertThat(crowd).hasSize(2_000).extracting(Person::address).doesNotHaveDuplicates();
         assertThat(crowd.get(0).address()).isEqualTo("15550200000");
         assertThat(crowd.stream()
-                        .filter(person -> person.behaviour().reads() == 0)
+                        .filter(person -> Objects.requireNonNull(person.behaviour()).reads() == 0)
                         .count())
                 .isBetween(430L, 570L);
         assertThatThrownBy(() -> Population.of(10).with(0.6, PROMPT).with(0.5, PROMPT))

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,12 +67,16 @@ class QualityTest {
         return client.send(template(to, name, "en_US", "[]")).code();
     }
 
+    private SimulatedTemplate stored(String name) {
+        return Objects.requireNonNull(simulator.templates().find(name, "en_US")).template();
+    }
+
     private String statusOfSale() {
-        return simulator.templates().find("sale", "en_US").template().status();
+        return stored("sale").status();
     }
 
     private String qualityOfSale() {
-        return simulator.templates().find("sale", "en_US").template().quality();
+        return stored("sale").quality();
     }
 
     private String rating() {
@@ -126,7 +131,7 @@ class QualityTest {
 
         assertThat(qualityOfSale()).isEqualTo("YELLOW");
         assertThat(rating()).isEqualTo("YELLOW");
-        assertThat(simulator.templates().find("parcel", "en_US").template().quality())
+        assertThat(stored("parcel").quality())
                 .isEqualTo("GREEN");
         assertThat(announced()).containsExactlyInAnyOrder("UNKNOWN>GREEN", "UNKNOWN>GREEN", "GREEN>YELLOW");
         assertThat(client.get("/v23.0/" + Client.NUMBER + "?fields=quality_rating")
