@@ -143,7 +143,7 @@ public final class Simulator implements AutoCloseable {
                 desk,
                 ids);
         ControlDoor control = new ControlDoor(
-                vertx, new Controlled(clock, ledger, faults, numbers, templates, people, media, limits, delivery));
+                vertx, new Controlled(clock, ledger, faults, numbers, templates, people, media, limits, webhooks));
         listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform, control));
     }
 

@@ -8,7 +8,7 @@ import org.whatsapppolicy.simulator.media.Media;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.template.Templates;
-import org.whatsapppolicy.simulator.webhook.Delivery;
+import org.whatsapppolicy.simulator.webhook.Webhooks;
 
 /** Everything that can be looked at and moved over HTTP. */
 public record Controlled(
@@ -20,4 +20,4 @@ public record Controlled(
         People people,
         Media media,
         Limits limits,
-        Delivery delivery) {}
+        Webhooks webhooks) {}

@@ -23,7 +23,7 @@ final class Pulse {
                 .put("accepted", simulator.ledger().acceptedCount())
                 .put("webhooks", simulator.ledger().latestWebhooks().count())
                 .put("taken", simulator.ledger().takenWebhookCount())
-                .put("lost", simulator.delivery().lost())
+                .put("lost", simulator.webhooks().lost())
                 .put("faults", simulator.faults().active().hashCode());
         ObjectNode clock =
                 pulse.putObject("clock").put("virtual", simulator.clock().isVirtual());

@@ -24,7 +24,7 @@ final class WebhookRoutes {
     }
 
     private Reply list(Ask ask) {
-        ObjectNode answer = Reply.object().put("enabled", simulator.delivery().enabled());
+        ObjectNode answer = Reply.object().put("enabled", simulator.webhooks().enabled());
         ArrayNode last = answer.putArray("last");
         for (LatestWebhooks.Numbered numbered :
                 simulator.ledger().latestWebhooks().list(ask.count("limit", SHOWN, MOST))) {
