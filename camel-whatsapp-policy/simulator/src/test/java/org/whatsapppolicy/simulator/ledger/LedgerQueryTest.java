@@ -89,8 +89,8 @@ class LedgerQueryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "to, +15550101001, 2",
-        "to, US.1, 1",
+        "recipient, +15550101001, 2",
+        "recipient, US.1, 1",
         "number, 2001, 5",
         "operation, MESSAGE, 5",
         "operation, READ, 0",
@@ -101,8 +101,8 @@ class LedgerQueryTest {
         "accepted, false, 2",
         "code, 130429, 1",
         "fault, error-131056, 1",
-        "since, 2026-11-25T12:00:03Z, 2",
-        "until, 2026-11-25T12:00:03Z, 3",
+        "from, 2026-11-25T12:00:03Z, 2",
+        "to, 2026-11-25T12:00:03Z, 3",
         "wamid, wamid.2, 1"
     })
     void every_name_of_a_query_string_is_a_condition(String name, String value, int found) {
@@ -111,10 +111,10 @@ class LedgerQueryTest {
 
     @Test
     void a_query_string_with_another_name_is_refused_with_the_names_there_are() {
-        assertThatThrownBy(() -> LedgerQuery.of(ledger, Map.of("recipient", "x")))
+        assertThatThrownBy(() -> LedgerQuery.of(ledger, Map.of("person", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'recipient'")
-                .hasMessageContaining("callbackData, code, fault");
+                .hasMessageContaining("'person'")
+                .hasMessageContaining("callbackData, code, fault, from");
     }
 
     @Test
