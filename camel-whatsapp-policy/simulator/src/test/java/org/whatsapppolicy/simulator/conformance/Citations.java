@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Which tests cite which statements, found among all compiled tests of the module. */
@@ -60,11 +60,15 @@ final class Citations {
 
     private static List<Class<?>> testClasses() {
         try {
-            Path root = Path.of(
-                    Conforms.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path root = Path.of(Conforms.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             try (Stream<Path> files = Files.walk(root)) {
                 List<Class<?>> classes = new ArrayList<>();
-                for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
+                for (Path file :
+                        files.filter(file -> file.toString().endsWith(".class")).toList()) {
                     String name = root.relativize(file).toString().replaceAll("[/\\\\]", ".");
                     if (name.startsWith("org.whatsapppolicy.")) {
                         classes.add(Class.forName(

@@ -30,10 +30,10 @@ class ConformanceTest {
 
     @Test
     void every_statement_is_asserted_by_the_test_it_names() {
-        assertThat(statements).allSatisfy(statement -> assertThat(citations.getOrDefault(
-                        statement.id(), new TreeSet<>()))
-                .as("%s, %s: tests that cite it with @Conforms", statement.id(), statement.text())
-                .contains(statement.test()));
+        assertThat(statements)
+                .allSatisfy(statement -> assertThat(citations.getOrDefault(statement.id(), new TreeSet<>()))
+                        .as("%s, %s: tests that cite it with @Conforms", statement.id(), statement.text())
+                        .contains(statement.test()));
     }
 
     @Test

@@ -31,6 +31,7 @@ class ErrorPayloadsTest {
 
     @ParameterizedTest
     @MethodSource("errors")
+    @Conforms("C-247..C-333")
     void is_answered_with_the_shape_of_its_sample(String name) throws Exception {
         JsonNode sample = Payloads.ERROR.read(name);
 
@@ -48,8 +49,12 @@ class ErrorPayloadsTest {
 
     @ParameterizedTest
     @MethodSource("codes")
+    @Conforms("C-178..C-246")
     void is_answered_with_a_documented_status(JsonNode entry) {
-        if (entry.has("http") && entry.has("code") && !entry.has("subcode") && !entry.path("http").isEmpty()) {
+        if (entry.has("http")
+                && entry.has("code")
+                && !entry.has("subcode")
+                && !entry.path("http").isEmpty()) {
             int status = GraphErrors.of(entry.path("code").asInt()).status();
 
             assertThat(entry.path("http")).extracting(JsonNode::asInt).contains(status);

@@ -34,8 +34,9 @@ final class ErrorScenarios {
             case "131008" -> studio.send("{\"messaging_product\":\"whatsapp\",\"text\":{\"body\":\"Hi\"}}");
             case "131009" -> studio.send(Studio.text("Hi").replace(Studio.PERSON, "kiln"));
             case "131021" -> studio.send(Studio.text("Hi").replace(Studio.PERSON, Studio.DISPLAY));
-            case "131051" -> studio.send("{\"messaging_product\":\"whatsapp\",\"to\":\"" + Studio.PERSON
-                    + "\",\"type\":\"telegram\",\"telegram\":{}}");
+            case "131051" ->
+                studio.send("{\"messaging_product\":\"whatsapp\",\"to\":\"" + Studio.PERSON
+                        + "\",\"type\":\"telegram\"}");
             case "132001" -> studio.send(Studio.template("no_such_template"));
             default -> fault(studio, sample);
         };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,7 +17,9 @@ import java.util.regex.Pattern;
 final class NotModelled {
 
     private static final Path PAGE = Path.of("../../docs/simulator.md");
-    private static final Pattern LINE = Pattern.compile("^\\| `(request|response|error|webhook)/([^`]+)` \\| (.+) \\|$");
+    private static final Pattern EXCEPTION =
+            Pattern.compile("^\\| `(request|response|error|webhook)/([^`]+)` \\| (.+) \\|$");
+    private static final Pattern WRITTEN_OUT = Pattern.compile("^- `(webhook)/([^`]+)`$");
 
     private NotModelled() {}
 
@@ -31,18 +34,28 @@ final class NotModelled {
         return names;
     }
 
+    /** Those that are told only as somebody writes them out. */
+    static SortedSet<String> writtenOut() {
+        SortedSet<String> names = new TreeSet<>();
+        matching(WRITTEN_OUT).forEach(matcher -> names.add(matcher.group(1) + "/" + matcher.group(2)));
+        return names;
+    }
+
     static SortedMap<String, String> reasons() {
         SortedMap<String, String> reasons = new TreeMap<>();
+        matching(EXCEPTION)
+                .forEach(matcher -> reasons.put(matcher.group(1) + "/" + matcher.group(2), matcher.group(3)));
+        return reasons;
+    }
+
+    private static List<Matcher> matching(Pattern pattern) {
         try {
-            for (String line : Files.readAllLines(PAGE)) {
-                Matcher matcher = LINE.matcher(line);
-                if (matcher.matches()) {
-                    reasons.put(matcher.group(1) + "/" + matcher.group(2), matcher.group(3));
-                }
-            }
+            return Files.readAllLines(PAGE).stream()
+                    .map(pattern::matcher)
+                    .filter(Matcher::matches)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return reasons;
     }
 }

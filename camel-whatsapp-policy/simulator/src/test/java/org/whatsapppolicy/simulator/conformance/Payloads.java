@@ -45,7 +45,8 @@ enum Payloads {
     private Path folder() {
         String folder = "/payloads/" + name().toLowerCase(Locale.ROOT);
         try {
-            URI place = Objects.requireNonNull(Payloads.class.getResource(folder), folder).toURI();
+            URI place = Objects.requireNonNull(Payloads.class.getResource(folder), folder)
+                    .toURI();
             return Path.of(place);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

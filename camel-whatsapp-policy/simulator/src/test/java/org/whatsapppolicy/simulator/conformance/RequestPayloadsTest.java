@@ -27,6 +27,7 @@ class RequestPayloadsTest {
 
     @ParameterizedTest
     @MethodSource("requests")
+    @Conforms("C-334..C-396")
     void is_accepted(String name) throws Exception {
         JsonNode answer = RequestScenarios.play(STUDIO, name, Payloads.REQUEST.read(name));
 

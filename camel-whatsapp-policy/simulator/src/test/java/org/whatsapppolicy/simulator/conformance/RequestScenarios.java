@@ -22,18 +22,21 @@ final class RequestScenarios {
                 yield studio.post(number + "/block_users", request.toString());
             }
             case "mark-read", "typing-indicator" -> {
-                String written = studio.simulator().people().person(Studio.PERSON).writes("Hello?");
+                String written =
+                        studio.simulator().people().person(Studio.PERSON).writes("Hello?");
                 yield studio.send(request.put("message_id", written).toString());
             }
             case "reaction", "reaction-remove" -> {
-                String written = studio.simulator().people().person(Studio.PERSON).writes("Hello?");
+                String written =
+                        studio.simulator().people().person(Studio.PERSON).writes("Hello?");
                 if (request.path("reaction").has("message_id")) {
                     ((ObjectNode) request.path("reaction")).put("message_id", written);
                 }
                 yield studio.send(request.toString());
             }
             case "text-reply" -> {
-                String written = studio.simulator().people().person(Studio.PERSON).writes("Hello?");
+                String written =
+                        studio.simulator().people().person(Studio.PERSON).writes("Hello?");
                 if (request.path("context").has("message_id")) {
                     ((ObjectNode) request.path("context")).put("message_id", written);
                 }
@@ -43,11 +46,12 @@ final class RequestScenarios {
             case "register" -> studio.post(number + "/register", request.toString());
             case "two-step-pin" -> studio.post(number, request.toString());
             case "signup-create" -> studio.post(account + "/signups", request.toString());
-            case "template-create-authentication", "template-create-marketing" -> studio.post(
-                    account + "/message_templates",
-                    request.put("name", "new_" + name.replace('-', '_')).toString());
-            case "thread-control-pass", "thread-control-release" -> studio.post(
-                    number + "/thread_control", request.toString());
+            case "template-create-authentication", "template-create-marketing" ->
+                studio.post(
+                        account + "/message_templates",
+                        request.put("name", "new_" + name.replace('-', '_')).toString());
+            case "thread-control-pass", "thread-control-release" ->
+                studio.post(number + "/thread_control", request.toString());
             default -> studio.send(request.toString());
         };
     }

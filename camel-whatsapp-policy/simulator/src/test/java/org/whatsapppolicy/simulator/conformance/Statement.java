@@ -26,8 +26,8 @@ record Statement(int number, String text, String source, String test) {
             for (String line : Files.readAllLines(TABLE)) {
                 Matcher row = ROW.matcher(line);
                 if (row.matches()) {
-                    statements.add(new Statement(
-                            Integer.parseInt(row.group(1)), row.group(2), row.group(3), row.group(4)));
+                    statements.add(
+                            new Statement(Integer.parseInt(row.group(1)), row.group(2), row.group(3), row.group(4)));
                 } else if (line.startsWith("| C-")) {
                     throw new AssertionError("a row is not as the others, with number, statement, source and"
                             + " `Class#method`: " + line);

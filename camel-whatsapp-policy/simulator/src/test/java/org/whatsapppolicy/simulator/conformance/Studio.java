@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class Studio implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final BlockingQueue<JsonNode> webhooks = new LinkedBlockingQueue<>();
     private final HttpServer receiver;
+    private volatile String handshake = "";
     private final Simulator simulator;
 
     private Studio() throws IOException {
@@ -50,7 +52,8 @@ final class Studio implements AutoCloseable {
                 .number(NUMBER, DISPLAY, ACCOUNT)
                 .token(TOKEN)
                 .clock(SimulatorClock.virtual(Instant.ofEpochSecond(1_794_614_400L)))
-                .webhook(URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook"), "clay app secret");
+                .webhook(
+                        URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook"), "clay app secret");
         StudioTemplates.all().forEach(builder::template);
         simulator = builder.build().start();
         simulator.people().person(PERSON).named("Nia Mensah");
@@ -67,9 +70,24 @@ final class Studio implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            if (exchange.getRequestMethod().equals("GET")) {
+                handshake = exchange.getRequestURI().getQuery();
+                exchange.sendResponseHeaders(403, -1);
+                return;
+            }
             exchange.sendResponseHeaders(200, -1);
             webhooks.add(JSON.readTree(body));
         }
+    }
+
+    /** The query of the last handshake; this receiver refuses all of them. */
+    JsonNode handshake() {
+        ObjectNode query = JSON.createObjectNode();
+        for (String parameter : handshake.split("&", -1)) {
+            String[] pair = parameter.split("=", 2);
+            query.put(pair[0], pair[1]);
+        }
+        return query;
     }
 
     Simulator simulator() {
@@ -91,8 +109,9 @@ final class Studio implements AutoCloseable {
     }
 
     static String template(String name) {
-        return "{\"messaging_product\":\"whatsapp\",\"to\":\"" + PERSON + "\",\"type\":\"template\",\"template\":{\"name\":\""
-                + name + "\",\"language\":{\"code\":\"en_US\"}}}";
+        return "{\"messaging_product\":\"whatsapp\",\"to\":\"" + PERSON
+                + "\",\"type\":\"template\",\"template\":{\"name\":\"" + name
+                + "\",\"language\":{\"code\":\"en_US\"}}}";
     }
 
     JsonNode send(String json) throws IOException, InterruptedException {
@@ -111,8 +130,36 @@ final class Studio implements AutoCloseable {
         return ask("GET", path, "Bearer " + TOKEN, null);
     }
 
-    JsonNode delete(String path) throws IOException, InterruptedException {
-        return ask("DELETE", path, "Bearer " + TOKEN, null);
+    JsonNode delete(String path, @Nullable String json) throws IOException, InterruptedException {
+        return ask("DELETE", path, "Bearer " + TOKEN, json);
+    }
+
+    /** Uploads a small picture, as a form with a file. */
+    JsonNode upload() throws IOException, InterruptedException {
+        String form = """
+                --kiln\r
+                Content-Disposition: form-data; name="messaging_product"\r
+                \r
+                whatsapp\r
+                --kiln\r
+                Content-Disposition: form-data; name="type"\r
+                \r
+                image/jpeg\r
+                --kiln\r
+                Content-Disposition: form-data; name="file"; filename="bowl.jpg"\r
+                Content-Type: image/jpeg\r
+                \r
+                A bowl\r
+                --kiln--\r
+                """;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + "/v23.0/" + NUMBER + "/media"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "multipart/form-data; boundary=kiln")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     private JsonNode ask(String method, String path, @Nullable String authorization, @Nullable String json)
@@ -121,16 +168,15 @@ final class Studio implements AutoCloseable {
                 .timeout(Duration.ofSeconds(30))
                 .method(
                         method,
-                        json == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(json));
+                        json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
         if (json != null) {
             request.header("Content-Type", "application/json");
         }
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        String text = http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+        String text =
+                http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

@@ -21,6 +21,7 @@ final class StudioTemplates {
                 SimulatedTemplate.of("door_code", "en_US", "AUTHENTICATION").withVariables(1),
                 marketing("class_offer").withQuickReplies("More"),
                 marketing("shelf_cards").withVariables(1),
+                marketing("autumn_news"),
                 marketing("tile_catalog"),
                 marketing("tile_choice"),
                 utility("class_booking"),

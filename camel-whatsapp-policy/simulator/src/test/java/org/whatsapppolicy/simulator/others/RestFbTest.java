@@ -76,17 +76,15 @@ class RestFbTest {
     @Test
     void is_told_of_a_refusal_with_its_code() {
         assertThatThrownBy(() -> sendText(client, "nobody", "Hello"))
-                .isInstanceOfSatisfying(
-                        FacebookOAuthException.class,
-                        refused -> assertThat(refused.getErrorCode()).isEqualTo(131009));
+                .isInstanceOfSatisfying(FacebookOAuthException.class, refused -> assertThat(refused.getErrorCode())
+                        .isEqualTo(131009));
     }
 
     @Test
     void is_told_that_its_token_is_not_valid() {
         assertThatThrownBy(() -> sendText(client(simulator, "another"), ANNA, "Hello"))
-                .isInstanceOfSatisfying(
-                        FacebookOAuthException.class,
-                        refused -> assertThat(refused.getErrorCode()).isEqualTo(190));
+                .isInstanceOfSatisfying(FacebookOAuthException.class, refused -> assertThat(refused.getErrorCode())
+                        .isEqualTo(190));
     }
 
     @Test
@@ -108,8 +106,7 @@ class RestFbTest {
         JsonObject answer = client.publish(
                 NUMBER + "/media",
                 JsonObject.class,
-                BinaryAttachment.with(
-                        "file", "bill.txt", "A bill".getBytes(StandardCharsets.UTF_8), "text/plain"),
+                BinaryAttachment.with("file", "bill.txt", "A bill".getBytes(StandardCharsets.UTF_8), "text/plain"),
                 Parameter.with("messaging_product", "whatsapp"),
                 Parameter.with("type", "text/plain"));
 
