@@ -2,6 +2,8 @@ package org.whatsapppolicy.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import org.whatsapppolicy.simulator.error.GraphError;
+import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.simulator.token.Tokens;
 
@@ -38,14 +40,42 @@ final class ErrorScenarios {
                 studio.send("{\"messaging_product\":\"whatsapp\",\"to\":\"" + Studio.PERSON
                         + "\",\"type\":\"telegram\"}");
             case "132001" -> studio.send(Studio.template("no_such_template"));
+            case "without-error-data" -> refused(
+                    studio,
+                    GraphErrors.of(sample.at("/error/code").asInt()).withoutDetails());
+            case "unknown-code" -> refused(
+                    studio, GraphErrors.of(sample.at("/error/code").asInt(), "Not documented yet."));
+            case "100-template-duplicate" -> refused(
+                    studio,
+                    GraphErrors.refuseWithWords(2388024, "Already there", "Choose another text.")
+                            .error());
+            case "80007-with-subcode" -> refused(
+                    studio,
+                    GraphErrors.of(80007)
+                            .withSubcode(sample.at("/error/error_subcode").asInt())
+                            .withoutDetails());
+            case "139100" -> {
+                studio.simulator().people().person(Studio.PERSON).writes("Hello?");
+                yield studio.post(
+                        "/v23.0/" + Studio.NUMBER + "/block_users",
+                        "{\"messaging_product\":\"whatsapp\",\"block_users\":[{\"user\":\"" + Studio.PERSON
+                                + "\"},{\"user\":\"+447700900102\"}]}");
+            }
             default -> fault(studio, sample);
         };
     }
 
     private static JsonNode fault(Studio studio, JsonNode sample) throws Exception {
-        int code = sample.at("/error/code").asInt();
-        int subcode = sample.at("/error/error_subcode").asInt();
-        studio.simulator().faults().clear().next(subcode == 0 ? Fault.error(code) : Fault.error(code, subcode));
+        JsonNode wanted = sample.path("error");
+        GraphError error = GraphErrors.of(wanted.path("code").asInt());
+        if (wanted.has("error_subcode")) {
+            error = error.withSubcode(wanted.path("error_subcode").asInt());
+        }
+        return refused(studio, error);
+    }
+
+    private static JsonNode refused(Studio studio, GraphError error) throws Exception {
+        studio.simulator().faults().clear().next(Fault.error(error));
         return studio.send(Studio.text("Hi"));
     }
 }
