@@ -18,6 +18,6 @@ final class TransientHint {
         if (PASSING.contains(error.code()) || error.subcode() == TOO_MANY_CALLS) {
             return true;
         }
-        return error.code() == 1 || error.userTitle() != null ? false : null;
+        return (error.code() == 1 || error.userTitle() != null) ? false : null;
     }
 }
