@@ -47,7 +47,7 @@ class MediaTest {
     }
 
     @Test
-    @Conforms("C-139")
+    @Conforms("C-171")
     void an_uploaded_file_is_described_with_its_size_as_a_string_and_its_digest() throws Exception {
         String id = uploaded();
 
@@ -65,7 +65,7 @@ class MediaTest {
     }
 
     @Test
-    @Conforms("C-140")
+    @Conforms("C-172")
     void its_address_gives_the_bytes_back_to_whoever_has_a_token() throws Exception {
         String address = url(uploaded());
 
@@ -78,7 +78,7 @@ class MediaTest {
     }
 
     @Test
-    @Conforms("C-141")
+    @Conforms("C-173")
     void the_address_lives_five_minutes_and_a_new_one_can_be_asked_for() throws Exception {
         String id = uploaded();
         String address = url(id);
@@ -93,7 +93,7 @@ class MediaTest {
     }
 
     @Test
-    @Conforms("C-142")
+    @Conforms("C-174")
     void an_upload_lives_thirty_days_and_what_a_person_sent_seven() throws Exception {
         String mine = uploaded();
         StoredMedia theirs = simulator.media().receive(Client.NUMBER, "image/jpeg", PICTURE);
@@ -112,7 +112,7 @@ class MediaTest {
     }
 
     @Test
-    @Conforms("C-143")
+    @Conforms("C-175")
     void a_deleted_media_is_unknown_and_its_file_is_gone() throws Exception {
         String id = uploaded();
         Path file = fileOf(id);
@@ -159,7 +159,7 @@ class MediaTest {
         "audio/ogg; codecs=opus, 16777216",
         "video/mp4, 16777216",
     })
-    @Conforms("C-144")
+    @Conforms("C-176")
     void every_kind_has_its_largest_size_and_one_byte_more_is_131053(String type, int largest) throws Exception {
         assertThat(graph.upload(UPLOAD, type, type, new byte[largest]).status()).isEqualTo(200);
         Graph.Answer refused = graph.upload(UPLOAD, type, type, new byte[largest + 1]);
@@ -169,7 +169,7 @@ class MediaTest {
     }
 
     @Test
-    @Conforms("C-145")
+    @Conforms("C-177")
     void a_type_the_platform_does_not_take_is_100_and_names_those_it_does() throws Exception {
         Graph.Answer refused = graph.upload(UPLOAD, "application/zip", "application/zip", PICTURE);
 

@@ -49,7 +49,7 @@ class PlatformTest {
     }
 
     @Test
-    @Conforms("C-112")
+    @Conforms("C-144")
     void a_window_belongs_to_one_number() throws Exception {
         simulator.numbers().add("200000000000002", "+15550100002", Client.ACCOUNT);
         simulator.people().person(ANNA).chat("200000000000002").writes("Hello?");
@@ -58,7 +58,7 @@ class PlatformTest {
     }
 
     @Test
-    @Conforms("C-113")
+    @Conforms("C-145")
     void a_person_is_the_same_by_phone_number_and_by_user_id() throws Exception {
         simulator.people().person(ANNA).withUserId("US.17").writes("Hello?");
 
@@ -68,7 +68,7 @@ class PlatformTest {
     }
 
     @Test
-    @Conforms("C-114")
+    @Conforms("C-146")
     void templates_are_listed_page_by_page() throws Exception {
         JsonNode first = client.get("/v23.0/" + Client.ACCOUNT + "/message_templates?limit=2")
                 .json();
@@ -88,7 +88,7 @@ class PlatformTest {
     }
 
     @Test
-    @Conforms("C-115")
+    @Conforms("C-147")
     void templates_are_filtered_and_belong_to_a_known_account() throws Exception {
         String path = "/v23.0/" + Client.ACCOUNT + "/message_templates";
 
@@ -98,7 +98,7 @@ class PlatformTest {
     }
 
     @Test
-    @Conforms("C-116")
+    @Conforms("C-148")
     void a_number_tells_the_fields_asked_for() throws Exception {
         simulator.numbers().get(Client.NUMBER).qualityRating("RED").messagingLimit("TIER_2K");
 

@@ -31,7 +31,7 @@ class ErrorPayloadsTest {
 
     @ParameterizedTest
     @MethodSource("errors")
-    @Conforms("C-214..C-298")
+    @Conforms("C-283..C-367")
     void is_answered_with_the_shape_of_its_sample(String name) throws Exception {
         JsonNode sample = Payloads.ERROR.read(name);
 
@@ -49,7 +49,7 @@ class ErrorPayloadsTest {
 
     @ParameterizedTest
     @MethodSource("codes")
-    @Conforms("C-146..C-213")
+    @Conforms("C-215..C-282")
     void is_answered_with_a_documented_status(JsonNode entry) {
         if (entry.has("http")
                 && entry.has("code")

@@ -27,7 +27,7 @@ class RequestPayloadsTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    @Conforms("C-299..C-356")
+    @Conforms("C-368..C-427")
     void is_accepted(String name) throws Exception {
         JsonNode answer = RequestScenarios.play(STUDIO, name, Payloads.REQUEST.read(name));
 

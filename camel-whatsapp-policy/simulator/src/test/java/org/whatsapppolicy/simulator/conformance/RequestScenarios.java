@@ -2,14 +2,23 @@ package org.whatsapppolicy.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /** Where each request goes, and what has to have happened before. */
 final class RequestScenarios {
+
+    private static final Map<String, String> TYPES = Map.of(
+            "image", "image/jpeg",
+            "video", "video/mp4",
+            "audio", "audio/ogg",
+            "document", "text/plain",
+            "sticker", "image/webp");
 
     private RequestScenarios() {}
 
     static JsonNode play(Studio studio, String name, JsonNode sample) throws Exception {
         ObjectNode request = sample.deepCopy();
+        uploadMedia(studio, request);
         String number = "/v23.0/" + Studio.NUMBER;
         String account = "/v23.0/" + Studio.ACCOUNT;
         return switch (name) {
@@ -52,7 +61,27 @@ final class RequestScenarios {
                         request.put("name", "new_" + name.replace('-', '_')).toString());
             case "thread-control-pass", "thread-control-release" ->
                 studio.post(number + "/thread_control", request.toString());
+            case "direct-send-utility", "direct-send-utility-ttl" -> {
+                studio.simulator().terms(Studio.ACCOUNT).directSend(true);
+                JsonNode answer = studio.send(request.toString());
+                studio.simulator().terms(Studio.ACCOUNT).directSend(false);
+                yield answer;
+            }
             default -> studio.send(request.toString());
         };
+    }
+
+    /** Gives the media in a request ids of uploads, wherever they stand. */
+    private static void uploadMedia(Studio studio, JsonNode node) throws Exception {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String mimeType = TYPES.get(field.getKey());
+            if (mimeType != null && field.getValue().has("id")) {
+                ((ObjectNode) field.getValue())
+                        .put("id", studio.upload(mimeType).path("id").asText());
+            }
+        }
+        for (JsonNode inner : node) {
+            uploadMedia(studio, inner);
+        }
     }
 }

@@ -19,7 +19,7 @@ class ResponsePayloadsTest {
 
     @ParameterizedTest
     @MethodSource("responses")
-    @Conforms("C-357..C-392")
+    @Conforms("C-428..C-463")
     void is_answered_with_the_shape_of_its_sample(String name) throws Exception {
         try (Studio studio = Studio.open()) {
             JsonNode answer = ResponseScenarios.play(studio, name);

@@ -72,9 +72,9 @@ final class ResponseScenarios {
                 simulator.accounts().get(Studio.ACCOUNT).refuseSends(131042);
                 yield studio.get(NUMBER + "?fields=health_status");
             }
-            case "media-upload-ok" -> studio.upload();
-            case "media-get-ok" -> studio.get("/v23.0/" + studio.upload().path("id").asText());
-            case "media-delete-ok" -> studio.delete("/v23.0/" + studio.upload().path("id").asText(), null);
+            case "media-upload-ok" -> studio.upload("image/jpeg");
+            case "media-get-ok" -> studio.get("/v23.0/" + studio.upload("image/jpeg").path("id").asText());
+            case "media-delete-ok" -> studio.delete("/v23.0/" + studio.upload("image/jpeg").path("id").asText(), null);
             case "messaging-limit-ok" -> studio.get(NUMBER + "?fields=whatsapp_business_manager_messaging_limit");
             case "phone-number-ok", "phone-number-flagged", "phone-number-high-throughput", "phone-number-restricted" -> {
                 JsonNode sample = Payloads.RESPONSE.read(name);

@@ -134,8 +134,8 @@ final class Studio implements AutoCloseable {
         return ask("DELETE", path, "Bearer " + TOKEN, json);
     }
 
-    /** Uploads a small picture, as a form with a file. */
-    JsonNode upload() throws IOException, InterruptedException {
+    /** Uploads something small of that type, as a form with a file. */
+    JsonNode upload(String mimeType) throws IOException, InterruptedException {
         String form = """
                 --kiln\r
                 Content-Disposition: form-data; name="messaging_product"\r
@@ -144,14 +144,14 @@ final class Studio implements AutoCloseable {
                 --kiln\r
                 Content-Disposition: form-data; name="type"\r
                 \r
-                image/jpeg\r
+                %1$s\r
                 --kiln\r
-                Content-Disposition: form-data; name="file"; filename="bowl.jpg"\r
-                Content-Type: image/jpeg\r
+                Content-Disposition: form-data; name="file"; filename="bowl"\r
+                Content-Type: %1$s\r
                 \r
                 A bowl\r
                 --kiln--\r
-                """;
+                """.formatted(mimeType);
         HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + "/v23.0/" + NUMBER + "/media"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + TOKEN)

@@ -1,38 +1,33 @@
 package org.whatsapppolicy.simulator.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 
-/** The templates that the sample requests fill in. */
+/** The templates that the sample requests fill in, as the platform would list them. */
 final class StudioTemplates {
 
     private StudioTemplates() {}
 
     static List<SimulatedTemplate> all() {
-        return List.of(
-                marketing("autumn_glazes").withMediaHeader("IMAGE").withBody("Dear {{guest}}, {{rebate}} off."),
-                utility("bowl_ready").withVariables(2),
-                utility("studio_open"),
-                utility("studio_bill").withVariables(3),
-                utility("care_leaflet").withMediaHeader("DOCUMENT"),
-                utility("shelf_photo").withMediaHeader("IMAGE"),
-                utility("wheel_film").withMediaHeader("VIDEO"),
-                utility("cart_on_its_way").withMediaHeader("LOCATION"),
-                SimulatedTemplate.of("door_code", "en_US", "AUTHENTICATION").withVariables(1),
-                marketing("class_offer").withQuickReplies("More"),
-                marketing("shelf_cards").withVariables(1),
-                marketing("autumn_news"),
-                marketing("tile_catalog"),
-                marketing("tile_choice"),
-                utility("class_booking"),
-                marketing("last_days").withMediaHeader("IMAGE").withVariables(2));
-    }
-
-    private static SimulatedTemplate marketing(String name) {
-        return SimulatedTemplate.of(name, "en_US", "MARKETING");
-    }
-
-    private static SimulatedTemplate utility(String name) {
-        return SimulatedTemplate.of(name, "en_US", "UTILITY");
+        List<SimulatedTemplate> templates = new ArrayList<>();
+        try (InputStream in = StudioTemplates.class.getResourceAsStream("/conformance/templates.json")) {
+            for (JsonNode listed : new ObjectMapper().readTree(Objects.requireNonNull(in))) {
+                templates.add(SimulatedTemplate.of(
+                                listed.path("name").asText(),
+                                listed.path("language").asText(),
+                                listed.path("category").asText())
+                        .withComponents(listed.path("components")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return templates;
     }
 }
