@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class LedgerQuery {
 
     private static final Map<String, BiFunction<LedgerQuery, String, LedgerQuery>> BY_NAME = Map.ofEntries(
-            Map.entry("recipient", LedgerQuery::to),
+            Map.entry("to", LedgerQuery::to),
             Map.entry("number", LedgerQuery::number),
             Map.entry("operation", (query, name) -> query.operation(Operation.valueOf(name))),
             Map.entry("type", LedgerQuery::type),
@@ -31,8 +31,8 @@ public final class LedgerQuery {
             Map.entry(
                     "fault",
                     (query, name) -> query.where(it -> name.equals(it.answered().fault()))),
-            Map.entry("from", (query, instant) -> query.since(Instant.parse(instant))),
-            Map.entry("to", (query, instant) -> query.until(Instant.parse(instant))),
+            Map.entry("since", (query, instant) -> query.since(Instant.parse(instant))),
+            Map.entry("until", (query, instant) -> query.until(Instant.parse(instant))),
             Map.entry("wamid", LedgerQuery::wamid));
 
     private final Ledger ledger;
@@ -44,9 +44,9 @@ public final class LedgerQuery {
     }
 
     /**
-     * The conditions of a query string: {@code recipient}, {@code number}, {@code operation}, {@code type},
-     * {@code template}, {@code callbackData}, {@code accepted}, {@code code}, {@code fault}, {@code wamid}, and the
-     * instants {@code from} and {@code to}. All given ones have to hold.
+     * The conditions of a query string: {@code to}, {@code number}, {@code operation}, {@code type}, {@code template},
+     * {@code callbackData}, {@code accepted}, {@code code}, {@code fault}, {@code since}, {@code until},
+     * {@code wamid}. All given ones have to hold.
      *
      * @throws IllegalArgumentException when a name is none of these or a value makes no sense
      */

@@ -89,8 +89,8 @@ class LedgerQueryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "recipient, +15550101001, 2",
-        "recipient, US.1, 1",
+        "to, +15550101001, 2",
+        "to, US.1, 1",
         "number, 2001, 5",
         "operation, MESSAGE, 5",
         "operation, READ, 0",
@@ -101,8 +101,8 @@ class LedgerQueryTest {
         "accepted, false, 2",
         "code, 130429, 1",
         "fault, error-131056, 1",
-        "from, 2026-11-25T12:00:03Z, 2",
-        "to, 2026-11-25T12:00:03Z, 3",
+        "since, 2026-11-25T12:00:03Z, 2",
+        "until, 2026-11-25T12:00:03Z, 3",
         "wamid, wamid.2, 1"
     })
     void every_name_of_a_query_string_is_a_condition(String name, String value, int found) {
@@ -114,7 +114,7 @@ class LedgerQueryTest {
         assertThatThrownBy(() -> LedgerQuery.of(ledger, Map.of("person", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'person'")
-                .hasMessageContaining("callbackData, code, fault, from");
+                .hasMessageContaining("callbackData, code, fault, number");
     }
 
     @Test
