@@ -9,10 +9,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.thread.Threads;
 import org.whatsapppolicy.simulator.token.Scope;
 import org.whatsapppolicy.simulator.token.Tokens;
-import org.whatsapppolicy.simulator.conformance.Conforms;
 
 /** Accounts, signups, threads, the app and its tokens; after "In-App Signup", "Conversation routing" and the API references. */
 class AccountTest {

@@ -11,8 +11,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
-import org.whatsapppolicy.simulator.people.Person;
 import org.whatsapppolicy.simulator.conformance.Conforms;
+import org.whatsapppolicy.simulator.people.Person;
 
 /** Blocking people, after "Block users". */
 class BlockUsersTest {

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.shown.ShownButton;
 import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.shown.ShownMessage;
 import org.whatsapppolicy.simulator.shown.ShownSection;
-import org.whatsapppolicy.simulator.conformance.Conforms;
 
 /** Interactive messages: the table of interactive types in the pages on sending, row by row. */
 class InteractiveRulesTest {

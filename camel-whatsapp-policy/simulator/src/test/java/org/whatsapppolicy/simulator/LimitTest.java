@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.limit.BeyondPortfolio;
 import org.whatsapppolicy.simulator.limit.LimitName;
 import org.whatsapppolicy.simulator.limit.LimitUse;
@@ -27,7 +28,6 @@ import org.whatsapppolicy.simulator.limit.Portfolio;
 import org.whatsapppolicy.simulator.limit.Tier;
 import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
-import org.whatsapppolicy.simulator.conformance.Conforms;
 
 /** The four limits and what belongs to them; the headings name the platform's pages. */
 class LimitTest {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.ledger.Operation;
 import org.whatsapppolicy.simulator.media.StoredMedia;
-import org.whatsapppolicy.simulator.conformance.Conforms;
 
 /** Media, as the platform's page "Media" and the media part of its API reference have them. */
 class MediaTest {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
-import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.conformance.Conforms;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
 
 /** Phone numbers: fields, registration and two-step PIN, verification, profile, health. After "Phone number API reference". */
 class NumberManagementTest {

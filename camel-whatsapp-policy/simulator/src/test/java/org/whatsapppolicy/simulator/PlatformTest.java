@@ -13,9 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.message.ClosedWindow;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
-import org.whatsapppolicy.simulator.conformance.Conforms;
 
 class PlatformTest {
 

@@ -145,7 +145,8 @@ public final class GraphErrors {
                             132016,
                             400,
                             "Template is Disabled",
-                            "Template has been paused too many times due to low quality and is now permanently disabled."),
+                            "Template has been paused too many times due to low quality and is now permanently"
+                                    + " disabled."),
                     entry(
                             132018,
                             400,

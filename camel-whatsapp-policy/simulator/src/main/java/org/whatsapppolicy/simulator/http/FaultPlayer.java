@@ -49,8 +49,7 @@ final class FaultPlayer {
 
     private void refuse(Fault fault, HttpServerRequest request, Asked asked) {
         if (fault instanceof Fault.GraphCode graph) {
-            Outcome refused =
-                    Outcome.refused(graph.error(), platform.ids().trace());
+            Outcome refused = Outcome.refused(graph.error(), platform.ids().trace());
             platform.ledger().record(asked, refused.answered(fault.label()), false);
             Answers.json(request, refused.status(), refused.json());
         } else if (fault instanceof Fault.Plain plain) {

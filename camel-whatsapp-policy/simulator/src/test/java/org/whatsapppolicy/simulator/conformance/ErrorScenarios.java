@@ -37,23 +37,24 @@ final class ErrorScenarios {
             case "131009" -> studio.send(Studio.text("Hi").replace(Studio.PERSON, "kiln"));
             case "131021" -> studio.send(Studio.text("Hi").replace(Studio.PERSON, Studio.DISPLAY));
             case "131051" ->
-                studio.send("{\"messaging_product\":\"whatsapp\",\"to\":\"" + Studio.PERSON
-                        + "\",\"type\":\"telegram\"}");
+                studio.send(
+                        "{\"messaging_product\":\"whatsapp\",\"to\":\"" + Studio.PERSON + "\",\"type\":\"telegram\"}");
             case "132001" -> studio.send(Studio.template("no_such_template"));
-            case "without-error-data" -> refused(
-                    studio,
-                    GraphErrors.of(sample.at("/error/code").asInt()).withoutDetails());
-            case "unknown-code" -> refused(
-                    studio, GraphErrors.of(sample.at("/error/code").asInt(), "Not documented yet."));
-            case "100-template-duplicate" -> refused(
-                    studio,
-                    GraphErrors.refuseWithWords(2388024, "Already there", "Choose another text.")
-                            .error());
-            case "80007-with-subcode" -> refused(
-                    studio,
-                    GraphErrors.of(80007)
-                            .withSubcode(sample.at("/error/error_subcode").asInt())
-                            .withoutDetails());
+            case "without-error-data" ->
+                refused(studio, GraphErrors.of(sample.at("/error/code").asInt()).withoutDetails());
+            case "unknown-code" ->
+                refused(studio, GraphErrors.of(sample.at("/error/code").asInt(), "Not documented yet."));
+            case "100-template-duplicate" ->
+                refused(
+                        studio,
+                        GraphErrors.refuseWithWords(2388024, "Already there", "Choose another text.")
+                                .error());
+            case "80007-with-subcode" ->
+                refused(
+                        studio,
+                        GraphErrors.of(80007)
+                                .withSubcode(sample.at("/error/error_subcode").asInt())
+                                .withoutDetails());
             case "139100" -> {
                 studio.simulator().people().person(Studio.PERSON).writes("Hello?");
                 yield studio.post(

@@ -21,8 +21,8 @@ final class ResponseScenarios {
         Simulator simulator = studio.simulator();
         SimulatedNumber number = simulator.numbers().get(Studio.NUMBER);
         return switch (name) {
-            case "send-ok", "send-ok-wa-id-differs" -> studio.send(
-                    Studio.text("Hi").replace(Studio.PERSON, "+5531987650001"));
+            case "send-ok", "send-ok-wa-id-differs" ->
+                studio.send(Studio.text("Hi").replace(Studio.PERSON, "+5531987650001"));
             case "send-ok-bsuid" -> studio.send(request("text-bsuid"));
             case "send-group-ok" -> studio.send(request("text-group"));
             case "send-template-accepted" -> studio.send(Studio.template("studio_open"));
@@ -31,8 +31,8 @@ final class ResponseScenarios {
                 yield studio.send(Studio.template("studio_open"));
             }
             case "marketing-messages-ok" -> studio.post(NUMBER + "/marketing_messages", request("marketing-messages"));
-            case "mark-read-ok", "typing-indicator-ok", "register-ok", "two-step-pin-ok", "thread-control-ok" -> requested(
-                    studio, name.equals("thread-control-ok") ? "thread-control-pass" : name.replace("-ok", ""));
+            case "mark-read-ok", "typing-indicator-ok", "register-ok", "two-step-pin-ok", "thread-control-ok" ->
+                requested(studio, name.equals("thread-control-ok") ? "thread-control-pass" : name.replace("-ok", ""));
             case "deregister-ok" -> studio.post(NUMBER + "/deregister", "{}");
             case "request-code-ok" -> {
                 number.codeVerificationStatus("NOT_VERIFIED");
@@ -40,8 +40,7 @@ final class ResponseScenarios {
             }
             case "verify-code-ok" -> {
                 play(studio, "request-code-ok");
-                yield studio.post(
-                        NUMBER + "/verify_code", "{\"code\":\"" + number.verificationCode() + "\"}");
+                yield studio.post(NUMBER + "/verify_code", "{\"code\":\"" + number.verificationCode() + "\"}");
             }
             case "block-users-added" -> blocked(studio, "user", Studio.PERSON);
             case "block-users-added-bsuid" -> blocked(studio, "user_id", OTHER_USER);
@@ -73,10 +72,15 @@ final class ResponseScenarios {
                 yield studio.get(NUMBER + "?fields=health_status");
             }
             case "media-upload-ok" -> studio.upload("image/jpeg");
-            case "media-get-ok" -> studio.get("/v23.0/" + studio.upload("image/jpeg").path("id").asText());
-            case "media-delete-ok" -> studio.delete("/v23.0/" + studio.upload("image/jpeg").path("id").asText(), null);
+            case "media-get-ok" ->
+                studio.get("/v23.0/" + studio.upload("image/jpeg").path("id").asText());
+            case "media-delete-ok" ->
+                studio.delete("/v23.0/" + studio.upload("image/jpeg").path("id").asText(), null);
             case "messaging-limit-ok" -> studio.get(NUMBER + "?fields=whatsapp_business_manager_messaging_limit");
-            case "phone-number-ok", "phone-number-flagged", "phone-number-high-throughput", "phone-number-restricted" -> {
+            case "phone-number-ok",
+                    "phone-number-flagged",
+                    "phone-number-high-throughput",
+                    "phone-number-restricted" -> {
                 JsonNode sample = Payloads.RESPONSE.read(name);
                 number.status(sample.path("status").asText());
                 number.throughputLevel(sample.at("/throughput/level").asText());
@@ -86,9 +90,11 @@ final class ResponseScenarios {
             case "waba-get" -> studio.get(ACCOUNT + "?fields=" + fields(Payloads.RESPONSE.read(name)));
             case "subscribed-apps-ok" -> studio.post(ACCOUNT + "/subscribed_apps", "{}");
             case "signup-create-ok" -> requested(studio, "signup-create");
-            case "signup-update-ok" -> studio.post(
-                    "/v23.0/" + requested(studio, "signup-create").path("id").asText(),
-                    "{\"signup_message\":\"New glazes\"}");
+            case "signup-update-ok" ->
+                studio.post(
+                        "/v23.0/"
+                                + requested(studio, "signup-create").path("id").asText(),
+                        "{\"signup_message\":\"New glazes\"}");
             default -> TemplateResponses.play(studio, name);
         };
     }

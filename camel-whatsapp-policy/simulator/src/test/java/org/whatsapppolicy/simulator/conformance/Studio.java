@@ -137,21 +137,21 @@ final class Studio implements AutoCloseable {
     /** Uploads something small of that type, as a form with a file. */
     JsonNode upload(String mimeType) throws IOException, InterruptedException {
         String form = """
-                --kiln\r
-                Content-Disposition: form-data; name="messaging_product"\r
-                \r
-                whatsapp\r
-                --kiln\r
-                Content-Disposition: form-data; name="type"\r
-                \r
-                %1$s\r
-                --kiln\r
-                Content-Disposition: form-data; name="file"; filename="bowl"\r
-                Content-Type: %1$s\r
-                \r
-                A bowl\r
-                --kiln--\r
-                """.formatted(mimeType);
+            --kiln\r
+            Content-Disposition: form-data; name="messaging_product"\r
+            \r
+            whatsapp\r
+            --kiln\r
+            Content-Disposition: form-data; name="type"\r
+            \r
+            %1$s\r
+            --kiln\r
+            Content-Disposition: form-data; name="file"; filename="bowl"\r
+            Content-Type: %1$s\r
+            \r
+            A bowl\r
+            --kiln--\r
+            """.formatted(mimeType);
         HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + "/v23.0/" + NUMBER + "/media"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + TOKEN)
