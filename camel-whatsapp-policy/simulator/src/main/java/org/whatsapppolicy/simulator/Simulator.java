@@ -41,6 +41,7 @@ import org.whatsapppolicy.simulator.thread.Threads;
 import org.whatsapppolicy.simulator.token.AppSecretProof;
 import org.whatsapppolicy.simulator.token.DialogKeys;
 import org.whatsapppolicy.simulator.token.Tokens;
+import org.whatsapppolicy.simulator.webhook.AppSubscriptions;
 import org.whatsapppolicy.simulator.webhook.NumberEvents;
 import org.whatsapppolicy.simulator.webhook.Statuses;
 import org.whatsapppolicy.simulator.webhook.TemplateEvents;
@@ -91,7 +92,7 @@ public final class Simulator implements AutoCloseable {
             webhooks.subscribe(webhookUrl, settings.appSecret());
         }
         limits = new Limits(clock, numbers, LimitEvents.NONE);
-        Templates templates = new Templates(new TemplateEvents(clock, webhooks, numbers));
+        Templates templates = new Templates(clock, new TemplateEvents(clock, webhooks, numbers));
         settings.templates().forEach(templates::add);
         People people = new People(clock, numbers, webhooks, ids::next, limits);
         Statuses statuses = new Statuses(clock, webhooks);
@@ -102,7 +103,7 @@ public final class Simulator implements AutoCloseable {
         pricing = new Pricing(clock);
         Faults faults = new Faults(this::listening);
         Media media = new Media(clock);
-        Accounts accounts = new Accounts();
+        Accounts accounts = new Accounts(new AccountSwitches(webhooks, terms));
         BlockLists blockLists = new BlockLists();
         Threads threads = new Threads();
         NumberListener numberEvents = new NumberEvents(webhooks);
@@ -120,6 +121,7 @@ public final class Simulator implements AutoCloseable {
                 settings.closedWindow(),
                 mediaCheck,
                 terms,
+                accounts,
                 numbers);
         platform = new Platform(
                 clock,
@@ -137,6 +139,7 @@ public final class Simulator implements AutoCloseable {
                 blockLists,
                 threads,
                 numberEvents,
+                new AppSubscriptions(webhooks, settings.appSecret()),
                 desk,
                 ids);
         ControlDoor control = new ControlDoor(

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.simulator.account;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,14 +14,16 @@ public final class Account {
     private final String id;
     private final Map<String, Signup> signups = new ConcurrentHashMap<>();
     private final AtomicLong signupIds;
+    private final AccountListener listener;
     private volatile String name = "Simulated Business";
     private volatile boolean verified;
     private volatile boolean subscribed = true;
     private volatile boolean marketingOnlyByItsOwnPath;
     private volatile @Nullable GraphError refusal;
 
-    Account(String id, AtomicLong signupIds) {
+    Account(String id, AtomicLong signupIds, AccountListener listener) {
         this.id = id;
+        this.listener = listener;
         this.signupIds = signupIds;
     }
 
@@ -54,6 +57,7 @@ public final class Account {
     /** Whether the app hears of the account by webhook, as after {@code POST /{account}/subscribed_apps}. It does at first. */
     public Account subscribed(boolean now) {
         subscribed = now;
+        listener.subscribed(id, now);
         return this;
     }
 
@@ -62,9 +66,16 @@ public final class Account {
         return subscribed;
     }
 
+    /** Sends webhooks about numbers of the account to that address, unless they have one of their own; null ends that. */
+    public Account redirected(@Nullable URI callback) {
+        listener.redirected(id, callback);
+        return this;
+    }
+
     /** Sets {@code disable_marketing_messages_on_cloud_api}: marketing by {@code /messages} is answered with 131063. */
     public Account marketingOnlyByItsOwnPath(boolean now) {
         marketingOnlyByItsOwnPath = now;
+        listener.marketingOnlyByItsOwnPath(id, now);
         return this;
     }
 

@@ -13,13 +13,17 @@ public final class Accounts {
     private final ConcurrentHashMap<String, Account> byId = new ConcurrentHashMap<>();
     private final AtomicLong signupIds = new AtomicLong(700_000_000_000_000L);
 
+    private final AccountListener listener;
+
     /** For the simulator. */
-    public Accounts() {}
+    public Accounts(AccountListener listener) {
+        this.listener = listener;
+    }
 
     /** The account of that id. */
     public Account get(String id) {
         Account known = byId.get(id);
-        return known != null ? known : byId.computeIfAbsent(id, any -> new Account(any, signupIds));
+        return known != null ? known : byId.computeIfAbsent(id, any -> new Account(any, signupIds, listener));
     }
 
     /** The account a signup belongs to, null when there is no such signup. */

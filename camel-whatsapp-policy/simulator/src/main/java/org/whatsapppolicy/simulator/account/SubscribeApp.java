@@ -1,6 +1,7 @@
 package org.whatsapppolicy.simulator.account;
 
 import org.whatsapppolicy.simulator.graph.Call;
+import org.whatsapppolicy.simulator.graph.Callback;
 import org.whatsapppolicy.simulator.graph.Reply;
 import org.whatsapppolicy.simulator.graph.Route;
 import org.whatsapppolicy.simulator.ledger.Operation;
@@ -24,7 +25,12 @@ final class SubscribeApp extends AccountEndpoint {
 
     @Override
     public Reply answer(Call call) {
-        accounts.get(call.id()).subscribed(true);
+        String override = call.text("override_callback_uri");
+        Account account = accounts.get(call.id());
+        if (override != null) {
+            account.redirected(Callback.of(override, "override_callback_uri"));
+        }
+        account.subscribed(true);
         return Reply.success();
     }
 }

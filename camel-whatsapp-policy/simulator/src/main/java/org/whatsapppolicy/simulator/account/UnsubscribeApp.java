@@ -24,7 +24,7 @@ final class UnsubscribeApp extends AccountEndpoint {
 
     @Override
     public Reply answer(Call call) {
-        accounts.get(call.id()).subscribed(false);
+        accounts.get(call.id()).subscribed(false).redirected(null);
         return Reply.success();
     }
 }

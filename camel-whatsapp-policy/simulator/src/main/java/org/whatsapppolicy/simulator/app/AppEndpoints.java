@@ -10,7 +10,12 @@ public final class AppEndpoints {
     private AppEndpoints() {}
 
     /** One of each. */
-    public static List<Endpoint> of(Tokens tokens) {
-        return List.of(new DebugToken(tokens), new ReadMe());
+    public static List<Endpoint> of(Tokens tokens, Subscriptions subscriptions) {
+        return List.of(
+                new DebugToken(tokens),
+                new ReadMe(),
+                new ReadSubscriptions(subscriptions),
+                new Subscribe(subscriptions),
+                new Unsubscribe(subscriptions));
     }
 }

@@ -27,9 +27,10 @@ final class Endpoints {
         HealthStatus health = new HealthStatus(platform.accounts());
         NumberFields fields = new NumberFields(platform.clock(), health);
         return Stream.of(
-                        AppEndpoints.of(platform.tokens()),
+                        AppEndpoints.of(platform.tokens(), platform.subscriptions()),
                         MediaEndpoints.of(platform.media(), numbers, platform.mediaUrls()),
-                        TemplateEndpoints.of(platform.templates(), numbers),
+                        TemplateEndpoints.of(
+                                platform.templates(), platform.accounts(), numbers, platform.clock(), health),
                         AccountEndpoints.of(platform.accounts(), numbers, fields, health),
                         BlockEndpoints.of(platform.blockLists(), platform.people(), numbers),
                         ThreadEndpoints.of(platform.threads(), platform.people(), numbers),

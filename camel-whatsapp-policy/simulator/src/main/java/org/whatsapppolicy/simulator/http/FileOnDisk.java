@@ -1,5 +1,6 @@
 package org.whatsapppolicy.simulator.http;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -37,13 +38,21 @@ final class FileOnDisk implements WriteStream<Buffer> {
         Pipe<Buffer> pipe = upload.pipe();
         return vertx.fileSystem()
                 .createTempFile("whatsapp-simulator-", ".media")
-                .compose(path -> vertx.fileSystem()
-                        .open(path, new OpenOptions().setWrite(true).setTruncateExisting(true))
-                        .compose(opened -> {
-                            FileOnDisk disk = new FileOnDisk(opened);
-                            return pipe.to(disk).map(done -> disk.finished(path, upload));
-                        }))
-                .onFailure(broken -> pipe.close());
+                .onFailure(broken -> pipe.close())
+                .compose(path -> receive(vertx, upload, pipe, path).onFailure(broken -> {
+                    pipe.close();
+                    vertx.fileSystem().delete(path);
+                }));
+    }
+
+    private static Future<UploadedFile> receive(
+            Vertx vertx, HttpServerFileUpload upload, Pipe<Buffer> pipe, String path) {
+        return vertx.fileSystem()
+                .open(path, new OpenOptions().setWrite(true).setTruncateExisting(true))
+                .compose(opened -> {
+                    FileOnDisk disk = new FileOnDisk(opened);
+                    return pipe.to(disk).map(done -> disk.finished(path, upload));
+                });
     }
 
     private UploadedFile finished(String path, HttpServerFileUpload upload) {
@@ -66,12 +75,12 @@ final class FileOnDisk implements WriteStream<Buffer> {
     }
 
     @Override
-    public void write(Buffer data, Handler<io.vertx.core.AsyncResult<Void>> handler) {
+    public void write(Buffer data, Handler<AsyncResult<Void>> handler) {
         write(data).onComplete(handler);
     }
 
     @Override
-    public void end(Handler<io.vertx.core.AsyncResult<Void>> handler) {
+    public void end(Handler<AsyncResult<Void>> handler) {
         file.end(handler);
     }
 

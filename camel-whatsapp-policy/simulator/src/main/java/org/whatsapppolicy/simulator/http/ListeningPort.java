@@ -95,6 +95,9 @@ public final class ListeningPort implements Connections {
                     .setTcpNoDelay(true)
                     .setMaxFormAttributeSize(LONGEST_FORM_FIELD)
                     .setHttp2ClearTextEnabled(false)
+                    // No web sockets here; their extensions would look at every request.
+                    .setPerFrameWebSocketCompressionSupported(false)
+                    .setPerMessageWebSocketCompressionSupported(false)
                     .setHandle100ContinueAutomatically(true)
                     .setAcceptBacklog(1024);
             HttpServer server = vertx.createHttpServer(options).requestHandler(handler);

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.simulator.http;
 
 import org.whatsapppolicy.simulator.account.Accounts;
+import org.whatsapppolicy.simulator.app.Subscriptions;
 import org.whatsapppolicy.simulator.block.BlockLists;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.fault.Faults;
@@ -35,5 +36,6 @@ public record Platform(
         BlockLists blockLists,
         Threads threads,
         NumberListener numberListener,
+        Subscriptions subscriptions,
         Desk desk,
         MessageIds ids) {}

@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.account.Accounts;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.error.GraphErrors;
@@ -25,6 +26,8 @@ import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.people.Person;
 import org.whatsapppolicy.simulator.pricing.Price;
 import org.whatsapppolicy.simulator.pricing.Pricing;
+import org.whatsapppolicy.simulator.shown.ShownTemplate;
+import org.whatsapppolicy.simulator.template.StoredTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
 import org.whatsapppolicy.simulator.webhook.event.SentMessage;
 
@@ -47,6 +50,8 @@ public final class Desk {
     private final ClosedWindow closedWindow;
     private final MediaCheck media;
     private final Terms terms;
+    private final Templates templates;
+    private final Accounts accounts;
     private final Numbers numbers;
 
     /** For the simulator. */
@@ -61,7 +66,10 @@ public final class Desk {
             ClosedWindow closedWindow,
             MediaCheck media,
             Terms terms,
+            Accounts accounts,
             Numbers numbers) {
+        this.templates = templates;
+        this.accounts = accounts;
         this.clock = clock;
         this.types = new MessageTypes(templates, people, media, clock);
         this.envelope = new Envelope(types.names());
@@ -85,7 +93,9 @@ public final class Desk {
     public Outcome send(SimulatedNumber sender, JsonNode root, boolean marketingOnly) {
         ready(sender);
         envelope.check(root, marketingOnly);
-        AccountTerms account = terms.of(account(sender, root));
+        String payer = account(sender, root);
+        unrestricted(payer);
+        AccountTerms account = terms.of(payer);
         Recipient recipient = Envelope.recipient(root, sender);
         if (recipient.address().equals(sender.digits())) {
             throw new Refused(GraphErrors.of(131021));
@@ -165,7 +175,6 @@ public final class Desk {
         GraphError known =
                 failure != null ? failure : verdict.error() != null ? verdict.error() : pricing.obstacle(price);
         String wamid = ids.next();
-        String messageStatus = content.template() ? "accepted" : null;
         String callbackData = Envelope.callbackData(root);
         if (person != null) {
             String quoted = content.template() ? null : Envelope.quoted(root);
@@ -174,11 +183,42 @@ public final class Desk {
         SentMessage sent = new SentMessage(
                         sender, recipient, person, wamid, price.told(), callbackData, content.reaction())
                 .within(price.conversation(sender.id(), key));
+        Journey journey = new Journey(sent, sending, price, person, content.shown());
+        boolean silent = verdict.kind() == Verdict.Kind.SILENCE;
+        StoredTemplate template = template(journey);
+        boolean held = template != null
+                && templates
+                        .pacing()
+                        .holds(template, good -> begin(journey, silent, good ? known : GraphErrors.of(132015)));
+        String messageStatus = held ? "held_for_quality_assessment" : content.template() ? "accepted" : null;
         return Outcome.message(SendAnswer.json(recipient, wamid, messageStatus), wamid, messageStatus, () -> {
-            if (verdict.kind() != Verdict.Kind.SILENCE) {
-                journeys.begin(new Journey(sent, sending, price, person, content.shown()), known);
+            if (!held) {
+                begin(journey, silent, known);
             }
         });
+    }
+
+    private void begin(Journey journey, boolean silent, @Nullable GraphError failure) {
+        if (!silent) {
+            journeys.begin(journey, failure);
+        }
+    }
+
+    /** The template that is on its way, which counts as used now; null for other messages. */
+    private @Nullable StoredTemplate template(Journey journey) {
+        ShownTemplate shown = journey.template();
+        StoredTemplate stored = shown == null ? null : templates.find(shown.name(), shown.language());
+        if (stored != null) {
+            templates.used(stored);
+        }
+        return stored;
+    }
+
+    private void unrestricted(String accountId) {
+        GraphError refusal = accounts.get(accountId).refusal();
+        if (refusal != null) {
+            throw new Refused(refusal);
+        }
     }
 
     private @Nullable GraphError laterFailure(

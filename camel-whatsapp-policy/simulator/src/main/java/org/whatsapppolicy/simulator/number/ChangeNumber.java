@@ -1,12 +1,13 @@
 package org.whatsapppolicy.simulator.number;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.graph.Call;
+import org.whatsapppolicy.simulator.graph.Callback;
 import org.whatsapppolicy.simulator.graph.Reply;
 import org.whatsapppolicy.simulator.graph.Route;
 import org.whatsapppolicy.simulator.ledger.Operation;
@@ -70,11 +71,8 @@ final class ChangeNumber extends NumberEndpoint {
 
     private void redirect(SimulatedNumber number, JsonNode webhook) {
         String address = webhook.path("override_callback_uri").asText("");
-        if (!address.isEmpty() && !address.matches("https?://.+")) {
-            throw GraphErrors.badParameter("Param override_callback_uri must be an address.");
-        }
-        @Nullable String other = address.isEmpty() ? null : address;
-        number.webhookOverride(other);
-        listener.webhooksRedirected(number, other);
+        URI callback = address.isEmpty() ? null : Callback.of(address, "override_callback_uri");
+        number.webhookOverride(callback == null ? null : address);
+        listener.webhooksRedirected(number, callback);
     }
 }

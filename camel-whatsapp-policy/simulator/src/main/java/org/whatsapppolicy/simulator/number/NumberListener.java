@@ -1,5 +1,6 @@
 package org.whatsapppolicy.simulator.number;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Hears of changes to numbers that concern webhooks. Called on the changing thread; must not block. */
@@ -20,5 +21,5 @@ public interface NumberListener {
      *
      * @param address null for where those of the account go
      */
-    void webhooksRedirected(SimulatedNumber number, @Nullable String address);
+    void webhooksRedirected(SimulatedNumber number, @Nullable URI address);
 }

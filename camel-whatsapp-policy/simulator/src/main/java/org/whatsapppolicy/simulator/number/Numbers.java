@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
 
     private static final String STAND_IN_PHONE = "+15550100001";
-    private static final String STAND_IN_ACCOUNT = "100000000000001";
+    /** The account of numbers nobody declared. */
+    public static final String STAND_IN_ACCOUNT = "100000000000001";
 
     private final ConcurrentHashMap<String, SimulatedNumber> byId = new ConcurrentHashMap<>();
     private final List<SimulatedNumber> declared = new CopyOnWriteArrayList<>();

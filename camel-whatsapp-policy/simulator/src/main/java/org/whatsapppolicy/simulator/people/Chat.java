@@ -113,11 +113,11 @@ public final class Chat {
     /** Sends anything, under any circumstances: what all other methods come down to. */
     public String sends(Content content, Circumstances circumstances) {
         String id = people.newMessageId(this, content.type());
-        InboundMessage message = new InboundMessage(
-                number, person.seenBy(number.id()), id, people.millis() / 1000, content, circumstances);
         if (person.isShutOut(number.id())) {
             return id;
         }
+        InboundMessage message = new InboundMessage(
+                number, person.seenBy(number.id()), id, people.millis() / 1000, content, circumstances);
         person.wroteTo(number.id());
         people.inbound(number);
         if (people.memory().keepsAny()) {
@@ -300,6 +300,9 @@ public final class Chat {
     /** Calls, and hangs up after a while. Returns the id of the call. */
     public String calls(Duration lasted) {
         String id = "wacid." + people.newMessageId(this, "call").substring("wamid.".length());
+        if (person.isShutOut(number.id())) {
+            return id;
+        }
         long begin = people.millis() / 1000;
         people.webhooks().tell(new CallEvent(number, person.seenBy(number.id()), id, begin, null));
         people.webhooks()

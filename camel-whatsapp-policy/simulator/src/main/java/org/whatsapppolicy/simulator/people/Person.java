@@ -32,9 +32,9 @@ public final class Person implements Addressee {
     private final People people;
     private final ConcurrentHashMap<String, Long> windowEnds = new ConcurrentHashMap<>(1);
     private final ConcurrentHashMap<String, Chat> chats = new ConcurrentHashMap<>(1);
+    private final Set<String> shutOut = ConcurrentHashMap.newKeySet(1);
     private final PhoneVisibility visibility = new PhoneVisibility();
     private volatile @Nullable String waId;
-    private final Set<String> shutOut = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String userId;
     private volatile @Nullable String identityKeyHash;
     private volatile String name = "Somebody";

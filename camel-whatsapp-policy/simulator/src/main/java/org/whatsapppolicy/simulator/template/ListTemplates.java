@@ -15,10 +15,12 @@ import org.whatsapppolicy.simulator.token.Scope;
 final class ListTemplates extends AccountEndpoint {
 
     private final Templates templates;
+    private final TemplateFields fields;
 
-    ListTemplates(Templates templates, Numbers numbers) {
+    ListTemplates(Templates templates, Numbers numbers, TemplateFields fields) {
         super(numbers);
         this.templates = templates;
+        this.fields = fields;
     }
 
     @Override
@@ -28,20 +30,25 @@ final class ListTemplates extends AccountEndpoint {
 
     @Override
     public Reply answer(Call call) {
-        List<StoredTemplate> wanted = templates.all().stream()
-                .filter(stored -> wanted(call, stored.template()))
-                .toList();
-        return Page.of(call, wanted, TemplateJson::of);
+        List<StoredTemplate> wanted =
+                templates.all().stream().filter(stored -> wanted(call, stored)).toList();
+        String names = call.text("fields");
+        return Page.of(call, wanted, stored -> fields.of(stored, names));
     }
 
-    private static boolean wanted(Call call, SimulatedTemplate template) {
+    private boolean wanted(Call call, StoredTemplate stored) {
+        SimulatedTemplate template = stored.template();
+        TemplateLife life = templates.life(stored);
         return matches(call.text("name"), template.name())
                 && matches(call.text("language"), template.language())
                 && matches(call.text("status"), template.status())
-                && matches(call.text("category"), template.category());
+                && matches(call.text("category"), template.category())
+                && matches(call.text("quality_score"), template.quality())
+                && matches(call.text("source"), life.generated() ? "AUTO_GENERATED" : "")
+                && matches(call.text("correct_category"), life.correctCategory());
     }
 
-    private static boolean matches(@Nullable String wanted, String value) {
+    private static boolean matches(@Nullable String wanted, @Nullable String value) {
         return wanted == null || wanted.equalsIgnoreCase(value);
     }
 }

@@ -1,81 +1,288 @@
 package org.whatsapppolicy.simulator.template;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.clock.SimulatorClock;
 
 /**
- * The templates, by name and language; all accounts see the same ones. Changes of status and category are announced by
- * webhook, as the platform does.
+ * The templates, by name and language; all accounts see the same ones. Changes of status, category and quality are
+ * announced by webhook, as the platform does. What takes time, such as pauses, review and archival, goes by the
+ * simulator's clock.
  *
  * <p>Safe for use by several threads.
  */
 public final class Templates {
 
+    private static final long FIRST_ID = 920_000_000_000_000L;
+    private static final Duration FIRST_PAUSE = Duration.ofHours(3);
+    private static final Duration SECOND_PAUSE = Duration.ofHours(6);
+    private static final Duration NOTICE = Duration.ofHours(24);
+    private static final Duration IDLE = Duration.ofDays(365);
+    private static final Duration ARCHIVED = Duration.ofDays(28);
+
     private record Key(String name, String language) {}
 
     private final ConcurrentHashMap<Key, StoredTemplate> byKey = new ConcurrentHashMap<>();
-    private final AtomicLong ids = new AtomicLong(920_000_000_000_000L);
+    private final ConcurrentHashMap<Long, Key> keys = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Long, TemplateLife> lives = new ConcurrentHashMap<>();
+    private final AtomicLong ids = new AtomicLong(FIRST_ID);
+    private final SimulatorClock clock;
     private final TemplateListener listener;
+    private final Review review = new Review();
+    private final Pacing pacing;
 
     /** For the simulator. */
-    public Templates(TemplateListener listener) {
+    public Templates(SimulatorClock clock, TemplateListener listener) {
+        this.clock = clock;
         this.listener = listener;
+        this.pacing = new Pacing(clock, this::pauseByPacing);
     }
 
     /** Adds a template, or replaces the one of that name and language, silently. */
     public Templates add(SimulatedTemplate template) {
-        byKey.compute(new Key(template.name(), template.language()), (key, old) -> {
-            long id = old != null ? old.id() : ids.incrementAndGet();
-            return StoredTemplate.of(id, template);
-        });
+        put(template, false);
         return this;
     }
 
-    /** Pauses a template: sends answer 132015. */
+    /** Adds a template as Direct Send makes them: nobody can edit or delete it. */
+    public StoredTemplate addGenerated(SimulatedTemplate template) {
+        return put(template, true);
+    }
+
+    private StoredTemplate put(SimulatedTemplate template, boolean generated) {
+        return Objects.requireNonNull(byKey.compute(key(template), (key, old) -> {
+            long id = old != null ? old.id() : ids.incrementAndGet();
+            if (old == null) {
+                keys.put(id, key);
+                lives.put(id, new TemplateLife(clock.now(), generated));
+                if (clock.isVirtual()) {
+                    // A year of real time never passes here, and waiting for it would keep the simulator in memory.
+                    watch(id, IDLE);
+                }
+            }
+            return StoredTemplate.of(id, template);
+        }));
+    }
+
+    /** How new and edited templates are judged. */
+    public Review review() {
+        return review;
+    }
+
+    /** Which templates are released little by little. */
+    public Pacing pacing() {
+        return pacing;
+    }
+
+    /** Hands a new template in for review. */
+    StoredTemplate create(SimulatedTemplate draft, @Nullable String parameterFormat, @Nullable Long ttlSeconds) {
+        StoredTemplate stored = put(
+                draft.withCategory(review.category(draft.name(), draft.category()))
+                        .withStatus("PENDING"),
+                false);
+        life(stored).described(parameterFormat, ttlSeconds);
+        decideLater(stored);
+        return stored;
+    }
+
+    /** Puts in, or in place of the one there is, a template that needs no review. */
+    StoredTemplate upsert(SimulatedTemplate template, @Nullable Long ttlSeconds) {
+        StoredTemplate stored = put(template.withStatus("APPROVED"), false);
+        life(stored).described("POSITIONAL", ttlSeconds);
+        listener.statusChanged(stored, StatusNote.PLAIN);
+        return stored;
+    }
+
+    /** Changes a template and hands it in for review again. */
+    void edit(StoredTemplate before, SimulatedTemplate edited, @Nullable String parameterFormat, @Nullable Long ttl) {
+        TemplateLife life = life(before);
+        if (before.template().status().equals("APPROVED")) {
+            life.edit(clock.now());
+        }
+        life.described(parameterFormat, ttl);
+        life.rejected(null);
+        StoredTemplate pending =
+                change(before.template().name(), before.template().language(), old -> edited.withStatus("PENDING"));
+        listener.statusChanged(pending, StatusNote.PLAIN);
+        decideLater(pending);
+    }
+
+    private void decideLater(StoredTemplate stored) {
+        int handIn = life(stored).handIn();
+        if (review.decides(stored.template().name())) {
+            clock.schedule(review.delay(), () -> decide(stored.id(), handIn));
+        }
+    }
+
+    private void decide(long id, int handIn) {
+        StoredTemplate now = byId(id);
+        // Deleted, decided by a test, or handed in once more: then this review has nothing to say any more.
+        if (now == null || !now.template().status().equals("PENDING") || life(now).handIns() != handIn) {
+            return;
+        }
+        String rejection = review.rejection(now.template().name());
+        life(now).rejected(rejection);
+        if (rejection == null) {
+            become(now, "APPROVED", StatusNote.PLAIN);
+        } else {
+            become(now, "REJECTED", StatusNote.rejected(rejection));
+        }
+    }
+
+    /**
+     * Pauses a template for its quality: sends answer 132015. The first time for 3 hours, the second time for 6; the
+     * third time it is disabled for good.
+     */
     public void pause(String name, String language) {
-        status(name, language, "PAUSED");
+        StoredTemplate stored = get(name, language);
+        switch (life(stored).pause()) {
+            case 1 -> pauseFor(FIRST_PAUSE, become(stored, "PAUSED", StatusNote.FIRST_PAUSE));
+            case 2 -> pauseFor(SECOND_PAUSE, become(stored, "PAUSED", StatusNote.SECOND_PAUSE));
+            default -> become(stored, "DISABLED", StatusNote.DISABLED);
+        }
+    }
+
+    private void pauseFor(Duration time, StoredTemplate paused) {
+        int count = life(paused).pauses();
+        clock.schedule(time, () -> {
+            StoredTemplate now = byId(paused.id());
+            if (now != null
+                    && now.template().status().equals("PAUSED")
+                    && life(now).pauses() == count) {
+                become(now, "APPROVED", StatusNote.UNPAUSE);
+            }
+        });
+    }
+
+    private void pauseByPacing(StoredTemplate stored) {
+        StoredTemplate now = byId(stored.id());
+        if (now != null) {
+            life(now).pausedByPacing(true);
+            become(now, "PAUSED", StatusNote.PACING_PAUSE);
+        }
+    }
+
+    /** Ends a pause that came of pacing. False when the template is in no such pause. */
+    boolean unpause(StoredTemplate stored) {
+        TemplateLife life = life(stored);
+        if (!stored.template().status().equals("PAUSED") || !life.pausedByPacing()) {
+            return false;
+        }
+        life.pausedByPacing(false);
+        become(stored, "APPROVED", StatusNote.UNPAUSE);
+        return true;
     }
 
     /** Disables a template for good: sends answer 132016. */
     public void disable(String name, String language) {
-        status(name, language, "DISABLED");
+        become(get(name, language), "DISABLED", StatusNote.DISABLED);
     }
 
     /** Approves, or unpauses, a template. */
     public void approve(String name, String language) {
-        status(name, language, "APPROVED");
+        StoredTemplate stored = get(name, language);
+        boolean paused = stored.template().status().equals("PAUSED");
+        become(stored, "APPROVED", paused ? StatusNote.UNPAUSE : StatusNote.PLAIN);
     }
 
     /** Puts a template into any other status. */
     public void status(String name, String language, String status) {
-        listener.statusChanged(change(name, language, template -> template.withStatus(status)));
+        become(get(name, language), status, StatusNote.PLAIN);
     }
 
-    /** Moves a template to another category, as the platform does against the owner's will. */
+    /** Moves a template to another category at once, as the platform does with owners it has warned. */
     public void category(String name, String language, String category) {
-        StoredTemplate before = find(name, language);
-        StoredTemplate now = change(name, language, template -> template.withCategory(category));
-        listener.categoryChanged(before != null ? before : now, now);
+        StoredTemplate before = get(name, language);
+        life(before).recategorised(before.template().category());
+        listener.categoryChanged(before, change(name, language, template -> template.withCategory(category)));
     }
 
-    /** Gives a template another quality score, silently. */
+    /** Announces that a template moves to another category, and moves it 24 hours later. */
+    public void announceCategory(String name, String language, String category) {
+        StoredTemplate stored = get(name, language);
+        life(stored).correctCategory(category);
+        listener.categoryAnnounced(stored, category, clock.now().plus(NOTICE));
+        clock.schedule(NOTICE, () -> {
+            StoredTemplate now = byId(stored.id());
+            if (now != null && category.equals(life(now).correctCategory())) {
+                category(name, language, category);
+            }
+        });
+    }
+
+    /** Gives a template another quality score. */
     public void quality(String name, String language, String quality) {
-        change(name, language, template -> template.withQuality(quality));
+        StoredTemplate before = get(name, language);
+        life(before).quality(clock.now());
+        StoredTemplate now = change(name, language, template -> template.withQuality(quality));
+        if (!before.template().quality().equals(quality)) {
+            listener.qualityChanged(before, now);
+        }
     }
 
-    /** Takes a template away: sends answer 132001. */
+    /** Takes a template away, silently: sends answer 132001. */
     public void delete(String name, String language) {
-        byKey.remove(new Key(name, language));
+        StoredTemplate gone = byKey.remove(new Key(name, language));
+        if (gone != null) {
+            keys.remove(gone.id());
+            lives.remove(gone.id());
+        }
+    }
+
+    /** Takes a template away at its owner's wish. */
+    void deleteByOwner(StoredTemplate stored) {
+        delete(stored.template().name(), stored.template().language());
+        listener.statusChanged(
+                StoredTemplate.of(stored.id(), stored.template().withStatus("DELETED")), StatusNote.PLAIN);
+    }
+
+    /** Remembers that the template was sent just now, which keeps it from being archived. */
+    public void used(StoredTemplate stored) {
+        TemplateLife life = lives.get(stored.id());
+        if (life != null) {
+            life.used(clock.millis());
+        }
+    }
+
+    private void watch(long id, Duration after) {
+        clock.schedule(after, () -> {
+            StoredTemplate stored = byId(id);
+            if (stored == null) {
+                return;
+            }
+            Duration idle = Duration.between(life(stored).lastUsed(), clock.now());
+            if (idle.compareTo(IDLE) < 0) {
+                watch(id, IDLE.minus(idle));
+            } else {
+                become(stored, "ARCHIVED", StatusNote.PLAIN);
+                clock.schedule(ARCHIVED, () -> removeArchived(id));
+            }
+        });
+    }
+
+    private void removeArchived(long id) {
+        StoredTemplate stored = byId(id);
+        if (stored != null && stored.template().status().equals("ARCHIVED")) {
+            deleteByOwner(stored);
+        }
     }
 
     /** The template as it stands, null when there is none. */
     public @Nullable StoredTemplate find(String name, String language) {
         return byKey.get(new Key(name, language));
+    }
+
+    /** The template of that id as it stands, null when there is none. */
+    public @Nullable StoredTemplate byId(long id) {
+        Key key = keys.get(id);
+        return key == null ? null : byKey.get(key);
     }
 
     /** All templates in the order in which they were added. */
@@ -85,6 +292,31 @@ public final class Templates {
         return all;
     }
 
+    /** Whether it ever gave out that id. */
+    boolean gaveOut(long id) {
+        return id > FIRST_ID && id <= ids.get();
+    }
+
+    TemplateLife life(StoredTemplate stored) {
+        TemplateLife known = lives.get(stored.id());
+        return known != null ? known : new TemplateLife(clock.now(), false);
+    }
+
+    private StoredTemplate get(String name, String language) {
+        StoredTemplate stored = find(name, language);
+        if (stored == null) {
+            throw new IllegalArgumentException("there is no template " + name + " in " + language);
+        }
+        return stored;
+    }
+
+    private StoredTemplate become(StoredTemplate stored, String status, StatusNote note) {
+        StoredTemplate now =
+                change(stored.template().name(), stored.template().language(), template -> template.withStatus(status));
+        listener.statusChanged(now, note);
+        return now;
+    }
+
     private StoredTemplate change(String name, String language, UnaryOperator<SimulatedTemplate> change) {
         StoredTemplate changed = byKey.computeIfPresent(
                 new Key(name, language), (key, old) -> StoredTemplate.of(old.id(), change.apply(old.template())));
@@ -92,5 +324,9 @@ public final class Templates {
             throw new IllegalArgumentException("there is no template " + name + " in " + language);
         }
         return changed;
+    }
+
+    private static Key key(SimulatedTemplate template) {
+        return new Key(template.name(), template.language());
     }
 }

@@ -10,9 +10,10 @@ import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.people.People;
+import org.whatsapppolicy.simulator.people.Person;
 import org.whatsapppolicy.simulator.token.Scope;
 
-/** Takes the pair of phone number and user id out of the contact book. Nothing else follows from it here. */
+/** Takes the pair of phone number and user id out of the contact book, which hides the number again in time. */
 final class DeleteContact extends NumberEndpoint {
 
     private final People people;
@@ -31,9 +32,11 @@ final class DeleteContact extends NumberEndpoint {
     protected Reply answer(Call call, SimulatedNumber number) {
         call.whatsapp();
         String userId = call.required("bsuid");
-        if (!Recipient.isUserId(userId) || people.find(userId) == null) {
+        Person person = Recipient.isUserId(userId) ? people.find(userId) : null;
+        if (person == null) {
             throw GraphErrors.badParameter("Param bsuid is no user id the contact book knows.");
         }
+        person.leavesContactBook();
         return Reply.success();
     }
 }

@@ -2,17 +2,13 @@ package org.whatsapppolicy.simulator.webhook;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.simulator.number.NumberListener;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.webhook.account.NumberName;
 import org.whatsapppolicy.simulator.webhook.account.Security;
 
-/** Tells the account of changes to its numbers, and sends webhooks of numbers where they are wanted. */
+/** Tells the account of changes to its numbers, and leads the webhooks of a number elsewhere. */
 public final class NumberEvents implements NumberListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(NumberEvents.class);
 
     private final Webhooks webhooks;
 
@@ -33,11 +29,7 @@ public final class NumberEvents implements NumberListener {
     }
 
     @Override
-    public void webhooksRedirected(SimulatedNumber number, @Nullable String address) {
-        try {
-            webhooks.overrideForNumber(number.id(), address == null ? null : URI.create(address));
-        } catch (IllegalArgumentException e) {
-            LOG.warn("Webhooks of number {} stay where they go: {}", number.id(), e.getMessage());
-        }
+    public void webhooksRedirected(SimulatedNumber number, @Nullable URI address) {
+        webhooks.overrideForNumber(number.id(), address);
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,6 +46,7 @@ public final class Webhooks {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong lost = new AtomicLong();
     private volatile Duration patience = Duration.ofSeconds(10);
+    private final Set<String> unheard = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -97,6 +100,16 @@ public final class Webhooks {
         return this;
     }
 
+    /** Whether events of an account are told at all, as {@code subscribed_apps} decides. They are to begin with. */
+    public Webhooks hear(String accountId, boolean now) {
+        if (now) {
+            unheard.remove(accountId);
+        } else {
+            unheard.add(accountId);
+        }
+        return this;
+    }
+
     /** Whether anybody is told, so that it is worth making an event. */
     public boolean enabled() {
         return !routes.none() && !closed;
@@ -104,7 +117,7 @@ public final class Webhooks {
 
     /** Tells everybody who subscribed to the event's field. Returns at once. */
     public void tell(Event event) {
-        if (closed) {
+        if (closed || (!unheard.isEmpty() && unheard.contains(event.accountId()))) {
             return;
         }
         for (Route route : routes.of(event)) {
