@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,7 +20,6 @@ import org.whatsapppolicy.simulator.http.ListeningPort;
 import org.whatsapppolicy.simulator.http.Platform;
 import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.ledger.Ledger;
-import org.whatsapppolicy.simulator.limit.LimitEvents;
 import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.media.FromPeople;
 import org.whatsapppolicy.simulator.media.Media;
@@ -35,6 +35,7 @@ import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.pricing.Meter;
 import org.whatsapppolicy.simulator.pricing.Pricing;
+import org.whatsapppolicy.simulator.quality.Quality;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
 import org.whatsapppolicy.simulator.thread.Threads;
@@ -64,6 +65,7 @@ public final class Simulator implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
     private static final int CLOSING_SECONDS = 30;
+    private static final Duration STEP_PATIENCE = Duration.ofMinutes(2);
 
     private final Vertx vertx;
     private final Platform platform;
@@ -72,6 +74,7 @@ public final class Simulator implements AutoCloseable {
     private final Limits limits;
     private final Journeys journeys;
     private final Pricing pricing;
+    private final Quality quality;
     private final Meter meter = new Meter();
     private final Webhooks webhooks;
     private final ListeningPort listening;
@@ -91,15 +94,21 @@ public final class Simulator implements AutoCloseable {
         if (webhookUrl != null) {
             webhooks.subscribe(webhookUrl, settings.appSecret());
         }
-        limits = new Limits(clock, numbers, LimitEvents.NONE);
-        Templates templates = new Templates(clock, new TemplateEvents(clock, webhooks, numbers));
+        TemplateEvents templateEvents = new TemplateEvents(clock, webhooks, numbers);
+        Announcements announcements = new Announcements(webhooks, templateEvents);
+        limits = new Limits(clock, numbers, announcements);
+        Templates templates = new Templates(clock, templateEvents);
         settings.templates().forEach(templates::add);
         People people = new People(clock, numbers, webhooks, ids::next, limits);
         Statuses statuses = new Statuses(clock, webhooks);
+        quality = new Quality(clock, templates, announcements);
+        people.hearComplaints(quality::complained);
         journeys = new Journeys(clock, settings.delays());
         journeys.listen((journey, progress, failure) -> limits.reached(journey.sending(), progress));
         journeys.listen((journey, progress, failure) -> meter.reached(journey.sender(), progress, journey.price()));
         journeys.listen((journey, progress, failure) -> statuses.tell(journey.message(), progress, failure));
+        journeys.listen(
+                (journey, progress, failure) -> quality.reached(journey.sender(), journey.template(), progress));
         pricing = new Pricing(clock);
         Faults faults = new Faults(this::listening);
         Media media = new Media(clock);
@@ -266,6 +275,28 @@ public final class Simulator implements AutoCloseable {
     /** What becomes of accepted messages; listen here to hear of it. */
     public Journeys journeys() {
         return journeys;
+    }
+
+    /** How numbers and templates are judged by what people think of them; off to begin with. */
+    public Quality quality() {
+        return quality;
+    }
+
+    /**
+     * Lets virtual time pass in steps, and waits after each, in real time, until the receivers have taken what there was to
+     * tell. A run of days keeps its memory small that way, and whoever reacts to webhooks does so in time.
+     *
+     * @throws UnsupportedOperationException with a real clock
+     * @throws AssertionError when a step's webhooks are not taken within two minutes
+     */
+    public void letPass(Duration time, Duration step) {
+        Duration left = time;
+        while (!left.isZero() && !left.isNegative()) {
+            Duration next = left.compareTo(step) < 0 ? left : step;
+            clock().advance(next);
+            webhooks.awaitQuiet(STEP_PATIENCE);
+            left = left.minus(next);
+        }
     }
 
     /** What messages cost. */

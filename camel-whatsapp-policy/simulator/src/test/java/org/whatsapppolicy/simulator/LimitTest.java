@@ -315,7 +315,7 @@ class LimitTest {
         }
 
         @Test
-        void strictly_people_count_before_delivery_and_until_a_failure() throws Exception {
+        void strictly_people_count_before_delivery() throws Exception {
             simulator.limits().portfolio(Portfolio.of(1));
             assertThat(parcel(ANNA)).isEqualTo(-1);
             assertThat(parcel(BERTA)).isEqualTo(-1);
@@ -324,6 +324,17 @@ class LimitTest {
             simulator.limits().portfolio(Portfolio.of(1).strictly());
             assertThat(parcel(ANNA)).isEqualTo(-1);
             assertThat(parcel(BERTA)).isEqualTo(131048);
+        }
+
+        @Test
+        void strictly_too_a_failure_makes_room_again() throws Exception {
+            simulator.limits().portfolio(Portfolio.of(1).strictly());
+            simulator.pricing().paymentMethod(false);
+            assertThat(parcel(ANNA)).isEqualTo(-1);
+            assertThat(parcel(BERTA)).isEqualTo(131048);
+
+            pass(Duration.ofSeconds(1));
+            assertThat(parcel(BERTA)).isEqualTo(-1);
         }
 
         @ParameterizedTest

@@ -47,15 +47,15 @@ class TemplateCreationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Your order is here.                      | -1
-            Hi {{1}}, your order {{2}} has arrived.  | -1
-            {{1}}, your order has arrived.           | 2388299
-            Your order has arrived, {{1}}            | 2388299
-            Hi {{1}} {{2}}, your order has arrived.  | 2388072
-            Hi {{1}}, {{2}}, {{3}}, bye.             | 2388293
-            Hi {{2}}, your order has arrived.        | 2388072
-            Hi {{name}}, your order has arrived.     | 2388072
-            """)
+        Your order is here.                      | -1
+        Hi {{1}}, your order {{2}} has arrived.  | -1
+        {{1}}, your order has arrived.           | 2388299
+        Your order has arrived, {{1}}            | 2388299
+        Hi {{1}} {{2}}, your order has arrived.  | 2388072
+        Hi {{1}}, {{2}}, {{3}}, bye.             | 2388293
+        Hi {{2}}, your order has arrived.        | 2388072
+        Hi {{name}}, your order has arrived.     | 2388072
+        """)
     void variables_of_the_body_are_numbered_well_placed_and_not_too_many(String text, int code) throws Exception {
         assertThat(code(body(text, "a", "b", "c"))).isEqualTo(code);
     }

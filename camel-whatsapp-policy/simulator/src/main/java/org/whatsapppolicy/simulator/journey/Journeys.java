@@ -70,7 +70,9 @@ public final class Journeys {
             if (person.hasBlocked(journey.sender().id())) {
                 return;
             }
-            person.phone().switchOffFor(switchedOff);
+            if (!person.phone().isOff()) {
+                person.phone().switchOffFor(switchedOff);
+            }
             if (person.phone().holds(() -> arrive(journey, course, accepted, Duration.ZERO))) {
                 return;
             }

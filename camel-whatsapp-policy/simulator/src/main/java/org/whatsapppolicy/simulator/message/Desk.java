@@ -171,7 +171,7 @@ public final class Desk {
             }
         }
         Price price = pricing.of(
-                sender, sending.category(), open, person == null ? null : person.entryPointEnds(sender.id()));
+                sender, content.category(), open, person == null ? null : person.entryPointEnds(sender.id()));
         GraphError known =
                 failure != null ? failure : verdict.error() != null ? verdict.error() : pricing.obstacle(price);
         String wamid = ids.next();

@@ -50,6 +50,12 @@ public interface Deed {
         return (chat, received) -> chat.stopsOffers();
     }
 
+    /** Moves to another phone number: the old one with a zero behind it, which nobody of a population has. */
+    static Deed changesNumber() {
+        return (chat, received) ->
+                chat.person().changesNumberTo("+" + chat.person().phoneNumber() + "0");
+    }
+
     private static List<Runnable> choices(Chat chat, Received received) {
         List<Runnable> choices = new ArrayList<>();
         if (received.content() instanceof ShownContent.Rich rich) {

@@ -137,6 +137,11 @@ public final class Person implements Addressee {
         return this;
     }
 
+    /** How the person takes messages; null for the simulator's delays and nothing else. */
+    public @Nullable Behaviour behaviour() {
+        return behaviour;
+    }
+
     /** The phone, which can be switched off. */
     public Phone phone() {
         return phone;

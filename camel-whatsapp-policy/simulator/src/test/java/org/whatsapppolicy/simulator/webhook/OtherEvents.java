@@ -52,13 +52,13 @@ final class OtherEvents {
         events.put("standby-status", new Standby(StatusEvent.of(sentTo(NELL, "utility"), "delivered", NOW, null)));
         events.put(
                 "standby-echo-text",
-                new Standby(
-                        new StandbyEcho(
-                                BOATS,
-                                SENT,
-                                NOW,
-                                json(
-                                        "{\"messaging_product\":\"whatsapp\",\"to\":\"447700900101\",\"type\":\"text\",\"text\":{\"body\":\"Your boat is ready\"}}"))));
+                new Standby(new StandbyEcho(
+                        BOATS,
+                        SENT,
+                        NOW,
+                        json(
+                                "{\"messaging_product\":\"whatsapp\",\"to\":\"447700900101\",\"type\":\"text\",\"text\":{\"body\":\"Your"
+                                        + " boat is ready\"}}"))));
         events.put(
                 "messaging-handovers-control-passed",
                 new Handover(
