@@ -15,17 +15,28 @@ public final class GraphErrors {
 
     private static final Map<Integer, GraphError> KNOWN = Stream.of(
                     entry(0, 401, "AuthException", "We were unable to authenticate the app user."),
-                    entry(1, 400, "API Unknown", null),
-                    entry(2, 503, "API Service", null),
-                    entry(3, 500, "API Method", null),
-                    entry(4, 400, "API Too Many Calls", null),
-                    entry(10, 403, "Permission Denied", null),
                     entry(104, 401, "An access token is required to request this resource", null),
                     entry(190, 401, "Access token has expired", null),
                     entry(200, 403, "Permissions error", null),
+                    oauth(400, 1, 0, "An unknown error has occurred."),
+                    oauth(503, 2, 0, "An unexpected error has occurred. Please retry your request later."),
+                    entry(3, 500, "Application does not have the capability to make this API call.", null),
+                    entry(4, 400, "Application request limit reached", null),
+                    entry(17, 400, "User request limit reached", null),
+                    entry(32, 400, "Page request limit reached", null),
                     entry(613, 400, "Calls to this api have exceeded the rate limit.", null),
-                    entry(803, 404, "Some of the aliases you requested do not exist", null),
-                    entry(80008, 400, "There have been too many calls to this WhatsApp Business account", null),
+                    entry(
+                            80008,
+                            400,
+                            "There have been too many calls to this WhatsApp Business account. Wait a bit and try again.",
+                            null),
+                    entry(
+                            134011,
+                            400,
+                            "WhatsApp Payments terms of service has not been accepted",
+                            "The terms of WhatsApp Payments are not accepted yet."),
+                    entry(1026, 400, "Receiver Incapable", "The recipient's app cannot show this message."),
+                    entry(10, 403, "Application does not have permission for this action", null),
                     entry(33, 400, "Parameter value is not valid", "The business phone number has been deleted."),
                     entry(100, 400, "Invalid parameter", "Invalid parameter"),
                     entry(
@@ -62,7 +73,7 @@ public final class GraphErrors {
                     entry(
                             131037,
                             400,
-                            "Display name approval needed",
+                            "WhatsApp provided number needs display name approval before message can be sent",
                             "The sender's display name is not approved yet."),
                     entry(
                             131042,
@@ -102,18 +113,14 @@ public final class GraphErrors {
                     entry(
                             131062,
                             400,
-                            "Business-scoped user id recipients not supported",
+                            "Business-scoped User ID (BSUID) recipients are not supported for this message",
                             "This message cannot be sent to a business-scoped user id."),
                     entry(
                             131063,
                             400,
-                            "Marketing messages not supported on Cloud API",
+                            "Marketing templates disabled",
                             "Marketing templates are switched off here for this account."),
-                    entry(
-                            131064,
-                            400,
-                            "Account limited for template misclassification",
-                            "The account is limited for a while."),
+                    entry(131064, 400, "Messaging limit reached", "The account is limited for a while."),
                     entry(
                             132000,
                             400,
@@ -130,7 +137,7 @@ public final class GraphErrors {
                             400,
                             "Template Format Character Policy Violated",
                             "The content breaks a formatting rule."),
-                    entry(132008, 400, "Template parameter value invalid", "A parameter value is not valid."),
+                    entry(132008, 400, "Template Parameter Value Invalid", "A parameter value is not valid."),
                     entry(
                             132012,
                             400,
@@ -178,7 +185,7 @@ public final class GraphErrors {
                             400,
                             "Only marketing messages supported",
                             "Only marketing templates can be sent here."),
-                    entry(134101, 400, "Template is still syncing", "The template is not synchronised yet."),
+                    entry(134101, 400, "Your template is still syncing", "The template is not synchronised yet."),
                     entry(134102, 500, "Template unavailable for use", "The template cannot be used."),
                     entry(
                             135000,
