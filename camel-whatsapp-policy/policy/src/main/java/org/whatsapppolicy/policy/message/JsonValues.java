@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copies what a route carries into JSON values that nobody can change any more, within bounds. A null in an object is a
  * field left out. What a later step could not write down is refused here: half a surrogate pair (no UTF-8), a NUL
- * character (PostgreSQL stores none), a number that is none.
+ * character (PostgreSQL stores none), a number that is none. One file may stand among them, where an id would.
  */
 final class JsonValues {
 
@@ -28,10 +28,21 @@ final class JsonValues {
     private int values;
     private int characters;
 
-    private JsonValues() {}
+    private @Nullable MediaUpload upload;
 
     static Map<String, Object> copy(Map<?, ?> object) {
-        return new JsonValues().object("", object, 0);
+        return new JsonValues().read(object);
+    }
+
+    /** The same, with the file among the values kept at hand. */
+    Map<String, Object> read(Map<?, ?> object) {
+        return object("", object, 0);
+    }
+
+    /** The file that was found where an id may stand, or null. */
+    @Nullable
+    MediaUpload upload() {
+        return upload;
     }
 
     private Map<String, Object> object(String path, Map<?, ?> object, int depth) {
@@ -73,6 +84,13 @@ final class JsonValues {
                 copy.add(value(path + "[" + copy.size() + "]", element, depth + 1));
             }
             return Collections.unmodifiableList(copy);
+        }
+        if (value instanceof MediaUpload file) {
+            if (upload != null && !upload.equals(file)) {
+                throw new InvalidMessageException(path, "at most 1 file to upload, found more: give the others by id");
+            }
+            upload = file;
+            return file;
         }
         throw new InvalidMessageException(path, "expected a value that JSON has, found " + describe(value));
     }
@@ -154,6 +172,9 @@ final class JsonValues {
         }
         if (value instanceof Map<?, ?>) {
             return "an object";
+        }
+        if (value instanceof MediaUpload) {
+            return "a file";
         }
         return value instanceof Collection<?> list
                 ? "a list of " + list.size()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.message.MediaUpload;
 import org.whatsapppolicy.policy.message.MessageContent;
 
 /** The stored form of content; its own type, so that the core's records may change without changing what is stored. */
@@ -15,12 +16,15 @@ record Shape(
         @Nullable List<String> headerParameters,
         @Nullable List<String> bodyParameters,
         @Nullable String attachment,
-        Map<String, Object> body) {
+        Map<String, Object> body,
+        @Nullable String upload) {
 
     static Shape of(MessageContent content) {
         MessageContent.TemplateUse use = content.template();
+        MediaUpload file = content.upload();
+        String upload = file == null ? null : file.mimeType();
         return use == null
-                ? new Shape(content.type(), null, null, null, null, content.attachment(), content.body())
+                ? new Shape(content.type(), null, null, null, null, content.attachment(), content.body(), upload)
                 : new Shape(
                         content.type(),
                         use.name(),
@@ -28,14 +32,16 @@ record Shape(
                         use.header(),
                         use.body(),
                         content.attachment(),
-                        content.body());
+                        content.body(),
+                        upload);
     }
 
     MessageContent content() {
         MessageContent.TemplateUse use = template == null || language == null
                 ? null
                 : new MessageContent.TemplateUse(template, language, list(headerParameters), list(bodyParameters));
-        return new MessageContent(type, use, attachment, body);
+        // The body has the file's digest where its id will stand, so that another file is other content (S-37).
+        return new MessageContent(type, use, attachment, body, upload == null ? null : MediaUpload.gone(upload));
     }
 
     private static List<String> list(@Nullable List<String> list) {
