@@ -84,7 +84,7 @@ public final class Desk {
     }
 
     private Outcome accept(SimulatedNumber sender, JsonNode root, Recipient recipient, Content content) {
-        Person person = people.find(recipient.address());
+        Person person = recipient.kind() == Recipient.Kind.GROUP ? null : people.person(recipient.address());
         GraphError failure = laterFailure(sender, recipient, person, content);
         if (failure != null && failure.code() == 131047 && closedWindow == ClosedWindow.REFUSE) {
             throw new Refused(failure);
@@ -96,12 +96,16 @@ public final class Desk {
         String wamid = ids.next();
         String messageStatus = content.template() ? "accepted" : null;
         String callbackData = Envelope.callbackData(root);
+        if (person != null) {
+            person.chat(sender.id()).accepted(wamid, content.shown(), Envelope.quoted(root));
+        }
+        SentMessage sent =
+                new SentMessage(sender, recipient, person, wamid, content.category(), callbackData, content.reaction());
         return Outcome.message(
                 SendAnswer.json(recipient, wamid, messageStatus),
                 wamid,
                 messageStatus,
-                () -> statuses.follow(
-                        new SentMessage(sender, recipient, person, wamid, content.category(), callbackData), failure));
+                () -> statuses.follow(sent, failure));
     }
 
     private @Nullable GraphError laterFailure(

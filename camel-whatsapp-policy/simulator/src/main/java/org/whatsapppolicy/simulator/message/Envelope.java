@@ -73,6 +73,10 @@ final class Envelope {
                 root.path("biz_opaque_callback_data"), "biz_opaque_callback_data", LONGEST_CALLBACK_DATA);
     }
 
+    static @Nullable String quoted(JsonNode root) {
+        return root.path("context").path("message_id").textValue();
+    }
+
     /** Whom it goes to; {@code to} wins over {@code recipient}. */
     static Recipient recipient(JsonNode root, SimulatedNumber sender) {
         String kind = root.path("recipient_type").asText("individual");

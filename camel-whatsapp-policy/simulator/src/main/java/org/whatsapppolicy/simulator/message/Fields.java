@@ -54,10 +54,14 @@ final class Fields {
         return text;
     }
 
-    static void optionalBoolean(JsonNode node, String name) {
-        if (!absent(node) && !node.isBoolean() && !node.asText().matches("true|false")) {
+    static boolean optionalBoolean(JsonNode node, String name) {
+        if (absent(node)) {
+            return false;
+        }
+        if (!node.isBoolean() && !node.asText().matches("true|false")) {
             throw GraphErrors.invalid(name);
         }
+        return node.asBoolean();
     }
 
     static void number(JsonNode node, String name, double from, double to) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
 import org.whatsapppolicy.simulator.error.GraphErrors;
+import org.whatsapppolicy.simulator.shown.ShownContent;
 
 /** {@code interactive}: known kinds, a body where one is needed, and an action of the right outline. */
 final class InteractiveType implements MessageType {
@@ -49,7 +50,7 @@ final class InteractiveType implements MessageType {
             Fields.text(action.path("button"), "interactive.action.button", 20);
             rows(Fields.array(action.path("sections"), "interactive.action.sections", 1, 10));
         }
-        return Content.FREE_FORM;
+        return Content.freeForm(new ShownContent.Other(name(), object.toString()));
     }
 
     private static void buttons(JsonNode buttons) {

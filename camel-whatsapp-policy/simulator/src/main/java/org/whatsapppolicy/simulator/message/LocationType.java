@@ -1,6 +1,7 @@
 package org.whatsapppolicy.simulator.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.whatsapppolicy.simulator.shown.ShownContent;
 
 /** {@code location}: latitude and longitude in degrees. */
 final class LocationType implements MessageType {
@@ -15,6 +16,6 @@ final class LocationType implements MessageType {
         Fields.object(object, "location");
         Fields.number(object.path("latitude"), "location.latitude", -90, 90);
         Fields.number(object.path("longitude"), "location.longitude", -180, 180);
-        return Content.FREE_FORM;
+        return Content.freeForm(new ShownContent.Other(name(), object.toString()));
     }
 }

@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.error.GraphErrors;
+import org.whatsapppolicy.simulator.shown.ShownContent;
 
 /** {@code image}, {@code video}, {@code audio}, {@code document}, {@code sticker}: by id or by link. */
 record MediaType(String name, boolean captioned) implements MessageType {
@@ -28,7 +29,7 @@ record MediaType(String name, boolean captioned) implements MessageType {
         if (isUnwanted(caption)) {
             throw GraphErrors.badParameter("Unexpected key \"caption\" on param \"" + name + "\".");
         }
-        return Content.FREE_FORM;
+        return Content.freeForm(new ShownContent.Other(name(), object.toString()));
     }
 
     private boolean isUnwanted(@Nullable String caption) {

@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.people.People;
+import org.whatsapppolicy.simulator.shown.ShownContent;
 
 /** {@code reaction}: an emoji on a message the person wrote. An unknown target fails later, with 131009. */
 final class ReactionType implements MessageType {
@@ -26,7 +27,8 @@ final class ReactionType implements MessageType {
             throw GraphErrors.missing("reaction.emoji");
         }
         return people.hasWritten(target)
-                ? Content.FREE_FORM
-                : new Content("service", false, GraphErrors.of(131009, "The message to react to is unknown."));
+                ? Content.freeForm(new ShownContent.Other(name(), object.toString()))
+                : Content.freeForm(new ShownContent.Other(name(), object.toString()))
+                        .failingLater(GraphErrors.of(131009, "The message to react to is unknown."));
     }
 }

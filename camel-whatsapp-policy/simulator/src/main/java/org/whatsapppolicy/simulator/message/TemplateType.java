@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Set;
+import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.template.StoredTemplate;
 import org.whatsapppolicy.simulator.template.TemplateCheck;
 import org.whatsapppolicy.simulator.template.Templates;
@@ -33,6 +34,8 @@ final class TemplateType implements MessageType {
         String code = Fields.text(language.path("code"), "template.language.code", 16);
         StoredTemplate stored = TemplateCheck.sendable(templates, name, code);
         TemplateCheck.components(stored, object.path("components"));
-        return Content.ofTemplate(stored.template().category().toLowerCase(Locale.ROOT));
+        return Content.ofTemplate(
+                stored.template().category().toLowerCase(Locale.ROOT),
+                new ShownContent.Other(name(), object.toString()));
     }
 }

@@ -2,6 +2,7 @@ package org.whatsapppolicy.simulator.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import org.whatsapppolicy.simulator.shown.ShownContent;
 
 /** {@code text}: a body of at most 4096 characters, with or without a link preview. */
 final class TextType implements MessageType {
@@ -18,8 +19,8 @@ final class TextType implements MessageType {
     public Content check(JsonNode object) {
         Fields.object(object, "text");
         Fields.onlyKnown(object, KNOWN, "text");
-        Fields.text(object.path("body"), "text.body", LONGEST);
-        Fields.optionalBoolean(object.path("preview_url"), "text.preview_url");
-        return Content.FREE_FORM;
+        String body = Fields.text(object.path("body"), "text.body", LONGEST);
+        boolean preview = Fields.optionalBoolean(object.path("preview_url"), "text.preview_url");
+        return Content.freeForm(new ShownContent.Text(body, preview));
     }
 }

@@ -1,6 +1,9 @@
 package org.whatsapppolicy.simulator.people;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ public final class People {
     private final Numbers numbers;
     private final InboundEvents events;
     private final Supplier<String> messageIds;
+    private final ChatMemory memory = new ChatMemory();
 
     /** For the simulator. */
     public People(SimulatorClock clock, Numbers numbers, InboundEvents events, Supplier<String> messageIds) {
@@ -47,6 +51,25 @@ public final class People {
         return byAddress.get(address);
     }
 
+    /** Everybody heard of so far, in no particular order; each once. */
+    public Collection<Person> all() {
+        return byAddress.entrySet().stream()
+                .filter(entry -> entry.getValue().address().equals(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** How many messages all chats together keep, those of people included; 200,000 by default, 0 for none. */
+    public People keepMessages(long newest) {
+        memory.keepAtMost(newest);
+        return this;
+    }
+
+    /** Tells the listener of every message and tick from now on. Running the answer ends that. */
+    public Runnable watch(ChatListener listener) {
+        return memory.watch(listener);
+    }
+
     /** Whether that message came from a person within the last 30 days. */
     public boolean hasWritten(String messageId) {
         Long at = written.get(messageId);
@@ -62,7 +85,15 @@ public final class People {
         if (id == null) {
             id = numbers.anyDeclared() ? numbers.all().get(0).id() : STAND_IN_NUMBER;
         }
-        return new Chat(this, person, numbers.get(id));
+        return person.chatWith(windowKey(id), numbers.get(id));
+    }
+
+    ChatMemory memory() {
+        return memory;
+    }
+
+    Instant now() {
+        return clock.now();
     }
 
     /** Numbers nobody declared share one window, as nobody can say which of them a person writes to. */

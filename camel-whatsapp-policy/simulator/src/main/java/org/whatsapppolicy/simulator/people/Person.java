@@ -1,8 +1,12 @@
 package org.whatsapppolicy.simulator.people;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.webhook.Addressee;
 
 /**
@@ -15,7 +19,8 @@ public final class Person implements Addressee {
     private static final long WINDOW_MILLIS = Duration.ofHours(24).toMillis();
 
     private final People people;
-    private final ConcurrentHashMap<String, Long> windowEnds = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Long> windowEnds = new ConcurrentHashMap<>(1);
+    private final ConcurrentHashMap<String, Chat> chats = new ConcurrentHashMap<>(1);
     private final @Nullable String waId;
     private volatile @Nullable String userId;
     private volatile String name = "Somebody";
@@ -61,6 +66,16 @@ public final class Person implements Addressee {
         return this;
     }
 
+    /** What the person is known by here: the phone number in digits, or the user id of those without one. */
+    public String address() {
+        return waId != null ? waId : Objects.requireNonNullElse(userId, "");
+    }
+
+    /** The chats there are, in no particular order. */
+    public List<Chat> chats() {
+        return List.copyOf(chats.values());
+    }
+
     /** The chat with the first declared number; while none is declared, with all of them at once. */
     public Chat chat() {
         return people.chat(this, null);
@@ -97,6 +112,11 @@ public final class Person implements Addressee {
         return end != null && people.millis() < end;
     }
 
+    Chat chatWith(String key, SimulatedNumber number) {
+        Chat known = chats.get(key);
+        return known != null ? known : chats.computeIfAbsent(key, any -> new Chat(people, this, number));
+    }
+
     void wroteTo(String phoneNumberId) {
         windowEnds.put(people.windowKey(phoneNumberId), people.millis() + WINDOW_MILLIS);
     }
@@ -128,6 +148,11 @@ public final class Person implements Addressee {
     @Override
     public @Nullable String userId() {
         return userId;
+    }
+
+    @Override
+    public void progressed(String phoneNumberId, String wamid, Progress progress, int code) {
+        chat(phoneNumberId).progressed(wamid, progress, code);
     }
 
     @Override

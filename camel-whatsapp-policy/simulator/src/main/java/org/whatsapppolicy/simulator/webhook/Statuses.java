@@ -2,10 +2,12 @@ package org.whatsapppolicy.simulator.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.number.Recipient;
+import org.whatsapppolicy.simulator.shown.Progress;
 
 /** Tells what becomes of an accepted message: sent, delivered, read, or failed. */
 public final class Statuses {
@@ -23,24 +25,34 @@ public final class Statuses {
 
     /** Schedules the statuses of one message. Reactions and groups are told like any other message. */
     public void follow(SentMessage message, @Nullable GraphError failure) {
-        if (!delivery.enabled()) {
-            return;
-        }
         if (failure != null) {
-            later(delays.failed(), message, "failed", failure);
+            later(delays.failed(), message, Progress.FAILED, failure);
             return;
         }
-        later(delays.sent(), message, "sent", null);
-        later(delays.delivered(), message, "delivered", null);
+        later(delays.sent(), message, Progress.SENT, null);
+        if (message.sentOnly()) {
+            return;
+        }
+        later(delays.delivered(), message, Progress.DELIVERED, null);
         Addressee person = message.person();
         Duration read = delays.read();
         if (read != null && (person == null || person.readsMessages())) {
-            later(read, message, "read", null);
+            later(read, message, Progress.READ, null);
         }
     }
 
-    private void later(Duration delay, SentMessage message, String status, @Nullable GraphError failure) {
-        clock.schedule(delay, () -> delivery.send(event(message, status, failure)));
+    private void later(Duration delay, SentMessage message, Progress progress, @Nullable GraphError failure) {
+        clock.schedule(delay, () -> tell(message, progress, failure));
+    }
+
+    private void tell(SentMessage message, Progress progress, @Nullable GraphError failure) {
+        Addressee person = message.person();
+        if (person != null) {
+            person.progressed(message.sender().id(), message.wamid(), progress, failure == null ? 0 : failure.code());
+        }
+        if (delivery.enabled()) {
+            delivery.send(event(message, progress.name().toLowerCase(Locale.ROOT), failure));
+        }
     }
 
     private Event event(SentMessage message, String status, @Nullable GraphError failure) {
