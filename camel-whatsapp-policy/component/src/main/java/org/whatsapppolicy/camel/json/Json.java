@@ -13,6 +13,7 @@ import org.whatsapppolicy.policy.address.PhoneNumber;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.message.Signal;
 
 /** JSON on the wire, in both directions. */
 public final class Json {
@@ -32,6 +33,14 @@ public final class Json {
             json.field(field.getKey()).value(field.getValue());
         }
         json.field("biz_opaque_callback_data").text(id.toString());
+        return json.close().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The body of a read receipt or a typing indicator. */
+    public static byte[] signal(Signal signal) {
+        JsonText json = new JsonText().open();
+        json.field("messaging_product").text("whatsapp");
+        signal.body().forEach((name, value) -> json.field(name).value(value));
         return json.close().toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -90,7 +90,8 @@ final class VertxTransport implements Transport {
 
     @Override
     public void send(Delivery delivery, Consumer<Answer> done) {
-        if (delivery.tokenFresh()) {
+        // A file is read here, into memory: not on a thread that must not block.
+        if (delivery.tokenFresh() && delivery.file() == null) {
             post(delivery, done);
             return;
         }
@@ -106,7 +107,7 @@ final class VertxTransport implements Transport {
             AsyncProducer producer = producers.computeIfAbsent(delivery.url(), this::producer);
             Exchange exchange = producer.getEndpoint().createExchange();
             exchange.getIn().setBody(Buffer.buffer(delivery.body()));
-            exchange.getIn().setHeader(Exchange.CONTENT_TYPE, "application/json");
+            exchange.getIn().setHeader(Exchange.CONTENT_TYPE, delivery.contentType());
             exchange.setProperty(DELIVERY, delivery);
             producer.process(exchange, doneSync -> done.accept(answer(exchange, delivery)));
         } catch (RuntimeException e) {
