@@ -16,6 +16,8 @@ import org.whatsapppolicy.simulator.http.ListeningPort;
 import org.whatsapppolicy.simulator.http.Platform;
 import org.whatsapppolicy.simulator.ledger.Ledger;
 import org.whatsapppolicy.simulator.limit.Limits;
+import org.whatsapppolicy.simulator.media.Media;
+import org.whatsapppolicy.simulator.media.MediaUrl;
 import org.whatsapppolicy.simulator.message.Desk;
 import org.whatsapppolicy.simulator.message.MessageIds;
 import org.whatsapppolicy.simulator.number.Numbers;
@@ -74,7 +76,9 @@ public final class Simulator implements AutoCloseable {
         Statuses statuses = new Statuses(clock, delivery, settings.delays());
         Desk desk = new Desk(clock, templates, people, limits, statuses, ids, settings.closedWindow());
         Faults faults = new Faults(this::listening);
-        platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, desk, ids);
+        Media media = new Media(clock);
+        MediaUrl mediaUrls = new MediaUrl(media, clock);
+        platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, media, mediaUrls, desk, ids);
         listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform));
     }
 
@@ -106,6 +110,7 @@ public final class Simulator implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("The simulator did not close in an orderly manner", e);
         }
+        platform.media().clear();
     }
 
     /** The port, known from {@link #start} on. */
@@ -136,6 +141,11 @@ public final class Simulator implements AutoCloseable {
     /** The templates; see {@link SimulatedTemplate}. */
     public Templates templates() {
         return platform.templates();
+    }
+
+    /** The media it keeps. */
+    public Media media() {
+        return platform.media();
     }
 
     /** The time it lives by. */

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.ledger.Operation;
+import org.whatsapppolicy.simulator.media.MediaUrl;
 import org.whatsapppolicy.simulator.message.Outcome;
 
 /** Leads each request to its route. Called on several event loops at once. */
@@ -18,14 +19,16 @@ public final class Face implements Handler<HttpServerRequest> {
 
     private final Platform platform;
     private final MessageRoute messages;
-    private final ReadRoutes reads;
+    private final EndpointRoute endpoints;
+    private final MediaRoute media;
     private final ControlRoutes control;
 
     /** The face of one platform. */
     public Face(Platform platform) {
         this.platform = platform;
         this.messages = new MessageRoute(platform);
-        this.reads = new ReadRoutes(platform);
+        this.endpoints = new EndpointRoute(platform);
+        this.media = new MediaRoute(platform);
         this.control = new ControlRoutes(platform);
     }
 
@@ -37,21 +40,22 @@ public final class Face implements Handler<HttpServerRequest> {
             request.body().onSuccess(body -> control.handle(request, written, body));
             return;
         }
+        if (written.equals(MediaUrl.PATH)) {
+            request.end().onSuccess(ended -> media.handle(request));
+            return;
+        }
         GraphPath path = GraphPath.parse(written);
         if (path == null) {
             unknown(request, written);
             return;
         }
         boolean post = HttpMethod.POST.equals(request.method());
-        boolean get = HttpMethod.GET.equals(request.method());
         if (post && path.edge().equals("messages")) {
             request.body().onSuccess(body -> messages.handle(request, path, body, false));
         } else if (post && path.edge().equals("marketing_messages")) {
             request.body().onSuccess(body -> messages.handle(request, path, body, true));
-        } else if (get && path.edge().equals("message_templates")) {
-            reads.handle(request, path, Operation.LIST_TEMPLATES);
-        } else if (get && path.edge().isEmpty()) {
-            reads.handle(request, path, Operation.READ_NUMBER);
+        } else if (endpoints.serves(request, path)) {
+            endpoints.handle(request, path);
         } else {
             unknown(request, written);
         }

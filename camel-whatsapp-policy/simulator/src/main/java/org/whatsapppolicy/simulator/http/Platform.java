@@ -3,6 +3,8 @@ package org.whatsapppolicy.simulator.http;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.fault.Faults;
 import org.whatsapppolicy.simulator.ledger.Ledger;
+import org.whatsapppolicy.simulator.media.Media;
+import org.whatsapppolicy.simulator.media.MediaUrl;
 import org.whatsapppolicy.simulator.message.Desk;
 import org.whatsapppolicy.simulator.message.MessageIds;
 import org.whatsapppolicy.simulator.number.Numbers;
@@ -19,5 +21,7 @@ public record Platform(
         Numbers numbers,
         Templates templates,
         People people,
+        Media media,
+        MediaUrl mediaUrls,
         Desk desk,
         MessageIds ids) {}
