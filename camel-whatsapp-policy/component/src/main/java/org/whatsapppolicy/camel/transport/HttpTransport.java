@@ -147,9 +147,10 @@ final class HttpTransport implements Transport {
             return delivery;
         }
 
+        /** Else the client wraps it, and the interceptor does not see whose it is; the claim lets it go only once. */
         @Override
         public boolean isRepeatable() {
-            return false;
+            return true;
         }
 
         @Override
