@@ -14,7 +14,9 @@ import org.whatsapppolicy.simulator.fault.Faults;
 import org.whatsapppolicy.simulator.http.Face;
 import org.whatsapppolicy.simulator.http.ListeningPort;
 import org.whatsapppolicy.simulator.http.Platform;
+import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.ledger.Ledger;
+import org.whatsapppolicy.simulator.limit.LimitEvents;
 import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.media.Media;
 import org.whatsapppolicy.simulator.media.MediaUrl;
@@ -22,6 +24,8 @@ import org.whatsapppolicy.simulator.message.Desk;
 import org.whatsapppolicy.simulator.message.MessageIds;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
+import org.whatsapppolicy.simulator.pricing.Meter;
+import org.whatsapppolicy.simulator.pricing.Pricing;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
 import org.whatsapppolicy.simulator.token.Tokens;
@@ -51,7 +55,10 @@ public final class Simulator implements AutoCloseable {
 
     private final Vertx vertx;
     private final Platform platform;
-    private final Limits limits = new Limits();
+    private final Limits limits;
+    private final Journeys journeys;
+    private final Pricing pricing;
+    private final Meter meter = new Meter();
     private final Delivery delivery;
     private final ListeningPort listening;
     private final @Nullable URI webhookUrl;
@@ -70,11 +77,17 @@ public final class Simulator implements AutoCloseable {
         delivery = webhookUrl == null
                 ? Delivery.none()
                 : Delivery.to(vertx, clock, ledger, webhookUrl, settings.appSecret(), settings.webhookBound());
+        limits = new Limits(clock, numbers, LimitEvents.NONE);
         Templates templates = new Templates(new TemplateEvents(clock, delivery, numbers));
         settings.templates().forEach(templates::add);
-        People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next);
-        Statuses statuses = new Statuses(clock, delivery, settings.delays());
-        Desk desk = new Desk(clock, templates, people, limits, statuses, ids, settings.closedWindow());
+        People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next, limits);
+        Statuses statuses = new Statuses(clock, delivery);
+        journeys = new Journeys(clock, settings.delays());
+        journeys.listen((journey, progress, failure) -> limits.reached(journey.sending(), progress));
+        journeys.listen((journey, progress, failure) -> meter.reached(journey.sender(), progress, journey.price()));
+        journeys.listen((journey, progress, failure) -> statuses.tell(journey.message(), progress, failure));
+        pricing = new Pricing(clock);
+        Desk desk = new Desk(clock, templates, people, limits, journeys, pricing, ids, settings.closedWindow());
         Faults faults = new Faults(this::listening);
         Media media = new Media(clock);
         MediaUrl mediaUrls = new MediaUrl(media, clock);
@@ -166,6 +179,21 @@ public final class Simulator implements AutoCloseable {
     /** The limits in force; none to begin with. */
     public Limits limits() {
         return limits;
+    }
+
+    /** What becomes of accepted messages; listen here to hear of it. */
+    public Journeys journeys() {
+        return journeys;
+    }
+
+    /** What messages cost. */
+    public Pricing pricing() {
+        return pricing;
+    }
+
+    /** How many messages were delivered, by what they cost. */
+    public Meter meter() {
+        return meter;
     }
 
     /** How many webhooks were lost because too many were waiting for the receiver. */

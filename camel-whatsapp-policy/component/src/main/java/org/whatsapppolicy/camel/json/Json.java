@@ -13,7 +13,7 @@ import org.whatsapppolicy.policy.address.PhoneNumber;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.decision.SendRequest;
-import org.whatsapppolicy.policy.message.Signal;
+import org.whatsapppolicy.policy.message.MessageContent;
 
 /** JSON on the wire, in both directions. */
 public final class Json {
@@ -26,32 +26,28 @@ public final class Json {
 
     /** The body of a request to the platform: who, what, and our id, which webhooks give back. */
     public static byte[] request(SendRequest request, UUID id) {
-        JsonText json = new JsonText().open();
-        json.field("messaging_product").text("whatsapp");
-        recipient(json, request.recipient());
-        for (Map.Entry<String, Object> field : request.content().body().entrySet()) {
-            json.field(field.getKey()).value(field.getValue());
-        }
-        json.field("biz_opaque_callback_data").text(id.toString());
-        return json.close().toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The body of a read receipt or a typing indicator. */
-    public static byte[] signal(Signal signal) {
-        JsonText json = new JsonText().open();
-        json.field("messaging_product").text("whatsapp");
-        signal.body().forEach((name, value) -> json.field(name).value(value));
-        return json.close().toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void recipient(JsonText json, Recipient recipient) {
+        JsonText json = new JsonText().field("messaging_product", "whatsapp");
+        Recipient recipient = request.recipient();
         if (recipient instanceof PhoneNumber phone) {
-            json.field("to").text(phone.e164());
+            json.field("to", phone.e164());
         } else if (recipient instanceof UserId user) {
-            json.field("recipient").text(user.value());
+            json.field("recipient", user.value());
         } else {
             throw new IllegalArgumentException("nobody to send to: " + recipient.masked());
         }
+        return json.fields(request.content().json())
+                .field("biz_opaque_callback_data", id.toString())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The body of a read receipt or a typing indicator. */
+    public static byte[] signal(MessageContent signal) {
+        return new JsonText()
+                .field("messaging_product", "whatsapp")
+                .fields(signal.json())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The JSON object in the bytes, or null when they are none. */

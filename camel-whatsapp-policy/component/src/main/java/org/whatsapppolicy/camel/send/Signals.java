@@ -64,7 +64,7 @@ final class Signals {
                 id,
                 lane.sender.name(),
                 lane.url,
-                () -> Json.signal(signal),
+                () -> Json.signal(passage.request().content()),
                 lane.token,
                 nanos.getAsLong() + bound,
                 nanos);

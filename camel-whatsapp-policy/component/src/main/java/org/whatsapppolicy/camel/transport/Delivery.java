@@ -108,10 +108,6 @@ public final class Delivery {
         return file;
     }
 
-    boolean tokenFresh() {
-        return token.fresh();
-    }
-
     /**
      * Marks the request as begun, once.
      *

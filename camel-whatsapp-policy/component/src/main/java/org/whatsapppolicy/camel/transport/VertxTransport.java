@@ -90,12 +90,8 @@ final class VertxTransport implements Transport {
 
     @Override
     public void send(Delivery delivery, Consumer<Answer> done) {
-        // A file is read here, into memory: not on a thread that must not block.
-        if (delivery.tokenFresh() && delivery.file() == null) {
-            post(delivery, done);
-            return;
-        }
         try {
+            // Never on the caller's thread: that may be the store's writer, for whom everybody else waits.
             pool.execute(() -> post(delivery, done));
         } catch (RejectedExecutionException e) {
             done.accept(delivery.without(e));

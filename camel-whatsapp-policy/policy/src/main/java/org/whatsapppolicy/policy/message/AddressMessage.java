@@ -29,10 +29,10 @@ public record AddressMessage(String body, String country, Map<String, String> va
     }
 
     private static MessageContent content(String body, String country, Map<String, String> values) {
-        JsonObject parameters = JsonObject.with("country", country).and("values", values.isEmpty() ? null : values);
+        JsonFields parameters = JsonFields.with("country", country).and("values", values.isEmpty() ? null : values);
         return Interactive.of("address_message")
                 .body(body)
-                .action(JsonObject.with("name", "address_message").and("parameters", parameters.map()));
+                .action(JsonFields.with("name", "address_message").and("parameters", parameters.map()));
     }
 
     @Override

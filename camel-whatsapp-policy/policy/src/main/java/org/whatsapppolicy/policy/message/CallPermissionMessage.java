@@ -27,7 +27,7 @@ public record CallPermissionMessage(@Nullable String body) implements OutboundMe
     private static MessageContent content(@Nullable String body) {
         return Interactive.of("call_permission_request")
                 .body(body)
-                .action(JsonObject.with("name", "call_permission_request"));
+                .action(JsonFields.with("name", "call_permission_request"));
     }
 
     @Override

@@ -38,11 +38,11 @@ public record CallToActionMessage(
         return new CallToActionMessage(body, button, url, header, below);
     }
 
-    static JsonObject link(String button, String url) {
-        return JsonObject.with("name", "cta_url")
+    static JsonFields link(String button, String url) {
+        return JsonFields.with("name", "cta_url")
                 .and(
                         "parameters",
-                        JsonObject.with("display_text", button).and("url", url).map());
+                        JsonFields.with("display_text", button).and("url", url).map());
     }
 
     @Override

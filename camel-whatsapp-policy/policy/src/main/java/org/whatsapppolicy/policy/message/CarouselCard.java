@@ -30,7 +30,7 @@ public sealed interface CarouselCard {
     record Link(InteractiveHeader header, @Nullable String text, String button, String url) implements CarouselCard {
         @Override
         public Map<String, Object> cloudApi() {
-            return JsonObject.with("type", "cta_url")
+            return JsonFields.with("type", "cta_url")
                     .and("header", header.cloudApi())
                     .and("body", text == null ? null : Map.of("text", text))
                     .and("action", CallToActionMessage.link(button, url).map())
@@ -52,10 +52,10 @@ public sealed interface CarouselCard {
     record Product(String catalogId, String productRetailerId) implements CarouselCard {
         @Override
         public Map<String, Object> cloudApi() {
-            return JsonObject.with("type", "product")
+            return JsonFields.with("type", "product")
                     .and(
                             "action",
-                            JsonObject.with("product_retailer_id", productRetailerId)
+                            JsonFields.with("product_retailer_id", productRetailerId)
                                     .and("catalog_id", catalogId)
                                     .map())
                     .map();

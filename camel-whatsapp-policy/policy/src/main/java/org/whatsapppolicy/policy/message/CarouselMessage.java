@@ -29,11 +29,11 @@ public record CarouselMessage(String body, List<CarouselCard> cards) implements 
 
     private static MessageContent content(String body, List<CarouselCard> cards) {
         Object numbered = IntStream.range(0, cards.size())
-                .mapToObj(i -> JsonObject.with("card_index", i)
+                .mapToObj(i -> JsonFields.with("card_index", i)
                         .and(cards.get(i).cloudApi())
                         .map())
                 .toList();
-        return Interactive.of("carousel").body(body).action(JsonObject.with("cards", numbered));
+        return Interactive.of("carousel").body(body).action(JsonFields.with("cards", numbered));
     }
 
     @Override

@@ -37,7 +37,7 @@ public record CatalogMessage(
         return Interactive.of("catalog_message")
                 .body(body)
                 .footer(footer)
-                .action(JsonObject.with("name", "catalog_message")
+                .action(JsonFields.with("name", "catalog_message")
                         .and(
                                 "parameters",
                                 thumbnail == null ? null : Map.of("thumbnail_product_retailer_id", thumbnail)));

@@ -78,7 +78,7 @@ public record ContactCard(
     }
 
     Map<String, Object> cloudApi() {
-        return JsonObject.with("name", name.cloudApi())
+        return JsonFields.with("name", name.cloudApi())
                 .and("phones", list(phones, Phone::cloudApi))
                 .and("emails", list(emails, Email::cloudApi))
                 .and("addresses", list(addresses, Address::cloudApi))
@@ -120,7 +120,7 @@ public record ContactCard(
             @Nullable String suffix) {
 
         private Map<String, Object> cloudApi() {
-            return JsonObject.with("formatted_name", formatted)
+            return JsonFields.with("formatted_name", formatted)
                     .and("first_name", first)
                     .and("last_name", last)
                     .and("middle_name", middle)
@@ -144,7 +144,7 @@ public record ContactCard(
      */
     public record Phone(String phone, String type, @Nullable String waId) {
         private Map<String, Object> cloudApi() {
-            return JsonObject.with("phone", phone)
+            return JsonFields.with("phone", phone)
                     .and("type", type)
                     .and("wa_id", waId)
                     .map();
@@ -164,7 +164,7 @@ public record ContactCard(
      */
     public record Email(String email, String type) {
         private Map<String, Object> cloudApi() {
-            return JsonObject.with("email", email).and("type", type).map();
+            return JsonFields.with("email", email).and("type", type).map();
         }
 
         @Override
@@ -181,7 +181,7 @@ public record ContactCard(
      */
     public record Url(String url, String type) {
         private Map<String, Object> cloudApi() {
-            return JsonObject.with("url", url).and("type", type).map();
+            return JsonFields.with("url", url).and("type", type).map();
         }
 
         @Override
@@ -211,7 +211,7 @@ public record ContactCard(
             @Nullable String type) {
 
         private Map<String, Object> cloudApi() {
-            return JsonObject.with("street", street)
+            return JsonFields.with("street", street)
                     .and("city", city)
                     .and("state", state)
                     .and("zip", zip)
@@ -240,7 +240,7 @@ public record ContactCard(
             @Nullable String title) {
 
         private Map<String, Object> cloudApi() {
-            return JsonObject.with("company", company)
+            return JsonFields.with("company", company)
                     .and("department", department)
                     .and("title", title)
                     .map();

@@ -23,7 +23,7 @@ public record ContactRequestMessage(String body) implements OutboundMessage {
     }
 
     private static MessageContent content(String body) {
-        return Interactive.of("contact_request").body(body).action(JsonObject.with("name", "request_contact_info"));
+        return Interactive.of("contact_request").body(body).action(JsonFields.with("name", "request_contact_info"));
     }
 
     @Override

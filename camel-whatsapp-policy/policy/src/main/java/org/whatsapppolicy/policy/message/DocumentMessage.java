@@ -43,7 +43,7 @@ public record DocumentMessage(Media file, @Nullable String caption) implements O
     }
 
     private static MessageContent content(Media file, @Nullable String caption) {
-        Object document = JsonObject.with("caption", caption).and(file.named()).map();
+        Object document = JsonFields.with("caption", caption).and(file.named()).map();
         return MessageReader.cloudApi(Map.of("type", "document", "document", document));
     }
 

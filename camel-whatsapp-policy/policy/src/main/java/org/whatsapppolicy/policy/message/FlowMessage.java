@@ -29,12 +29,12 @@ public record FlowMessage(
      * @param button what the button says, at most 30 characters, no emoji
      */
     public static Builder id(String flowId, String body, String button) {
-        return new Builder(JsonObject.with("flow_id", flowId), body, button);
+        return new Builder(JsonFields.with("flow_id", flowId), body, button);
     }
 
     /** Starts with a flow by its name; otherwise as {@link #id}. */
     public static Builder name(String flowName, String body, String button) {
-        return new Builder(JsonObject.with("flow_name", flowName), body, button);
+        return new Builder(JsonFields.with("flow_name", flowName), body, button);
     }
 
     @Override
@@ -48,7 +48,7 @@ public record FlowMessage(
                 .header(header)
                 .body(body)
                 .footer(footer)
-                .action(JsonObject.with("name", "flow").and("parameters", parameters));
+                .action(JsonFields.with("name", "flow").and("parameters", parameters));
     }
 
     @Override
@@ -59,12 +59,12 @@ public record FlowMessage(
     /** Collects how a flow is opened. Not thread-safe. */
     public static final class Builder {
 
-        private final JsonObject parameters;
+        private final JsonFields parameters;
         private final String body;
         private @Nullable InteractiveHeader header;
         private @Nullable String footer;
 
-        private Builder(JsonObject flow, String body, String button) {
+        private Builder(JsonFields flow, String body, String button) {
             this.parameters = flow.and("flow_message_version", "3").and("flow_cta", button);
             this.body = body;
         }
@@ -87,7 +87,7 @@ public record FlowMessage(
          * @param data what the screen gets; empty for nothing
          */
         public Builder navigate(String screen, Map<String, ?> data) {
-            JsonObject payload = JsonObject.with("screen", screen).and("data", data.isEmpty() ? null : data);
+            JsonFields payload = JsonFields.with("screen", screen).and("data", data.isEmpty() ? null : data);
             parameters.and("flow_action", "navigate").and("flow_action_payload", payload.map());
             return this;
         }

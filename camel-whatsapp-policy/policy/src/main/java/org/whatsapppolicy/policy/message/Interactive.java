@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** What all interactive messages share: a kind, a text, what stands above and below it, and what can be tapped. */
 final class Interactive {
 
-    private final JsonObject interactive;
+    private final JsonFields interactive;
 
     private Interactive(String kind) {
-        interactive = JsonObject.with("type", kind);
+        interactive = JsonFields.with("type", kind);
     }
 
     static Interactive of(String kind) {
@@ -31,7 +31,7 @@ final class Interactive {
         return this;
     }
 
-    MessageContent action(JsonObject action) {
+    MessageContent action(JsonFields action) {
         interactive.and("action", action.map());
         return MessageReader.cloudApi(Map.of("type", "interactive", "interactive", interactive.map()));
     }

@@ -36,7 +36,7 @@ public sealed interface InteractiveHeader {
     record Text(String text) implements InteractiveHeader {
         @Override
         public Map<String, Object> cloudApi() {
-            return JsonObject.with("type", "text").and("text", text).map();
+            return JsonFields.with("type", "text").and("text", text).map();
         }
 
         @Override

@@ -1,38 +1,69 @@
 package org.whatsapppolicy.policy.message;
 
+import java.util.AbstractMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** An object in Cloud API shape in the making; what is null is left out. Not thread-safe. */
-final class JsonObject {
+/** A JSON object that was copied and checked and that nobody can change: known by its type, so that it is not copied again. */
+final class JsonObject extends AbstractMap<String, Object> {
 
-    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final Map<String, Object> fields;
+    private @Nullable String text;
 
-    private JsonObject() {}
-
-    static JsonObject with(String name, @Nullable Object value) {
-        return new JsonObject().and(name, value);
+    /** @param fields checked, and from now on ours alone */
+    JsonObject(Map<String, Object> fields) {
+        this.fields = fields;
     }
 
-    JsonObject and(String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, value);
+    /** The fields that are kept, {@code name} first, whatever value it had. */
+    JsonObject beginning(String name, String value, Predicate<String> keep) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put(name, value);
+        fields.forEach((field, found) -> {
+            if (!field.equals(name) && keep.test(field)) {
+                part.put(field, found);
+            }
+        });
+        return new JsonObject(part);
+    }
+
+    /** As JSON, written once. Two threads may both write it; they write the same. */
+    String json() {
+        String known = text;
+        if (known == null) {
+            known = JsonText.of(this);
+            text = known;
         }
-        return this;
+        return known;
     }
 
-    JsonObject and(JsonObject more) {
-        fields.putAll(more.fields);
-        return this;
+    @Override
+    public @Nullable Object get(@Nullable Object key) {
+        return fields.get(key);
     }
 
-    JsonObject and(Map<String, Object> more) {
-        fields.putAll(more);
-        return this;
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+        return fields.containsKey(key);
     }
 
-    Map<String, Object> map() {
-        return fields;
+    @Override
+    public int size() {
+        return fields.size();
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super Object> action) {
+        fields.forEach(action);
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+        return Collections.unmodifiableMap(fields).entrySet();
     }
 }

@@ -56,7 +56,7 @@ public record ListMessage(
                 .header(header)
                 .body(body)
                 .footer(footer)
-                .action(JsonObject.with("button", button)
+                .action(JsonFields.with("button", button)
                         .and(
                                 "sections",
                                 sections.stream().map(ListSection::cloudApi).toList()));

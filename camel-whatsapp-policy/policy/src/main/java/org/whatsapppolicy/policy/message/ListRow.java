@@ -18,7 +18,7 @@ public record ListRow(String id, String title, @Nullable String description) {
     }
 
     Map<String, Object> cloudApi() {
-        return JsonObject.with("id", id)
+        return JsonFields.with("id", id)
                 .and("title", title)
                 .and("description", description)
                 .map();

@@ -28,7 +28,7 @@ public record ListSection(@Nullable String title, List<ListRow> rows) {
     }
 
     Map<String, Object> cloudApi() {
-        return JsonObject.with("title", title)
+        return JsonFields.with("title", title)
                 .and("rows", rows.stream().map(ListRow::cloudApi).toList())
                 .map();
     }

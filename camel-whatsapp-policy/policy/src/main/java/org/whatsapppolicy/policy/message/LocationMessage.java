@@ -39,7 +39,7 @@ public record LocationMessage(
 
     private static MessageContent content(
             double latitude, double longitude, @Nullable String name, @Nullable String address) {
-        Object location = JsonObject.with("latitude", latitude)
+        Object location = JsonFields.with("latitude", latitude)
                 .and("longitude", longitude)
                 .and("name", name)
                 .and("address", address)

@@ -23,7 +23,7 @@ public record LocationRequestMessage(String body) implements OutboundMessage {
     }
 
     private static MessageContent content(String body) {
-        return Interactive.of("location_request_message").body(body).action(JsonObject.with("name", "send_location"));
+        return Interactive.of("location_request_message").body(body).action(JsonFields.with("name", "send_location"));
     }
 
     @Override

@@ -21,6 +21,6 @@ public record MarkRead(String messageId) implements Signal {
     }
 
     private static Map<String, Object> body(String messageId) {
-        return JsonObject.with("status", "read").and("message_id", messageId).map();
+        return JsonFields.with("status", "read").and("message_id", messageId).map();
     }
 }

@@ -42,13 +42,13 @@ public record Media(
         return named().map();
     }
 
-    JsonObject named() {
+    JsonFields named() {
         return fields().and("filename", filename);
     }
 
     /** Without a name, for what has none. */
-    JsonObject fields() {
-        return JsonObject.with("id", upload == null ? id : upload).and("link", link);
+    JsonFields fields() {
+        return JsonFields.with("id", upload == null ? id : upload).and("link", link);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.policy.message;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -34,8 +33,8 @@ public final class MessageReader {
      * @throws InvalidMessageException naming the field, the limit and the actual size
      */
     public static MessageContent cloudApi(Map<String, ?> body) {
-        JsonValues values = new JsonValues();
-        Map<String, Object> request = values.read(body);
+        JsonValues values = new JsonValues(true);
+        JsonObject request = body instanceof JsonObject checked ? checked : values.read(body);
         MessageType type = MessageType.of(request.get("type"));
         Envelope.check(type, request);
         Object object = request.get(type.word());
@@ -44,13 +43,7 @@ public final class MessageReader {
         }
         type.shape().check(type.word(), object);
 
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("type", type.word());
-        request.forEach((field, value) -> {
-            if (!Envelope.ours(field)) {
-                content.put(field, value);
-            }
-        });
+        JsonObject content = request.beginning("type", type.word(), field -> !Envelope.ours(field));
         MediaUpload upload = values.upload();
         return new MessageContent(
                 type.word(),

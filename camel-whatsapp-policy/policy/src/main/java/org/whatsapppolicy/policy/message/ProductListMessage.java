@@ -50,7 +50,7 @@ public record ProductListMessage(
                 .header(header)
                 .body(body)
                 .footer(footer)
-                .action(JsonObject.with("catalog_id", catalogId)
+                .action(JsonFields.with("catalog_id", catalogId)
                         .and(
                                 "sections",
                                 sections.stream().map(ProductSection::cloudApi).toList()));

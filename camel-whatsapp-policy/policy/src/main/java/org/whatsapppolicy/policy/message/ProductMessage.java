@@ -46,7 +46,7 @@ public record ProductMessage(
         return Interactive.of("product")
                 .body(body)
                 .footer(footer)
-                .action(JsonObject.with("catalog_id", catalogId).and("product_retailer_id", productRetailerId));
+                .action(JsonFields.with("catalog_id", catalogId).and("product_retailer_id", productRetailerId));
     }
 
     @Override

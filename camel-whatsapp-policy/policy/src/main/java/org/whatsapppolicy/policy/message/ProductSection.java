@@ -23,7 +23,7 @@ public record ProductSection(@Nullable String title, List<String> productRetaile
     }
 
     Map<String, Object> cloudApi() {
-        return JsonObject.with("title", title)
+        return JsonFields.with("title", title)
                 .and(
                         "product_items",
                         productRetailerIds.stream()

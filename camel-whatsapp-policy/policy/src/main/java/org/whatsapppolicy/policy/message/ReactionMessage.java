@@ -28,7 +28,7 @@ public record ReactionMessage(String messageId, String emoji) implements Outboun
 
     private static MessageContent content(String messageId, String emoji) {
         Object reaction =
-                JsonObject.with("message_id", messageId).and("emoji", emoji).map();
+                JsonFields.with("message_id", messageId).and("emoji", emoji).map();
         return MessageReader.cloudApi(Map.of("type", "reaction", "reaction", reaction));
     }
 

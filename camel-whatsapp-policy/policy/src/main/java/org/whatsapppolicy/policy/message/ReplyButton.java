@@ -12,7 +12,7 @@ public record ReplyButton(String id, String title) {
 
     Map<String, Object> cloudApi() {
         Map<String, Object> reply =
-                JsonObject.with("id", id).and("title", title).map();
+                JsonFields.with("id", id).and("title", title).map();
         return Map.of("type", "reply", "reply", reply);
     }
 

@@ -49,7 +49,7 @@ public record ReplyButtonsMessage(
                 .header(header)
                 .body(body)
                 .footer(footer)
-                .action(JsonObject.with(
+                .action(JsonFields.with(
                         "buttons", buttons.stream().map(ReplyButton::cloudApi).toList()));
     }
 

@@ -31,7 +31,7 @@ public record TextMessage(String body, boolean previewUrl) implements OutboundMe
     }
 
     private static MessageContent content(String body, boolean previewUrl) {
-        Object text = JsonObject.with("body", body)
+        Object text = JsonFields.with("body", body)
                 .and("preview_url", previewUrl ? Boolean.TRUE : null)
                 .map();
         return MessageReader.cloudApi(Map.of("type", "text", "text", text));

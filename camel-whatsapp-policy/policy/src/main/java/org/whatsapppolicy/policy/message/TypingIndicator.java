@@ -20,7 +20,7 @@ public record TypingIndicator(String messageId) implements Signal {
     }
 
     private static Map<String, Object> body(String messageId) {
-        return JsonObject.with("status", "read")
+        return JsonFields.with("status", "read")
                 .and("message_id", messageId)
                 .and("typing_indicator", Map.of("type", "text"))
                 .map();

@@ -1,6 +1,6 @@
 package org.whatsapppolicy.policy.message;
 
-import static org.whatsapppolicy.policy.message.JsonObject.with;
+import static org.whatsapppolicy.policy.message.JsonFields.with;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

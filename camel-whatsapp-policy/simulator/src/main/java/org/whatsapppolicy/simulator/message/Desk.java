@@ -1,19 +1,25 @@
 package org.whatsapppolicy.simulator.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.error.Refused;
+import org.whatsapppolicy.simulator.journey.Journey;
+import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.limit.Limits;
+import org.whatsapppolicy.simulator.limit.Sending;
+import org.whatsapppolicy.simulator.limit.Verdict;
 import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.people.Person;
+import org.whatsapppolicy.simulator.pricing.Price;
+import org.whatsapppolicy.simulator.pricing.Pricing;
 import org.whatsapppolicy.simulator.template.Templates;
 import org.whatsapppolicy.simulator.webhook.SentMessage;
-import org.whatsapppolicy.simulator.webhook.Statuses;
 
 /**
  * Where messages are handed in: checks one against everything the platform checks before it answers, and accepts it.
@@ -28,7 +34,8 @@ public final class Desk {
     private final Envelope envelope;
     private final People people;
     private final Limits limits;
-    private final Statuses statuses;
+    private final Journeys journeys;
+    private final Pricing pricing;
     private final MessageIds ids;
     private final ClosedWindow closedWindow;
 
@@ -38,7 +45,8 @@ public final class Desk {
             Templates templates,
             People people,
             Limits limits,
-            Statuses statuses,
+            Journeys journeys,
+            Pricing pricing,
             MessageIds ids,
             ClosedWindow closedWindow) {
         this.clock = clock;
@@ -46,7 +54,8 @@ public final class Desk {
         this.envelope = new Envelope(types.names());
         this.people = people;
         this.limits = limits;
-        this.statuses = statuses;
+        this.journeys = journeys;
+        this.pricing = pricing;
         this.ids = ids;
         this.closedWindow = closedWindow;
     }
@@ -89,10 +98,20 @@ public final class Desk {
         if (failure != null && failure.code() == 131047 && closedWindow == ClosedWindow.REFUSE) {
             throw new Refused(failure);
         }
-        GraphError limited = limits.any() ? limits.admit(sender.id(), recipient.address(), clock.micros()) : null;
-        if (limited != null) {
-            throw new Refused(limited);
+        boolean open = person != null && person.windowOpen(sender.id());
+        String key = person != null ? person.address() : recipient.address();
+        Sending sending = new Sending(sender, key, content.category(), open, failure != null, clock.micros());
+        Verdict verdict = limits.any() ? limits.admit(sending) : Verdict.PASS;
+        if (verdict.kind() == Verdict.Kind.REFUSE) {
+            throw new Refused(Objects.requireNonNull(verdict.error()));
         }
+        if (person != null) {
+            person.answeredBy(sender.id());
+        }
+        Price price = pricing.of(
+                sender, sending.category(), open, person == null ? null : person.entryPointEnds(sender.id()));
+        GraphError known =
+                failure != null ? failure : verdict.error() != null ? verdict.error() : pricing.obstacle(price);
         String wamid = ids.next();
         String messageStatus = content.template() ? "accepted" : null;
         String callbackData = Envelope.callbackData(root);
@@ -101,11 +120,11 @@ public final class Desk {
         }
         SentMessage sent =
                 new SentMessage(sender, recipient, person, wamid, content.category(), callbackData, content.reaction());
-        return Outcome.message(
-                SendAnswer.json(recipient, wamid, messageStatus),
-                wamid,
-                messageStatus,
-                () -> statuses.follow(sent, failure));
+        return Outcome.message(SendAnswer.json(recipient, wamid, messageStatus), wamid, messageStatus, () -> {
+            if (verdict.kind() != Verdict.Kind.SILENCE) {
+                journeys.begin(new Journey(sent, sending, price, person, content.shown()), known);
+            }
+        });
     }
 
     private @Nullable GraphError laterFailure(

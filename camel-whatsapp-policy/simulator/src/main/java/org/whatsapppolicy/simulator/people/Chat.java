@@ -13,6 +13,7 @@ import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.shown.ShownMessage;
+import org.whatsapppolicy.simulator.shown.ShownTemplate;
 
 /**
  * One person's chat with one business number. Whatever the person does here opens the service window.
@@ -24,6 +25,7 @@ public final class Chat {
     private final People people;
     private final Person person;
     private final SimulatedNumber number;
+    private volatile @Nullable ShownTemplate latestTemplate;
     private final ArrayDeque<Bubble> bubbles = new ArrayDeque<>(1);
 
     Chat(People people, Person person, SimulatedNumber number) {
@@ -111,6 +113,7 @@ public final class Chat {
     /** Stops marketing messages by WhatsApp's own menu. That is no message and opens no window. */
     public void stopsOffers() {
         person.offersStopped(true);
+        people.complained(this, Complaint.STOPPED_OFFERS);
         people.events().offers(number, person, true);
     }
 
@@ -120,9 +123,42 @@ public final class Chat {
         people.events().offers(number, person, false);
     }
 
+    /**
+     * Blocks the business: nothing it sends arrives any more, and the platform tells nobody. Bad for the quality of the
+     * number and of the last template.
+     */
+    public void blocks() {
+        person.blocks(number.id(), true);
+        people.complained(this, Complaint.BLOCKED);
+    }
+
+    /** Lets the business write again. */
+    public void unblocks() {
+        person.blocks(number.id(), false);
+    }
+
+    /** Blocks the business and reports it as spam, which weighs more. */
+    public void reports() {
+        person.blocks(number.id(), true);
+        people.complained(this, Complaint.REPORTED);
+    }
+
+    /** The last template that arrived here, null when there was none. */
+    public @Nullable ShownTemplate latestTemplate() {
+        return latestTemplate;
+    }
+
+    /** A message of the business arrived on the phone. For the simulator. */
+    public void received(@Nullable ShownTemplate template) {
+        if (template != null) {
+            latestTemplate = template;
+        }
+    }
+
     private String inbound(String type, @Nullable String context, Consumer<ObjectNode> content) {
         String id = people.newMessageId();
         person.wroteTo(number.id());
+        people.inbound(number);
         if (people.memory().keepsAny()) {
             ObjectNode written = JsonNodeFactory.instance.objectNode();
             content.accept(written);

@@ -3,13 +3,17 @@ package org.whatsapppolicy.simulator.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.Recipient;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.number.WaId;
 import org.whatsapppolicy.simulator.webhook.InboundEvents;
 
@@ -25,14 +29,18 @@ public final class People {
     private final Numbers numbers;
     private final InboundEvents events;
     private final Supplier<String> messageIds;
+    private final Limits limits;
+    private final List<ComplaintListener> complaints = new CopyOnWriteArrayList<>();
     private final ChatMemory memory = new ChatMemory();
 
     /** For the simulator. */
-    public People(SimulatorClock clock, Numbers numbers, InboundEvents events, Supplier<String> messageIds) {
+    public People(
+            SimulatorClock clock, Numbers numbers, InboundEvents events, Supplier<String> messageIds, Limits limits) {
         this.clock = clock;
         this.numbers = numbers;
         this.events = events;
         this.messageIds = messageIds;
+        this.limits = limits;
     }
 
     /**
@@ -57,6 +65,21 @@ public final class People {
                 .filter(entry -> entry.getValue().address().equals(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** Brings a crowd into being, whose members behave by themselves. Answers with them in the order of their numbers. */
+    public List<Person> populate(Population population) {
+        return Crowd.of(this, population);
+    }
+
+    /** Tells the listener of blocks, reports and stopped offers from now on. Running the answer ends that. */
+    public Runnable hearComplaints(ComplaintListener listener) {
+        complaints.add(listener);
+        return () -> complaints.remove(listener);
+    }
+
+    void complained(Chat chat, Complaint complaint) {
+        complaints.forEach(listener -> listener.complained(chat, complaint));
     }
 
     /** How many messages all chats together keep, those of people included; 200,000 by default, 0 for none. */
@@ -101,10 +124,18 @@ public final class People {
         return numbers.anyDeclared() ? phoneNumberId : STAND_IN_NUMBER;
     }
 
+    void inbound(SimulatedNumber number) {
+        limits.inbound(number);
+    }
+
     String newMessageId() {
         String id = messageIds.get();
         written.put(id, clock.millis());
         return id;
+    }
+
+    SimulatorClock clock() {
+        return clock;
     }
 
     InboundEvents events() {

@@ -1,9 +1,12 @@
 package org.whatsapppolicy.simulator.people;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.shown.Progress;
@@ -28,9 +31,16 @@ public final class Person implements Addressee {
     private volatile boolean reads = true;
     private volatile boolean offersStopped;
     private volatile int failure;
+    private volatile @Nullable Behaviour behaviour;
+    private volatile long seed;
+    private final AtomicInteger received = new AtomicInteger();
+    private final Phone phone;
+    private final EntryPoints entryPoints = new EntryPoints();
+    private volatile Set<String> blocked = Set.of();
 
     Person(People people, @Nullable String waId, @Nullable String userId) {
         this.people = people;
+        this.phone = new Phone(people.clock());
         this.waId = waId;
         this.userId = userId;
     }
@@ -64,6 +74,53 @@ public final class Person implements Addressee {
     public Person failsWith(int code) {
         failure = code;
         return this;
+    }
+
+    /** Takes messages like that from now on, with the seed 0. */
+    public Person behaves(Behaviour other) {
+        return behaves(other, 0);
+    }
+
+    /** Takes messages like that from now on. The same seed and the same messages lead to the same deeds. */
+    public Person behaves(Behaviour other, long withSeed) {
+        seed = withSeed;
+        behaviour = other;
+        return this;
+    }
+
+    /** The phone, which can be switched off. */
+    public Phone phone() {
+        return phone;
+    }
+
+    /** How the next message will fare. For the simulator. */
+    public Course course() {
+        return new Course(behaviour, seed, address(), received.getAndIncrement());
+    }
+
+    /** Whether the person has blocked that number: nothing it sends arrives any more. */
+    public boolean hasBlocked(String phoneNumberId) {
+        return blocked.contains(phoneNumberId);
+    }
+
+    synchronized void blocks(String phoneNumberId, boolean now) {
+        Set<String> changed = new HashSet<>(blocked);
+        boolean unused = now ? changed.add(phoneNumberId) : changed.remove(phoneNumberId);
+        blocked = Set.copyOf(changed);
+    }
+
+    /** Whether a free entry point is open with that number, and until when in milliseconds; null when it is not. */
+    public @Nullable Long entryPointEnds(String phoneNumberId) {
+        return entryPoints.ends(phoneNumberId, people.millis());
+    }
+
+    /** The business answered, which may open a free entry point. For the simulator. */
+    public void answeredBy(String phoneNumberId) {
+        entryPoints.answered(phoneNumberId, people.millis());
+    }
+
+    void cameFromAd(String phoneNumberId) {
+        entryPoints.cameFromAd(phoneNumberId, people.millis());
     }
 
     /** What the person is known by here: the phone number in digits, or the user id of those without one. */

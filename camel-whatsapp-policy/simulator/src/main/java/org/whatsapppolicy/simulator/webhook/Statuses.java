@@ -1,7 +1,6 @@
 package org.whatsapppolicy.simulator.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
@@ -14,38 +13,15 @@ public final class Statuses {
 
     private final SimulatorClock clock;
     private final Delivery delivery;
-    private final StatusDelays delays;
 
     /** For the simulator. */
-    public Statuses(SimulatorClock clock, Delivery delivery, StatusDelays delays) {
+    public Statuses(SimulatorClock clock, Delivery delivery) {
         this.clock = clock;
         this.delivery = delivery;
-        this.delays = delays;
     }
 
-    /** Schedules the statuses of one message. Reactions and groups are told like any other message. */
-    public void follow(SentMessage message, @Nullable GraphError failure) {
-        if (failure != null) {
-            later(delays.failed(), message, Progress.FAILED, failure);
-            return;
-        }
-        later(delays.sent(), message, Progress.SENT, null);
-        if (message.sentOnly()) {
-            return;
-        }
-        later(delays.delivered(), message, Progress.DELIVERED, null);
-        Addressee person = message.person();
-        Duration read = delays.read();
-        if (read != null && (person == null || person.readsMessages())) {
-            later(read, message, Progress.READ, null);
-        }
-    }
-
-    private void later(Duration delay, SentMessage message, Progress progress, @Nullable GraphError failure) {
-        clock.schedule(delay, () -> tell(message, progress, failure));
-    }
-
-    private void tell(SentMessage message, Progress progress, @Nullable GraphError failure) {
+    /** Shows it in the chat, and tells the receiver. */
+    public void tell(SentMessage message, Progress progress, @Nullable GraphError failure) {
         Addressee person = message.person();
         if (person != null) {
             person.progressed(message.sender().id(), message.wamid(), progress, failure == null ? 0 : failure.code());

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.store.state;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,6 @@ import org.whatsapppolicy.policy.message.MediaUpload;
 import org.whatsapppolicy.policy.message.MessageContent;
 
 /** The stored form of content; its own type, so that the core's records may change without changing what is stored. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record Shape(
         String type,
         @Nullable String template,
@@ -18,23 +16,6 @@ record Shape(
         @Nullable String attachment,
         Map<String, Object> body,
         @Nullable String upload) {
-
-    static Shape of(MessageContent content) {
-        MessageContent.TemplateUse use = content.template();
-        MediaUpload file = content.upload();
-        String upload = file == null ? null : file.mimeType();
-        return use == null
-                ? new Shape(content.type(), null, null, null, null, content.attachment(), content.body(), upload)
-                : new Shape(
-                        content.type(),
-                        use.name(),
-                        use.language(),
-                        use.header(),
-                        use.body(),
-                        content.attachment(),
-                        content.body(),
-                        upload);
-    }
 
     MessageContent content() {
         MessageContent.TemplateUse use = template == null || language == null
