@@ -89,7 +89,9 @@ final class MediaReader {
         try {
             return FileBody.read(exchange, type, kind.limit());
         } catch (IOException e) {
-            throw new InvalidMessageException(kind.word(), "the file in the body cannot be read: " + e.getMessage());
+            // Its text may name a file.
+            throw new InvalidMessageException(
+                    kind.word(), "the file in the body cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -5,6 +5,8 @@ import static org.whatsapppolicy.camel.Rig.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -162,7 +164,7 @@ class EveryTypeTest {
     }
 
     private static Map<String, Object> headers(Map<String, Object> more) {
-        Map<String, Object> all = new java.util.HashMap<>(TO_PRIYA);
+        Map<String, Object> all = new HashMap<>(TO_PRIYA);
         all.putAll(more);
         return all;
     }
@@ -186,7 +188,7 @@ class EveryTypeTest {
     private JsonNode readBack(Object value) {
         try {
             return json.readTree(json.writeValueAsString(value));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

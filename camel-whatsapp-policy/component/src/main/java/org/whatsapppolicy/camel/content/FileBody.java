@@ -43,6 +43,9 @@ public final class FileBody {
         if (body instanceof StreamCache cache && cache instanceof InputStream && !cache.inMemory()) {
             return MediaUpload.of(() -> copy(cache, exchange), mimeType);
         }
+        if (body instanceof StreamCache cache) {
+            cache.reset();
+        }
         InputStream in = body == null ? null : message.getBody(InputStream.class);
         if (in == null) {
             throw new InvalidMessageException(
