@@ -9,6 +9,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.simulator.account.Accounts;
+import org.whatsapppolicy.simulator.block.BlockLists;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.fault.Faults;
 import org.whatsapppolicy.simulator.http.Face;
@@ -22,15 +24,18 @@ import org.whatsapppolicy.simulator.media.Media;
 import org.whatsapppolicy.simulator.media.MediaUrl;
 import org.whatsapppolicy.simulator.message.Desk;
 import org.whatsapppolicy.simulator.message.MessageIds;
+import org.whatsapppolicy.simulator.number.NumberListener;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.pricing.Meter;
 import org.whatsapppolicy.simulator.pricing.Pricing;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
+import org.whatsapppolicy.simulator.thread.Threads;
 import org.whatsapppolicy.simulator.token.Tokens;
 import org.whatsapppolicy.simulator.webhook.Delivery;
 import org.whatsapppolicy.simulator.webhook.InboundEvents;
+import org.whatsapppolicy.simulator.webhook.NumberEvents;
 import org.whatsapppolicy.simulator.webhook.Statuses;
 import org.whatsapppolicy.simulator.webhook.TemplateEvents;
 import org.whatsapppolicy.simulator.webhook.Verification;
@@ -69,7 +74,7 @@ public final class Simulator implements AutoCloseable {
         SimulatorClock clock = settings.clock();
         Ledger ledger = new Ledger();
         MessageIds ids = new MessageIds();
-        Tokens tokens = new Tokens(clock);
+        Tokens tokens = new Tokens(clock, settings.appSecret());
         settings.tokens().forEach(tokens::add);
         Numbers numbers = new Numbers();
         settings.numbers().forEach(number -> numbers.add(number.id(), number.display(), number.account()));
@@ -90,8 +95,27 @@ public final class Simulator implements AutoCloseable {
         Desk desk = new Desk(clock, templates, people, limits, journeys, pricing, ids, settings.closedWindow());
         Faults faults = new Faults(this::listening);
         Media media = new Media(clock);
+        Accounts accounts = new Accounts();
+        BlockLists blockLists = new BlockLists();
+        Threads threads = new Threads();
+        NumberListener numberEvents = new NumberEvents(clock, delivery);
         MediaUrl mediaUrls = new MediaUrl(media, clock);
-        platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, media, mediaUrls, desk, ids);
+        platform = new Platform(
+                clock,
+                ledger,
+                faults,
+                tokens,
+                numbers,
+                templates,
+                people,
+                media,
+                mediaUrls,
+                accounts,
+                blockLists,
+                threads,
+                numberEvents,
+                desk,
+                ids);
         listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform));
     }
 
@@ -159,6 +183,21 @@ public final class Simulator implements AutoCloseable {
     /** The media it keeps. */
     public Media media() {
         return platform.media();
+    }
+
+    /** The accounts (WABAs): their settings, subscriptions and restrictions. */
+    public Accounts accounts() {
+        return platform.accounts();
+    }
+
+    /** Whom the business has blocked. */
+    public BlockLists blockLists() {
+        return platform.blockLists();
+    }
+
+    /** Who may answer whom on numbers shared with other apps. */
+    public Threads threads() {
+        return platform.threads();
     }
 
     /** The time it lives by. */

@@ -1,5 +1,7 @@
 package org.whatsapppolicy.simulator.http;
 
+import org.whatsapppolicy.simulator.account.Accounts;
+import org.whatsapppolicy.simulator.block.BlockLists;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.fault.Faults;
 import org.whatsapppolicy.simulator.ledger.Ledger;
@@ -7,9 +9,11 @@ import org.whatsapppolicy.simulator.media.Media;
 import org.whatsapppolicy.simulator.media.MediaUrl;
 import org.whatsapppolicy.simulator.message.Desk;
 import org.whatsapppolicy.simulator.message.MessageIds;
+import org.whatsapppolicy.simulator.number.NumberListener;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.template.Templates;
+import org.whatsapppolicy.simulator.thread.Threads;
 import org.whatsapppolicy.simulator.token.Tokens;
 
 /** Everything that stands behind the paths. */
@@ -23,5 +27,9 @@ public record Platform(
         People people,
         Media media,
         MediaUrl mediaUrls,
+        Accounts accounts,
+        BlockLists blockLists,
+        Threads threads,
+        NumberListener numberListener,
         Desk desk,
         MessageIds ids) {}

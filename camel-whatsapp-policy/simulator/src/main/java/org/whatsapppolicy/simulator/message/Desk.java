@@ -132,6 +132,9 @@ public final class Desk {
         if (content.laterFailure() != null) {
             return content.laterFailure();
         }
+        if (person != null && person.isShutOut(sender.id())) {
+            return GraphErrors.of(130403);
+        }
         if (!content.template()
                 && recipient.kind() != Recipient.Kind.GROUP
                 && closedWindow != ClosedWindow.IGNORE
@@ -166,11 +169,9 @@ public final class Desk {
     }
 
     private static void ready(SimulatedNumber sender) {
-        if (sender.deleted()) {
-            throw new Refused(GraphErrors.of(33));
-        }
-        if (!sender.registered()) {
-            throw new Refused(GraphErrors.of(133010));
+        GraphError refusal = sender.refusal();
+        if (refusal != null) {
+            throw new Refused(refusal);
         }
     }
 }

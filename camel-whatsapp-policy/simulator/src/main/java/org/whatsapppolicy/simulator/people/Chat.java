@@ -157,6 +157,9 @@ public final class Chat {
 
     private String inbound(String type, @Nullable String context, Consumer<ObjectNode> content) {
         String id = people.newMessageId();
+        if (person.isShutOut(number.id())) {
+            return id;
+        }
         person.wroteTo(number.id());
         people.inbound(number);
         if (people.memory().keepsAny()) {

@@ -24,6 +24,7 @@ public final class Person implements Addressee {
     private final People people;
     private final ConcurrentHashMap<String, Long> windowEnds = new ConcurrentHashMap<>(1);
     private final ConcurrentHashMap<String, Chat> chats = new ConcurrentHashMap<>(1);
+    private final Set<String> shutOut = ConcurrentHashMap.newKeySet();
     private final @Nullable String waId;
     private volatile @Nullable String userId;
     private volatile String name = "Somebody";
@@ -180,6 +181,20 @@ public final class Person implements Addressee {
 
     void offersStopped(boolean now) {
         offersStopped = now;
+    }
+
+    /** Whether that number has blocked the person, who can then neither write to it nor be written to (130403). */
+    public boolean isShutOut(String phoneNumberId) {
+        return shutOut.contains(phoneNumberId);
+    }
+
+    /** Lets a number block or unblock the person, as {@code block_users} does. */
+    public void shutOut(String phoneNumberId, boolean now) {
+        if (now) {
+            shutOut.add(phoneNumberId);
+        } else {
+            shutOut.remove(phoneNumberId);
+        }
     }
 
     /** Whether marketing was stopped. */

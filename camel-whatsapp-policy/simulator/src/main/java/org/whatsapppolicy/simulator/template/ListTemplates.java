@@ -2,12 +2,12 @@ package org.whatsapppolicy.simulator.template;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.account.AccountEndpoint;
 import org.whatsapppolicy.simulator.graph.Call;
 import org.whatsapppolicy.simulator.graph.Page;
 import org.whatsapppolicy.simulator.graph.Reply;
 import org.whatsapppolicy.simulator.graph.Route;
 import org.whatsapppolicy.simulator.ledger.Operation;
-import org.whatsapppolicy.simulator.number.AccountEndpoint;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.token.Scope;
 

@@ -20,6 +20,9 @@ import org.whatsapppolicy.simulator.error.Refused;
  */
 public final class Tokens {
 
+    /** The app all tokens belong to; {@code <app id>|<app secret>} is its own token. */
+    public static final String APP_ID = "400000000000001";
+
     private static final DateTimeFormatter GRAPH_TIME = DateTimeFormatter.ofPattern(
                     "EEEE, dd-MMM-yy HH:mm:ss zzz", Locale.US)
             .withZone(ZoneId.of("America/Los_Angeles"));
@@ -36,11 +39,17 @@ public final class Tokens {
 
     private final ConcurrentHashMap<String, Grant> grants = new ConcurrentHashMap<>();
     private final SimulatorClock clock;
+    private final String appToken;
     private volatile boolean strict;
 
-    /** For the simulator. */
-    public Tokens(SimulatorClock clock) {
+    /**
+     * For the simulator.
+     *
+     * @param appSecret the second half of the app's own token
+     */
+    public Tokens(SimulatorClock clock, String appSecret) {
         this.clock = clock;
+        this.appToken = APP_ID + '|' + appSecret;
     }
 
     /** A token without end, for everything. */
@@ -112,6 +121,12 @@ public final class Tokens {
         if (token.isEmpty()) {
             throw refuse(403, 200, 0, "Provide valid app ID");
         }
+        if (token.equals(appToken)) {
+            if (scope == Scope.MESSAGING || scope == Scope.MANAGEMENT) {
+                throw refuse(403, 10, 0, "(#10) Application does not have permission for this action");
+            }
+            return;
+        }
         Grant grant = grants.get(token);
         if (grant == null) {
             if (strict) {
@@ -124,6 +139,18 @@ public final class Tokens {
             throw new Refused(invalid);
         }
         permitted(grant, assets, scope);
+    }
+
+    /** What {@code debug_token} tells about a token. */
+    public TokenFacts describe(String token) {
+        Grant grant = grants.get(token);
+        if (grant == null) {
+            GraphError unknown =
+                    GraphErrors.oauth(400, 190, 0, "Invalid OAuth access token - Cannot parse access token");
+            return new TokenFacts(strict ? unknown : null, null, EVERYTHING, Set.of());
+        }
+        Set<String> targets = grant.targets();
+        return new TokenFacts(invalid(grant), grant.expires(), grant.scopes(), targets == null ? Set.of() : targets);
     }
 
     private @Nullable GraphError invalid(Grant grant) {

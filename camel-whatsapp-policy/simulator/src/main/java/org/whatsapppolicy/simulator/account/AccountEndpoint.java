@@ -1,6 +1,7 @@
-package org.whatsapppolicy.simulator.number;
+package org.whatsapppolicy.simulator.account;
 
 import org.whatsapppolicy.simulator.graph.Endpoint;
+import org.whatsapppolicy.simulator.number.Numbers;
 
 /** An endpoint below the id of an account (WABA). While no number is declared, any id will do. */
 public abstract class AccountEndpoint implements Endpoint {
@@ -14,7 +15,8 @@ public abstract class AccountEndpoint implements Endpoint {
 
     @Override
     public final boolean knows(String id) {
-        return numbers.knowsAccount(id);
+        // An id alone may as well be that of a number, of which any will do, too, while none is declared.
+        return route().pattern().equals("/{account}") ? numbers.ownedBy(id) : numbers.knowsAccount(id);
     }
 
     /** The numbers, some of which belong to the account. */
