@@ -91,7 +91,8 @@ final class MediaReader {
         } catch (IOException e) {
             // Its text may name a file.
             throw new InvalidMessageException(
-                    kind.word(), "the file in the body cannot be read (" + e.getClass().getSimpleName() + ")");
+                    kind.word(),
+                    "the file in the body cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -79,7 +79,7 @@ class UploadTest {
         assertThat(stored.sha256()).isEqualTo(FILE.sha256());
         assertThat(stored.mimeType()).isEqualTo("application/pdf");
         assertThat(rig.accepted().get(0).asked().json().path("document"))
-                .hasToString("{\"caption\":\"Boleto\",\"id\":\"" + stored.id() + "\",\"filename\":\"slip.pdf\"}");
+                .hasToString("{\"caption\":\"Boleto\",\"filename\":\"slip.pdf\",\"id\":\"" + stored.id() + "\"}");
         assertThat(exchange.getMessage().getBody()).isInstanceOf(DocumentMessage.class);
     }
 

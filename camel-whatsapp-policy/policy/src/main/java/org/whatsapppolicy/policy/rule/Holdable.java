@@ -30,7 +30,7 @@ final class Holdable implements Rule {
     /** A message that something puts off. */
     static void deferred(Case c) {
         if (c.request.content().upload() != null && !c.denied()) {
-            c.deny(CANNOT_DEFER, "its file comes as a stream");
+            c.deny(CANNOT_DEFER, "its file comes as a stream; given by link or by id it could be held");
         }
     }
 }
