@@ -22,8 +22,12 @@ import org.whatsapppolicy.simulator.limit.LimitEvents;
 import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.media.Media;
 import org.whatsapppolicy.simulator.media.MediaUrl;
+import org.whatsapppolicy.simulator.message.AccountTerms;
 import org.whatsapppolicy.simulator.message.Desk;
 import org.whatsapppolicy.simulator.message.MessageIds;
+import org.whatsapppolicy.simulator.message.Terms;
+import org.whatsapppolicy.simulator.message.type.LinkedMedia;
+import org.whatsapppolicy.simulator.message.type.MediaCheck;
 import org.whatsapppolicy.simulator.number.NumberListener;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
@@ -32,6 +36,8 @@ import org.whatsapppolicy.simulator.pricing.Pricing;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
 import org.whatsapppolicy.simulator.thread.Threads;
+import org.whatsapppolicy.simulator.token.AppSecretProof;
+import org.whatsapppolicy.simulator.token.DialogKeys;
 import org.whatsapppolicy.simulator.token.Tokens;
 import org.whatsapppolicy.simulator.webhook.Delivery;
 import org.whatsapppolicy.simulator.webhook.InboundEvents;
@@ -60,6 +66,8 @@ public final class Simulator implements AutoCloseable {
 
     private final Vertx vertx;
     private final Platform platform;
+    private final LinkedMedia linkedMedia = new LinkedMedia();
+    private final Terms terms = new Terms();
     private final Limits limits;
     private final Journeys journeys;
     private final Pricing pricing;
@@ -92,7 +100,6 @@ public final class Simulator implements AutoCloseable {
         journeys.listen((journey, progress, failure) -> meter.reached(journey.sender(), progress, journey.price()));
         journeys.listen((journey, progress, failure) -> statuses.tell(journey.message(), progress, failure));
         pricing = new Pricing(clock);
-        Desk desk = new Desk(clock, templates, people, limits, journeys, pricing, ids, settings.closedWindow());
         Faults faults = new Faults(this::listening);
         Media media = new Media(clock);
         Accounts accounts = new Accounts();
@@ -100,11 +107,26 @@ public final class Simulator implements AutoCloseable {
         Threads threads = new Threads();
         NumberListener numberEvents = new NumberEvents(clock, delivery);
         MediaUrl mediaUrls = new MediaUrl(media, clock);
+        MediaCheck mediaCheck = new MediaCheck(new UploadedMedia(media, numbers), linkedMedia);
+        Desk desk = new Desk(
+                clock,
+                templates,
+                people,
+                limits,
+                journeys,
+                pricing,
+                ids,
+                settings.closedWindow(),
+                mediaCheck,
+                terms,
+                numbers);
         platform = new Platform(
                 clock,
                 ledger,
                 faults,
                 tokens,
+                new AppSecretProof(settings.appSecret()),
+                new DialogKeys(),
                 numbers,
                 templates,
                 people,
@@ -210,6 +232,11 @@ public final class Simulator implements AutoCloseable {
         return platform.tokens();
     }
 
+    /** The keys of the 360dialog face. */
+    public DialogKeys dialogKeys() {
+        return platform.dialogKeys();
+    }
+
     /** The business phone numbers and their states. */
     public Numbers numbers() {
         return platform.numbers();
@@ -218,6 +245,16 @@ public final class Simulator implements AutoCloseable {
     /** The limits in force; none to begin with. */
     public Limits limits() {
         return limits;
+    }
+
+    /** The media that clients keep on servers of their own; all good to begin with. */
+    public LinkedMedia linkedMedia() {
+        return linkedMedia;
+    }
+
+    /** What an account may send beyond the usual, and what it may not. */
+    public AccountTerms terms(String accountId) {
+        return terms.of(accountId);
     }
 
     /** What becomes of accepted messages; listen here to hear of it. */

@@ -321,6 +321,11 @@ public final class GraphErrors {
         return oauth(400, 2500, 0, "Unknown path components: " + path);
     }
 
+    /** 100 with status 413: the body is longer than anybody's. */
+    public static GraphError tooLong(int most) {
+        return new GraphError(413, 100, 0, OAUTH, "(#100) The request body is longer than " + most + " bytes", null);
+    }
+
     /** An error without details, as authorisation errors are. */
     public static GraphError oauth(int status, int code, int subcode, String message) {
         return new GraphError(status, code, subcode, OAUTH, message, null);

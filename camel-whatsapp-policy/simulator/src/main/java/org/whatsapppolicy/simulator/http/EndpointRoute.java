@@ -1,6 +1,7 @@
 package org.whatsapppolicy.simulator.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,9 @@ final class EndpointRoute {
     }
 
     private List<Endpoint> candidates(HttpServerRequest request, GraphPath path) {
-        String method = request.method().name();
+        String method = HttpMethod.HEAD.equals(request.method())
+                ? "GET"
+                : request.method().name();
         return endpoints.stream()
                 .filter(endpoint -> endpoint.route().fits(method, path.id(), path.edge()))
                 .toList();

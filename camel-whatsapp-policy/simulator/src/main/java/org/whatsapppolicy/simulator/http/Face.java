@@ -1,9 +1,13 @@
 package org.whatsapppolicy.simulator.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.simulator.error.GraphErrors;
@@ -16,9 +20,11 @@ public final class Face implements Handler<HttpServerRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Face.class);
     private static final String CONTROL = "/simulator/";
+    private static final GraphPath DIALOG = new GraphPath("", DialogRoute.PATH, "");
 
     private final Platform platform;
     private final MessageRoute messages;
+    private final DialogRoute dialog;
     private final EndpointRoute endpoints;
     private final MediaRoute media;
     private final ControlRoutes control;
@@ -27,6 +33,7 @@ public final class Face implements Handler<HttpServerRequest> {
     public Face(Platform platform) {
         this.platform = platform;
         this.messages = new MessageRoute(platform);
+        this.dialog = new DialogRoute(platform, messages);
         this.endpoints = new EndpointRoute(platform);
         this.media = new MediaRoute(platform);
         this.control = new ControlRoutes(platform);
@@ -44,21 +51,41 @@ public final class Face implements Handler<HttpServerRequest> {
             request.end().onSuccess(ended -> media.handle(request));
             return;
         }
+        if (written.equals(DialogRoute.PATH) && HttpMethod.POST.equals(request.method())) {
+            whole(request, DIALOG, body -> dialog.handle(request, body));
+            return;
+        }
         GraphPath path = GraphPath.parse(written);
         if (path == null) {
             unknown(request, written);
             return;
         }
-        boolean post = HttpMethod.POST.equals(request.method());
-        if (post && path.edge().equals("messages")) {
-            request.body().onSuccess(body -> messages.handle(request, path, body, false));
-        } else if (post && path.edge().equals("marketing_messages")) {
-            request.body().onSuccess(body -> messages.handle(request, path, body, true));
+        boolean marketing = path.edge().equals("marketing_messages");
+        if (marketing || path.edge().equals("messages")) {
+            send(request, path, marketing);
         } else if (endpoints.serves(request, path)) {
             endpoints.handle(request, path);
         } else {
-            unknown(request, written);
+            unknown(request, path.edge().isEmpty() ? written : "/" + path.edge());
         }
+    }
+
+    private void send(HttpServerRequest request, GraphPath path, boolean marketing) {
+        if (HttpMethod.POST.equals(request.method())) {
+            whole(request, path, body -> messages.handle(request, path, body, marketing));
+        } else {
+            String verb = request.method().name().toLowerCase(Locale.ROOT);
+            messages.refuse(request, path, GraphErrors.unknownObject(verb, path.id()));
+        }
+    }
+
+    private void whole(HttpServerRequest request, GraphPath path, Consumer<Buffer> then) {
+        WholeBody.of(request, then, () -> {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            messages.refuse(request, path, GraphErrors.tooLong(WholeBody.LONGEST));
+            // The client may still be sending, and would be heard out.
+            request.connection().close();
+        });
     }
 
     private void unknown(HttpServerRequest request, String path) {

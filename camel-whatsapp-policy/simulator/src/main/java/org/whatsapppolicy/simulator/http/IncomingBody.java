@@ -36,7 +36,7 @@ record IncomingBody(
     static void read(HttpServerRequest request, Consumer<IncomingBody> then) {
         String type = Objects.requireNonNullElse(request.headers().get(HttpHeaders.CONTENT_TYPE), "")
                 .toLowerCase(Locale.ROOT);
-        if (HttpMethod.GET.equals(request.method())) {
+        if (HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method())) {
             request.end().onSuccess(ended -> then.accept(empty(null)));
         } else if (type.startsWith("multipart/form-data") || type.startsWith("application/x-www-form-urlencoded")) {
             form(request, then);

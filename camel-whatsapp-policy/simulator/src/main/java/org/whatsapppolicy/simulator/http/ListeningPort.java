@@ -94,6 +94,8 @@ public final class ListeningPort implements Connections {
                     .setPort(wanted)
                     .setTcpNoDelay(true)
                     .setMaxFormAttributeSize(LONGEST_FORM_FIELD)
+                    .setHttp2ClearTextEnabled(false)
+                    .setHandle100ContinueAutomatically(true)
                     .setAcceptBacklog(1024);
             HttpServer server = vertx.createHttpServer(options).requestHandler(handler);
             server.listen().onComplete(result -> {

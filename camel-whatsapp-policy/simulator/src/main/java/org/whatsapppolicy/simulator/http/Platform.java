@@ -14,6 +14,8 @@ import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.template.Templates;
 import org.whatsapppolicy.simulator.thread.Threads;
+import org.whatsapppolicy.simulator.token.AppSecretProof;
+import org.whatsapppolicy.simulator.token.DialogKeys;
 import org.whatsapppolicy.simulator.token.Tokens;
 
 /** Everything that stands behind the paths. */
@@ -22,6 +24,8 @@ public record Platform(
         Ledger ledger,
         Faults faults,
         Tokens tokens,
+        AppSecretProof proof,
+        DialogKeys dialogKeys,
         Numbers numbers,
         Templates templates,
         People people,

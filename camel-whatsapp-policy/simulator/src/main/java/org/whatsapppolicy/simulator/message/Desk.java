@@ -12,8 +12,15 @@ import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.limit.Sending;
 import org.whatsapppolicy.simulator.limit.Verdict;
+import org.whatsapppolicy.simulator.message.interactive.InteractiveType;
+import org.whatsapppolicy.simulator.message.type.Content;
+import org.whatsapppolicy.simulator.message.type.Fields;
+import org.whatsapppolicy.simulator.message.type.MediaCheck;
+import org.whatsapppolicy.simulator.message.type.MessageType;
+import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.people.Chat;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.people.Person;
 import org.whatsapppolicy.simulator.pricing.Price;
@@ -38,6 +45,9 @@ public final class Desk {
     private final Pricing pricing;
     private final MessageIds ids;
     private final ClosedWindow closedWindow;
+    private final MediaCheck media;
+    private final Terms terms;
+    private final Numbers numbers;
 
     /** For the simulator. */
     public Desk(
@@ -48,9 +58,12 @@ public final class Desk {
             Journeys journeys,
             Pricing pricing,
             MessageIds ids,
-            ClosedWindow closedWindow) {
+            ClosedWindow closedWindow,
+            MediaCheck media,
+            Terms terms,
+            Numbers numbers) {
         this.clock = clock;
-        this.types = new MessageTypes(templates, people);
+        this.types = new MessageTypes(templates, people, media, clock);
         this.envelope = new Envelope(types.names());
         this.people = people;
         this.limits = limits;
@@ -58,6 +71,9 @@ public final class Desk {
         this.pricing = pricing;
         this.ids = ids;
         this.closedWindow = closedWindow;
+        this.media = media;
+        this.terms = terms;
+        this.numbers = numbers;
     }
 
     /**
@@ -68,7 +84,8 @@ public final class Desk {
      */
     public Outcome send(SimulatedNumber sender, JsonNode root, boolean marketingOnly) {
         ready(sender);
-        envelope.check(root);
+        envelope.check(root, marketingOnly);
+        AccountTerms account = terms.of(account(sender, root));
         Recipient recipient = Envelope.recipient(root, sender);
         if (recipient.address().equals(sender.digits())) {
             throw new Refused(GraphErrors.of(131021));
@@ -79,22 +96,54 @@ public final class Desk {
         if (type == null) {
             throw new Refused(GraphErrors.of(131051));
         }
-        Content content = type.check(root.path(typeName));
-        if (marketingOnly && !content.marketing()) {
-            throw new Refused(GraphErrors.of(content.template() ? 134100 : 131055));
-        }
-        if (recipient.kind() == Recipient.Kind.USER_ID && content.category().equals("authentication")) {
+        Content content = marketingOnly
+                ? marketing(root, type, root.path(typeName), account)
+                : usual(root, type, root.path(typeName), account);
+        boolean unbiddable = marketingOnly && account.bidMultiplier();
+        if (recipient.kind() == Recipient.Kind.USER_ID && (content.needsPhone() || unbiddable)) {
             throw new Refused(GraphErrors.of(131062));
         }
-        if (!sender.mayWriteTo(recipient.address())) {
-            throw new Refused(GraphErrors.of(131030));
+        if (content.reaction() && Envelope.quoted(root) != null) {
+            throw GraphErrors.badParameter("Param context is not possible with reactions.");
         }
         return accept(sender, root, recipient, content);
     }
 
+    private static Content usual(JsonNode root, MessageType type, JsonNode object, AccountTerms account) {
+        Content content = DirectSend.apply(root, type.check(object), account);
+        if (content.template() && content.marketing() && !account.marketingOnCloudApi()) {
+            throw new Refused(GraphErrors.of(131063));
+        }
+        return content;
+    }
+
+    private static Content marketing(JsonNode root, MessageType type, JsonNode object, AccountTerms account) {
+        MarketingEdge.options(root);
+        try {
+            return MarketingEdge.apply(root, type.check(object), account);
+        } catch (Refused refused) {
+            throw MarketingEdge.refusal(refused);
+        }
+    }
+
+    /** The account that sends: the number's own, or the one named of those that share the number. */
+    private String account(SimulatedNumber sender, JsonNode root) {
+        String named = Envelope.account(root);
+        if (named == null || named.equals(sender.accountId())) {
+            return sender.accountId();
+        }
+        if (!numbers.knowsAccount(named)) {
+            throw GraphErrors.badParameter("Param messaging_account_id is not the id of an account of this number.");
+        }
+        return named;
+    }
+
     private Outcome accept(SimulatedNumber sender, JsonNode root, Recipient recipient, Content content) {
         Person person = recipient.kind() == Recipient.Kind.GROUP ? null : people.person(recipient.address());
-        GraphError failure = laterFailure(sender, recipient, person, content);
+        if (!sender.mayWriteTo(person == null ? recipient.address() : person.address())) {
+            throw new Refused(GraphErrors.of(131030));
+        }
+        GraphError failure = laterFailure(sender, root, recipient, person, content);
         if (failure != null && failure.code() == 131047 && closedWindow == ClosedWindow.REFUSE) {
             throw new Refused(failure);
         }
@@ -116,7 +165,8 @@ public final class Desk {
         String messageStatus = content.template() ? "accepted" : null;
         String callbackData = Envelope.callbackData(root);
         if (person != null) {
-            person.chat(sender.id()).accepted(wamid, content.shown(), Envelope.quoted(root));
+            String quoted = content.template() ? null : Envelope.quoted(root);
+            person.chat(sender.id()).accepted(wamid, content.shown(), quoted);
         }
         SentMessage sent =
                 new SentMessage(sender, recipient, person, wamid, content.category(), callbackData, content.reaction());
@@ -128,12 +178,20 @@ public final class Desk {
     }
 
     private @Nullable GraphError laterFailure(
-            SimulatedNumber sender, Recipient recipient, @Nullable Person person, Content content) {
+            SimulatedNumber sender, JsonNode root, Recipient recipient, @Nullable Person person, Content content) {
         if (content.laterFailure() != null) {
             return content.laterFailure();
         }
         if (person != null && person.isShutOut(sender.id())) {
             return GraphErrors.of(130403);
+        }
+        GraphError unusable = media.laterFailure(content.shown());
+        if (unusable != null) {
+            return unusable;
+        }
+        String hash = root.path("recipient_identity_key_hash").textValue();
+        if (hash != null && person != null && !hash.equals(person.identityKeyHash())) {
+            return GraphErrors.of(137000);
         }
         if (!content.template()
                 && recipient.kind() != Recipient.Kind.GROUP
@@ -147,7 +205,10 @@ public final class Desk {
         if (person.failure() != 0) {
             return GraphErrors.of(person.failure());
         }
-        return content.marketing() && person.offersStopped() ? GraphErrors.of(131050) : null;
+        if (content.marketing() && person.offersStopped()) {
+            return GraphErrors.of(131050);
+        }
+        return InteractiveType.incapable(content.shown(), person.address());
     }
 
     /**
@@ -162,8 +223,14 @@ public final class Desk {
             throw GraphErrors.invalid("status");
         }
         String id = Fields.text(root.path("message_id"), "message_id", 512);
-        if (!people.hasWritten(id)) {
+        boolean typing = TypingIndicator.asked(root);
+        Chat chat = people.chatOf(id);
+        if (chat == null || !chat.number().id().equals(sender.id())) {
             throw GraphErrors.invalid("message_id");
+        }
+        chat.readByBusiness(id);
+        if (typing) {
+            chat.businessTypes();
         }
         return Outcome.plain(READ_ANSWER);
     }

@@ -22,11 +22,14 @@ import org.whatsapppolicy.simulator.shown.ShownTemplate;
  */
 public final class Chat {
 
+    private static final long TYPING_MILLIS = 25_000;
+
     private final People people;
     private final Person person;
     private final SimulatedNumber number;
     private volatile @Nullable ShownTemplate latestTemplate;
     private final ArrayDeque<Bubble> bubbles = new ArrayDeque<>(1);
+    private volatile long typingUntil;
 
     Chat(People people, Person person, SimulatedNumber number) {
         this.people = people;
@@ -156,7 +159,7 @@ public final class Chat {
     }
 
     private String inbound(String type, @Nullable String context, Consumer<ObjectNode> content) {
-        String id = people.newMessageId();
+        String id = people.newMessageId(this, type);
         if (person.isShutOut(number.id())) {
             return id;
         }
@@ -175,9 +178,41 @@ public final class Chat {
 
     /** Shows a message of the business that was just accepted. For the simulator. */
     public void accepted(String id, ShownContent content, @Nullable String repliesTo) {
+        typingUntil = 0;
         if (people.memory().keepsAny()) {
             add(new ShownMessage(id, true, people.now(), content, repliesTo, Progress.ACCEPTED, 0));
         }
+    }
+
+    /** Marks a message of the person as read by the business, and all before it. For the simulator. */
+    public void readByBusiness(String id) {
+        List<ShownMessage> changed = new ArrayList<>();
+        synchronized (bubbles) {
+            if (bubble(id) == null) {
+                return;
+            }
+            for (Bubble bubble : bubbles) {
+                ShownMessage read = bubble.message.now(Progress.READ, 0);
+                if (!bubble.message.fromBusiness() && !read.equals(bubble.message)) {
+                    bubble.message = read;
+                    changed.add(read);
+                }
+                if (bubble.message.id().equals(id)) {
+                    break;
+                }
+            }
+        }
+        changed.forEach(message -> people.memory().tell(this, message));
+    }
+
+    /** Shows that the business is typing. For the simulator. */
+    public void businessTypes() {
+        typingUntil = people.millis() + TYPING_MILLIS;
+    }
+
+    /** Whether the app shows the business typing: for 25 seconds, or until it answers. */
+    public boolean businessTyping() {
+        return people.millis() < typingUntil;
     }
 
     /** Moves the ticks of a message on. For the simulator. */

@@ -14,6 +14,7 @@ import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.number.UserIds;
 import org.whatsapppolicy.simulator.number.WaId;
 import org.whatsapppolicy.simulator.webhook.InboundEvents;
 
@@ -21,17 +22,22 @@ import org.whatsapppolicy.simulator.webhook.InboundEvents;
 public final class People {
 
     private static final String STAND_IN_NUMBER = "200000000000001";
+    private static final long SEED = 1;
     private static final long MARKABLE_MILLIS = Duration.ofDays(30).toMillis();
 
     private final ConcurrentHashMap<String, Person> byAddress = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Long> written = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Written> written = new ConcurrentHashMap<>();
     private final SimulatorClock clock;
     private final Numbers numbers;
     private final InboundEvents events;
     private final Supplier<String> messageIds;
+    private final UserIds userIds = new UserIds(SEED);
     private final Limits limits;
     private final List<ComplaintListener> complaints = new CopyOnWriteArrayList<>();
     private final ChatMemory memory = new ChatMemory();
+
+    /** A message of a person, as long as the business may still refer to it. */
+    private record Written(long at, Chat chat, boolean reaction) {}
 
     /** For the simulator. */
     public People(
@@ -48,15 +54,27 @@ public final class People {
      * for.
      */
     public Person person(String address) {
-        if (Recipient.isUserId(address)) {
-            return byAddress.computeIfAbsent(address, id -> new Person(this, null, id));
-        }
-        return byAddress.computeIfAbsent(WaId.ofPerson(address), waId -> new Person(this, waId, null));
+        String key = Recipient.isUserId(address) ? known(address) : WaId.ofPerson(address);
+        Person person = byAddress.get(key);
+        return person != null
+                ? person
+                : byAddress.computeIfAbsent(
+                        key, any -> any.indexOf('.') < 0 ? new Person(this, any, null) : new Person(this, null, any));
     }
 
     /** Like {@link #person}, but null for somebody never heard of; takes a {@code wa_id} or user id only. */
     public @Nullable Person find(String address) {
-        return byAddress.get(address);
+        return byAddress.get(Recipient.isUserId(address) ? known(address) : address);
+    }
+
+    /** The phone number behind a user id this simulator gave out; any other id stands for itself. */
+    private String known(String userId) {
+        String waId = byAddress.containsKey(userId) ? null : userIds.waId(userId);
+        return waId == null ? userId : waId;
+    }
+
+    UserIds userIds() {
+        return userIds;
     }
 
     /** Everybody heard of so far, in no particular order; each once. */
@@ -95,8 +113,19 @@ public final class People {
 
     /** Whether that message came from a person within the last 30 days. */
     public boolean hasWritten(String messageId) {
-        Long at = written.get(messageId);
-        return at != null && clock.millis() - at < MARKABLE_MILLIS;
+        return chatOf(messageId) != null;
+    }
+
+    /** The chat in which a person wrote that message within the last 30 days, null when nobody did. */
+    public @Nullable Chat chatOf(String messageId) {
+        Written found = written.get(messageId);
+        return found != null && clock.millis() - found.at() < MARKABLE_MILLIS ? found.chat() : null;
+    }
+
+    /** Whether the business may react to that message: one a person wrote within 30 days, no reaction itself. */
+    public boolean takesReactions(String messageId) {
+        Written found = written.get(messageId);
+        return found != null && !found.reaction() && chatOf(messageId) != null;
     }
 
     void link(String userId, Person person) {
@@ -128,9 +157,9 @@ public final class People {
         limits.inbound(number);
     }
 
-    String newMessageId() {
+    String newMessageId(Chat chat, String type) {
         String id = messageIds.get();
-        written.put(id, clock.millis());
+        written.put(id, new Written(clock.millis(), chat, type.equals("reaction")));
         return id;
     }
 

@@ -27,6 +27,7 @@ public final class Person implements Addressee {
     private final Set<String> shutOut = ConcurrentHashMap.newKeySet();
     private final @Nullable String waId;
     private volatile @Nullable String userId;
+    private volatile @Nullable String identityKeyHash;
     private volatile String name = "Somebody";
     private volatile boolean hidesPhone;
     private volatile boolean reads = true;
@@ -57,6 +58,18 @@ public final class Person implements Addressee {
         userId = id;
         people.link(id, this);
         return this;
+    }
+
+    /** Gives the person another identity key, as a new phone does; messages that insist on the old one fail. */
+    public Person withIdentityKeyHash(String hash) {
+        identityKeyHash = hash;
+        return this;
+    }
+
+    /** The hash that {@code recipient_identity_key_hash} is compared with. */
+    public String identityKeyHash() {
+        String own = identityKeyHash;
+        return own != null ? own : Integer.toHexString(address().hashCode());
     }
 
     /** Leaves the phone number out of webhooks, as for people with a username. Needs a user id. */
@@ -219,7 +232,8 @@ public final class Person implements Addressee {
 
     @Override
     public @Nullable String userId() {
-        return userId;
+        String given = userId;
+        return given != null || waId == null ? given : people.userIds().of(waId);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.simulator.template;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -20,20 +19,7 @@ final class TemplateJson {
                 .put("category", template.category())
                 .put("id", Long.toString(stored.id()));
         node.putObject("quality_score").put("score", template.quality());
-        ArrayNode components = node.putArray("components");
-        if (template.headerFormat() != null) {
-            ObjectNode header = components.addObject().put("type", "HEADER").put("format", template.headerFormat());
-            if (!template.header().isEmpty()) {
-                header.put("text", template.header());
-            }
-        }
-        components.addObject().put("type", "BODY").put("text", template.body());
-        if (!template.quickReplies().isEmpty()) {
-            ArrayNode buttons = components.addObject().put("type", "BUTTONS").putArray("buttons");
-            template.quickReplies()
-                    .forEach(label ->
-                            buttons.addObject().put("type", "QUICK_REPLY").put("text", label));
-        }
+        node.set("components", template.components());
         return node;
     }
 }

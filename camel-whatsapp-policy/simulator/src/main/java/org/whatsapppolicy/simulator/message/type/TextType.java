@@ -1,11 +1,11 @@
-package org.whatsapppolicy.simulator.message;
+package org.whatsapppolicy.simulator.message.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.whatsapppolicy.simulator.shown.ShownContent;
 
 /** {@code text}: a body of at most 4096 characters, with or without a link preview. */
-final class TextType implements MessageType {
+public final class TextType implements MessageType {
 
     private static final int LONGEST = 4096;
     private static final Set<String> KNOWN = Set.of("body", "preview_url");
