@@ -198,7 +198,7 @@ class UploadTest {
         Exchange outside = rig.agreed(BRUNO, "slip").send(SEND, DOCUMENT, to(BRUNO));
         Exchange checked = rig.send("whatsapp-policy:check?purpose=slip&media=document&fileName=a.pdf", SLIP, to(ANA));
 
-        assertThat(header(nobodyAgreed, WhatsAppPolicyConstants.REASONS).toString())
+        assertThat(String.valueOf(header(nobodyAgreed, WhatsAppPolicyConstants.REASONS)))
                 .contains("no-consent");
         assertThat(header(otherKind, WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("attachment-not-allowed"));
         assertThat(header(outside, WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("window-closed"));
@@ -221,8 +221,8 @@ class UploadTest {
         Exchange capped = rig.send(reminder + "&media=document&fileName=a.pdf" + AS_TEMPLATE, SLIP, to(BRUNO));
 
         assertThat(header(async, WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
-        assertThat(header(async, WhatsAppPolicyConstants.REASONS).toString()).contains("cannot-defer");
-        assertThat(header(async, WhatsAppPolicyConstants.EXPLANATION).toString())
+        assertThat(String.valueOf(header(async, WhatsAppPolicyConstants.REASONS))).contains("cannot-defer");
+        assertThat(String.valueOf(header(async, WhatsAppPolicyConstants.EXPLANATION)))
                 .contains("by link or by id");
         assertThat(header(capped, WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("cannot-defer", "cap-reached"));
         assertThat(rig.uploads()).isEmpty();
@@ -443,6 +443,11 @@ class UploadTest {
     private static final class Broken extends InputStream {
         @Override
         public int read() throws IOException {
+            throw new IOException("broken");
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
             throw new IOException("broken");
         }
     }
