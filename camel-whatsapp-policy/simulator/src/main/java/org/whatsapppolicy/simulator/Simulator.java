@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.simulator.account.Accounts;
 import org.whatsapppolicy.simulator.block.BlockLists;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.control.ControlDoor;
+import org.whatsapppolicy.simulator.control.Controlled;
 import org.whatsapppolicy.simulator.fault.Faults;
 import org.whatsapppolicy.simulator.http.Face;
 import org.whatsapppolicy.simulator.http.ListeningPort;
@@ -138,7 +140,9 @@ public final class Simulator implements AutoCloseable {
                 numberEvents,
                 desk,
                 ids);
-        listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform));
+        ControlDoor control = new ControlDoor(
+                vertx, new Controlled(clock, ledger, faults, numbers, templates, people, media, limits, delivery));
+        listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform, control));
     }
 
     /** A simulator to be configured. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.simulator.control.ControlDoor;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.ledger.Operation;
 import org.whatsapppolicy.simulator.media.MediaUrl;
@@ -19,7 +20,6 @@ import org.whatsapppolicy.simulator.message.Outcome;
 public final class Face implements Handler<HttpServerRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Face.class);
-    private static final String CONTROL = "/simulator/";
     private static final GraphPath DIALOG = new GraphPath("", DialogRoute.PATH, "");
 
     private final Platform platform;
@@ -27,24 +27,24 @@ public final class Face implements Handler<HttpServerRequest> {
     private final DialogRoute dialog;
     private final EndpointRoute endpoints;
     private final MediaRoute media;
-    private final ControlRoutes control;
+    private final ControlDoor control;
 
     /** The face of one platform. */
-    public Face(Platform platform) {
+    public Face(Platform platform, ControlDoor control) {
         this.platform = platform;
         this.messages = new MessageRoute(platform);
         this.dialog = new DialogRoute(platform, messages);
         this.endpoints = new EndpointRoute(platform);
         this.media = new MediaRoute(platform);
-        this.control = new ControlRoutes(platform);
+        this.control = control;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
         request.exceptionHandler(broken -> LOG.debug("A client broke off", broken));
         String written = Objects.requireNonNullElse(request.path(), "");
-        if (written.startsWith(CONTROL)) {
-            request.body().onSuccess(body -> control.handle(request, written, body));
+        if (control.leadsTo(request.method(), written)) {
+            control.handle(request, written);
             return;
         }
         if (written.equals(MediaUrl.PATH)) {

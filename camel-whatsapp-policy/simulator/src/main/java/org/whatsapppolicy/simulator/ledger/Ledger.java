@@ -21,6 +21,7 @@ public final class Ledger {
 
     private final ConcurrentLinkedQueue<LedgerEntry> entries = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<WebhookAttempt> attempts = new ConcurrentLinkedQueue<>();
+    private final LatestWebhooks latest = new LatestWebhooks();
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong attemptsKept = new AtomicLong();
@@ -86,6 +87,11 @@ public final class Ledger {
         return accepted.get();
     }
 
+    /** The last tries at delivering a webhook, at hand without a copy of them all. */
+    public LatestWebhooks latestWebhooks() {
+        return latest;
+    }
+
     /** How many webhooks the receiver took since the start or {@link #clear}. */
     public long takenWebhookCount() {
         return taken.get();
@@ -124,6 +130,7 @@ public final class Ledger {
     public void clear() {
         entries.clear();
         attempts.clear();
+        latest.clear();
         kept.set(0);
         attemptsKept.set(0);
         requests.reset();
@@ -176,7 +183,9 @@ public final class Ledger {
 
     /** Enters one try at delivering a webhook. */
     public void record(WebhookAttempt attempt) {
-        attempts.add(keepBodies ? attempt : attempt.withoutBody());
+        WebhookAttempt kind = keepBodies ? attempt : attempt.withoutBody();
+        attempts.add(kind);
+        latest.add(kind);
         if (attemptsKept.incrementAndGet() > atMost && attempts.poll() != null) {
             attemptsKept.decrementAndGet();
         }

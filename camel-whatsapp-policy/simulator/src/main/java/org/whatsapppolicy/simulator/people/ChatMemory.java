@@ -19,6 +19,12 @@ final class ChatMemory {
         shrink();
     }
 
+    void clear() {
+        while (oldestFirst.poll() != null) {
+            kept.decrementAndGet();
+        }
+    }
+
     boolean keepsAny() {
         return atMost > 0;
     }

@@ -100,6 +100,13 @@ public final class People {
         complaints.forEach(listener -> listener.complained(chat, complaint));
     }
 
+    /** Forgets everybody, their chats and their windows. */
+    public void clear() {
+        byAddress.clear();
+        written.clear();
+        memory.clear();
+    }
+
     /** How many messages all chats together keep, those of people included; 200,000 by default, 0 for none. */
     public People keepMessages(long newest) {
         memory.keepAtMost(newest);

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.simulator.people;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -186,6 +187,12 @@ public final class Person implements Addressee {
     Chat chatWith(String key, SimulatedNumber number) {
         Chat known = chats.get(key);
         return known != null ? known : chats.computeIfAbsent(key, any -> new Chat(people, this, number));
+    }
+
+    /** Until when free-form messages of that number reach the person; null while the window is closed. */
+    public @Nullable Instant windowEnds(String phoneNumberId) {
+        Long end = windowEnds.get(people.windowKey(phoneNumberId));
+        return end != null && people.millis() < end ? Instant.ofEpochMilli(end) : null;
     }
 
     void wroteTo(String phoneNumberId) {
