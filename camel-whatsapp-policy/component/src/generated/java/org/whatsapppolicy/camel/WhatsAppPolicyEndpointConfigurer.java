@@ -28,6 +28,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "action": target.getConsent().setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "actor": target.getConsent().setActor(property(camelContext, java.lang.String.class, value)); return true;
         case "async": target.getConfiguration().setAsync(property(camelContext, boolean.class, value)); return true;
+        case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
         case "context": target.getConfiguration().setContext(property(camelContext, java.lang.String.class, value)); return true;
         case "document": target.getConsent().setDocument(property(camelContext, java.lang.String.class, value)); return true;
         case "dryrun":
@@ -35,11 +36,16 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": target.getConsent().setExpires(property(camelContext, java.lang.String.class, value)); return true;
         case "expiresat":
         case "expiresAt": target.getConfiguration().setExpiresAt(property(camelContext, java.lang.String.class, value)); return true;
+        case "filename":
+        case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotencykey":
         case "idempotencyKey": target.getConfiguration().setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "language": target.getConsent().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "media": target.getConfiguration().setMedia(property(camelContext, java.lang.String.class, value)); return true;
+        case "mediatype":
+        case "mediaType": target.getConfiguration().setMediaType(property(camelContext, java.lang.String.class, value)); return true;
         case "ondefer":
         case "onDefer": target.getConfiguration().setOnDefer(property(camelContext, java.lang.String.class, value)); return true;
         case "ondeny":
@@ -49,6 +55,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "purpose": target.getConfiguration().setPurpose(property(camelContext, java.lang.String.class, value)); return true;
         case "recipient": target.getConfiguration().setRecipient(property(camelContext, java.lang.String.class, value)); return true;
         case "reference": target.getConsent().setReference(property(camelContext, java.lang.String.class, value)); return true;
+        case "replyto":
+        case "replyTo": target.getConfiguration().setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
         case "scope": target.getConsent().setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "sender": target.getConfiguration().setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.getConsent().setSource(property(camelContext, java.lang.String.class, value)); return true;
@@ -67,6 +75,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "action": return java.lang.String.class;
         case "actor": return java.lang.String.class;
         case "async": return boolean.class;
+        case "caption": return java.lang.String.class;
         case "context": return java.lang.String.class;
         case "document": return java.lang.String.class;
         case "dryrun":
@@ -74,11 +83,16 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": return java.lang.String.class;
         case "expiresat":
         case "expiresAt": return java.lang.String.class;
+        case "filename":
+        case "fileName": return java.lang.String.class;
         case "idempotencykey":
         case "idempotencyKey": return java.lang.String.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "media": return java.lang.String.class;
+        case "mediatype":
+        case "mediaType": return java.lang.String.class;
         case "ondefer":
         case "onDefer": return java.lang.String.class;
         case "ondeny":
@@ -88,6 +102,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "purpose": return java.lang.String.class;
         case "recipient": return java.lang.String.class;
         case "reference": return java.lang.String.class;
+        case "replyto":
+        case "replyTo": return java.lang.String.class;
         case "scope": return java.lang.String.class;
         case "sender": return java.lang.String.class;
         case "source": return java.lang.String.class;
@@ -107,6 +123,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "action": return target.getConsent().getAction();
         case "actor": return target.getConsent().getActor();
         case "async": return target.getConfiguration().isAsync();
+        case "caption": return target.getConfiguration().getCaption();
         case "context": return target.getConfiguration().getContext();
         case "document": return target.getConsent().getDocument();
         case "dryrun":
@@ -114,11 +131,16 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": return target.getConsent().getExpires();
         case "expiresat":
         case "expiresAt": return target.getConfiguration().getExpiresAt();
+        case "filename":
+        case "fileName": return target.getConfiguration().getFileName();
         case "idempotencykey":
         case "idempotencyKey": return target.getConfiguration().getIdempotencyKey();
         case "language": return target.getConsent().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "media": return target.getConfiguration().getMedia();
+        case "mediatype":
+        case "mediaType": return target.getConfiguration().getMediaType();
         case "ondefer":
         case "onDefer": return target.getConfiguration().getOnDefer();
         case "ondeny":
@@ -128,6 +150,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "purpose": return target.getConfiguration().getPurpose();
         case "recipient": return target.getConfiguration().getRecipient();
         case "reference": return target.getConsent().getReference();
+        case "replyto":
+        case "replyTo": return target.getConfiguration().getReplyTo();
         case "scope": return target.getConsent().getScope();
         case "sender": return target.getConfiguration().getSender();
         case "source": return target.getConsent().getSource();

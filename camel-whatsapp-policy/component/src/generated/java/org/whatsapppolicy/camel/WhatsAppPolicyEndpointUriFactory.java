@@ -23,19 +23,23 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(25);
+        Set<String> props = new HashSet<>(30);
         props.add("actedAt");
         props.add("action");
         props.add("actor");
         props.add("async");
+        props.add("caption");
         props.add("context");
         props.add("document");
         props.add("dryRun");
         props.add("expires");
         props.add("expiresAt");
+        props.add("fileName");
         props.add("idempotencyKey");
         props.add("language");
         props.add("lazyStartProducer");
+        props.add("media");
+        props.add("mediaType");
         props.add("onDefer");
         props.add("onDeny");
         props.add("operation");
@@ -44,6 +48,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("purpose");
         props.add("recipient");
         props.add("reference");
+        props.add("replyTo");
         props.add("scope");
         props.add("sender");
         props.add("source");

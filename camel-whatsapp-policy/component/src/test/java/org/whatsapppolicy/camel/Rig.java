@@ -79,6 +79,7 @@ final class Rig implements AutoCloseable {
                 basis: contract
                 consent: opt-in
                 caps: [ "1/24h" ]
+                attachments: [ pdf ]
             """;
 
     final Simulator simulator;
@@ -100,6 +101,9 @@ final class Rig implements AutoCloseable {
                 .number("1002", "+5511900000002", "2002")
                 .template(SimulatedTemplate.of("slip_due", "pt_BR", "UTILITY")
                         .withBody("Oi {{1}}, vence {{2}}. Obrigado."))
+                .template(SimulatedTemplate.of("slip_due_pdf", "pt_BR", "UTILITY")
+                        .withMediaHeader("DOCUMENT")
+                        .withBody("Oi {{1}}, segue o boleto."))
                 .template(SimulatedTemplate.of("offer", "pt_BR", "MARKETING").withBody("Oi {{nome}}, oferta. Sair?"))
                 .build()
                 .start();
@@ -206,6 +210,11 @@ final class Rig implements AutoCloseable {
                 WhatsAppPolicyConstants.RECIPIENT, phone,
                 WhatsAppPolicyConstants.TEMPLATE, "slip_due",
                 WhatsAppPolicyConstants.TEMPLATE_LANGUAGE, "pt_BR");
+    }
+
+    /** What was asked of the platform about files. */
+    List<LedgerEntry> uploads() {
+        return simulator.ledger().where(entry -> entry.asked().operation() == Operation.MEDIA);
     }
 
     List<LedgerEntry> requests() {

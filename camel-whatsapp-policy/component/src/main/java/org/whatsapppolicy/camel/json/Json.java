@@ -13,6 +13,7 @@ import org.whatsapppolicy.policy.address.PhoneNumber;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.message.MessageContent;
 
 /** JSON on the wire, in both directions. */
 public final class Json {
@@ -36,6 +37,15 @@ public final class Json {
         }
         return json.fields(request.content().json())
                 .field("biz_opaque_callback_data", id.toString())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The body of a read receipt or a typing indicator. */
+    public static byte[] signal(MessageContent signal) {
+        return new JsonText()
+                .field("messaging_product", "whatsapp")
+                .fields(signal.json())
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
     }
