@@ -1,7 +1,6 @@
 package org.whatsapppolicy.policy.optout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ final class Automaton {
     private static final int GAP = -1;
     private static final int BEGIN = -2;
     private static final int END = -3;
-    private static final int MOST_SKIPPED = 4;
 
     private final List<Phrase> phrases;
     /** The steps of each phrase: the number of a set, or one of the above. */
@@ -25,7 +23,8 @@ final class Automaton {
     /** To each step the length of a gap; 1 for an optional word, else 0. */
     private final int[][] details;
 
-    private final long[][] required;
+    /** The sets of which the text must have a word. */
+    private final int[][] required;
     /** The words of each set. */
     private final long[][] sets;
     /** The sets of each word. */
@@ -40,6 +39,7 @@ final class Automaton {
         this.phrases = List.copyOf(phrases);
         this.surroundings = surroundings;
         Map<Set<Integer>, Integer> numbers = new HashMap<>();
+        Map<List<String>, Set<Integer>> known = new HashMap<>();
         List<Set<Integer>> found = new ArrayList<>();
         steps = new int[phrases.size()][];
         details = new int[phrases.size()][];
@@ -50,7 +50,7 @@ final class Automaton {
             for (int i = 0; i < from.size(); i++) {
                 Phrase.Step step = from.get(i);
                 if (step instanceof Phrase.Word word) {
-                    Set<Integer> set = set(word.words(), lexicon);
+                    Set<Integer> set = known.computeIfAbsent(word.words(), words -> set(words, lexicon));
                     steps[p][i] = numbers.computeIfAbsent(set, key -> {
                         found.add(key);
                         return found.size() - 1;
@@ -74,34 +74,36 @@ final class Automaton {
             }
         }
         setsOf = arrays(setsOfWord);
-        required = new long[steps.length][(sets.length + 63) / 64];
+        required = new int[steps.length][];
         anchors = new long[(sets.length + 63) / 64];
         List<List<Integer>> phrasesAtSet = lists(sets.length);
         for (int p = 0; p < steps.length; p++) {
             int anchor = -1;
+            Set<Integer> needed = new TreeSet<>();
             for (int i = 0; i < steps[p].length; i++) {
                 int set = steps[p][i];
                 if (set >= 0 && details[p][i] == 0) {
-                    add(required[p], set);
+                    needed.add(set);
                     if (anchor < 0 || found.get(set).size() < found.get(anchor).size()) {
                         anchor = set;
                     }
                 }
             }
+            required[p] = needed.stream().mapToInt(Integer::intValue).toArray();
             phrasesAtSet.get(anchor).add(p);
             add(anchors, anchor);
         }
         phrasesAt = arrays(phrasesAtSet);
     }
 
-    static Set<Integer> set(List<String> words, Lexicon.Builder lexicon) {
+    private static Set<Integer> set(List<String> words, Lexicon.Builder lexicon) {
         Set<Integer> set = new TreeSet<>();
         for (String word : words) {
             if (word.endsWith("*")) {
                 String stem = word.substring(0, word.length() - 1);
-                set.addAll(lexicon.meant(lexicon.stem(stem), stem, true));
+                set.addAll(lexicon.meant(stem, true));
             } else {
-                set.addAll(lexicon.meant(lexicon.word(word), word, false));
+                set.addAll(lexicon.meant(word, false));
             }
         }
         return set;
@@ -160,7 +162,7 @@ final class Automaton {
                         return end;
                     }
                     if (!within(reading, token + skipped, first)
-                            || clausesOnly(phrase) && reading.clauseEndsBefore(token + skipped + 1)) {
+                            || (clausesOnly(phrase) && reading.clauseEndsBefore(token + skipped + 1))) {
                         return -1;
                     }
                 }
@@ -186,12 +188,12 @@ final class Automaton {
     }
 
     private static boolean has(long[] set, int word) {
-        return word >= 0 && (set[word >>> 6] & 1L << word) != 0;
+        return word >= 0 && (set[word >>> 6] & (1L << word)) != 0;
     }
 
-    private static boolean contained(long[] part, long[] whole) {
-        for (int i = 0; i < part.length; i++) {
-            if ((part[i] & ~whole[i]) != 0) {
+    private static boolean contained(int[] sets, long[] present) {
+        for (int set : sets) {
+            if ((present[set >>> 6] & (1L << set)) == 0) {
                 return false;
             }
         }

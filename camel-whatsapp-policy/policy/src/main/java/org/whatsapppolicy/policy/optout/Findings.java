@@ -62,9 +62,8 @@ final class Findings {
         return findings.stream()
                 .filter(unclear -> unclear.means(Phrase.Meaning.UNCLEAR) && counts(unclear))
                 .filter(unclear -> findings.stream()
-                        .anyMatch(reason -> reason.means(Phrase.Meaning.REASON)
-                                && !reason.overlaps(unclear)
-                                && counts(reason)))
+                        .anyMatch(reason ->
+                                reason.means(Phrase.Meaning.REASON) && !reason.overlaps(unclear) && counts(reason)))
                 .findFirst();
     }
 

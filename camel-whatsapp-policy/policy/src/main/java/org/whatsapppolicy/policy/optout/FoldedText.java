@@ -54,24 +54,22 @@ final class FoldedText {
         int length = text.length();
         boolean whole = length <= HEAD + TAIL;
         FoldedText folded = new FoldedText(whole ? length : HEAD + TAIL, whole);
-        char pending = whole ? folded.read(text, 0, length, Folding.HARD) : folded.read(text, 0, HEAD, Folding.HARD);
+        folded.read(text, 0, whole ? length : HEAD);
         if (!whole) {
-            pending = folded.read(text, length - TAIL, length, Folding.HARD);
+            folded.read(text, length - TAIL, length);
         }
-        folded.finish(pending);
+        folded.finish();
         return folded;
     }
 
-    private char read(CharSequence text, int first, int end, char boundary) {
-        char pending = boundary;
+    private void read(CharSequence text, int first, int end) {
+        char pending = Folding.HARD;
         for (int i = first; i < end; i++) {
             char c = text.charAt(i);
             char folded = Folding.of(c);
             int width = 1;
             if (folded == Folding.SURROGATE) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 >= end
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                if (!Character.isHighSurrogate(c) || i + 1 >= end || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     folded = Folding.SEPARATOR;
                 } else {
                     folded = Folding.ofSupplementary(Character.toCodePoint(c, text.charAt(i + 1)));
@@ -99,7 +97,6 @@ final class FoldedText {
             i += width - 1;
         }
         open = false;
-        return pending;
     }
 
     /** "don't" is one word, "l'envoi" is two. */
@@ -116,7 +113,7 @@ final class FoldedText {
         }
         char first = Folding.of(text.charAt(i));
         char second = Folding.of(text.charAt(i + 1));
-        return first == 'r' && second == 'e' || first == 'v' && second == 'e' || first == 'l' && second == 'l';
+        return second == 'e' ? first == 'r' || first == 'v' : first == 'l' && second == 'l';
     }
 
     private void letter(char folded, int at, int end, char pending) {
@@ -168,7 +165,7 @@ final class FoldedText {
         count++;
     }
 
-    private void finish(char pending) {
+    private void finish() {
         start[count] = used;
         before[count] = Folding.HARD;
     }

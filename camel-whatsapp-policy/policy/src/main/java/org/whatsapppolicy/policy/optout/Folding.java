@@ -43,10 +43,10 @@ final class Folding {
 
     /** A supplementary character: a folded letter, or {@link #SEPARATOR}, {@link #DROPPED}. */
     static char ofSupplementary(int codePoint) {
-        if (codePoint >= 0x1F130 && codePoint <= 0x1F189 && (codePoint - 0x1F130) % 32 < 26) {
+        if (in(codePoint, 0x1F130, 0x1F189) && (codePoint - 0x1F130) % 32 < 26) {
             return (char) ('a' + (codePoint - 0x1F130) % 32);
         }
-        if (codePoint >= 0xE0000 && codePoint <= 0xE01EF || codePoint >= 0x1F3FB && codePoint <= 0x1F3FF) {
+        if (in(codePoint, 0xE0000, 0xE01EF) || in(codePoint, 0x1F3FB, 0x1F3FF)) {
             return DROPPED;
         }
         if (!Character.isLetterOrDigit(codePoint)) {
@@ -60,11 +60,11 @@ final class Folding {
     static boolean unspaced(char c) {
         return c >= 0x0E00
                 && (c <= 0x0EFF
-                        || c >= 0x1000 && c <= 0x109F
-                        || c >= 0x1780 && c <= 0x17FF
-                        || c >= 0x3040 && c <= 0x30FF
-                        || c >= 0x3400 && c <= 0x9FFF
-                        || c >= 0xF900 && c <= 0xFAFF);
+                        || in(c, 0x1000, 0x109F)
+                        || in(c, 0x1780, 0x17FF)
+                        || in(c, 0x3040, 0x30FF)
+                        || in(c, 0x3400, 0x9FFF)
+                        || in(c, 0xF900, 0xFAFF));
     }
 
     private static char[] table() {
@@ -97,7 +97,7 @@ final class Folding {
         if (c == '\uFFFC' || c == '\uFFFD') {
             return SEPARATOR;
         }
-        if (c >= 0xAC00 && c <= 0xD7A3 || c >= 0x3400 && c <= 0x9FFF) {
+        if (in(c, 0xAC00, 0xD7A3) || in(c, 0x3400, 0x9FFF)) {
             return c;
         }
         if (invisible(c)) {
@@ -120,7 +120,7 @@ final class Folding {
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < composed.length(); i++) {
             char part = composed.charAt(i);
-            String decomposed = part >= 0x3040 && part <= 0x30FF || part >= 0xAC00 && part <= 0xD7A3
+            String decomposed = in(part, 0x3040, 0x30FF) || in(part, 0xAC00, 0xD7A3)
                     ? String.valueOf(part)
                     : Normalizer.normalize(String.valueOf(part), Normalizer.Form.NFD);
             decomposed
@@ -135,22 +135,26 @@ final class Folding {
 
     /** Accents, vowel points of Arabic and Hebrew, nuktas: what people leave out. */
     private static boolean mark(char c) {
-        return c >= 0x0300 && c <= 0x036F
-                || c >= 0x1AB0 && c <= 0x1AFF
-                || c >= 0x1DC0 && c <= 0x1DFF
-                || c >= 0x20D0 && c <= 0x20FF
-                || c >= 0xFE20 && c <= 0xFE2F
-                || c >= 0x0591 && c <= 0x05BD
-                || c >= 0x05BF && c <= 0x05C7 && c != 0x05C0 && c != 0x05C3 && c != 0x05C6
-                || c >= 0x064B && c <= 0x065F
+        return in(c, 0x0300, 0x036F)
+                || in(c, 0x1AB0, 0x1AFF)
+                || in(c, 0x1DC0, 0x1DFF)
+                || in(c, 0x20D0, 0x20FF)
+                || in(c, 0xFE20, 0xFE2F)
+                || in(c, 0x0591, 0x05BD)
+                || (in(c, 0x05BF, 0x05C7) && c != 0x05C0 && c != 0x05C3 && c != 0x05C6)
+                || in(c, 0x064B, 0x065F)
                 || c == 0x0670
-                || c >= 0x06D6 && c <= 0x06ED && !Character.isLetter(c)
+                || (in(c, 0x06D6, 0x06ED) && !Character.isLetter(c))
                 || c == 0x0640
                 || c == 0x093C
                 || c == 0x09BC
                 || c == 0x0A3C
                 || c == 0x0ABC
                 || c == 0x0B3C;
+    }
+
+    private static boolean in(int c, int first, int last) {
+        return first <= c && c <= last;
     }
 
     private static boolean combines(char c) {
@@ -166,12 +170,12 @@ final class Folding {
                 || c == 0x1160
                 || c == 0x17B4
                 || c == 0x17B5
-                || c >= 0x180B && c <= 0x180F
-                || c >= 0x200B && c <= 0x200F
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2060 && c <= 0x206F
+                || in(c, 0x180B, 0x180F)
+                || in(c, 0x200B, 0x200F)
+                || in(c, 0x202A, 0x202E)
+                || in(c, 0x2060, 0x206F)
                 || c == 0x3164
-                || c >= 0xFE00 && c <= 0xFE0F
+                || in(c, 0xFE00, 0xFE0F)
                 || c == 0xFEFF
                 || c == 0xFFA0;
     }

@@ -32,7 +32,7 @@ final class Hashing {
 
     /** Spreads a hash over a table whose size is a power of two. */
     static int slot(long hash, int mask) {
-        long mixed = (hash ^ hash >>> 32) * 0xD6E8FEB86659FD93L;
+        long mixed = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;
         return (int) (mixed >>> 32) & mask;
     }
 

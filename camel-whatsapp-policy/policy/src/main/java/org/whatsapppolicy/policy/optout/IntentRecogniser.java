@@ -39,7 +39,7 @@ public final class IntentRecogniser {
         for (Phrase phrase : phrases) {
             for (Phrase.Step step : phrase.steps()) {
                 if (step instanceof Phrase.Word word) {
-                    Automaton.set(word.words(), words);
+                    word.words().forEach(words::register);
                 }
             }
         }
@@ -107,7 +107,10 @@ public final class IntentRecogniser {
         return new Recognition(
                 intent,
                 new Match(
-                        phrase.rule(), phrase.language(), reading.from(finding.first()), reading.to(finding.end() - 1)));
+                        phrase.rule(),
+                        phrase.language(),
+                        reading.from(finding.first()),
+                        reading.to(finding.end() - 1)));
     }
 
     private static @Nullable String hint(@Nullable String language) {

@@ -1,7 +1,6 @@
 package org.whatsapppolicy.policy.optout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,8 @@ final class Keywords {
                 .toList());
     }
 
-    @Nullable Recognition find(Reading reading, @Nullable String hint) {
+    @Nullable
+    Recognition find(Reading reading, @Nullable String hint) {
         int count = reading.count();
         if (count > MOST_TOKENS || !reading.text.whole) {
             return null;
@@ -75,8 +75,7 @@ final class Keywords {
         if (found < 0) {
             return null;
         }
-        int number = typos.find(
-                reading.prefix(), reading.letters(), reading.letter(found), reading.letter(found + 1));
+        int number = typos.find(reading.prefix(), reading.letters(), reading.letter(found), reading.letter(found + 1));
         return number == WordTable.NONE ? null : recognition(meanings.get(number), reading, found, found + 1, hint);
     }
 
@@ -94,8 +93,7 @@ final class Keywords {
         return intent == Intent.NONE
                 ? Recognition.NOTHING
                 : new Recognition(
-                        intent,
-                        new Match(chosen.rule(), chosen.language(), reading.from(first), reading.to(end - 1)));
+                        intent, new Match(chosen.rule(), chosen.language(), reading.from(first), reading.to(end - 1)));
     }
 
     /** Collects the keywords of all languages. */
@@ -118,8 +116,8 @@ final class Keywords {
                         String spelling = String.join("", tokens);
                         List<Keyword> same = keywords.computeIfAbsent(spelling, key -> new ArrayList<>());
                         if (same.stream()
-                                .anyMatch(keyword -> keyword.language().equals(file.language())
-                                        && keyword.intent() != intent)) {
+                                .anyMatch(keyword ->
+                                        keyword.language().equals(file.language()) && keyword.intent() != intent)) {
                             throw line.problem("found " + written + ", which stands above with another meaning");
                         }
                         same.add(new Keyword(intent, file.language(), written));

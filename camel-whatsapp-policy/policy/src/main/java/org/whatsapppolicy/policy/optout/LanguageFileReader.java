@@ -36,8 +36,8 @@ final class LanguageFileReader {
             }
             if (content.startsWith("== ")) {
                 Section found = Section.of(content.substring(3))
-                        .orElseThrow(() -> line.problem(
-                                "found " + content + ", expected == and one of: " + Section.titles()));
+                        .orElseThrow(() ->
+                                line.problem("found " + content + ", expected == and one of: " + Section.titles()));
                 section = sections.computeIfAbsent(found, key -> new ArrayList<>());
             } else if (section == null) {
                 throw line.problem("found text before the first section, expected a line that begins with ==");

@@ -1,11 +1,12 @@
 package org.whatsapppolicy.policy.optout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Every word that a rule of any language names. Immutable. */
@@ -46,8 +47,7 @@ final class Lexicon {
             System.arraycopy(letters, start, letters, written, length);
             text.start[token] = written;
             hash(prefix, letters, written, written + length);
-            int word = words.find(
-                    Hashing.part(prefix, written, written + length), letters, written, written + length);
+            int word = words.find(Hashing.part(prefix, written, written + length), letters, written, written + length);
             if (word == WordTable.NONE) {
                 int plain = disguised(text.flags[token], letters, written, length);
                 if (plain > 0) {
@@ -91,12 +91,11 @@ final class Lexicon {
                 return plainLength;
             }
         }
-        if (foreign && Lookalikes.latin(plain, 0, plainLength, plain)
-                || digits && Lookalikes.digits(plain, 0, plainLength, plain)) {
-            if (words.find(plain, plainLength) != WordTable.NONE) {
-                System.arraycopy(plain, 0, letters, start, plainLength);
-                return plainLength;
-            }
+        boolean replaced = (foreign && Lookalikes.latin(plain, 0, plainLength, plain))
+                || (digits && Lookalikes.digits(plain, 0, plainLength, plain));
+        if (replaced && words.find(plain, plainLength) != WordTable.NONE) {
+            System.arraycopy(plain, 0, letters, start, plainLength);
+            return plainLength;
         }
         return 0;
     }
@@ -121,8 +120,7 @@ final class Lexicon {
 
     private int stem(long[] prefix, char[] letters, int start, int end) {
         for (int length = Math.min(longestStem, end - start); length >= shortestStem; length--) {
-            int stem = stems.find(
-                    Hashing.part(prefix, start, start + length), letters, start, start + length);
+            int stem = stems.find(Hashing.part(prefix, start, start + length), letters, start, start + length);
             if (stem != WordTable.NONE) {
                 return stemWords[stem];
             }
@@ -160,6 +158,8 @@ final class Lexicon {
 
         private final Map<String, Integer> words = new LinkedHashMap<>();
         private final Map<String, Integer> stems = new LinkedHashMap<>();
+        private final TreeMap<String, Integer> sorted = new TreeMap<>();
+        private final Map<String, List<Integer>> prefixed = new HashMap<>();
 
         int word(String folded) {
             return words.computeIfAbsent(folded, key -> words.size());
@@ -170,21 +170,44 @@ final class Lexicon {
             return stems.computeIfAbsent(folded, key -> word(key + "*"));
         }
 
-        /** The number itself, with an Arabic prefix too, and for a stem those of all words that begin with it. */
-        Set<Integer> meant(int number, String folded, boolean stem) {
-            Set<Integer> meant = new TreeSet<>(Set.of(number));
-            words.forEach((word, each) -> {
-                if (stem ? word.startsWith(folded) : prefixed(word, folded)) {
-                    meant.add(each);
-                }
-            });
+        /**
+         * The number itself, those of the word with an Arabic prefix, and for a stem those of all words that begin with
+         * it. To be asked when all words are known.
+         */
+        Set<Integer> meant(String folded, boolean stem) {
+            if (sorted.size() != words.size()) {
+                index();
+            }
+            Set<Integer> meant = new TreeSet<>(Set.of(stem ? stem(folded) : word(folded)));
+            if (stem) {
+                meant.addAll(sorted.subMap(folded, folded + Character.MAX_VALUE).values());
+            } else {
+                meant.addAll(prefixed.getOrDefault(folded, List.of()));
+            }
             return meant;
         }
 
-        private static boolean prefixed(String word, String folded) {
-            return word.length() > folded.length()
-                    && word.endsWith(folded)
-                    && Arrays.asList(ARABIC_PREFIXES).contains(word.substring(0, word.length() - folded.length()));
+        private void index() {
+            sorted.clear();
+            sorted.putAll(words);
+            prefixed.clear();
+            words.forEach((word, number) -> {
+                for (String prefix : ARABIC_PREFIXES) {
+                    if (word.startsWith(prefix)) {
+                        prefixed.computeIfAbsent(word.substring(prefix.length()), key -> new ArrayList<>())
+                                .add(number);
+                    }
+                }
+            });
+        }
+
+        /** Takes the word, or the stem that ends with a star, into account. */
+        void register(String word) {
+            if (word.endsWith("*")) {
+                stem(word.substring(0, word.length() - 1));
+            } else {
+                word(word);
+            }
         }
 
         int size() {

@@ -23,7 +23,7 @@ final class Surroundings {
     /** Whether the token says nothing by itself. */
     boolean empty(Reading reading, int token) {
         int word = reading.words[token];
-        return word >= 0 && (around.contains(word) || beforeAName.contains(word)) || name(reading, token);
+        return word >= 0 ? around.contains(word) || beforeAName.contains(word) : name(reading, token);
     }
 
     /** An unknown word behind a greeting or a farewell. */
@@ -43,7 +43,7 @@ final class Surroundings {
     boolean beginsClause(Reading reading, int token) {
         int at = token;
         for (int skipped = 0; skipped <= MOST_SKIPPED; skipped++) {
-            if (at == 0 || at < reading.count() && reading.clauseEndsBefore(at)) {
+            if (at == 0 || (at < reading.count() && reading.clauseEndsBefore(at))) {
                 return true;
             }
             if (!empty(reading, at - 1)) {

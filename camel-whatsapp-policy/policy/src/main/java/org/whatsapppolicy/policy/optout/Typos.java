@@ -43,7 +43,7 @@ final class Typos {
         for (long[] entry : entries) {
             int slot = Hashing.slot(entry[0], mask);
             while (numbers[slot] != WordTable.NONE) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             hashes[slot] = entry[0];
             numbers[slot] = (int) entry[1];
@@ -66,7 +66,7 @@ final class Typos {
 
     private int among(long hash, char[] letters, int start, int end) {
         int bit = bit(hash);
-        if ((filter[bit >>> 6] & 1L << bit) == 0) {
+        if ((filter[bit >>> 6] & (1L << bit)) == 0) {
             return WordTable.NONE;
         }
         int slot = Hashing.slot(hash, mask);
@@ -74,13 +74,13 @@ final class Typos {
             if (hashes[slot] == hash && oneSlip(words[numbers[slot]], letters, start, end)) {
                 return numbers[slot];
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return WordTable.NONE;
     }
 
     private int bit(long hash) {
-        return (int) (hash >>> 17) & filter.length * 64 - 1;
+        return (int) (hash >>> 17) & (filter.length * 64 - 1);
     }
 
     /** What is left after the first difference decides. The first letter has to be right: few slips happen there. */
@@ -95,11 +95,11 @@ final class Typos {
         }
         int at = start + common;
         if (length == word.length) {
-            return same(word, common + 1, letters, at + 1, end)
-                    || common + 1 < length
-                            && word[common] == letters[at + 1]
-                            && word[common + 1] == letters[at]
-                            && same(word, common + 2, letters, at + 2, end);
+            boolean exchanged = common + 1 < length
+                    && word[common] == letters[at + 1]
+                    && word[common + 1] == letters[at]
+                    && same(word, common + 2, letters, at + 2, end);
+            return exchanged || same(word, common + 1, letters, at + 1, end);
         }
         return length > word.length
                 ? same(word, common, letters, at + 1, end)
@@ -107,8 +107,6 @@ final class Typos {
     }
 
     private static boolean same(char[] word, int from, char[] letters, int start, int end) {
-        return word.length >= from
-                && end >= start
-                && Arrays.equals(word, from, word.length, letters, start, end);
+        return word.length >= from && end >= start && Arrays.equals(word, from, word.length, letters, start, end);
     }
 }

@@ -23,7 +23,7 @@ final class WordTable {
             String word = list.get(number);
             int slot = Hashing.slot(Hashing.of(word), mask);
             while (words[slot] != null) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             words[slot] = word.toCharArray();
             numbers[slot] = number;
@@ -37,12 +37,16 @@ final class WordTable {
             if (word.length == end - start && Arrays.equals(word, 0, word.length, letters, start, end)) {
                 return numbers[slot];
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return NONE;
     }
 
     int find(char[] letters, int length) {
-        return find(Hashing.of(java.nio.CharBuffer.wrap(letters, 0, length)), letters, 0, length);
+        long hash = 0;
+        for (int i = 0; i < length; i++) {
+            hash = Hashing.append(hash, letters[i]);
+        }
+        return find(hash, letters, 0, length);
     }
 }
