@@ -150,32 +150,38 @@ final class Automaton {
             return token;
         }
         int detail = details[phrase][step];
-        switch (steps[phrase][step]) {
-            case BEGIN:
-                return surroundings.beginsClause(reading, token) ? match(phrase, step + 1, token, first, reading) : -1;
-            case END:
-                return surroundings.endsClause(reading, token) ? match(phrase, step + 1, token, first, reading) : -1;
-            case GAP:
-                for (int skipped = 0; skipped <= detail; skipped++) {
-                    int end = match(phrase, step + 1, token + skipped, first, reading);
-                    if (end >= 0) {
-                        return end;
-                    }
-                    if (!within(reading, token + skipped, first)
-                            || (clausesOnly(phrase) && reading.clauseEndsBefore(token + skipped + 1))) {
-                        return -1;
-                    }
-                }
-                return -1;
-            default:
-                if (within(reading, token, first) && has(sets[steps[phrase][step]], reading.words[token])) {
-                    int end = match(phrase, step + 1, token + 1, first, reading);
-                    if (end >= 0) {
-                        return end;
-                    }
-                }
-                return detail == 1 ? match(phrase, step + 1, token, first, reading) : -1;
+        return switch (steps[phrase][step]) {
+            case BEGIN -> surroundings.beginsClause(reading, token)
+                    ? match(phrase, step + 1, token, first, reading)
+                    : -1;
+            case END -> surroundings.endsClause(reading, token) ? match(phrase, step + 1, token, first, reading) : -1;
+            case GAP -> matchBehindGap(phrase, step, token, first, reading);
+            default -> matchWord(phrase, step, token, first, reading, detail == 1);
+        };
+    }
+
+    private int matchWord(int phrase, int step, int token, int first, Reading reading, boolean optional) {
+        if (within(reading, token, first) && has(sets[steps[phrase][step]], reading.words[token])) {
+            int end = match(phrase, step + 1, token + 1, first, reading);
+            if (end >= 0) {
+                return end;
+            }
         }
+        return optional ? match(phrase, step + 1, token, first, reading) : -1;
+    }
+
+    private int matchBehindGap(int phrase, int step, int token, int first, Reading reading) {
+        for (int skipped = 0; skipped <= details[phrase][step]; skipped++) {
+            int end = match(phrase, step + 1, token + skipped, first, reading);
+            if (end >= 0) {
+                return end;
+            }
+            if (!within(reading, token + skipped, first)
+                    || (clausesOnly(phrase) && reading.clauseEndsBefore(token + skipped + 1))) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** A gap in everyday speech stays in its clause: "not interested, remove me" is no "not remove me". */
