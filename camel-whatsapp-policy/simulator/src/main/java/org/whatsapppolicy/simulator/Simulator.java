@@ -9,22 +9,41 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.simulator.account.Accounts;
+import org.whatsapppolicy.simulator.block.BlockLists;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.control.ControlDoor;
+import org.whatsapppolicy.simulator.control.Controlled;
 import org.whatsapppolicy.simulator.fault.Faults;
 import org.whatsapppolicy.simulator.http.Face;
 import org.whatsapppolicy.simulator.http.ListeningPort;
 import org.whatsapppolicy.simulator.http.Platform;
+import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.ledger.Ledger;
+import org.whatsapppolicy.simulator.limit.LimitEvents;
 import org.whatsapppolicy.simulator.limit.Limits;
+import org.whatsapppolicy.simulator.media.Media;
+import org.whatsapppolicy.simulator.media.MediaUrl;
+import org.whatsapppolicy.simulator.message.AccountTerms;
 import org.whatsapppolicy.simulator.message.Desk;
 import org.whatsapppolicy.simulator.message.MessageIds;
+import org.whatsapppolicy.simulator.message.Terms;
+import org.whatsapppolicy.simulator.message.type.LinkedMedia;
+import org.whatsapppolicy.simulator.message.type.MediaCheck;
+import org.whatsapppolicy.simulator.number.NumberListener;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
+import org.whatsapppolicy.simulator.pricing.Meter;
+import org.whatsapppolicy.simulator.pricing.Pricing;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
+import org.whatsapppolicy.simulator.thread.Threads;
+import org.whatsapppolicy.simulator.token.AppSecretProof;
+import org.whatsapppolicy.simulator.token.DialogKeys;
 import org.whatsapppolicy.simulator.token.Tokens;
 import org.whatsapppolicy.simulator.webhook.Delivery;
 import org.whatsapppolicy.simulator.webhook.InboundEvents;
+import org.whatsapppolicy.simulator.webhook.NumberEvents;
 import org.whatsapppolicy.simulator.webhook.Statuses;
 import org.whatsapppolicy.simulator.webhook.TemplateEvents;
 import org.whatsapppolicy.simulator.webhook.Verification;
@@ -49,7 +68,12 @@ public final class Simulator implements AutoCloseable {
 
     private final Vertx vertx;
     private final Platform platform;
-    private final Limits limits = new Limits();
+    private final LinkedMedia linkedMedia = new LinkedMedia();
+    private final Terms terms = new Terms();
+    private final Limits limits;
+    private final Journeys journeys;
+    private final Pricing pricing;
+    private final Meter meter = new Meter();
     private final Delivery delivery;
     private final ListeningPort listening;
     private final @Nullable URI webhookUrl;
@@ -60,7 +84,7 @@ public final class Simulator implements AutoCloseable {
         SimulatorClock clock = settings.clock();
         Ledger ledger = new Ledger();
         MessageIds ids = new MessageIds();
-        Tokens tokens = new Tokens(clock);
+        Tokens tokens = new Tokens(clock, settings.appSecret());
         settings.tokens().forEach(tokens::add);
         Numbers numbers = new Numbers();
         settings.numbers().forEach(number -> numbers.add(number.id(), number.display(), number.account()));
@@ -68,14 +92,57 @@ public final class Simulator implements AutoCloseable {
         delivery = webhookUrl == null
                 ? Delivery.none()
                 : Delivery.to(vertx, clock, ledger, webhookUrl, settings.appSecret(), settings.webhookBound());
+        limits = new Limits(clock, numbers, LimitEvents.NONE);
         Templates templates = new Templates(new TemplateEvents(clock, delivery, numbers));
         settings.templates().forEach(templates::add);
-        People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next);
-        Statuses statuses = new Statuses(clock, delivery, settings.delays());
-        Desk desk = new Desk(clock, templates, people, limits, statuses, ids, settings.closedWindow());
+        People people = new People(clock, numbers, new InboundEvents(clock, delivery), ids::next, limits);
+        Statuses statuses = new Statuses(clock, delivery);
+        journeys = new Journeys(clock, settings.delays());
+        journeys.listen((journey, progress, failure) -> limits.reached(journey.sending(), progress));
+        journeys.listen((journey, progress, failure) -> meter.reached(journey.sender(), progress, journey.price()));
+        journeys.listen((journey, progress, failure) -> statuses.tell(journey.message(), progress, failure));
+        pricing = new Pricing(clock);
         Faults faults = new Faults(this::listening);
-        platform = new Platform(clock, ledger, faults, tokens, numbers, templates, people, desk, ids);
-        listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform));
+        Media media = new Media(clock);
+        Accounts accounts = new Accounts();
+        BlockLists blockLists = new BlockLists();
+        Threads threads = new Threads();
+        NumberListener numberEvents = new NumberEvents(clock, delivery);
+        MediaUrl mediaUrls = new MediaUrl(media, clock);
+        MediaCheck mediaCheck = new MediaCheck(new UploadedMedia(media, numbers), linkedMedia);
+        Desk desk = new Desk(
+                clock,
+                templates,
+                people,
+                limits,
+                journeys,
+                pricing,
+                ids,
+                settings.closedWindow(),
+                mediaCheck,
+                terms,
+                numbers);
+        platform = new Platform(
+                clock,
+                ledger,
+                faults,
+                tokens,
+                new AppSecretProof(settings.appSecret()),
+                new DialogKeys(),
+                numbers,
+                templates,
+                people,
+                media,
+                mediaUrls,
+                accounts,
+                blockLists,
+                threads,
+                numberEvents,
+                desk,
+                ids);
+        ControlDoor control = new ControlDoor(
+                vertx, new Controlled(clock, ledger, faults, numbers, templates, people, media, limits, delivery));
+        listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform, control));
     }
 
     /** A simulator to be configured. */
@@ -106,6 +173,7 @@ public final class Simulator implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("The simulator did not close in an orderly manner", e);
         }
+        platform.media().clear();
     }
 
     /** The port, known from {@link #start} on. */
@@ -138,6 +206,26 @@ public final class Simulator implements AutoCloseable {
         return platform.templates();
     }
 
+    /** The media it keeps. */
+    public Media media() {
+        return platform.media();
+    }
+
+    /** The accounts (WABAs): their settings, subscriptions and restrictions. */
+    public Accounts accounts() {
+        return platform.accounts();
+    }
+
+    /** Whom the business has blocked. */
+    public BlockLists blockLists() {
+        return platform.blockLists();
+    }
+
+    /** Who may answer whom on numbers shared with other apps. */
+    public Threads threads() {
+        return platform.threads();
+    }
+
     /** The time it lives by. */
     public SimulatorClock clock() {
         return platform.clock();
@@ -148,6 +236,11 @@ public final class Simulator implements AutoCloseable {
         return platform.tokens();
     }
 
+    /** The keys of the 360dialog face. */
+    public DialogKeys dialogKeys() {
+        return platform.dialogKeys();
+    }
+
     /** The business phone numbers and their states. */
     public Numbers numbers() {
         return platform.numbers();
@@ -156,6 +249,31 @@ public final class Simulator implements AutoCloseable {
     /** The limits in force; none to begin with. */
     public Limits limits() {
         return limits;
+    }
+
+    /** The media that clients keep on servers of their own; all good to begin with. */
+    public LinkedMedia linkedMedia() {
+        return linkedMedia;
+    }
+
+    /** What an account may send beyond the usual, and what it may not. */
+    public AccountTerms terms(String accountId) {
+        return terms.of(accountId);
+    }
+
+    /** What becomes of accepted messages; listen here to hear of it. */
+    public Journeys journeys() {
+        return journeys;
+    }
+
+    /** What messages cost. */
+    public Pricing pricing() {
+        return pricing;
+    }
+
+    /** How many messages were delivered, by what they cost. */
+    public Meter meter() {
+        return meter;
     }
 
     /** How many webhooks were lost because too many were waiting for the receiver. */

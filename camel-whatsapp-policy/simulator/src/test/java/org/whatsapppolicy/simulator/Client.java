@@ -57,6 +57,17 @@ final class Client {
         return Simulator.builder().number(NUMBER, DISPLAY, ACCOUNT).token(TOKEN);
     }
 
+    /** JSON in which quotes are written as apostrophes. */
+    static String json(String apostrophes) {
+        return apostrophes.replace('\'', '"');
+    }
+
+    /** A message to Anna, given its type and the object of that name, quotes written as apostrophes. */
+    static String message(String type, String object) {
+        return json("{'messaging_product':'whatsapp','to':'+15550101001','type':'" + type + "','" + type + "':" + object
+                + "}");
+    }
+
     static String text(String to, String body) {
         return "{\"messaging_product\":\"whatsapp\",\"to\":\"" + to + "\",\"type\":\"text\",\"text\":{\"body\":\""
                 + body + "\"}}";

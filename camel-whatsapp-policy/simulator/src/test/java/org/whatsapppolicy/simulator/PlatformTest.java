@@ -113,7 +113,7 @@ class PlatformTest {
     @Test
     void throughput_refuses_one_too_many_in_any_sliding_second() throws Exception {
         simulator.people().person(ANNA).writes("Hello?");
-        simulator.limits().throughput(3);
+        simulator.limits().strictThroughput(3);
 
         assertThat(client.send(text(ANNA, "1")).status()).isEqualTo(200);
         simulator.clock().advance(Duration.ofMillis(600));

@@ -114,7 +114,10 @@ class RefusalTest {
                         "user id"),
                 Arguments.of(message("\"type\":\"image\",\"image\":{}"), 400, 131008, "image.id"),
                 Arguments.of(
-                        message("\"type\":\"audio\",\"audio\":{\"id\":\"1\",\"caption\":\"x\"}"), 400, 100, "caption"),
+                        message("\"type\":\"audio\",\"audio\":{\"link\":\"https://cdn.example/a\",\"caption\":\"x\"}"),
+                        400,
+                        100,
+                        "caption"),
                 Arguments.of(message("\"type\":\"document\",\"document\":{\"link\":\"file\"}"), 400, 131009, "link"),
                 Arguments.of(message("\"type\":\"location\",\"location\":{\"latitude\":1}"), 400, 131008, "longitude"),
                 Arguments.of(message("\"type\":\"contacts\",\"contacts\":[]"), 400, 131009, "contacts"),

@@ -109,7 +109,7 @@ class SendTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v12.0/1/messages", "/v27.0/1/messages", "/1/messages", "/v20.0/1/mesages", "/"})
+    @ValueSource(strings = {"/v12.0/1/messages", "/v27.0/1/messages", "/v20.0/1/mesages", "/"})
     void other_paths_are_unknown(String path) throws Exception {
         Client.Answer answer = client.post(path, text("+15550101001", "Hello"), "Bearer " + Client.TOKEN);
 
@@ -130,7 +130,7 @@ class SendTest {
         for (int i = 0; i < 3; i++) {
             HttpResponse<String> answer = upgrading.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
         }
         assertThat(simulator.ledger().acceptedCount()).isEqualTo(3);
     }

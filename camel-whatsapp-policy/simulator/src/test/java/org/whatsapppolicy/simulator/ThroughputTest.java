@@ -12,11 +12,9 @@ class ThroughputTest {
         try (Simulator simulator = Simulator.builder().token("load").build().start()) {
             new Load().run(simulator, 64, 20_000, Duration.ofSeconds(20));
             Load.Result result = new Load().run(simulator, 64, 10_000, Duration.ofSeconds(20));
-            System.out.printf(
-                    "text sends over 64 connections: %,d/s, %,d per second of processor time%n",
-                    result.perSecond(), result.perProcessorSecond());
+            System.out.println("text sends over 64 connections: " + result);
             // Processor time, because others may be at work on the same machine.
-            assertThat(result.perProcessorSecond()).isGreaterThan(3_000);
+            assertThat(result.serverMicros()).isLessThan(250);
             assertThat(simulator.ledger().acceptedCount())
                     .isPositive()
                     .isEqualTo(simulator.ledger().count());

@@ -57,6 +57,8 @@ public final class GroupCommit implements AutoCloseable {
 
     /** Decides with effect; completes exceptionally with {@link StoreUnavailableException}, also when too many wait. */
     public CompletableFuture<Admission> decide(SendRequest request) {
+        // Written out here, by the many who ask, and not by the one who writes them all.
+        var unused = request.content().json();
         return add(new Wish.ToDecide(request, new CompletableFuture<>()));
     }
 

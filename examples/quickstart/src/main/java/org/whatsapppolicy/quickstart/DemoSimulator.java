@@ -18,7 +18,8 @@ final class DemoSimulator {
                 .token("demo-token")
                 .number("200000000000001", "+55 11 4000-0001", "300000000000001")
                 .template(SimulatedTemplate.of("slip_due", "pt_BR", "UTILITY")
-                        .withBody("Olá {{1}}, seu boleto de R$ {{2}} vence em {{3}}."))
+                        .withBody("Olá {{1}}, seu boleto de R$ {{2}} vence em {{3}}.")
+                        .withQuickReplies("Já paguei", "Falar com alguém"))
                 .template(SimulatedTemplate.of("slip_due_pix", "pt_BR", "UTILITY")
                         .withBody("Olá {{1}}, pague R$ {{2}} por Pix até {{3}}.")
                         .withStatus("PAUSED"))
@@ -28,6 +29,10 @@ final class DemoSimulator {
         if (webhook != null) {
             builder.webhook(webhook, APP_SECRET);
         }
-        return builder.build().start();
+        Simulator simulator = builder.build();
+        if (settings.demo()) {
+            DemoPeople.moveIn(simulator.people());
+        }
+        return simulator.start();
     }
 }

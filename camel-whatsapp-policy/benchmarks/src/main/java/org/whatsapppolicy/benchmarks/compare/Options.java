@@ -8,7 +8,7 @@ import java.util.List;
  * What the command line of {@code compare} says.
  *
  * @param seconds how long each contestant is measured, over all rounds
- * @param warmup how long each contestant runs before, in seconds
+ * @param warmup how long each contestant runs before at least, in seconds
  * @param rounds into how many turns the measuring is divided; contestants take turns
  * @param inFlight how many messages are under way at once
  * @param people how many people there are; each has given consent
@@ -21,7 +21,7 @@ record Options(
     static final String USAGE = """
             compare [options]
               --seconds 18      seconds each contestant is measured, over all rounds
-              --warmup 25       seconds each contestant runs before
+              --warmup 15       seconds each contestant runs before at least; longer until the compiler rests
               --rounds 3        turns; contestants take turns, so that a drift of the machine hits all alike
               --inflight 64     messages under way at once
               --people 200000   people written to; all have given consent
@@ -30,7 +30,7 @@ record Options(
               --smoke           a few seconds with few people: shows that it runs, says nothing about speed
             """;
 
-    private static final Options DEFAULTS = new Options(18, 25, 3, 64, 200_000, List.of(), true);
+    private static final Options DEFAULTS = new Options(18, 15, 3, 64, 200_000, List.of(), true);
     private static final Options SMOKE = new Options(0.4, 0.2, 2, 16, 500, List.of(), true);
 
     /**

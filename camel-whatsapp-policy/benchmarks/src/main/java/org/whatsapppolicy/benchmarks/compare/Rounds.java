@@ -24,8 +24,8 @@ final class Rounds {
     /** Runs them and prints the table; whether the ledger bears out what was claimed. */
     boolean run(PrintStream out) throws Exception {
         for (Entrant entrant : entrants) {
-            out.println("warming up " + entrant.contestant().name());
-            turn(entrant, options.warmupLasts());
+            out.printf("warming up %s:", entrant.contestant().name());
+            out.printf(" %d s%n", warmUp(entrant).toSeconds());
         }
         Map<Contestant, Measurement> results = new LinkedHashMap<>();
         for (int round = 1; round <= options.rounds(); round++) {
@@ -40,6 +40,21 @@ final class Rounds {
         Report.print(out, results);
         judge.print(out);
         return judge.content();
+    }
+
+    /** As long as was asked for, and on until the compiler rests, but no longer than six times that. */
+    private Duration warmUp(Entrant entrant) throws Exception {
+        Duration least = options.warmupLasts();
+        Duration done = Duration.ZERO;
+        boolean resting = false;
+        while (done.compareTo(least) < 0 || (!resting && done.compareTo(least.multipliedBy(6)) < 0)) {
+            Duration slice = least.dividedBy(3);
+            Duration before = Processor.compiling();
+            turn(entrant, slice);
+            resting = Processor.compiling().minus(before).multipliedBy(10).compareTo(slice) < 0;
+            done = done.plus(slice);
+        }
+        return done;
     }
 
     private Measurement turn(Entrant entrant, Duration lasts) throws Exception {

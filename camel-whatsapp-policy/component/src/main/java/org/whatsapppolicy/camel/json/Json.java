@@ -25,24 +25,19 @@ public final class Json {
 
     /** The body of a request to the platform: who, what, and our id, which webhooks give back. */
     public static byte[] request(SendRequest request, UUID id) {
-        JsonText json = new JsonText().open();
-        json.field("messaging_product").text("whatsapp");
-        recipient(json, request.recipient());
-        for (Map.Entry<String, Object> field : request.content().body().entrySet()) {
-            json.field(field.getKey()).value(field.getValue());
-        }
-        json.field("biz_opaque_callback_data").text(id.toString());
-        return json.close().toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void recipient(JsonText json, Recipient recipient) {
+        JsonText json = new JsonText().field("messaging_product", "whatsapp");
+        Recipient recipient = request.recipient();
         if (recipient instanceof PhoneNumber phone) {
-            json.field("to").text(phone.e164());
+            json.field("to", phone.e164());
         } else if (recipient instanceof UserId user) {
-            json.field("recipient").text(user.value());
+            json.field("recipient", user.value());
         } else {
             throw new IllegalArgumentException("nobody to send to: " + recipient.masked());
         }
+        return json.fields(request.content().json())
+                .field("biz_opaque_callback_data", id.toString())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The JSON object in the bytes, or null when they are none. */

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sender's access token. Placeholders and vault references in it are resolved again at most about once a second, so that a
- * rotated secret counts without a restart. Thread-safe; resolving may block, therefore {@link #fresh()} says beforehand
- * whether {@link #value()} will.
+ * rotated secret counts without a restart. Thread-safe; resolving may block, so that {@link #value()} is for threads that may.
  */
 public final class AccessToken {
 
@@ -34,11 +33,6 @@ public final class AccessToken {
         this.placeholders = placeholders;
         this.nanos = nanos;
         this.resolved = resolve();
-    }
-
-    /** Whether {@link #value()} answers without resolving. */
-    public boolean fresh() {
-        return nanos.getAsLong() - resolved.at < MAX_AGE;
     }
 
     /** The token of the moment. Keeps the last one when its source cannot be read just now. */

@@ -70,10 +70,6 @@ public final class Delivery {
         return body.get();
     }
 
-    boolean tokenFresh() {
-        return token.fresh();
-    }
-
     /**
      * Marks the request as begun, once.
      *

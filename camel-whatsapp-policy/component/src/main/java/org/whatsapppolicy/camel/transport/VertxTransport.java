@@ -90,11 +90,8 @@ final class VertxTransport implements Transport {
 
     @Override
     public void send(Delivery delivery, Consumer<Answer> done) {
-        if (delivery.tokenFresh()) {
-            post(delivery, done);
-            return;
-        }
         try {
+            // Never on the caller's thread: that may be the store's writer, for whom everybody else waits.
             pool.execute(() -> post(delivery, done));
         } catch (RejectedExecutionException e) {
             done.accept(delivery.without(e));

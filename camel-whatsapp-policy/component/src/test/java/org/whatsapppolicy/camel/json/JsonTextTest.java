@@ -2,57 +2,18 @@ package org.whatsapppolicy.camel.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class JsonTextTest {
 
-    private final Random random = new Random(11);
-
     @Test
-    void another_reader_reads_what_was_written() throws Exception {
-        ObjectMapper reader = new ObjectMapper();
-        for (int i = 0; i < 500; i++) {
-            Map<String, Object> object = object(3);
-            JsonText json = new JsonText().open();
-            object.forEach((name, value) -> json.field(name).value(value));
-
-            assertThat(reader.convertValue(reader.readTree(json.close().toString()), Object.class))
-                    .isEqualTo(object);
-        }
-    }
-
-    private Map<String, Object> object(int depth) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        for (int i = random.nextInt(5); i > 0; i--) {
-            object.put(text(), value(depth));
-        }
-        return object;
-    }
-
-    private Object value(int depth) {
-        return switch (random.nextInt(depth == 0 ? 4 : 6)) {
-            case 0 -> random.nextInt();
-            case 1 -> random.nextBoolean();
-            case 2 -> random.nextInt(1000) / 8.0;
-            case 3 -> text();
-            case 4 -> object(depth - 1);
-            default -> new ArrayList<>(Arrays.asList(value(depth - 1), value(depth - 1)));
-        };
-    }
-
-    private String text() {
-        StringBuilder text = new StringBuilder();
-        List<String> parts = List.of("\"", "\\", "\n", "\t", "\u0001", "\u001f", "é", "☎", "😀", "a", "}", "\u2028");
-        for (int i = random.nextInt(6); i > 0; i--) {
-            text.append(parts.get(random.nextInt(parts.size())));
-        }
-        return text.toString();
+    void the_fields_of_another_object_stand_among_its_own() {
+        assertThat(new JsonText()
+                        .field("a", "x\"\n")
+                        .fields("{\"b\":{},\"c\":1}")
+                        .field("d", "é"))
+                .hasToString("{\"a\":\"x\\\"\\n\",\"b\":{},\"c\":1,\"d\":\"é\"}");
+        assertThat(new JsonText().fields("{}").fields("{\"b\":1}")).hasToString("{\"b\":1}");
+        assertThat(new JsonText()).hasToString("{}");
     }
 }

@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecipientReader {
 
-    private static final int MOST = 65_536;
+    private static final int MOST = 16_384;
     /** Country prefix, dot and up to 128 alphanumerics; a parent id has {@code ENT} between (platform page on BSUIDs). */
     private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(?:ENT\\.)?[A-Za-z0-9]{1,128}");
 
     private static final String EXPECTED =
             "expected a phone number with + and country code, or a user id such as BR.1A2b3C";
+
+    /** What the numbering plans say does not depend on who asks: one memory for all readers. */
+    private static final KnownNumbers KNOWN = new KnownNumbers(19);
 
     private final Map<String, Recipient> plain = new ConcurrentHashMap<>();
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
@@ -45,15 +48,25 @@ public final class RecipientReader {
         if (!isPlain(text)) {
             return readAny(text, region);
         }
+        long digits = Long.parseLong(text, 1, text.length(), 10);
+        String home = KNOWN.region(digits);
+        if (home != null) {
+            return new PhoneNumber(text, text, home);
+        }
         Recipient known = plain.get(text);
-        if (known == null) {
-            known = readAny(text, null);
+        return known == null ? remembered(text, digits, readAny(text, null)) : known;
+    }
+
+    private Recipient remembered(String text, long digits, Recipient read) {
+        if (read instanceof PhoneNumber number && number.e164().equals(text)) {
+            KNOWN.add(digits, number.region());
+        } else {
             if (plain.size() >= MOST) {
                 plain.clear();
             }
-            plain.put(text, known);
+            plain.put(text, read);
         }
-        return known;
+        return read;
     }
 
     /** Whether it is written as the platform wants it, so that the region does not matter. */

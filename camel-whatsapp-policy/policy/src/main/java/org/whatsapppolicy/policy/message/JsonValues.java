@@ -30,25 +30,25 @@ final class JsonValues {
 
     private JsonValues() {}
 
-    static Map<String, Object> copy(Map<?, ?> object) {
-        return new JsonValues().object("", object, 0);
+    static JsonObject copy(Map<?, ?> object) {
+        return object instanceof JsonObject checked ? checked : new JsonValues().object(Place.MESSAGE, object, 0);
     }
 
-    private Map<String, Object> object(String path, Map<?, ?> object, int depth) {
+    private JsonObject object(Place place, Map<?, ?> object, int depth) {
         Map<String, Object> copy = new LinkedHashMap<>();
         object.forEach((key, value) -> {
             if (!(key instanceof String name)) {
-                throw new InvalidMessageException(label(path), "expected names that are texts, found another key");
+                throw new InvalidMessageException(place.label(), "expected names that are texts, found another key");
             }
             if (value != null) {
-                text(path, name);
-                copy.put(name, value(path.isEmpty() ? plain(name) : path + "." + plain(name), value, depth + 1));
+                text(place, name);
+                copy.put(name, value(place.field(name), value, depth + 1));
             }
         });
-        return Collections.unmodifiableMap(copy);
+        return new JsonObject(copy);
     }
 
-    private Object value(String path, @Nullable Object value, int depth) {
+    private Object value(Place place, @Nullable Object value, int depth) {
         if (depth > MAX_DEPTH) {
             throw new InvalidMessageException("message", "at most " + MAX_DEPTH + " levels of nesting, found more");
         }
@@ -56,28 +56,28 @@ final class JsonValues {
             throw new InvalidMessageException("message", "at most " + MAX_VALUES + " values, found more");
         }
         if (value instanceof CharSequence || value instanceof Character) {
-            return text(path, value.toString());
+            return text(place, value.toString());
         }
         if (value instanceof Boolean) {
             return value;
         }
         if (value instanceof Number number) {
-            return number(path, number);
+            return number(place, number);
         }
         if (value instanceof Map<?, ?> object) {
-            return object(path, object, depth);
+            return object(place, object, depth);
         }
         if (value instanceof Collection<?> list) {
             List<Object> copy = new ArrayList<>();
             for (Object element : list) {
-                copy.add(value(path + "[" + copy.size() + "]", element, depth + 1));
+                copy.add(value(place.element(copy.size()), element, depth + 1));
             }
             return Collections.unmodifiableList(copy);
         }
-        throw new InvalidMessageException(path, "expected a value that JSON has, found " + describe(value));
+        throw new InvalidMessageException(place.path(), "expected a value that JSON has, found " + describe(value));
     }
 
-    private String text(String path, String text) {
+    private String text(Place place, String text) {
         characters += text.length();
         if (characters > MAX_CHARACTERS || characters < 0) {
             throw new InvalidMessageException("message", "at most " + MAX_CHARACTERS + " characters, found more");
@@ -85,23 +85,27 @@ final class JsonValues {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {
-                i += wholeCharacter(path, text, i) - 1;
+                i += wholeCharacter(place, text, i) - 1;
             }
         }
         return text;
     }
 
-    private static int wholeCharacter(String path, String text, int at) {
+    private static int wholeCharacter(Place place, String text, int at) {
         int c = text.codePointAt(at);
         if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             String found = c == 0 ? "a NUL character" : "half of one, as a cut through an emoji leaves it";
-            throw new InvalidMessageException(label(path), "expected Unicode characters, found " + found);
+            throw new InvalidMessageException(place.label(), "expected Unicode characters, found " + found);
         }
         return Character.charCount(c);
     }
 
-    /** A number that can be written down in a line; the mutable ones are read. */
-    static Number number(String path, Number number) {
+    /**
+     * A number that can be written down in a line; the mutable ones are read.
+     *
+     * @param place spells itself out when there is something to say
+     */
+    static Number number(Object place, Number number) {
         if (number instanceof AtomicInteger || number instanceof AtomicLong) {
             return number.longValue();
         }
@@ -118,7 +122,7 @@ final class JsonValues {
                         && d.scale() >= -MAX_DIGITS);
         if (!fits) {
             throw new InvalidMessageException(
-                    path, "expected a finite number of at most " + MAX_DIGITS + " digits, found another");
+                    place.toString(), "expected a finite number of at most " + MAX_DIGITS + " digits, found another");
         }
         return number;
     }
@@ -189,9 +193,5 @@ final class JsonValues {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    private static String label(String path) {
-        return path.isEmpty() ? "message" : path;
     }
 }

@@ -25,6 +25,14 @@ public record MessageContent(
         body = JsonValues.copy(body);
     }
 
+    /**
+     * The body as JSON text. The same content always gives the same text: the fields of each object stand in the order of their
+     * names.
+     */
+    public String json() {
+        return JsonValues.copy(body).json();
+    }
+
     /** Whether it is a free-form message, possible only inside an open service window. */
     public boolean freeForm() {
         return template == null;

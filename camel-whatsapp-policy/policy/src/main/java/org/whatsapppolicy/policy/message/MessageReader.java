@@ -1,6 +1,5 @@
 package org.whatsapppolicy.policy.message;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -33,7 +32,7 @@ public final class MessageReader {
      * @throws InvalidMessageException naming the field, the limit and the actual size
      */
     public static MessageContent cloudApi(Map<String, ?> body) {
-        Map<String, Object> request = JsonValues.copy(body);
+        JsonObject request = JsonValues.copy(body);
         MessageType type = MessageType.of(request.get("type"));
         Envelope.check(type, request);
         Object object = request.get(type.word());
@@ -42,17 +41,10 @@ public final class MessageReader {
         }
         type.shape().check(type.word(), object);
 
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("type", type.word());
-        request.forEach((field, value) -> {
-            if (!Envelope.ours(field)) {
-                content.put(field, value);
-            }
-        });
         return new MessageContent(
                 type.word(),
                 type == MessageType.TEMPLATE ? TemplateParts.use((Map<?, ?>) object) : null,
                 Attachments.extension(type, object),
-                content);
+                request.beginning("type", type.word(), field -> !Envelope.ours(field)));
     }
 }

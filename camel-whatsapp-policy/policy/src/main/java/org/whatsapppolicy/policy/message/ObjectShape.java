@@ -61,15 +61,17 @@ final class ObjectShape implements Shape {
         if (!(value instanceof Map<?, ?> object)) {
             throw Shape.unexpected(path, "an object", value);
         }
-        fields.forEach((name, field) -> {
-            String place = path.isEmpty() ? name : path + "." + name;
-            Object found = object.get(name);
-            if (found != null) {
+        for (Map.Entry<String, Field> one : fields.entrySet()) {
+            Field field = one.getValue();
+            Object found = object.get(one.getKey());
+            if (found != null || field.required) {
+                String place = path.isEmpty() ? one.getKey() : path + "." + one.getKey();
+                if (found == null) {
+                    throw new InvalidMessageException(place, "required, found nothing");
+                }
                 field.shape.check(place, found);
-            } else if (field.required) {
-                throw new InvalidMessageException(place, "required, found nothing");
             }
-        });
+        }
         whole.check(path, value);
     }
 

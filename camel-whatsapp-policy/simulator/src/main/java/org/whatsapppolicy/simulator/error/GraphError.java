@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code OAuthException} or {@code GraphMethodException}
  * @param message the whole text, usually {@code (#code) title}
  * @param details {@code error_data.details}, absent on authorisation errors
+ * @param userTitle {@code error_user_title}, on errors of template management only
+ * @param userMessage {@code error_user_msg}, along with the title
  */
 public record GraphError(
         int status,
@@ -20,16 +22,28 @@ public record GraphError(
         int subcode,
         String type,
         String message,
-        @Nullable String details) {
+        @Nullable String details,
+        @Nullable String userTitle,
+        @Nullable String userMessage) {
+
+    /** An error without words for users, as most are. */
+    public GraphError(int status, int code, int subcode, String type, String message, @Nullable String details) {
+        this(status, code, subcode, type, message, details, null, null);
+    }
+
+    /** The same error with {@code error_user_title} and {@code error_user_msg}. */
+    public GraphError withUserText(String title, String text) {
+        return new GraphError(status, code, subcode, type, message, details, title, text);
+    }
 
     /** The same error with other details. */
     public GraphError withDetails(String other) {
-        return new GraphError(status, code, subcode, type, message, other);
+        return new GraphError(status, code, subcode, type, message, other, userTitle, userMessage);
     }
 
     /** The same error with an {@code error_subcode}. */
     public GraphError withSubcode(int other) {
-        return new GraphError(status, code, other, type, message, details);
+        return new GraphError(status, code, other, type, message, details, userTitle, userMessage);
     }
 
     /** The title alone, as failed statuses carry it. */
@@ -51,6 +65,13 @@ public record GraphError(
             json.append(",\"error_data\":{\"messaging_product\":\"whatsapp\",\"details\":\"");
             encoder.quoteAsString(details, json);
             json.append("\"}");
+        }
+        if (userTitle != null && userMessage != null) {
+            json.append(",\"is_transient\":false,\"error_user_title\":\"");
+            encoder.quoteAsString(userTitle, json);
+            json.append("\",\"error_user_msg\":\"");
+            encoder.quoteAsString(userMessage, json);
+            json.append('"');
         }
         return json.append(",\"fbtrace_id\":\"").append(trace).append("\"}}").toString();
     }

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.simulator.fault;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public final class FaultByName {
             Map.entry("slow", Fault.slow(Duration.ofSeconds(1))));
 
     private FaultByName() {}
+
+    /** The names, without those that carry a number, in order. */
+    public static List<String> known() {
+        return FIXED.keySet().stream().sorted().toList();
+    }
 
     /** The fault of that name; {@code error-<code>} and {@code slow-<milliseconds>} carry their number. */
     public static Optional<Fault> find(String name) {

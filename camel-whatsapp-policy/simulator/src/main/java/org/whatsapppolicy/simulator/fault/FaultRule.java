@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.fault;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.ledger.Asked;
 
@@ -13,14 +14,16 @@ final class FaultRule {
     private final Fault[] faults;
     private final AtomicLong left;
     private final double chance;
+    private final @Nullable Long seed;
     private final @Nullable SplittableRandom random;
+    private @Nullable String recipient;
 
-    private FaultRule(
-            Predicate<Asked> condition, long times, double chance, @Nullable SplittableRandom random, Fault... faults) {
+    private FaultRule(Predicate<Asked> condition, long times, double chance, @Nullable Long seed, Fault... faults) {
         this.condition = condition;
         this.left = new AtomicLong(times);
         this.chance = chance;
-        this.random = random;
+        this.seed = seed;
+        this.random = seed == null ? null : new SplittableRandom(seed);
         this.faults = faults;
     }
 
@@ -28,8 +31,18 @@ final class FaultRule {
         return new FaultRule(condition, times, 1, null, fault);
     }
 
+    static FaultRule toRecipient(String recipient, long times, Fault fault) {
+        FaultRule rule = scripted(asked -> recipient.equals(asked.recipient()), times, fault);
+        rule.recipient = recipient;
+        return rule;
+    }
+
     static FaultRule seeded(long seed, double chance, Fault... faults) {
-        return new FaultRule(asked -> true, Long.MAX_VALUE, chance, new SplittableRandom(seed), faults.clone());
+        return new FaultRule(asked -> true, Long.MAX_VALUE, chance, seed, faults.clone());
+    }
+
+    ActiveFault shown(long id) {
+        return new ActiveFault(id, Stream.of(faults).map(Fault::label).toList(), left.get(), chance, seed, recipient);
     }
 
     @Nullable

@@ -1,7 +1,9 @@
 package org.whatsapppolicy.simulator.fault;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ import org.whatsapppolicy.simulator.ledger.Asked;
  */
 public final class Faults {
 
-    private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
+    private final ConcurrentSkipListMap<Long, FaultRule> rules = new ConcurrentSkipListMap<>();
+    private final AtomicLong ids = new AtomicLong();
     private final Supplier<Connections> connections;
 
     /** For the simulator, which owns the port. */
@@ -36,24 +39,22 @@ public final class Faults {
 
     /** Disturbs every message to that recipient, as the client writes it, until {@link #clear}. */
     public Faults forRecipient(String recipient, Fault fault) {
-        return when(asked -> recipient.equals(asked.recipient()), fault);
+        return add(FaultRule.toRecipient(recipient, Long.MAX_VALUE, fault));
     }
 
     /** Disturbs the next {@code times} messages to that recipient. */
     public Faults forRecipient(String recipient, int times, Fault fault) {
-        return when(asked -> recipient.equals(asked.recipient()), times, fault);
+        return add(FaultRule.toRecipient(recipient, times, fault));
     }
 
     /** Disturbs every message that matches, until {@link #clear}. Called on event loops: must not block. */
     public Faults when(Predicate<Asked> condition, Fault fault) {
-        rules.add(FaultRule.scripted(condition, Long.MAX_VALUE, fault));
-        return this;
+        return add(FaultRule.scripted(condition, Long.MAX_VALUE, fault));
     }
 
     /** Disturbs the next {@code times} messages that match. */
     public Faults when(Predicate<Asked> condition, int times, Fault fault) {
-        rules.add(FaultRule.scripted(condition, times, fault));
-        return this;
+        return add(FaultRule.scripted(condition, times, fault));
     }
 
     /**
@@ -65,8 +66,19 @@ public final class Faults {
         if (!(chance >= 0 && chance <= 1) || faults.length == 0) {
             throw new IllegalArgumentException("a chance from 0 to 1 and at least one fault are needed");
         }
-        rules.add(FaultRule.seeded(seed, chance, faults));
-        return this;
+        return add(FaultRule.seeded(seed, chance, faults));
+    }
+
+    /** The rules in force, in the order in which they are asked. */
+    public List<ActiveFault> active() {
+        return rules.entrySet().stream()
+                .map(entry -> entry.getValue().shown(entry.getKey()))
+                .toList();
+    }
+
+    /** Drops one rule; whether it was there. See {@link ActiveFault#id}. */
+    public boolean remove(long id) {
+        return rules.remove(id) != null;
     }
 
     /** Drops every rule. Does not reopen a refused port. */
@@ -90,13 +102,20 @@ public final class Faults {
         if (rules.isEmpty()) {
             return null;
         }
-        for (FaultRule rule : rules) {
-            Fault fault = rule.match(asked);
+        for (Map.Entry<Long, FaultRule> rule : rules.entrySet()) {
+            Fault fault = rule.getValue().match(asked);
             if (fault != null) {
-                rules.removeIf(FaultRule::spent);
+                if (rule.getValue().spent()) {
+                    rules.remove(rule.getKey());
+                }
                 return fault;
             }
         }
         return null;
+    }
+
+    private Faults add(FaultRule rule) {
+        rules.put(ids.incrementAndGet(), rule);
+        return this;
     }
 }

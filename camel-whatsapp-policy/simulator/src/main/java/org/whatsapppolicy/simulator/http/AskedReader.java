@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.graph.Route;
 import org.whatsapppolicy.simulator.ledger.Asked;
 import org.whatsapppolicy.simulator.ledger.Operation;
 
@@ -36,6 +37,22 @@ final class AskedReader {
     static Asked other(
             Instant at, String method, String version, String target, Operation operation, boolean authorized) {
         return new Asked(at, method, version, target, operation, null, null, null, null, null, authorized, "");
+    }
+
+    static Asked endpoint(Instant at, Route route, GraphPath path, boolean authorized, String body) {
+        return new Asked(
+                at,
+                route.method(),
+                path.version(),
+                path.id(),
+                route.operation(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                authorized,
+                body);
     }
 
     private static @Nullable String text(JsonNode node) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Bearer {
 
     private static final String SCHEME = "Bearer ";
+    private static final String OLD_SCHEME = "OAuth ";
 
     private Bearer() {}
 
@@ -17,8 +18,11 @@ final class Bearer {
         if (header == null) {
             return request.query() == null ? null : request.getParam("access_token");
         }
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? header.substring(SCHEME.length()).trim()
+        if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return header.substring(SCHEME.length()).trim();
+        }
+        return header.regionMatches(true, 0, OLD_SCHEME, 0, OLD_SCHEME.length())
+                ? header.substring(OLD_SCHEME.length()).trim()
                 : "";
     }
 }

@@ -1,40 +1,58 @@
 package org.whatsapppolicy.simulator.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.simulator.control.ControlDoor;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.ledger.Operation;
+import org.whatsapppolicy.simulator.media.MediaUrl;
 import org.whatsapppolicy.simulator.message.Outcome;
 
 /** Leads each request to its route. Called on several event loops at once. */
 public final class Face implements Handler<HttpServerRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Face.class);
-    private static final String CONTROL = "/simulator/";
+    private static final GraphPath DIALOG = new GraphPath("", DialogRoute.PATH, "");
 
     private final Platform platform;
     private final MessageRoute messages;
-    private final ReadRoutes reads;
-    private final ControlRoutes control;
+    private final DialogRoute dialog;
+    private final EndpointRoute endpoints;
+    private final MediaRoute media;
+    private final ControlDoor control;
 
     /** The face of one platform. */
-    public Face(Platform platform) {
+    public Face(Platform platform, ControlDoor control) {
         this.platform = platform;
         this.messages = new MessageRoute(platform);
-        this.reads = new ReadRoutes(platform);
-        this.control = new ControlRoutes(platform);
+        this.dialog = new DialogRoute(platform, messages);
+        this.endpoints = new EndpointRoute(platform);
+        this.media = new MediaRoute(platform);
+        this.control = control;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
         request.exceptionHandler(broken -> LOG.debug("A client broke off", broken));
         String written = Objects.requireNonNullElse(request.path(), "");
-        if (written.startsWith(CONTROL)) {
-            request.body().onSuccess(body -> control.handle(request, written, body));
+        if (control.leadsTo(request.method(), written)) {
+            control.handle(request, written);
+            return;
+        }
+        if (written.equals(MediaUrl.PATH)) {
+            request.end().onSuccess(ended -> media.handle(request));
+            return;
+        }
+        if (written.equals(DialogRoute.PATH) && HttpMethod.POST.equals(request.method())) {
+            whole(request, DIALOG, body -> dialog.handle(request, body));
             return;
         }
         GraphPath path = GraphPath.parse(written);
@@ -42,19 +60,32 @@ public final class Face implements Handler<HttpServerRequest> {
             unknown(request, written);
             return;
         }
-        boolean post = HttpMethod.POST.equals(request.method());
-        boolean get = HttpMethod.GET.equals(request.method());
-        if (post && path.edge().equals("messages")) {
-            request.body().onSuccess(body -> messages.handle(request, path, body, false));
-        } else if (post && path.edge().equals("marketing_messages")) {
-            request.body().onSuccess(body -> messages.handle(request, path, body, true));
-        } else if (get && path.edge().equals("message_templates")) {
-            reads.handle(request, path, Operation.LIST_TEMPLATES);
-        } else if (get && path.edge().isEmpty()) {
-            reads.handle(request, path, Operation.READ_NUMBER);
+        boolean marketing = path.edge().equals("marketing_messages");
+        if (marketing || path.edge().equals("messages")) {
+            send(request, path, marketing);
+        } else if (endpoints.serves(request, path)) {
+            endpoints.handle(request, path);
         } else {
-            unknown(request, written);
+            unknown(request, path.edge().isEmpty() ? written : "/" + path.edge());
         }
+    }
+
+    private void send(HttpServerRequest request, GraphPath path, boolean marketing) {
+        if (HttpMethod.POST.equals(request.method())) {
+            whole(request, path, body -> messages.handle(request, path, body, marketing));
+        } else {
+            String verb = request.method().name().toLowerCase(Locale.ROOT);
+            messages.refuse(request, path, GraphErrors.unknownObject(verb, path.id()));
+        }
+    }
+
+    private void whole(HttpServerRequest request, GraphPath path, Consumer<Buffer> then) {
+        WholeBody.of(request, then, () -> {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            messages.refuse(request, path, GraphErrors.tooLong(WholeBody.LONGEST));
+            // The client may still be sending, and would be heard out.
+            request.connection().close();
+        });
     }
 
     private void unknown(HttpServerRequest request, String path) {

@@ -3,9 +3,10 @@ package org.whatsapppolicy.simulator.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /v23.0/<id>[/<edge>]}, taken apart without regular expressions as it stands on the hot path.
+ * {@code /v23.0/<id>[/<edge>]}, taken apart without regular expressions as it stands on the hot path. Without a version
+ * the oldest live one answers, which here is the same as any other.
  *
- * @param version with the v
+ * @param version with the v; empty where the client named none
  * @param edge empty when the path ends with the id
  */
 record GraphPath(String version, String id, String edge) {
@@ -15,15 +16,22 @@ record GraphPath(String version, String id, String edge) {
 
     /** Null when the path is none of the Graph API's. */
     static @Nullable GraphPath parse(String path) {
-        int versionEnd = path.indexOf('/', 1);
-        if (versionEnd < 0) {
-            return null;
+        int first = path.indexOf('/', 1);
+        if (!versioned(path)) {
+            return path.length() < 2 ? null : behind("", path, 0, first);
         }
-        String version = path.substring(1, versionEnd);
-        int idEnd = path.indexOf('/', versionEnd + 1);
-        String id = path.substring(versionEnd + 1, idEnd < 0 ? path.length() : idEnd);
+        String version = first < 0 ? "" : path.substring(1, first);
+        return served(version) ? behind(version, path, first, path.indexOf('/', first + 1)) : null;
+    }
+
+    private static @Nullable GraphPath behind(String version, String path, int slash, int idEnd) {
+        String id = path.substring(slash + 1, idEnd < 0 ? path.length() : idEnd);
         String edge = idEnd < 0 ? "" : path.substring(idEnd + 1);
-        return id.isEmpty() || !served(version) ? null : new GraphPath(version, id, edge);
+        return id.isEmpty() ? null : new GraphPath(version, id, edge);
+    }
+
+    private static boolean versioned(String path) {
+        return path.length() > 2 && path.charAt(1) == 'v' && path.charAt(2) >= '0' && path.charAt(2) <= '9';
     }
 
     /** Whether the id is made of digits, as those of numbers and accounts are. */

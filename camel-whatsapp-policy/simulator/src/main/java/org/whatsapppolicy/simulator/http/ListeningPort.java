@@ -23,6 +23,7 @@ public final class ListeningPort implements Connections {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int ANY_SHARED_BY_EVENT_LOOPS = -1;
+    private static final int LONGEST_FORM_FIELD = 1024 * 1024;
     private static final int PATIENCE_SECONDS = 30;
 
     private final Vertx vertx;
@@ -92,6 +93,9 @@ public final class ListeningPort implements Connections {
                     .setHost(LOOPBACK)
                     .setPort(wanted)
                     .setTcpNoDelay(true)
+                    .setMaxFormAttributeSize(LONGEST_FORM_FIELD)
+                    .setHttp2ClearTextEnabled(false)
+                    .setHandle100ContinueAutomatically(true)
                     .setAcceptBacklog(1024);
             HttpServer server = vertx.createHttpServer(options).requestHandler(handler);
             server.listen().onComplete(result -> {

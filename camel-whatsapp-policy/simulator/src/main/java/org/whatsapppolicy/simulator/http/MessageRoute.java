@@ -1,13 +1,10 @@
 package org.whatsapppolicy.simulator.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.error.Refused;
 import org.whatsapppolicy.simulator.fault.Fault;
@@ -19,8 +16,6 @@ import org.whatsapppolicy.simulator.number.SimulatedNumber;
 /** {@code POST /{version}/{number}/messages} and {@code marketing_messages}: the hot path. */
 final class MessageRoute {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Platform platform;
     private final FaultPlayer player;
 
@@ -29,53 +24,82 @@ final class MessageRoute {
         this.player = new FaultPlayer(platform);
     }
 
-    void handle(HttpServerRequest request, GraphPath path, Buffer buffer, boolean marketing) {
-        String token = Bearer.of(request);
-        String body = buffer.toString(StandardCharsets.UTF_8);
-        JsonNode root = parse(body);
-        boolean authorized = token != null && !token.isEmpty();
-        Asked asked = AskedReader.message(platform.clock().now(), path, authorized, root, body, marketing);
+    void handle(HttpServerRequest request, GraphPath path, Buffer received, boolean marketing) {
+        SendBody body = SendBody.read(request, received);
+        String header = Bearer.of(request);
+        String token = header != null ? header : body.token();
+        Asked asked = asked(path, token != null && !token.isEmpty(), body, marketing);
+        String proof =
+                body.proof() == null && request.query() != null ? request.getParam("appsecret_proof") : body.proof();
+        decide(request, asked, () -> {
+            platform.tokens().check(token, path.id(), true);
+            platform.proof().check(token, proof);
+            return outcome(path, body.root(), asked.operation());
+        });
+    }
+
+    /** A message whose credential has been looked at already. */
+    void handleTrusted(HttpServerRequest request, GraphPath path, Buffer received) {
+        SendBody body = SendBody.read(request, received);
+        Asked asked = asked(path, true, body, false);
+        decide(request, asked, () -> outcome(path, body.root(), asked.operation()));
+    }
+
+    /** Refuses a message that was not even read, or not to the end. */
+    void refuse(HttpServerRequest request, GraphPath path, GraphError error) {
+        Outcome outcome = refused(error);
+        Asked asked = AskedReader.other(
+                platform.clock().now(),
+                request.method().name(),
+                path.version(),
+                path.id(),
+                Operation.OTHER,
+                Bearer.of(request) != null);
+        platform.ledger().record(asked, outcome.answered(null), false);
+        Answers.json(request, outcome.status(), outcome.json());
+    }
+
+    private Asked asked(GraphPath path, boolean authorized, SendBody body, boolean marketing) {
+        return AskedReader.message(platform.clock().now(), path, authorized, body.root(), body.text(), marketing);
+    }
+
+    private void decide(HttpServerRequest request, Asked asked, Supplier<Outcome> asking) {
         Fault fault = platform.faults().forRequest(asked);
         if (fault == null) {
-            Outcome outcome = decide(path, token, root, asked.operation());
+            Outcome outcome = decision(asking);
             platform.ledger().record(asked, outcome.answered(null), outcome.accepted());
             outcome.afterwards().run();
             Answers.json(request, outcome.status(), outcome.json());
         } else {
-            player.play(fault, request, asked, () -> decide(path, token, root, asked.operation()));
+            player.play(fault, request, asked, () -> decision(asking));
         }
     }
 
-    private Outcome decide(GraphPath path, @Nullable String token, JsonNode root, Operation operation) {
+    private Outcome decision(Supplier<Outcome> asking) {
         try {
-            platform.tokens().check(token, path.id(), true);
-            SimulatedNumber number = platform.numbers().find(path.id());
-            if (!path.numericId()) {
-                return refused(new Refused(GraphErrors.unknownAlias(path.id())));
-            }
-            if (number == null) {
-                return refused(new Refused(GraphErrors.unknownObject("post", path.id())));
-            }
-            if (!root.isObject()) {
-                return refused(GraphErrors.badParameter("The request body is no JSON object."));
-            }
-            return operation == Operation.READ
-                    ? platform.desk().read(number, root)
-                    : platform.desk().send(number, root, operation == Operation.MARKETING_MESSAGE);
+            return asking.get();
         } catch (Refused refused) {
-            return refused(refused);
+            return refused(refused.error());
         }
     }
 
-    private Outcome refused(Refused refused) {
-        return Outcome.refused(refused.error(), platform.ids().trace());
+    private Outcome outcome(GraphPath path, JsonNode root, Operation operation) {
+        SimulatedNumber number = platform.numbers().find(path.id());
+        if (!path.numericId()) {
+            throw new Refused(GraphErrors.unknownAlias(path.id()));
+        }
+        if (number == null) {
+            throw new Refused(GraphErrors.unknownObject("post", path.id()));
+        }
+        if (!root.isObject()) {
+            throw GraphErrors.badParameter("The request body is no JSON object.");
+        }
+        return operation == Operation.READ
+                ? platform.desk().read(number, root)
+                : platform.desk().send(number, root, operation == Operation.MARKETING_MESSAGE);
     }
 
-    private static JsonNode parse(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
+    private Outcome refused(GraphError error) {
+        return Outcome.refused(error, platform.ids().trace());
     }
 }

@@ -3,10 +3,12 @@ package org.whatsapppolicy.simulator.ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What the simulator saw and did: the judge in tests. An entry stands here before its answer leaves, so whoever got an
@@ -19,6 +21,7 @@ public final class Ledger {
 
     private final ConcurrentLinkedQueue<LedgerEntry> entries = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<WebhookAttempt> attempts = new ConcurrentLinkedQueue<>();
+    private final LatestWebhooks latest = new LatestWebhooks();
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong attemptsKept = new AtomicLong();
@@ -43,15 +46,30 @@ public final class Ledger {
      * user id.
      */
     public List<LedgerEntry> acceptedTo(String recipient) {
-        String wanted = comparable(recipient);
-        return where(entry -> entry.accepted()
-                && entry.asked().recipient() != null
-                && comparable(entry.asked().recipient()).equals(wanted));
+        return query().accepted().to(recipient).list();
     }
 
     /** The requests that match. */
     public List<LedgerEntry> where(Predicate<LedgerEntry> condition) {
         return entries.stream().filter(condition).toList();
+    }
+
+    /** A question about the requests, to be narrowed. */
+    public LedgerQuery query() {
+        return new LedgerQuery(this, entry -> true);
+    }
+
+    /** A question about the tries at delivering webhooks, to be narrowed. */
+    public WebhookQuery webhookQuery() {
+        return new WebhookQuery(this, attempt -> true);
+    }
+
+    Stream<LedgerEntry> entries() {
+        return entries.stream();
+    }
+
+    Stream<WebhookAttempt> attempts() {
+        return attempts.stream();
     }
 
     /** Every try at delivering a webhook, in the order in which they ended. */
@@ -67,6 +85,11 @@ public final class Ledger {
     /** How many messages were accepted since the start or {@link #clear}. */
     public long acceptedCount() {
         return accepted.get();
+    }
+
+    /** The last tries at delivering a webhook, at hand without a copy of them all. */
+    public LatestWebhooks latestWebhooks() {
+        return latest;
     }
 
     /** How many webhooks the receiver took since the start or {@link #clear}. */
@@ -107,6 +130,7 @@ public final class Ledger {
     public void clear() {
         entries.clear();
         attempts.clear();
+        latest.clear();
         kept.set(0);
         attemptsKept.set(0);
         requests.reset();
@@ -114,14 +138,30 @@ public final class Ledger {
         taken.reset();
     }
 
+    /**
+     * Everything as JSON, one object a line, without line ends: the requests, then the webhook attempts. Made one by
+     * one as they are asked for, so that a ledger of millions can be sent away in small pieces; what is entered
+     * meanwhile may or may not be seen.
+     */
+    public Stream<String> lines() {
+        return Stream.concat(lines(query()), lines(webhookQuery()));
+    }
+
+    /** The requests of one question, like {@link #lines()}. */
+    public static Stream<String> lines(LedgerQuery query) {
+        return query.stream().map(JsonLines::of);
+    }
+
+    /** The webhook attempts of one question, like {@link #lines()}. */
+    public static Stream<String> lines(WebhookQuery query) {
+        return query.stream().map(JsonLines::of);
+    }
+
     /** Writes one JSON object a line: the requests, then the webhook attempts. */
     public void exportTo(Appendable out) {
         try {
-            for (LedgerEntry entry : entries) {
-                out.append(JsonLines.of(entry)).append('\n');
-            }
-            for (WebhookAttempt attempt : attempts) {
-                out.append(JsonLines.of(attempt)).append('\n');
+            for (Iterator<String> lines = lines().iterator(); lines.hasNext(); ) {
+                out.append(lines.next()).append('\n');
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -143,16 +183,14 @@ public final class Ledger {
 
     /** Enters one try at delivering a webhook. */
     public void record(WebhookAttempt attempt) {
-        attempts.add(keepBodies ? attempt : attempt.withoutBody());
+        WebhookAttempt kind = keepBodies ? attempt : attempt.withoutBody();
+        attempts.add(kind);
+        latest.add(kind);
         if (attemptsKept.incrementAndGet() > atMost && attempts.poll() != null) {
             attemptsKept.decrementAndGet();
         }
         if (attempt.taken()) {
             taken.increment();
         }
-    }
-
-    private static String comparable(String recipient) {
-        return recipient.indexOf('.') >= 0 ? recipient : recipient.replaceAll("[^0-9A-Za-z]", "");
     }
 }

@@ -14,4 +14,10 @@ public record LedgerEntry(long sequence, Asked asked, Answered answered, boolean
     public @Nullable String wamid() {
         return answered.wamid();
     }
+
+    /** The type of a message, also where the client left it out and so meant a text; null for other requests. */
+    public @Nullable String type() {
+        boolean message = asked.operation() == Operation.MESSAGE || asked.operation() == Operation.MARKETING_MESSAGE;
+        return message && asked.type() == null ? "text" : asked.type();
+    }
 }

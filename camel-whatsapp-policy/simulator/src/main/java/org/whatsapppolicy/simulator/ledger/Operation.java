@@ -12,6 +12,18 @@ public enum Operation {
     LIST_TEMPLATES,
     /** {@code GET /{number}}. */
     READ_NUMBER,
+    /** Media: upload, metadata, download, delete. */
+    MEDIA,
+    /** Management of templates, apart from their list. */
+    TEMPLATE,
+    /** Management of numbers: registration, PIN, verification, profile, settings. */
+    NUMBER,
+    /** Blocking and unblocking people, and the list of them. */
+    BLOCK_USERS,
+    /** Accounts, their subscriptions, signups and figures. */
+    ACCOUNT,
+    /** Tokens, apps, and who is asking. */
+    TOKEN,
     /** Anything the simulator does not know. */
     OTHER
 }

@@ -1,19 +1,33 @@
 package org.whatsapppolicy.simulator.limit;
 
-import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.simulator.error.GraphError;
+import java.util.List;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
 
-/** One limit on sending. Called for every message that is otherwise fine, on several threads; must be cheap. */
-public interface Limit {
+/**
+ * One limit on sending. {@link Limits} calls it under its lock, for every message that is otherwise fine; must be cheap.
+ */
+interface Limit {
 
-    /**
-     * Counts the message, or says why not. A refused message does not count.
-     *
-     * @param phoneNumberId the sender
-     * @param address the recipient's {@code wa_id}, user id or group
-     * @param micros now, in microseconds since 1970
-     * @return null when the message may go
-     */
-    @Nullable
-    GraphError admit(String phoneNumberId, String address, long micros);
+    /** What it makes of the message, without counting it. */
+    Verdict judge(Sending sending);
+
+    /** Counts a message that all limits let through; a doomed one fails later. */
+    void count(Sending sending);
+
+    /** A message it counted reached the person. */
+    default void delivered(Sending sending, long micros) {}
+
+    /** A message it counted failed after all. */
+    default void failed(Sending sending) {}
+
+    /** A person wrote to the number. */
+    default void inbound(SimulatedNumber number, long micros) {}
+
+    /** Whether it has to hear of deliveries and failures. */
+    default boolean follows() {
+        return false;
+    }
+
+    /** How much is used up. */
+    List<LimitUse> use(long micros);
 }

@@ -1,58 +1,183 @@
 package org.whatsapppolicy.simulator.limit;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.simulator.error.GraphError;
+import java.util.Map;
+import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.number.Numbers;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.shown.Progress;
 
-/** The limits in force; none to begin with. Safe for use by several threads. */
+/**
+ * The limits in force; none to begin with. A message counts with all of them or, when one refuses it, with none.
+ *
+ * <p>Safe for use by several threads. While any limit is in force, messages pass one by one.
+ */
 public final class Limits {
 
-    private static final long SIX_SECONDS = 6_000_000;
-    private static final int BURST = 45;
+    private final Map<LimitName, Limit> inForce = new EnumMap<>(LimitName.class);
+    private final SimulatorClock clock;
+    private final Numbers numbers;
+    private final LimitEvents events;
+    private volatile boolean any;
+    private volatile boolean follows;
 
-    private final List<Limit> inForce = new CopyOnWriteArrayList<>();
+    /** For the simulator. */
+    public Limits(SimulatorClock clock, Numbers numbers, LimitEvents events) {
+        this.clock = clock;
+        this.numbers = numbers;
+        this.events = events;
+    }
 
-    /** At most that many messages of one number in any sliding second; one too many is answered with 130429. */
+    /** Everything the platform documents, and two marketing messages a person and day for what it does not. */
+    public Limits asDocumented() {
+        return throughput()
+                .pairRate()
+                .portfolio(Portfolio.byTier())
+                .marketing(2)
+                .usMarketing()
+                .upgrades();
+    }
+
+    /** Each number's throughput by its level, STANDARD 80 a second and HIGH 1,000; one too many is answered with 130429. */
+    public Limits throughput() {
+        return put(LimitName.THROUGHPUT, new Throughput(Throughput::documented, RateWindow.OfTheClock::new));
+    }
+
+    /**
+     * At most that many messages of one number in a second of the clock, those of people counted in; one too many is
+     * answered with 130429. Coexistence numbers have 20.
+     */
     public Limits throughput(int perSecond) {
-        return replace(new Throughput(perSecond));
+        return put(LimitName.THROUGHPUT, new Throughput(number -> perSecond, RateWindow.OfTheClock::new));
+    }
+
+    /** The same in any sliding second, so that a client cannot pass by luck. */
+    public Limits strictThroughput(int perSecond) {
+        return put(LimitName.THROUGHPUT, new Throughput(number -> perSecond, RateWindow.Sliding::new));
     }
 
     /** One message every 6 seconds to one person, with a burst of 45; one too many is answered with 131056. */
     public Limits pairRate() {
-        return replace(new PairRate(SIX_SECONDS, BURST));
+        return put(LimitName.PAIR_RATE, new PairRate(PairRate.DOCUMENTED_BURST));
     }
 
     /** The pair rate without a burst, so that a client cannot pass by luck. */
     public Limits strictPairRate() {
-        return replace(new PairRate(SIX_SECONDS, 1));
+        return put(LimitName.PAIR_RATE, new PairRate(1));
+    }
+
+    /** So many people in 24 hours outside a service window, over all numbers. */
+    public Limits portfolio(Portfolio settings) {
+        Long people = settings.people();
+        return put(
+                LimitName.PORTFOLIO,
+                new PortfolioLimit(
+                        number -> people != null
+                                ? people
+                                : Tier.of(number.messagingLimit()).people(),
+                        settings.beyond(),
+                        settings.strict()));
+    }
+
+    /** So many marketing messages a person in 24 hours outside a window; one too many fails later with 131049. */
+    public Limits marketing(int perPerson) {
+        return put(LimitName.MARKETING, new MarketingCap(perPerson));
+    }
+
+    /** One marketing message a person and day, so that a client cannot pass by luck. */
+    public Limits strictMarketing() {
+        return marketing(1);
+    }
+
+    /** No marketing to the United States from 2025-04-01 on: it fails later with 131049. */
+    public Limits usMarketing() {
+        return put(LimitName.US_MARKETING, new UsMarketing());
+    }
+
+    /** Higher tiers, and higher throughput, for numbers that use them well. */
+    public Limits upgrades() {
+        return put(LimitName.UPGRADES, new Upgrades(clock, numbers, events));
+    }
+
+    /** Lifts one limit and forgets what it counted. */
+    public synchronized Limits off(LimitName name) {
+        inForce.remove(name);
+        return changed();
     }
 
     /** Lifts every limit and forgets what was counted. */
-    public Limits none() {
+    public synchronized Limits none() {
         inForce.clear();
-        return this;
+        return changed();
     }
 
-    /** Counts the message with every limit, up to the first that refuses it. */
-    public @Nullable GraphError admit(String phoneNumberId, String address, long micros) {
-        for (Limit limit : inForce) {
-            GraphError error = limit.admit(phoneNumberId, address, micros);
-            if (error != null) {
-                return error;
-            }
+    /** How much of each limit in force is used up now. */
+    public synchronized List<LimitUse> usage() {
+        List<LimitUse> use = new ArrayList<>();
+        for (Limit limit : inForce.values()) {
+            use.addAll(limit.use(clock.micros()));
         }
-        return null;
+        return use;
     }
 
     /** Whether anything is counted at all. */
     public boolean any() {
-        return !inForce.isEmpty();
+        return any;
     }
 
-    private Limits replace(Limit limit) {
-        inForce.removeIf(old -> old.getClass() == limit.getClass());
-        inForce.add(limit);
+    /** Counts the message, unless a limit refuses it or keeps it from arriving. */
+    public synchronized Verdict admit(Sending sending) {
+        Verdict worst = Verdict.PASS;
+        for (Limit limit : inForce.values()) {
+            Verdict verdict = limit.judge(sending);
+            worst = verdict.worseThan(worst) ? verdict : worst;
+        }
+        if (worst.kind() != Verdict.Kind.REFUSE) {
+            Sending counted = worst.kind() == Verdict.Kind.PASS ? sending : sending.asDoomed();
+            for (Limit limit : inForce.values()) {
+                limit.count(counted);
+            }
+        }
+        return worst;
+    }
+
+    /** A message that was admitted got further on its way, or failed. */
+    public void reached(Sending sending, Progress progress) {
+        if (!follows || (progress != Progress.DELIVERED && progress != Progress.FAILED)) {
+            return;
+        }
+        synchronized (this) {
+            for (Limit limit : inForce.values()) {
+                if (progress == Progress.DELIVERED) {
+                    limit.delivered(sending, clock.micros());
+                } else {
+                    limit.failed(sending);
+                }
+            }
+        }
+    }
+
+    /** A person wrote to the number. */
+    public void inbound(SimulatedNumber number) {
+        if (any) {
+            synchronized (this) {
+                for (Limit limit : inForce.values()) {
+                    limit.inbound(number, clock.micros());
+                }
+            }
+        }
+    }
+
+    private synchronized Limits put(LimitName name, Limit limit) {
+        inForce.put(name, limit);
+        return changed();
+    }
+
+    private Limits changed() {
+        any = !inForce.isEmpty();
+        follows = inForce.values().stream().anyMatch(Limit::follows);
         return this;
     }
 }

@@ -1,50 +1,66 @@
 package org.whatsapppolicy.simulator.limit;
 
-import java.util.Arrays;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.simulator.error.GraphError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.whatsapppolicy.simulator.error.GraphErrors;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
 
 /**
- * Throughput of a number, strictly: in no second, wherever it begins, more than {@code perSecond} messages. The platform
- * documents 80 by default, 1,000 after the upgrade, 20 for coexistence numbers, and answers 130429.
+ * Throughput of a number: so many messages a second, those of people counted in. Answered with 130429. What people write
+ * is never refused, it only leaves less room.
  */
 final class Throughput implements Limit {
 
-    private static final long SECOND = 1_000_000;
+    private final Map<String, RateWindow> windows = new HashMap<>();
+    private final Map<String, Integer> sizes = new HashMap<>();
+    private final ToIntFunction<SimulatedNumber> perSecond;
+    private final Supplier<RateWindow> window;
+    private long refused;
 
-    private final ConcurrentHashMap<String, Ring> rings = new ConcurrentHashMap<>();
-    private final int perSecond;
-
-    Throughput(int perSecond) {
+    Throughput(ToIntFunction<SimulatedNumber> perSecond, Supplier<RateWindow> window) {
         this.perSecond = perSecond;
+        this.window = window;
+    }
+
+    /** 1,000 a second after the upgrade, else 80. */
+    static int documented(SimulatedNumber number) {
+        return number.throughputLevel().equals("HIGH") ? 1_000 : 80;
     }
 
     @Override
-    public @Nullable GraphError admit(String phoneNumberId, String address, long micros) {
-        Ring ring = rings.computeIfAbsent(phoneNumberId, id -> new Ring(perSecond));
-        return ring.admit(micros) ? null : GraphErrors.of(130429);
+    public Verdict judge(Sending sending) {
+        SimulatedNumber number = sending.sender();
+        if (of(number).inUse(sending.micros()) < perSecond.applyAsInt(number)) {
+            return Verdict.PASS;
+        }
+        refused++;
+        return Verdict.refuse(GraphErrors.of(130429));
     }
 
-    /** The times of the last n messages. */
-    private static final class Ring {
+    @Override
+    public void count(Sending sending) {
+        of(sending.sender()).add(sending.micros());
+    }
 
-        private final long[] times;
-        private int oldest;
+    @Override
+    public void inbound(SimulatedNumber number, long micros) {
+        of(number).add(micros);
+    }
 
-        Ring(int size) {
-            times = new long[size];
-            Arrays.fill(times, Long.MIN_VALUE / 2);
-        }
+    @Override
+    public List<LimitUse> use(long micros) {
+        List<LimitUse> use = new ArrayList<>();
+        windows.forEach((id, counted) -> use.add(
+                new LimitUse(LimitName.THROUGHPUT, id, counted.inUse(micros), sizes.getOrDefault(id, 0), refused)));
+        return use;
+    }
 
-        synchronized boolean admit(long micros) {
-            if (micros - times[oldest] < SECOND) {
-                return false;
-            }
-            times[oldest] = micros;
-            oldest = oldest + 1 == times.length ? 0 : oldest + 1;
-            return true;
-        }
+    private RateWindow of(SimulatedNumber number) {
+        sizes.put(number.id(), perSecond.applyAsInt(number));
+        return windows.computeIfAbsent(number.id(), id -> window.get());
     }
 }

@@ -1,19 +1,32 @@
 package org.whatsapppolicy.simulator.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.error.Refused;
+import org.whatsapppolicy.simulator.journey.Journey;
+import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.limit.Limits;
+import org.whatsapppolicy.simulator.limit.Sending;
+import org.whatsapppolicy.simulator.limit.Verdict;
+import org.whatsapppolicy.simulator.message.interactive.InteractiveType;
+import org.whatsapppolicy.simulator.message.type.Content;
+import org.whatsapppolicy.simulator.message.type.Fields;
+import org.whatsapppolicy.simulator.message.type.MediaCheck;
+import org.whatsapppolicy.simulator.message.type.MessageType;
+import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.people.Chat;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.people.Person;
+import org.whatsapppolicy.simulator.pricing.Price;
+import org.whatsapppolicy.simulator.pricing.Pricing;
 import org.whatsapppolicy.simulator.template.Templates;
 import org.whatsapppolicy.simulator.webhook.SentMessage;
-import org.whatsapppolicy.simulator.webhook.Statuses;
 
 /**
  * Where messages are handed in: checks one against everything the platform checks before it answers, and accepts it.
@@ -28,9 +41,13 @@ public final class Desk {
     private final Envelope envelope;
     private final People people;
     private final Limits limits;
-    private final Statuses statuses;
+    private final Journeys journeys;
+    private final Pricing pricing;
     private final MessageIds ids;
     private final ClosedWindow closedWindow;
+    private final MediaCheck media;
+    private final Terms terms;
+    private final Numbers numbers;
 
     /** For the simulator. */
     public Desk(
@@ -38,17 +55,25 @@ public final class Desk {
             Templates templates,
             People people,
             Limits limits,
-            Statuses statuses,
+            Journeys journeys,
+            Pricing pricing,
             MessageIds ids,
-            ClosedWindow closedWindow) {
+            ClosedWindow closedWindow,
+            MediaCheck media,
+            Terms terms,
+            Numbers numbers) {
         this.clock = clock;
-        this.types = new MessageTypes(templates, people);
+        this.types = new MessageTypes(templates, people, media, clock);
         this.envelope = new Envelope(types.names());
         this.people = people;
         this.limits = limits;
-        this.statuses = statuses;
+        this.journeys = journeys;
+        this.pricing = pricing;
         this.ids = ids;
         this.closedWindow = closedWindow;
+        this.media = media;
+        this.terms = terms;
+        this.numbers = numbers;
     }
 
     /**
@@ -59,7 +84,8 @@ public final class Desk {
      */
     public Outcome send(SimulatedNumber sender, JsonNode root, boolean marketingOnly) {
         ready(sender);
-        envelope.check(root);
+        envelope.check(root, marketingOnly);
+        AccountTerms account = terms.of(account(sender, root));
         Recipient recipient = Envelope.recipient(root, sender);
         if (recipient.address().equals(sender.digits())) {
             throw new Refused(GraphErrors.of(131021));
@@ -70,44 +96,102 @@ public final class Desk {
         if (type == null) {
             throw new Refused(GraphErrors.of(131051));
         }
-        Content content = type.check(root.path(typeName));
-        if (marketingOnly && !content.marketing()) {
-            throw new Refused(GraphErrors.of(content.template() ? 134100 : 131055));
-        }
-        if (recipient.kind() == Recipient.Kind.USER_ID && content.category().equals("authentication")) {
+        Content content = marketingOnly
+                ? marketing(root, type, root.path(typeName), account)
+                : usual(root, type, root.path(typeName), account);
+        boolean unbiddable = marketingOnly && account.bidMultiplier();
+        if (recipient.kind() == Recipient.Kind.USER_ID && (content.needsPhone() || unbiddable)) {
             throw new Refused(GraphErrors.of(131062));
         }
-        if (!sender.mayWriteTo(recipient.address())) {
-            throw new Refused(GraphErrors.of(131030));
+        if (content.reaction() && Envelope.quoted(root) != null) {
+            throw GraphErrors.badParameter("Param context is not possible with reactions.");
         }
         return accept(sender, root, recipient, content);
     }
 
+    private static Content usual(JsonNode root, MessageType type, JsonNode object, AccountTerms account) {
+        Content content = DirectSend.apply(root, type.check(object), account);
+        if (content.template() && content.marketing() && !account.marketingOnCloudApi()) {
+            throw new Refused(GraphErrors.of(131063));
+        }
+        return content;
+    }
+
+    private static Content marketing(JsonNode root, MessageType type, JsonNode object, AccountTerms account) {
+        MarketingEdge.options(root);
+        try {
+            return MarketingEdge.apply(root, type.check(object), account);
+        } catch (Refused refused) {
+            throw MarketingEdge.refusal(refused);
+        }
+    }
+
+    /** The account that sends: the number's own, or the one named of those that share the number. */
+    private String account(SimulatedNumber sender, JsonNode root) {
+        String named = Envelope.account(root);
+        if (named == null || named.equals(sender.accountId())) {
+            return sender.accountId();
+        }
+        if (!numbers.knowsAccount(named)) {
+            throw GraphErrors.badParameter("Param messaging_account_id is not the id of an account of this number.");
+        }
+        return named;
+    }
+
     private Outcome accept(SimulatedNumber sender, JsonNode root, Recipient recipient, Content content) {
-        Person person = people.find(recipient.address());
-        GraphError failure = laterFailure(sender, recipient, person, content);
+        Person person = recipient.kind() == Recipient.Kind.GROUP ? null : people.person(recipient.address());
+        if (!sender.mayWriteTo(person == null ? recipient.address() : person.address())) {
+            throw new Refused(GraphErrors.of(131030));
+        }
+        GraphError failure = laterFailure(sender, root, recipient, person, content);
         if (failure != null && failure.code() == 131047 && closedWindow == ClosedWindow.REFUSE) {
             throw new Refused(failure);
         }
-        GraphError limited = limits.any() ? limits.admit(sender.id(), recipient.address(), clock.micros()) : null;
-        if (limited != null) {
-            throw new Refused(limited);
+        boolean open = person != null && person.windowOpen(sender.id());
+        String key = person != null ? person.address() : recipient.address();
+        Sending sending = new Sending(sender, key, content.category(), open, failure != null, clock.micros());
+        Verdict verdict = limits.any() ? limits.admit(sending) : Verdict.PASS;
+        if (verdict.kind() == Verdict.Kind.REFUSE) {
+            throw new Refused(Objects.requireNonNull(verdict.error()));
         }
+        if (person != null) {
+            person.answeredBy(sender.id());
+        }
+        Price price = pricing.of(
+                sender, sending.category(), open, person == null ? null : person.entryPointEnds(sender.id()));
+        GraphError known =
+                failure != null ? failure : verdict.error() != null ? verdict.error() : pricing.obstacle(price);
         String wamid = ids.next();
         String messageStatus = content.template() ? "accepted" : null;
         String callbackData = Envelope.callbackData(root);
-        return Outcome.message(
-                SendAnswer.json(recipient, wamid, messageStatus),
-                wamid,
-                messageStatus,
-                () -> statuses.follow(
-                        new SentMessage(sender, recipient, person, wamid, content.category(), callbackData), failure));
+        if (person != null) {
+            String quoted = content.template() ? null : Envelope.quoted(root);
+            person.chat(sender.id()).accepted(wamid, content.shown(), quoted);
+        }
+        SentMessage sent =
+                new SentMessage(sender, recipient, person, wamid, content.category(), callbackData, content.reaction());
+        return Outcome.message(SendAnswer.json(recipient, wamid, messageStatus), wamid, messageStatus, () -> {
+            if (verdict.kind() != Verdict.Kind.SILENCE) {
+                journeys.begin(new Journey(sent, sending, price, person, content.shown()), known);
+            }
+        });
     }
 
     private @Nullable GraphError laterFailure(
-            SimulatedNumber sender, Recipient recipient, @Nullable Person person, Content content) {
+            SimulatedNumber sender, JsonNode root, Recipient recipient, @Nullable Person person, Content content) {
         if (content.laterFailure() != null) {
             return content.laterFailure();
+        }
+        if (person != null && person.isShutOut(sender.id())) {
+            return GraphErrors.of(130403);
+        }
+        GraphError unusable = media.laterFailure(content.shown());
+        if (unusable != null) {
+            return unusable;
+        }
+        String hash = root.path("recipient_identity_key_hash").textValue();
+        if (hash != null && person != null && !hash.equals(person.identityKeyHash())) {
+            return GraphErrors.of(137000);
         }
         if (!content.template()
                 && recipient.kind() != Recipient.Kind.GROUP
@@ -121,7 +205,10 @@ public final class Desk {
         if (person.failure() != 0) {
             return GraphErrors.of(person.failure());
         }
-        return content.marketing() && person.offersStopped() ? GraphErrors.of(131050) : null;
+        if (content.marketing() && person.offersStopped()) {
+            return GraphErrors.of(131050);
+        }
+        return InteractiveType.incapable(content.shown(), person.address());
     }
 
     /**
@@ -136,18 +223,22 @@ public final class Desk {
             throw GraphErrors.invalid("status");
         }
         String id = Fields.text(root.path("message_id"), "message_id", 512);
-        if (!people.hasWritten(id)) {
+        boolean typing = TypingIndicator.asked(root);
+        Chat chat = people.chatOf(id);
+        if (chat == null || !chat.number().id().equals(sender.id())) {
             throw GraphErrors.invalid("message_id");
+        }
+        chat.readByBusiness(id);
+        if (typing) {
+            chat.businessTypes();
         }
         return Outcome.plain(READ_ANSWER);
     }
 
     private static void ready(SimulatedNumber sender) {
-        if (sender.deleted()) {
-            throw new Refused(GraphErrors.of(33));
-        }
-        if (!sender.registered()) {
-            throw new Refused(GraphErrors.of(133010));
+        GraphError refusal = sender.refusal();
+        if (refusal != null) {
+            throw new Refused(refusal);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.error.GraphErrors;
+import org.whatsapppolicy.simulator.message.type.Fields;
 import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 
@@ -28,7 +29,14 @@ final class Envelope {
             "message_activity_sharing",
             "product_policy",
             "ttl_seconds",
-            "access_token");
+            // What clients of the Graph API add to every request.
+            "format",
+            "fields",
+            "pretty",
+            "debug",
+            "suppress_http_code");
+
+    private static final Set<String> MARKETING_ONLY = Set.of("message_activity_sharing", "product_policy");
 
     private final Set<String> known;
 
@@ -37,11 +45,11 @@ final class Envelope {
         known.addAll(typeNames);
     }
 
-    void check(JsonNode root) {
+    void check(JsonNode root, boolean marketing) {
         product(root);
         for (Iterator<String> keys = root.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
-            if (!known.contains(key)) {
+            if (!known.contains(key) || (!marketing && MARKETING_ONLY.contains(key))) {
                 throw GraphErrors.badParameter("Unexpected key \"" + key + "\" in the request.");
             }
         }
@@ -50,12 +58,7 @@ final class Envelope {
         if (!Fields.absent(context)) {
             Fields.text(Fields.object(context, "context").path("message_id"), "context.message_id", 512);
         }
-        if (!Fields.absent(root.path("category"))) {
-            throw GraphErrors.badParameter("Direct Send isn't enabled for this account.");
-        }
-        if (!Fields.absent(root.path("ttl_seconds"))) {
-            throw GraphErrors.badParameter("ttl_seconds is possible with Direct Send only.");
-        }
+        Fields.optionalText(root.path("recipient_identity_key_hash"), "recipient_identity_key_hash", 512);
     }
 
     static void product(JsonNode root) {
@@ -71,6 +74,19 @@ final class Envelope {
     static @Nullable String callbackData(JsonNode root) {
         return Fields.optionalText(
                 root.path("biz_opaque_callback_data"), "biz_opaque_callback_data", LONGEST_CALLBACK_DATA);
+    }
+
+    /** Which of the accounts on the number sends, where the client says so; null for the number's own. */
+    static @Nullable String account(JsonNode root) {
+        JsonNode account = root.path("messaging_account_id");
+        if (Fields.absent(account)) {
+            account = root.path("paid_messaging_account_id");
+        }
+        return Fields.absent(account) ? null : Fields.id(account, "messaging_account_id");
+    }
+
+    static @Nullable String quoted(JsonNode root) {
+        return root.path("context").path("message_id").textValue();
     }
 
     /** Whom it goes to; {@code to} wins over {@code recipient}. */

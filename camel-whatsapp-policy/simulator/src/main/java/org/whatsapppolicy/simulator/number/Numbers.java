@@ -63,6 +63,11 @@ public final class Numbers {
         return number;
     }
 
+    /** Whether that id is an account's: one of a declared number, or that of the stand-ins. */
+    public boolean ownedBy(String accountId) {
+        return declared.isEmpty() ? accountId.equals(STAND_IN_ACCOUNT) : knowsAccount(accountId);
+    }
+
     /** Whether templates of that account can be asked for: any account while no number is declared. */
     public boolean knowsAccount(String accountId) {
         return declared.isEmpty()

@@ -1,9 +1,12 @@
 package org.whatsapppolicy.simulator.number;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.error.GraphError;
+import org.whatsapppolicy.simulator.error.GraphErrors;
 
 /** One business phone number. State may be changed at any moment, from any thread. */
 public final class SimulatedNumber {
@@ -19,6 +22,15 @@ public final class SimulatedNumber {
     private volatile String messagingLimit = "TIER_10K";
     private volatile String throughputLevel = "STANDARD";
     private volatile @Nullable Set<String> allowed;
+    private volatile String status = "CONNECTED";
+    private volatile String accountMode = "LIVE";
+    private volatile boolean inMaintenance;
+    private volatile @Nullable String nameRejection;
+    private volatile @Nullable String webhookOverride;
+    private final Registration registration = new Registration();
+    private final DisplayName displayName = new DisplayName();
+    private final Ownership ownership = new Ownership();
+    private final BusinessProfile profile = new BusinessProfile();
 
     SimulatedNumber(String id, String displayPhoneNumber, String accountId, boolean declared) {
         this.id = id;
@@ -119,5 +131,125 @@ public final class SimulatedNumber {
     /** The level told in {@code throughput.level}. */
     public String throughputLevel() {
         return throughputLevel;
+    }
+
+    /**
+     * CONNECTED, FLAGGED, RATE_LIMITED, RESTRICTED, BANNED, MIGRATED or PENDING; RESTRICTED and BANNED numbers answer
+     * 131031, MIGRATED and PENDING ones 133010.
+     */
+    public SimulatedNumber status(String now) {
+        status = now;
+        return this;
+    }
+
+    /** The status told; DISCONNECTED while the number is not registered, whatever was set. */
+    public String status() {
+        return deleted ? "DELETED" : registered || !status.equals("CONNECTED") ? status : "DISCONNECTED";
+    }
+
+    /** LIVE or SANDBOX; told only. */
+    public SimulatedNumber accountMode(String now) {
+        accountMode = now;
+        return this;
+    }
+
+    /** See {@link #accountMode(String)}. */
+    public String accountMode() {
+        return accountMode;
+    }
+
+    /** Puts the number into maintenance, as during an upgrade of throughput: sends answer 131057. */
+    public SimulatedNumber inMaintenance(boolean now) {
+        inMaintenance = now;
+        return this;
+    }
+
+    /** Why the number cannot send at all at the moment; null when it can. */
+    public @Nullable GraphError refusal() {
+        if (deleted) {
+            return GraphErrors.of(33);
+        }
+        if (!registered) {
+            return GraphErrors.of(133010);
+        }
+        if (inMaintenance) {
+            return GraphErrors.of(131057);
+        }
+        return switch (status) {
+            case "CONNECTED", "FLAGGED", "RATE_LIMITED" -> null;
+            case "RESTRICTED", "BANNED" -> GraphErrors.of(131031, "The phone number is " + status + ".");
+            default -> GraphErrors.of(133010);
+        };
+    }
+
+    /** The display name in force. */
+    public SimulatedNumber verifiedName(String now) {
+        displayName.name(now);
+        return this;
+    }
+
+    /** The display name in force. */
+    public String verifiedName() {
+        return displayName.name();
+    }
+
+    /** APPROVED, AVAILABLE_WITHOUT_REVIEW, PENDING_REVIEW, DECLINED, EXPIRED or NONE; told only. */
+    public SimulatedNumber nameStatus(String now) {
+        displayName.status(now);
+        return this;
+    }
+
+    /** Lets review reject new display names for that reason, such as NAME_FORMAT_UNACCEPTABLE; null approves again. */
+    public SimulatedNumber rejectNames(@Nullable String reason) {
+        nameRejection = reason;
+        return this;
+    }
+
+    @Nullable
+    String nameRejection() {
+        return nameRejection;
+    }
+
+    /** VERIFIED, NOT_VERIFIED or EXPIRED; numbers that are not verified cannot be registered, 133006. */
+    public SimulatedNumber codeVerificationStatus(String now) {
+        ownership.status(now);
+        return this;
+    }
+
+    /** The code that {@code request_code} last sent to the number; null when none is waiting. */
+    public @Nullable String verificationCode() {
+        return ownership.code();
+    }
+
+    /** Sets the two-step PIN of 6 digits, as if by the app; null turns it off. */
+    public SimulatedNumber pin(@Nullable String now) {
+        registration.pin(now);
+        return this;
+    }
+
+    /** Where webhooks go by level, narrowest last; empty levels are left out. */
+    Map<String, String> webhookAddresses() {
+        String own = webhookOverride;
+        return own == null ? Map.of() : Map.of("phone_number", own);
+    }
+
+    void webhookOverride(@Nullable String address) {
+        webhookOverride = address;
+    }
+
+    Registration registration() {
+        return registration;
+    }
+
+    DisplayName displayName() {
+        return displayName;
+    }
+
+    Ownership ownership() {
+        return ownership;
+    }
+
+    BusinessProfile profile() {
+        return profile;
     }
 }

@@ -34,7 +34,12 @@ public final class WaId {
         if (!plus && callingCode != null && !number.startsWith(callingCode)) {
             number = callingCode + number;
         }
-        return number.length() < SHORTEST || number.length() > LONGEST ? null : rewritten(number);
+        return possible(number) ? rewritten(number) : null;
+    }
+
+    /** Whether so many digits can be a phone number. */
+    static boolean possible(String digits) {
+        return digits.length() >= SHORTEST && digits.length() <= LONGEST;
     }
 
     /**

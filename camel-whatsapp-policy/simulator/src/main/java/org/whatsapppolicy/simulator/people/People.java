@@ -1,12 +1,20 @@
 package org.whatsapppolicy.simulator.people;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.Recipient;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
+import org.whatsapppolicy.simulator.number.UserIds;
 import org.whatsapppolicy.simulator.number.WaId;
 import org.whatsapppolicy.simulator.webhook.InboundEvents;
 
@@ -14,21 +22,31 @@ import org.whatsapppolicy.simulator.webhook.InboundEvents;
 public final class People {
 
     private static final String STAND_IN_NUMBER = "200000000000001";
+    private static final long SEED = 1;
     private static final long MARKABLE_MILLIS = Duration.ofDays(30).toMillis();
 
     private final ConcurrentHashMap<String, Person> byAddress = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Long> written = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Written> written = new ConcurrentHashMap<>();
     private final SimulatorClock clock;
     private final Numbers numbers;
     private final InboundEvents events;
     private final Supplier<String> messageIds;
+    private final UserIds userIds = new UserIds(SEED);
+    private final Limits limits;
+    private final List<ComplaintListener> complaints = new CopyOnWriteArrayList<>();
+    private final ChatMemory memory = new ChatMemory();
+
+    /** A message of a person, as long as the business may still refer to it. */
+    private record Written(long at, Chat chat, boolean reaction) {}
 
     /** For the simulator. */
-    public People(SimulatorClock clock, Numbers numbers, InboundEvents events, Supplier<String> messageIds) {
+    public People(
+            SimulatorClock clock, Numbers numbers, InboundEvents events, Supplier<String> messageIds, Limits limits) {
         this.clock = clock;
         this.numbers = numbers;
         this.events = events;
         this.messageIds = messageIds;
+        this.limits = limits;
     }
 
     /**
@@ -36,21 +54,85 @@ public final class People {
      * for.
      */
     public Person person(String address) {
-        if (Recipient.isUserId(address)) {
-            return byAddress.computeIfAbsent(address, id -> new Person(this, null, id));
-        }
-        return byAddress.computeIfAbsent(WaId.ofPerson(address), waId -> new Person(this, waId, null));
+        String key = Recipient.isUserId(address) ? known(address) : WaId.ofPerson(address);
+        Person person = byAddress.get(key);
+        return person != null
+                ? person
+                : byAddress.computeIfAbsent(
+                        key, any -> any.indexOf('.') < 0 ? new Person(this, any, null) : new Person(this, null, any));
     }
 
     /** Like {@link #person}, but null for somebody never heard of; takes a {@code wa_id} or user id only. */
     public @Nullable Person find(String address) {
-        return byAddress.get(address);
+        return byAddress.get(Recipient.isUserId(address) ? known(address) : address);
+    }
+
+    /** The phone number behind a user id this simulator gave out; any other id stands for itself. */
+    private String known(String userId) {
+        String waId = byAddress.containsKey(userId) ? null : userIds.waId(userId);
+        return waId == null ? userId : waId;
+    }
+
+    UserIds userIds() {
+        return userIds;
+    }
+
+    /** Everybody heard of so far, in no particular order; each once. */
+    public Collection<Person> all() {
+        return byAddress.entrySet().stream()
+                .filter(entry -> entry.getValue().address().equals(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Brings a crowd into being, whose members behave by themselves. Answers with them in the order of their numbers. */
+    public List<Person> populate(Population population) {
+        return Crowd.of(this, population);
+    }
+
+    /** Tells the listener of blocks, reports and stopped offers from now on. Running the answer ends that. */
+    public Runnable hearComplaints(ComplaintListener listener) {
+        complaints.add(listener);
+        return () -> complaints.remove(listener);
+    }
+
+    void complained(Chat chat, Complaint complaint) {
+        complaints.forEach(listener -> listener.complained(chat, complaint));
+    }
+
+    /** Forgets everybody, their chats and their windows. */
+    public void clear() {
+        byAddress.clear();
+        written.clear();
+        memory.clear();
+    }
+
+    /** How many messages all chats together keep, those of people included; 200,000 by default, 0 for none. */
+    public People keepMessages(long newest) {
+        memory.keepAtMost(newest);
+        return this;
+    }
+
+    /** Tells the listener of every message and tick from now on. Running the answer ends that. */
+    public Runnable watch(ChatListener listener) {
+        return memory.watch(listener);
     }
 
     /** Whether that message came from a person within the last 30 days. */
     public boolean hasWritten(String messageId) {
-        Long at = written.get(messageId);
-        return at != null && clock.millis() - at < MARKABLE_MILLIS;
+        return chatOf(messageId) != null;
+    }
+
+    /** The chat in which a person wrote that message within the last 30 days, null when nobody did. */
+    public @Nullable Chat chatOf(String messageId) {
+        Written found = written.get(messageId);
+        return found != null && clock.millis() - found.at() < MARKABLE_MILLIS ? found.chat() : null;
+    }
+
+    /** Whether the business may react to that message: one a person wrote within 30 days, no reaction itself. */
+    public boolean takesReactions(String messageId) {
+        Written found = written.get(messageId);
+        return found != null && !found.reaction() && chatOf(messageId) != null;
     }
 
     void link(String userId, Person person) {
@@ -62,7 +144,15 @@ public final class People {
         if (id == null) {
             id = numbers.anyDeclared() ? numbers.all().get(0).id() : STAND_IN_NUMBER;
         }
-        return new Chat(this, person, numbers.get(id));
+        return person.chatWith(windowKey(id), numbers.get(id));
+    }
+
+    ChatMemory memory() {
+        return memory;
+    }
+
+    Instant now() {
+        return clock.now();
     }
 
     /** Numbers nobody declared share one window, as nobody can say which of them a person writes to. */
@@ -70,10 +160,18 @@ public final class People {
         return numbers.anyDeclared() ? phoneNumberId : STAND_IN_NUMBER;
     }
 
-    String newMessageId() {
+    void inbound(SimulatedNumber number) {
+        limits.inbound(number);
+    }
+
+    String newMessageId(Chat chat, String type) {
         String id = messageIds.get();
-        written.put(id, clock.millis());
+        written.put(id, new Written(clock.millis(), chat, type.equals("reaction")));
         return id;
+    }
+
+    SimulatorClock clock() {
+        return clock;
     }
 
     InboundEvents events() {

@@ -9,6 +9,7 @@ import org.whatsapppolicy.simulator.number.SimulatedNumber;
  *
  * @param person what is known of the recipient, null for somebody never heard of
  * @param category the pricing category
+ * @param sentOnly whether nothing after {@code sent} is ever told, as with reactions
  */
 public record SentMessage(
         SimulatedNumber sender,
@@ -16,4 +17,5 @@ public record SentMessage(
         @Nullable Addressee person,
         String wamid,
         String category,
-        @Nullable String callbackData) {}
+        @Nullable String callbackData,
+        boolean sentOnly) {}

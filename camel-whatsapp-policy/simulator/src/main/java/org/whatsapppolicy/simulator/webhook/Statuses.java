@@ -1,46 +1,34 @@
 package org.whatsapppolicy.simulator.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.number.Recipient;
+import org.whatsapppolicy.simulator.shown.Progress;
 
 /** Tells what becomes of an accepted message: sent, delivered, read, or failed. */
 public final class Statuses {
 
     private final SimulatorClock clock;
     private final Delivery delivery;
-    private final StatusDelays delays;
 
     /** For the simulator. */
-    public Statuses(SimulatorClock clock, Delivery delivery, StatusDelays delays) {
+    public Statuses(SimulatorClock clock, Delivery delivery) {
         this.clock = clock;
         this.delivery = delivery;
-        this.delays = delays;
     }
 
-    /** Schedules the statuses of one message. Reactions and groups are told like any other message. */
-    public void follow(SentMessage message, @Nullable GraphError failure) {
-        if (!delivery.enabled()) {
-            return;
-        }
-        if (failure != null) {
-            later(delays.failed(), message, "failed", failure);
-            return;
-        }
-        later(delays.sent(), message, "sent", null);
-        later(delays.delivered(), message, "delivered", null);
+    /** Shows it in the chat, and tells the receiver. */
+    public void tell(SentMessage message, Progress progress, @Nullable GraphError failure) {
         Addressee person = message.person();
-        Duration read = delays.read();
-        if (read != null && (person == null || person.readsMessages())) {
-            later(read, message, "read", null);
+        if (person != null) {
+            person.progressed(message.sender().id(), message.wamid(), progress, failure == null ? 0 : failure.code());
         }
-    }
-
-    private void later(Duration delay, SentMessage message, String status, @Nullable GraphError failure) {
-        clock.schedule(delay, () -> delivery.send(event(message, status, failure)));
+        if (delivery.enabled()) {
+            delivery.send(event(message, progress.name().toLowerCase(Locale.ROOT), failure));
+        }
     }
 
     private Event event(SentMessage message, String status, @Nullable GraphError failure) {

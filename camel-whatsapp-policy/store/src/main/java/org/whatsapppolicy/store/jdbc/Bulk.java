@@ -78,6 +78,11 @@ record Bulk(Kind kind, String table, String then, List<Column> columns) {
         return columns.map(c -> prefix + c.name + " = v." + c.name).collect(Collectors.joining(between));
     }
 
+    /** Tells it apart from any other. */
+    String key() {
+        return kind + " " + table + " " + columns.size();
+    }
+
     String names() {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }

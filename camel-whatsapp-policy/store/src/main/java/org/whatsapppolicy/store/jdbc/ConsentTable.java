@@ -49,17 +49,35 @@ final class ConsentTable {
 
     /** What is in force of these people; of whom nothing is, is missing. */
     static Map<Long, Loaded> load(Session session, Collection<Long> people) throws SQLException {
-        Map<Long, Builder> builders = new HashMap<>();
+        Trip trip = new Trip(session);
+        Loading loading = load(trip, people);
+        trip.go();
+        return loading.loaded();
+    }
+
+    /** The same as a step. */
+    static Loading load(Trip trip, Collection<Long> people) {
+        Loading loading = new Loading();
         if (!people.isEmpty()) {
-            session.query(
-                    LOAD,
-                    row -> builders.computeIfAbsent(row.number(), id -> new Builder())
-                            .add(row),
-                    Keys.numbers(people));
+            trip.query(LOAD, loading::add, Keys.numbers(people));
         }
-        Map<Long, Loaded> loaded = new HashMap<>();
-        builders.forEach((id, builder) -> loaded.put(id, builder.build()));
-        return loaded;
+        return loading;
+    }
+
+    /** Rows of consents, gathered by person as they come. */
+    static final class Loading {
+
+        private final Map<Long, Builder> builders = new HashMap<>();
+
+        private Builder add(Row row) throws SQLException {
+            return builders.computeIfAbsent(row.number(), id -> new Builder()).add(row);
+        }
+
+        Map<Long, Loaded> loaded() {
+            Map<Long, Loaded> loaded = new HashMap<>();
+            builders.forEach((id, builder) -> loaded.put(id, builder.build()));
+            return loaded;
+        }
     }
 
     /** Brings the rows of people from one state to the next; {@code events} tells which act each evidence came with. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.decision.Decision;
@@ -40,25 +41,28 @@ final class Deciding {
         this.times = times;
     }
 
-    /**
-     * Locks the people of a batch.
-     *
-     * @param waiting whether to wait for people whom somebody else holds; else they are missing in the answer
-     */
-    Map<String, People.Found> lock(Session session, List<Prepared> batch, boolean waiting) throws SQLException {
+    /** Those of a batch who can be written to at all. */
+    static List<Address> addresses(List<Prepared> batch) {
         List<Address> addresses = new ArrayList<>();
         batch.forEach(p -> addresses.addAll(p.address == null ? List.of() : List.of(p.address)));
-        return addresses.isEmpty() ? Map.of() : people.lock(session, addresses, waiting);
+        return addresses;
+    }
+
+    /** Makes those of the people who are missing; whether there were any. */
+    boolean made(Session session, List<Address> addresses, Map<String, People.Found> locked) throws SQLException {
+        return !addresses.isEmpty() && people.made(session, addresses, locked);
     }
 
     /**
      * One round in the running transaction: decides all requests whose people could be locked.
      *
+     * @param trip what goes along with the first statements
      * @param installation read under the locks
      * @return an admission a request; null for those left for another round
      */
     List<@Nullable Admission> round(
             Session session,
+            Trip trip,
             List<Prepared> batch,
             PolicyEngine engine,
             Map<String, People.Found> locked,
@@ -66,12 +70,16 @@ final class Deciding {
             throws SQLException {
         Setting setting = settings.load(session, installation);
         if (!setting.current(engine.document())) {
+            trip.go();
             return Collections.nCopies(batch.size(), new Admission.Stale(Objects.requireNonNull(setting.active())));
         }
         Instant now = installation.now();
         Fold fold = new Fold(engine, setting, times, now);
-        facts(session, locked, now.minus(engine.horizon())).forEach(fold::person);
-        known(session, batch, locked, fold);
+        Supplier<Map<Long, PersonFacts>> facts = facts(trip, locked, now.minus(engine.horizon()));
+        Runnable known = known(trip, batch, locked, fold);
+        trip.go();
+        facts.get().forEach(fold::person);
+        known.run();
         List<@Nullable Admission> admissions = new ArrayList<>();
         for (Prepared one : batch) {
             People.Found found = one.address == null ? null : locked.get(one.address.key());
@@ -115,11 +123,24 @@ final class Deciding {
 
     private static Map<Long, PersonFacts> facts(Session session, Map<String, People.Found> found, Instant since)
             throws SQLException {
+        Trip trip = new Trip(session);
+        Supplier<Map<Long, PersonFacts>> facts = facts(trip, found, since);
+        trip.go();
+        return facts.get();
+    }
+
+    /** Asks for what the rules need to know; there when the trip was made. */
+    private static Supplier<Map<Long, PersonFacts>> facts(Trip trip, Map<String, People.Found> found, Instant since) {
         Map<Long, Person> persons = new HashMap<>();
         found.values().forEach(f -> persons.put(f.who().person(), f.person()));
         List<Long> ids = persons.keySet().stream().sorted().toList();
-        Map<Long, ConsentTable.Loaded> consents = ConsentTable.load(session, ids);
-        Map<Long, List<SentMessage>> sent = MessageTable.sent(session, ids, since);
+        ConsentTable.Loading consents = ConsentTable.load(trip, ids);
+        Map<Long, List<SentMessage>> sent = MessageTable.sent(trip, ids, since);
+        return () -> facts(persons, consents.loaded(), sent);
+    }
+
+    private static Map<Long, PersonFacts> facts(
+            Map<Long, Person> persons, Map<Long, ConsentTable.Loaded> consents, Map<Long, List<SentMessage>> sent) {
         Map<Long, PersonFacts> facts = new HashMap<>();
         persons.forEach((id, p) -> facts.put(
                 id,
@@ -133,8 +154,7 @@ final class Deciding {
         return facts;
     }
 
-    private static void known(Session session, List<Prepared> batch, Map<String, People.Found> locked, Fold fold)
-            throws SQLException {
+    private static Runnable known(Trip trip, List<Prepared> batch, Map<String, People.Found> locked, Fold fold) {
         Set<UUID> ids = new HashSet<>();
         Set<String> keys = new HashSet<>();
         for (Prepared one : batch) {
@@ -145,10 +165,13 @@ final class Deciding {
                 }
             }
         }
-        Map<String, UUID> messages = MessageTable.keys(session, keys);
-        messages.forEach(fold::key);
-        ids.addAll(messages.values());
-        MessageTable.known(session, ids).forEach(stored -> fold.known(stored.row(), stored.content()));
+        Map<String, UUID> messages = new HashMap<>();
+        List<Fold.Stored> stored = new ArrayList<>();
+        MessageTable.known(trip, ids, keys, messages, stored);
+        return () -> {
+            messages.forEach(fold::key);
+            stored.forEach(one -> fold.known(one.row(), one.content()));
+        };
     }
 
     /**

@@ -23,6 +23,12 @@ interface Dialect {
     /** Binds a value that is not null. */
     void bind(PreparedStatement statement, int index, Object value) throws SQLException;
 
+    /** Binds the rows of a bulk that goes with others; returns the next free index. Only where {@link #takesSeveral}. */
+    int bind(PreparedStatement statement, int index, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException;
+
+    /** Whether it is worth sending several statements in one go. */
+    boolean takesSeveral();
+
     /** Runs a statement for all rows; returns how many rows of the table it touched. */
     int bulk(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException;
 

@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.store.StoreClock;
@@ -37,18 +38,32 @@ record Installation(
 
     /** Reads the row and the clock, which must happen under the locks (M-6). */
     static Installation load(Session session) throws SQLException {
-        return session.first(
-                        LOAD,
-                        r -> new Installation(
-                                r.number(),
-                                r.instant(),
-                                r.instantOrNull(),
-                                r.text(),
-                                r.instantOrNull(),
-                                r.instantOrNull(),
-                                session.dialect().clock(r)))
-                .orElseThrow(() -> new IllegalStateException(
-                        "found no row in the table installation, expected one: let the store apply its schema"));
+        Trip trip = new Trip(session);
+        Trip.Found<List<Installation>> found = load(trip, session.dialect());
+        trip.go();
+        return only(found.get());
+    }
+
+    /** The same as a step behind those that lock. */
+    static Trip.Found<List<Installation>> load(Trip trip, Dialect dialect) {
+        return trip.query(
+                LOAD,
+                r -> new Installation(
+                        r.number(),
+                        r.instant(),
+                        r.instantOrNull(),
+                        r.text(),
+                        r.instantOrNull(),
+                        r.instantOrNull(),
+                        dialect.clock(r)));
+    }
+
+    static Installation only(List<Installation> found) {
+        if (found.isEmpty()) {
+            throw new IllegalStateException(
+                    "found no row in the table installation, expected one: let the store apply its schema");
+        }
+        return found.get(0);
     }
 
     /** Makes the row of a new store and starts its clock; refuses real time on a store of virtual time. */

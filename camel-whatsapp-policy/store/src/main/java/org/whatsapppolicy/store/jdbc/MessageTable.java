@@ -29,6 +29,9 @@ final class MessageTable {
             + " from message m left join message_content c on c.message_id = m.id where m.id ";
     private static final String BY_IDS = SELECT + "$in";
     private static final String KEYS = "select key, message_id from idempotency_key where key $in";
+    private static final String BY_KEYS = "select c.payload, c.context, " + NAMES
+            + " from idempotency_key k join message m on m.id = k.message_id"
+            + " left join message_content c on c.message_id = m.id where k.key $in";
     private static final String ONE = SELECT + "= ?";
     private static final String SENT = "select person_id, purpose, category, proactive, decided_at, counts_to"
             + " from message where person_id $in and decided_at > ? and counts_to > ?";
@@ -54,17 +57,22 @@ final class MessageTable {
         return session.first(ONE, MessageTable::stored, id).map(Stored::row);
     }
 
-    /** What the route's own keys stand for. */
-    static Map<String, UUID> keys(Session session, Collection<String> keys) throws SQLException {
-        Map<String, UUID> known = new HashMap<>();
-        if (!keys.isEmpty()) {
-            session.query(KEYS, row -> known.put(row.text(), row.id()), Keys.texts(keys));
+    /**
+     * Asks for the messages that are known by the ids or by the route's own keys.
+     *
+     * @param keys filled with what each key stands for
+     * @param known filled with the messages, some of them twice
+     */
+    static void known(
+            Trip trip, Collection<UUID> ids, Collection<String> wanted, Map<String, UUID> keys, List<Stored> known) {
+        Row.Reader<Boolean> message = row -> known.add(stored(row));
+        if (!ids.isEmpty()) {
+            trip.query(BY_IDS, message, Keys.ids(ids));
         }
-        return known;
-    }
-
-    static List<Stored> known(Session session, Collection<UUID> ids) throws SQLException {
-        return session.query(BY_IDS, MessageTable::stored, Keys.ids(ids));
+        if (!wanted.isEmpty()) {
+            trip.query(BY_KEYS, message, Keys.texts(wanted));
+            trip.query(KEYS, row -> keys.put(row.text(), row.id()) == null, Keys.texts(wanted));
+        }
     }
 
     private static Stored stored(Row row) throws SQLException {
@@ -73,12 +81,11 @@ final class MessageTable {
         return new Stored(MessageColumns.read(row, context), payload);
     }
 
-    /** What counts against caps, by person. */
-    static Map<Long, List<SentMessage>> sent(Session session, Collection<Long> people, Instant since)
-            throws SQLException {
+    /** Asks for what counts against caps, by person; filled when the trip was made. */
+    static Map<Long, List<SentMessage>> sent(Trip trip, Collection<Long> people, Instant since) {
         Map<Long, List<SentMessage>> sent = new HashMap<>();
         if (!people.isEmpty()) {
-            session.query(
+            trip.query(
                     SENT,
                     row -> sent.computeIfAbsent(row.number(), id -> new ArrayList<>())
                             .add(sentMessage(row)),
@@ -113,11 +120,15 @@ final class MessageTable {
             }
         }
         keys.sort((one, other) -> String.valueOf(one[0]).compareTo(String.valueOf(other[0])));
-        if (session.bulk(INSERT_KEY, keys) != keys.size() || session.bulk(INSERT, fresh) != fresh.size()) {
+        Trip trip = new Trip(session);
+        Trip.Found<Integer> ours = trip.bulk(INSERT_KEY, keys);
+        Trip.Found<Integer> first = trip.bulk(INSERT, fresh);
+        trip.bulk(UPDATE, again);
+        trip.bulk(INSERT_CONTENT, contents);
+        trip.go();
+        if (ours.get() != keys.size() || first.get() != fresh.size()) {
             throw new Database.LostConflict("another node took one of these messages first");
         }
-        session.bulk(UPDATE, again);
-        session.bulk(INSERT_CONTENT, contents);
     }
 
     private static List<Written> sorted(List<Written> written) {

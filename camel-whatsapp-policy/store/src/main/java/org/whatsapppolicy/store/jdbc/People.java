@@ -49,7 +49,10 @@ final class People {
 
     /** Those of the addresses that are known, without a lock. */
     static Map<String, Found> find(Session session, Collection<Address> addresses) throws SQLException {
-        return byAddress(session, SELECT, addresses);
+        Trip trip = new Trip(session);
+        Map<String, Found> found = byAddress(trip, SELECT, addresses);
+        trip.go();
+        return found;
     }
 
     /**
@@ -59,7 +62,20 @@ final class People {
      * @param waiting whether to wait for those whom somebody else holds; else they are missing in the answer
      */
     Map<String, Found> lock(Session session, Collection<Address> addresses, boolean waiting) throws SQLException {
-        Map<String, Found> found = byAddress(session, waiting ? LOCK_WAITING : LOCK, addresses);
+        Trip trip = new Trip(session);
+        Map<String, Found> found = lock(trip, addresses, waiting);
+        trip.go();
+        made(session, addresses, found);
+        return found;
+    }
+
+    /** The first half of that as a step: those who are known. */
+    static Map<String, Found> lock(Trip trip, Collection<Address> addresses, boolean waiting) {
+        return byAddress(trip, waiting ? LOCK_WAITING : LOCK, addresses);
+    }
+
+    /** The second half: makes those who are missing; whether there were any. */
+    boolean made(Session session, Collection<Address> addresses, Map<String, Found> found) throws SQLException {
         Map<String, Address> missing = new TreeMap<>();
         for (Address address : addresses) {
             if (!found.containsKey(address.key())) {
@@ -69,7 +85,7 @@ final class People {
         if (!missing.isEmpty()) {
             found.putAll(create(session, missing.values()));
         }
-        return found;
+        return !missing.isEmpty();
     }
 
     private Map<String, Found> create(Session session, Collection<Address> missing) throws SQLException {
@@ -92,17 +108,20 @@ final class People {
         return map;
     }
 
-    private static Map<String, Found> byAddress(Session session, String sql, Collection<Address> addresses)
-            throws SQLException {
+    private static Map<String, Found> byAddress(Trip trip, String sql, Collection<Address> addresses) {
         Map<String, Found> map = new HashMap<>();
         if (addresses.isEmpty()) {
             return map;
         }
         Map<String, Address> wanted = new TreeMap<>();
         addresses.forEach(address -> wanted.put(address.key(), address));
-        for (Found found : session.query(sql, row -> found(row, wanted), Keys.texts(wanted.keySet()))) {
-            map.put(found.address.key(), found);
-        }
+        trip.query(
+                sql,
+                row -> {
+                    Found found = found(row, wanted);
+                    return map.put(found.address.key(), found) == null;
+                },
+                Keys.texts(wanted.keySet()));
         return map;
     }
 

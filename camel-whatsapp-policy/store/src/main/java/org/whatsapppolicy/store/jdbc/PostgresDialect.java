@@ -74,14 +74,28 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public int bulk(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
-        int index = 0;
-        for (Bulk.Column column : bulk.columns()) {
-            int from = index;
-            @Nullable Object[] values = rows.stream().map(row -> row[from]).toArray();
-            index++;
-            statement.setArray(index, array(statement, column.type(), values));
+    public boolean takesSeveral() {
+        return true;
+    }
+
+    @Override
+    public int bind(PreparedStatement statement, int index, Bulk bulk, List<@Nullable Object[]> rows)
+            throws SQLException {
+        int column = 0;
+        for (Bulk.Column one : bulk.columns()) {
+            @Nullable Object[] values = new @Nullable Object[rows.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = rows.get(i)[column];
+            }
+            statement.setArray(index + column, array(statement, one.type(), values));
+            column++;
         }
+        return index + column;
+    }
+
+    @Override
+    public int bulk(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
+        bind(statement, 1, bulk, rows);
         return statement.executeUpdate();
     }
 
@@ -92,16 +106,18 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void begin(Session session, boolean write) throws SQLException {
-        session.query(settings, row -> true);
+        session.beginWith(settings);
     }
 
     @Override
     public void commit(Session session) throws SQLException {
+        session.beginWith(null);
         session.connection().commit();
     }
 
     @Override
     public void rollback(Session session) throws SQLException {
+        session.beginWith(null);
         session.connection().rollback();
     }
 

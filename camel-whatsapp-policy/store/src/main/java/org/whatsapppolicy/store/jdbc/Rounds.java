@@ -1,10 +1,12 @@
 package org.whatsapppolicy.store.jdbc;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SendRequest;
@@ -13,6 +15,8 @@ import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.StoreUnavailableException;
 import org.whatsapppolicy.store.jdbc.Deciding.Prepared;
+import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Progress;
 
 /**
  * Brings a batch through in as few transactions as it takes: requests whose people another node holds go to a further one,
@@ -33,10 +37,7 @@ final class Rounds {
     }
 
     void settle(List<Settlement> outcomes) {
-        database.write("record " + outcomes.size() + " outcomes", session -> {
-            settling.settle(session, outcomes, Installation.load(session).now());
-            return true;
-        });
+        one(outcomes, List.of(), null, 0, false);
     }
 
     List<Admission> run(List<Settlement> outcomes, List<SendRequest> requests, PolicyEngine engine) {
@@ -63,17 +64,14 @@ final class Rounds {
     }
 
     private List<@Nullable Admission> one(
-            List<Settlement> outcomes, List<Prepared> part, PolicyEngine engine, int round, boolean committed) {
+            List<Settlement> outcomes,
+            List<Prepared> part,
+            @Nullable PolicyEngine engine,
+            int round,
+            boolean committed) {
         String what = "decide " + part.size() + " messages and record " + outcomes.size() + " outcomes";
         try {
-            return database.write(what, session -> {
-                Map<String, People.Found> locked = deciding.lock(session, part, round >= MISSES);
-                Installation installation = Installation.load(session);
-                settling.settle(session, outcomes, installation.now());
-                return part.isEmpty()
-                        ? List.<@Nullable Admission>of()
-                        : deciding.round(session, part, engine, locked, installation);
-            });
+            return database.write(what, session -> within(session, outcomes, part, engine, round >= MISSES));
         } catch (StoreUnavailableException e) {
             if (!committed || e.commitUnknown()) {
                 throw e;
@@ -83,5 +81,30 @@ final class Rounds {
                     e,
                     true);
         }
+    }
+
+    /** Four round trips: lock; record and load; write; and the commit. */
+    private List<@Nullable Admission> within(
+            Session session,
+            List<Settlement> outcomes,
+            List<Prepared> part,
+            @Nullable PolicyEngine engine,
+            boolean waiting)
+            throws SQLException {
+        List<Address> addresses = Deciding.addresses(part);
+        Trip locking = new Trip(session);
+        Map<String, People.Found> locked = People.lock(locking, addresses, waiting);
+        Map<UUID, Progress> before = Settling.load(locking, outcomes);
+        Trip.Found<List<Installation>> found = Installation.load(locking, session.dialect());
+        locking.go();
+        Installation installation =
+                deciding.made(session, addresses, locked) ? Installation.load(session) : Installation.only(found.get());
+        Trip loading = new Trip(session);
+        settling.save(loading, outcomes, before, installation.now());
+        if (engine == null || part.isEmpty()) {
+            loading.go();
+            return List.of();
+        }
+        return deciding.round(session, loading, part, engine, locked, installation);
     }
 }

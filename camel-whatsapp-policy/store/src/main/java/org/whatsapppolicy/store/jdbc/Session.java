@@ -23,6 +23,8 @@ final class Session implements AutoCloseable {
     private final Dialect.Undo undo;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final IdentityHashMap<Bulk, PreparedStatement> bulks = new IdentityHashMap<>();
+    private final Map<List<String>, PreparedStatement> trips = new HashMap<>();
+    private @Nullable String beginning;
 
     Session(Connection connection, Dialect dialect, int silenceMillis) throws SQLException {
         this.connection = connection;
@@ -42,12 +44,74 @@ final class Session implements AutoCloseable {
     <T> List<T> query(String sql, Row.Reader<T> reader, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = bound(sql, parameters);
         try (ResultSet result = statement.executeQuery()) {
-            List<T> values = new ArrayList<>();
-            Row row = new Row(result, dialect);
-            while (row.next()) {
-                values.add(reader.read(row));
+            return read(dialect, result, reader);
+        }
+    }
+
+    static <T> List<T> read(Dialect dialect, ResultSet result, Row.Reader<T> reader) throws SQLException {
+        List<T> values = new ArrayList<>();
+        Row row = new Row(result, dialect);
+        while (row.next()) {
+            values.add(reader.read(row));
+        }
+        return values;
+    }
+
+    /** Runs the steps in their order; what the transaction begins with goes along. */
+    void together(List<Trip.Step<?>> steps) throws SQLException {
+        if (!dialect.takesSeveral()) {
+            for (Trip.Step<?> step : steps) {
+                step.alone(this);
             }
-            return values;
+            return;
+        }
+        String first = beginning;
+        beginning = null;
+        PreparedStatement statement = prepared(first, steps);
+        int index = 1;
+        for (Trip.Step<?> step : steps) {
+            index = step.bind(dialect, statement, index);
+        }
+        statement.execute();
+        if (first != null) {
+            statement.getMoreResults();
+        }
+        for (Trip.Step<?> step : steps) {
+            step.take(dialect, statement);
+            statement.getMoreResults();
+        }
+    }
+
+    private PreparedStatement prepared(@Nullable String first, List<Trip.Step<?>> steps) throws SQLException {
+        List<String> key = new ArrayList<>();
+        key.add(first == null ? "" : first);
+        steps.forEach(step -> key.add(step.key()));
+        PreparedStatement known = trips.get(key);
+        if (known == null) {
+            List<String> texts = new ArrayList<>();
+            if (first != null) {
+                texts.add(first);
+            }
+            steps.forEach(step -> texts.add(step.text(dialect)));
+            known = connection.prepareStatement(String.join(";\n", texts));
+            trips.put(key, known);
+        }
+        return known;
+    }
+
+    /**
+     * Has a query without parameters run before anything else in the transaction; it goes with the first statements, and not at
+     * all when there are none.
+     */
+    void beginWith(@Nullable String query) {
+        beginning = query;
+    }
+
+    private void begin() throws SQLException {
+        String first = beginning;
+        if (first != null) {
+            beginning = null;
+            query(first, row -> true);
         }
     }
 
@@ -63,7 +127,11 @@ final class Session implements AutoCloseable {
 
     /** Runs a statement for many rows; returns how many rows of the table it touched. */
     int bulk(Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
-        return rows.isEmpty() ? 0 : dialect.bulk(prepared(bulk), bulk, rows);
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        begin();
+        return dialect.bulk(prepared(bulk), bulk, rows);
     }
 
     /** Runs a statement that will not come again. */
@@ -79,10 +147,16 @@ final class Session implements AutoCloseable {
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+        begin();
         PreparedStatement statement = prepared(sql);
-        int index = 0;
+        bind(dialect, statement, 1, parameters);
+        return statement;
+    }
+
+    static int bind(Dialect dialect, PreparedStatement statement, int from, @Nullable Object... parameters)
+            throws SQLException {
+        int index = from;
         for (Object parameter : parameters) {
-            index++;
             if (parameter == null) {
                 statement.setNull(index, Types.NULL);
             } else if (parameter instanceof Instant instant) {
@@ -90,8 +164,9 @@ final class Session implements AutoCloseable {
             } else {
                 dialect.bind(statement, index, parameter);
             }
+            index++;
         }
-        return statement;
+        return index;
     }
 
     private PreparedStatement prepared(String sql) throws SQLException {
@@ -125,8 +200,12 @@ final class Session implements AutoCloseable {
         for (PreparedStatement statement : bulks.values()) {
             statement.close();
         }
+        for (PreparedStatement statement : trips.values()) {
+            statement.close();
+        }
         statements.clear();
         bulks.clear();
+        trips.clear();
     }
 
     @Override

@@ -41,30 +41,33 @@ final class Settling {
         this.times = times;
     }
 
-    void settle(Session session, List<Settlement> batch, Instant now) throws SQLException {
-        if (batch.isEmpty()) {
-            return;
+    /** Asks for the state of the messages, and locks them. */
+    static Map<UUID, Progress> load(Trip trip, List<Settlement> batch) {
+        Map<UUID, Progress> found = new TreeMap<>();
+        if (!batch.isEmpty()) {
+            List<UUID> ids = batch.stream()
+                    .map(Settlement::messageId)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            trip.query(LOAD, row -> found.put(row.id(), MessageColumns.progress(row)) == null, Keys.ids(ids));
         }
-        Map<UUID, Progress> before = load(session, batch);
+        return found;
+    }
+
+    /** Writes what became of them. */
+    void save(Trip trip, List<Settlement> batch, Map<UUID, Progress> before, Instant now) {
         Map<UUID, Progress> after = new HashMap<>(before);
         for (Settlement one : batch) {
             after.computeIfPresent(
                     one.messageId(), (id, p) -> p.settled(one.attempt(), one.outcome(), now, times.answerTimeout()));
         }
-        session.bulk(
+        trip.bulk(
                 SAVE,
                 after.entrySet().stream()
                         .filter(e -> !e.getValue().equals(before.get(e.getKey())))
                         .map(e -> values(e.getKey(), e.getValue()))
                         .toList());
-    }
-
-    private static Map<UUID, Progress> load(Session session, List<Settlement> batch) throws SQLException {
-        Map<UUID, Progress> found = new TreeMap<>();
-        List<UUID> ids =
-                batch.stream().map(Settlement::messageId).distinct().sorted().toList();
-        session.query(LOAD, row -> found.put(row.id(), MessageColumns.progress(row)), Keys.ids(ids));
-        return found;
     }
 
     private static @Nullable Object[] values(UUID id, Progress p) {

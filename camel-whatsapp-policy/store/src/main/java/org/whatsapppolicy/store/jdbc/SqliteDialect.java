@@ -83,6 +83,16 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean takesSeveral() {
+        return false;
+    }
+
+    @Override
+    public int bind(PreparedStatement statement, int index, Bulk bulk, List<@Nullable Object[]> rows) {
+        throw new UnsupportedOperationException("SQLite takes one statement at a time");
+    }
+
+    @Override
     public int bulk(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
         for (@Nullable Object[] row : rows) {
             for (int i = 0; i < row.length; i++) {

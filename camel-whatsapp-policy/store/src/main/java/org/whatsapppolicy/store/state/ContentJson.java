@@ -1,10 +1,10 @@
 package org.whatsapppolicy.store.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.message.MessageContent;
 
 /**
@@ -13,22 +13,48 @@ import org.whatsapppolicy.policy.message.MessageContent;
  */
 public final class ContentJson {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .build();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
     private ContentJson() {}
 
-    /** As text. */
+    /** As text, by the names that {@link Shape} is read from. */
     public static String write(MessageContent content) {
-        try {
-            return MAPPER.writeValueAsString(Shape.of(content));
-        } catch (JsonProcessingException e) {
-            // The cause would quote the content.
-            throw new IllegalArgumentException("content of type " + content.type()
-                    + " holds a value that is not JSON: expected strings, numbers, booleans, lists and maps");
+        String body = content.json();
+        StringBuilder text =
+                new StringBuilder(body.length() + 160).append("{\"body\":").append(body);
+        MessageContent.TemplateUse use = content.template();
+        field(text, "attachment", content.attachment());
+        if (use != null) {
+            list(text, "bodyParameters", use.body());
+            list(text, "headerParameters", use.header());
+            field(text, "language", use.language());
+            field(text, "template", use.name());
         }
+        field(text, "type", content.type());
+        return text.append('}').toString();
+    }
+
+    private static void field(StringBuilder text, String name, @Nullable String value) {
+        if (value != null) {
+            text.append(",\"").append(name).append("\":");
+            quoted(text, value);
+        }
+    }
+
+    private static void list(StringBuilder text, String name, List<String> values) {
+        text.append(",\"").append(name).append("\":[");
+        for (int i = 0; i < values.size(); i++) {
+            text.append(i > 0 ? "," : "");
+            quoted(text, values.get(i));
+        }
+        text.append(']');
+    }
+
+    private static void quoted(StringBuilder text, String value) {
+        text.append('"');
+        ENCODER.quoteAsString(value, text);
+        text.append('"');
     }
 
     /** From text. */

@@ -1,13 +1,11 @@
 package org.whatsapppolicy.store.state;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.message.MessageContent;
 
 /** The stored form of content; its own type, so that the core's records may change without changing what is stored. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record Shape(
         String type,
         @Nullable String template,
@@ -16,20 +14,6 @@ record Shape(
         @Nullable List<String> bodyParameters,
         @Nullable String attachment,
         Map<String, Object> body) {
-
-    static Shape of(MessageContent content) {
-        MessageContent.TemplateUse use = content.template();
-        return use == null
-                ? new Shape(content.type(), null, null, null, null, content.attachment(), content.body())
-                : new Shape(
-                        content.type(),
-                        use.name(),
-                        use.language(),
-                        use.header(),
-                        use.body(),
-                        content.attachment(),
-                        content.body());
-    }
 
     MessageContent content() {
         MessageContent.TemplateUse use = template == null || language == null

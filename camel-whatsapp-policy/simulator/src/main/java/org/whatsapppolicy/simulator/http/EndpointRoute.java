@@ -1,0 +1,104 @@
+package org.whatsapppolicy.simulator.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.simulator.error.GraphError;
+import org.whatsapppolicy.simulator.error.GraphErrors;
+import org.whatsapppolicy.simulator.error.Refused;
+import org.whatsapppolicy.simulator.graph.Call;
+import org.whatsapppolicy.simulator.graph.Endpoint;
+import org.whatsapppolicy.simulator.graph.Reply;
+import org.whatsapppolicy.simulator.ledger.Answered;
+import org.whatsapppolicy.simulator.ledger.Asked;
+import org.whatsapppolicy.simulator.token.Scope;
+
+/** Everything on the Graph paths but messages: finds the endpoint, checks the token, asks, and writes it all down. */
+final class EndpointRoute {
+
+    private final Platform platform;
+    private final List<Endpoint> endpoints;
+
+    EndpointRoute(Platform platform) {
+        this.platform = platform;
+        this.endpoints = Endpoints.of(platform);
+    }
+
+    boolean serves(HttpServerRequest request, GraphPath path) {
+        return !candidates(request, path).isEmpty();
+    }
+
+    private List<Endpoint> candidates(HttpServerRequest request, GraphPath path) {
+        String method = HttpMethod.HEAD.equals(request.method())
+                ? "GET"
+                : request.method().name();
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.route().fits(method, path.id(), path.edge()))
+                .toList();
+    }
+
+    void handle(HttpServerRequest request, GraphPath path) {
+        List<Endpoint> candidates = candidates(request, path);
+        IncomingBody.read(request, body -> answer(request, path, candidates, body));
+    }
+
+    private void answer(HttpServerRequest request, GraphPath path, List<Endpoint> candidates, IncomingBody body) {
+        Endpoint endpoint = candidates.stream()
+                .filter(candidate -> candidate.knows(path.id()))
+                .findFirst()
+                .orElse(null);
+        String token = token(request, body.parameters());
+        Reply reply;
+        int code;
+        int subcode = 0;
+        try {
+            reply = ask(request, path, candidates.get(0), endpoint, token, body);
+            code = reply.code();
+        } catch (Refused refused) {
+            GraphError error = refused.error();
+            reply = new Reply(error.status(), error.toJson(platform.ids().trace()), error.code());
+            code = error.code();
+            subcode = error.subcode();
+        }
+        Endpoint named = endpoint == null ? candidates.get(0) : endpoint;
+        Asked asked = AskedReader.endpoint(
+                platform.clock().now(), named.route(), path, token != null && !token.isEmpty(), body.kept());
+        platform.ledger().record(asked, new Answered(reply.status(), code, subcode, null, null, null), false);
+        Answers.json(request, reply.status(), reply.json());
+    }
+
+    private Reply ask(
+            HttpServerRequest request,
+            GraphPath path,
+            Endpoint first,
+            @Nullable Endpoint endpoint,
+            @Nullable String token,
+            IncomingBody body) {
+        Scope scope = (endpoint == null ? first : endpoint).route().scope();
+        List<String> assets = endpoint == null ? List.of(path.id()) : endpoint.assets(path.id());
+        platform.tokens().check(token, assets, scope);
+        if (body.unreadable() != null) {
+            throw body.unreadable();
+        }
+        if (endpoint == null) {
+            throw new Refused(
+                    path.numericId()
+                            ? GraphErrors.unknownObject(first.route().method().toLowerCase(Locale.ROOT), path.id())
+                            : GraphErrors.unknownAlias(path.id()));
+        }
+        ObjectNode parameters = Parameters.of(request.params());
+        parameters.setAll(body.parameters());
+        String url = "http://" + request.authority() + request.path();
+        return endpoint.answer(new Call(path.version(), path.id(), parameters, token, url, body.file()));
+    }
+
+    private static @Nullable String token(HttpServerRequest request, ObjectNode parameters) {
+        String token = Bearer.of(request);
+        return token == null && parameters.has("access_token")
+                ? parameters.path("access_token").asText()
+                : token;
+    }
+}

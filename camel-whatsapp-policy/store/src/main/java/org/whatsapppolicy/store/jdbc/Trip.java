@@ -1,0 +1,167 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements that go to the database together and are run one after the other, each seeing what the others before it did and
+ * what was committed meanwhile. Where the database is another process, that is one round trip for all of them. Used by one
+ * thread, once.
+ */
+final class Trip {
+
+    private final Session session;
+    private final List<Step<?>> steps = new ArrayList<>();
+
+    Trip(Session session) {
+        this.session = session;
+    }
+
+    /** Asks for every row, in the order in which the database gives them. */
+    <T> Found<List<T>> query(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
+        return added(new Query<>(sql, reader, parameters));
+    }
+
+    /** Changes many rows, or none when there are none; tells how many it touched. */
+    Found<Integer> bulk(Bulk bulk, List<@Nullable Object[]> rows) {
+        return rows.isEmpty() ? new Found<>(0) : added(new Change(bulk, rows));
+    }
+
+    private <T> Found<T> added(Step<T> step) {
+        steps.add(step);
+        return step.found;
+    }
+
+    /** Goes and comes back. */
+    void go() throws SQLException {
+        if (!steps.isEmpty()) {
+            session.together(List.copyOf(steps));
+            steps.clear();
+        }
+    }
+
+    /** What a step brings back. */
+    static final class Found<T> {
+
+        private @Nullable T value;
+
+        Found(@Nullable T value) {
+            this.value = value;
+        }
+
+        T get() {
+            T there = value;
+            if (there == null) {
+                throw new IllegalStateException("the trip has not been made yet");
+            }
+            return there;
+        }
+    }
+
+    /** One statement of a trip. */
+    abstract static sealed class Step<T> permits Query, Change {
+
+        final Found<T> found = new Found<>(null);
+
+        /** Tells apart statements whose texts differ. */
+        abstract String key();
+
+        abstract String text(Dialect dialect);
+
+        /** Binds its parameters behind those of the steps before; returns the next free index. */
+        abstract int bind(Dialect dialect, PreparedStatement statement, int index) throws SQLException;
+
+        /** Takes its result out of a statement that was run for all steps. */
+        abstract void take(Dialect dialect, PreparedStatement all) throws SQLException;
+
+        /** Runs by itself. */
+        abstract void alone(Session session) throws SQLException;
+
+        final void come(T value) {
+            found.value = value;
+        }
+    }
+
+    private static final class Query<T> extends Step<List<T>> {
+
+        private final String sql;
+        private final Row.Reader<T> reader;
+        private final @Nullable Object[] parameters;
+
+        Query(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
+            this.sql = sql;
+            this.reader = reader;
+            this.parameters = parameters;
+        }
+
+        @Override
+        String key() {
+            return sql;
+        }
+
+        @Override
+        String text(Dialect dialect) {
+            return dialect.text(sql);
+        }
+
+        @Override
+        int bind(Dialect dialect, PreparedStatement statement, int index) throws SQLException {
+            return Session.bind(dialect, statement, index, parameters);
+        }
+
+        @Override
+        void take(Dialect dialect, PreparedStatement all) throws SQLException {
+            try (ResultSet result = all.getResultSet()) {
+                if (result == null) {
+                    throw new SQLException("found a number of rows, expected rows");
+                }
+                come(Session.read(dialect, result, reader));
+            }
+        }
+
+        @Override
+        void alone(Session session) throws SQLException {
+            come(session.query(sql, reader, parameters));
+        }
+    }
+
+    private static final class Change extends Step<Integer> {
+
+        private final Bulk bulk;
+        private final List<@Nullable Object[]> rows;
+
+        Change(Bulk bulk, List<@Nullable Object[]> rows) {
+            this.bulk = bulk;
+            this.rows = rows;
+        }
+
+        @Override
+        String key() {
+            return bulk.key();
+        }
+
+        @Override
+        String text(Dialect dialect) {
+            return dialect.text(bulk);
+        }
+
+        @Override
+        int bind(Dialect dialect, PreparedStatement statement, int index) throws SQLException {
+            return dialect.bind(statement, index, bulk, rows);
+        }
+
+        @Override
+        void take(Dialect dialect, PreparedStatement all) throws SQLException {
+            come(all.getUpdateCount());
+        }
+
+        @Override
+        void alone(Session session) throws SQLException {
+            come(session.bulk(bulk, rows));
+        }
+    }
+}
