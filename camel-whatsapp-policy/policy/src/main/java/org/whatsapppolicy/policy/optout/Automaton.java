@@ -1,0 +1,212 @@
+package org.whatsapppolicy.policy.optout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * All phrases of all languages, compiled to sets of word numbers. A phrase is looked at only when the text has a word of
+ * each of its sets, which ordinary texts hardly ever have. Immutable.
+ */
+final class Automaton {
+
+    private static final int GAP = -1;
+    private static final int BEGIN = -2;
+    private static final int END = -3;
+    private static final int MOST_SKIPPED = 4;
+
+    private final List<Phrase> phrases;
+    /** The steps of each phrase: the number of a set, or one of the above. */
+    private final int[][] steps;
+    /** To each step the length of a gap; 1 for an optional word, else 0. */
+    private final int[][] details;
+
+    private final long[][] required;
+    /** The words of each set. */
+    private final long[][] sets;
+    /** The sets of each word. */
+    private final int[][] setsOf;
+    /** The phrases whose rarest word is of this set. */
+    private final int[][] phrasesAt;
+
+    private final long[] anchors;
+    private final Surroundings surroundings;
+
+    Automaton(List<Phrase> phrases, Lexicon.Builder lexicon, Surroundings surroundings) {
+        this.phrases = List.copyOf(phrases);
+        this.surroundings = surroundings;
+        Map<Set<Integer>, Integer> numbers = new HashMap<>();
+        List<Set<Integer>> found = new ArrayList<>();
+        steps = new int[phrases.size()][];
+        details = new int[phrases.size()][];
+        for (int p = 0; p < steps.length; p++) {
+            List<Phrase.Step> from = phrases.get(p).steps();
+            steps[p] = new int[from.size()];
+            details[p] = new int[from.size()];
+            for (int i = 0; i < from.size(); i++) {
+                Phrase.Step step = from.get(i);
+                if (step instanceof Phrase.Word word) {
+                    Set<Integer> set = set(word.words(), lexicon);
+                    steps[p][i] = numbers.computeIfAbsent(set, key -> {
+                        found.add(key);
+                        return found.size() - 1;
+                    });
+                    details[p][i] = word.optional() ? 1 : 0;
+                } else if (step instanceof Phrase.Gap gap) {
+                    steps[p][i] = GAP;
+                    details[p][i] = gap.most();
+                } else {
+                    steps[p][i] = step instanceof Phrase.Begin ? BEGIN : END;
+                }
+            }
+        }
+        sets = new long[found.size()][];
+        List<List<Integer>> setsOfWord = lists(lexicon.size());
+        for (int s = 0; s < sets.length; s++) {
+            sets[s] = new long[(lexicon.size() + 63) / 64];
+            for (int word : found.get(s)) {
+                add(sets[s], word);
+                setsOfWord.get(word).add(s);
+            }
+        }
+        setsOf = arrays(setsOfWord);
+        required = new long[steps.length][(sets.length + 63) / 64];
+        anchors = new long[(sets.length + 63) / 64];
+        List<List<Integer>> phrasesAtSet = lists(sets.length);
+        for (int p = 0; p < steps.length; p++) {
+            int anchor = -1;
+            for (int i = 0; i < steps[p].length; i++) {
+                int set = steps[p][i];
+                if (set >= 0 && details[p][i] == 0) {
+                    add(required[p], set);
+                    if (anchor < 0 || found.get(set).size() < found.get(anchor).size()) {
+                        anchor = set;
+                    }
+                }
+            }
+            phrasesAtSet.get(anchor).add(p);
+            add(anchors, anchor);
+        }
+        phrasesAt = arrays(phrasesAtSet);
+    }
+
+    static Set<Integer> set(List<String> words, Lexicon.Builder lexicon) {
+        Set<Integer> set = new TreeSet<>();
+        for (String word : words) {
+            if (word.endsWith("*")) {
+                String stem = word.substring(0, word.length() - 1);
+                set.addAll(lexicon.meant(lexicon.stem(stem), stem, true));
+            } else {
+                set.addAll(lexicon.meant(lexicon.word(word), word, false));
+            }
+        }
+        return set;
+    }
+
+    /** All phrases that the text contains. */
+    void find(Reading reading, Findings findings) {
+        long[] present = new long[anchors.length];
+        boolean any = false;
+        for (int word : reading.words) {
+            if (word >= 0) {
+                for (int set : setsOf[word]) {
+                    present[set >>> 6] |= 1L << set;
+                    any = true;
+                }
+            }
+        }
+        if (!any) {
+            return;
+        }
+        for (int block = 0; block < present.length; block++) {
+            for (long left = present[block] & anchors[block]; left != 0; left &= left - 1) {
+                for (int phrase : phrasesAt[block * 64 + Long.numberOfTrailingZeros(left)]) {
+                    if (contained(required[phrase], present)) {
+                        find(phrase, reading, findings);
+                    }
+                }
+            }
+        }
+    }
+
+    private void find(int phrase, Reading reading, Findings findings) {
+        for (int token = 0; token < reading.count(); token++) {
+            int end = match(phrase, 0, token, token, reading);
+            if (end > token) {
+                findings.add(phrases.get(phrase), token, end);
+            }
+        }
+    }
+
+    /** The token behind the match, or -1. Every step either consumes a token or is the next one, so that it ends. */
+    private int match(int phrase, int step, int token, int first, Reading reading) {
+        if (step == steps[phrase].length) {
+            return token;
+        }
+        int detail = details[phrase][step];
+        switch (steps[phrase][step]) {
+            case BEGIN:
+                return surroundings.beginsClause(reading, token) ? match(phrase, step + 1, token, first, reading) : -1;
+            case END:
+                return surroundings.endsClause(reading, token) ? match(phrase, step + 1, token, first, reading) : -1;
+            case GAP:
+                for (int skipped = 0; skipped <= detail; skipped++) {
+                    int end = match(phrase, step + 1, token + skipped, first, reading);
+                    if (end >= 0) {
+                        return end;
+                    }
+                    if (!within(reading, token + skipped, first)) {
+                        return -1;
+                    }
+                }
+                return -1;
+            default:
+                if (within(reading, token, first) && has(sets[steps[phrase][step]], reading.words[token])) {
+                    int end = match(phrase, step + 1, token + 1, first, reading);
+                    if (end >= 0) {
+                        return end;
+                    }
+                }
+                return detail == 1 ? match(phrase, step + 1, token, first, reading) : -1;
+        }
+    }
+
+    private static boolean within(Reading reading, int token, int first) {
+        return token < reading.count() && (token == first || !reading.sentenceEndsBefore(token));
+    }
+
+    private static boolean has(long[] set, int word) {
+        return word >= 0 && (set[word >>> 6] & 1L << word) != 0;
+    }
+
+    private static boolean contained(long[] part, long[] whole) {
+        for (int i = 0; i < part.length; i++) {
+            if ((part[i] & ~whole[i]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void add(long[] set, int number) {
+        set[number >>> 6] |= 1L << number;
+    }
+
+    private static List<List<Integer>> lists(int count) {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lists.add(new ArrayList<>());
+        }
+        return lists;
+    }
+
+    private static int[][] arrays(List<List<Integer>> lists) {
+        return lists.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+}
