@@ -130,7 +130,7 @@ public final class Receiver {
                 if (act instanceof ConsentAct.Withdrawn && event.person() != null) {
                     optedOut.add(event.person());
                 }
-                receipts.add(receipt(event, act));
+                receipts.add(receipt(event, act, now));
             }
             store.inbox().receive(receipts);
             takers.ring();
@@ -150,7 +150,7 @@ public final class Receiver {
         }
     }
 
-    private Receipt receipt(InboundEvent event, @Nullable ConsentAct act) {
+    private Receipt receipt(InboundEvent event, @Nullable ConsentAct act, Instant now) {
         Told told = event.told();
         boolean opens = told instanceof Told.Written written && written.opensWindow();
         Report report = null;
@@ -162,10 +162,15 @@ public final class Receiver {
                 event.key(),
                 event.kind().word(),
                 event.person(),
-                opens ? event.at() : null,
+                opens ? notAfter(now, event.at()) : null,
                 act,
                 report,
                 takers.wanted() ? Json.text(event.delivery()) : null);
+    }
+
+    // A window that began in the future would end too late.
+    private static @Nullable Instant notAfter(Instant now, @Nullable Instant at) {
+        return at != null && at.isAfter(now) ? now : at;
     }
 
     /** Answers when no request to these people can begin any more (S-21). */

@@ -101,14 +101,11 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
         Recipient person =
                 WebhookReader.person(recipients, Json.text(one, "recipient_id"), Json.text(one, "recipient_user_id"));
         String participant = Json.text(one, "recipient_participant_id");
-        boolean named = wamid != null && status != null;
-        return event(
-                EventKind.STATUS,
-                named ? EventKey.status(wamid, status, participant) : hash(one),
-                person,
-                named ? MovedReader.read(wamid, status, one) : null,
-                "timestamp",
-                one);
+        if (wamid == null || status == null) {
+            return event(EventKind.STATUS, hash(one), person, null, "timestamp", one);
+        }
+        String key = EventKey.status(wamid, status, participant);
+        return event(EventKind.STATUS, key, person, MovedReader.read(wamid, status, one), "timestamp", one);
     }
 
     private InboundEvent preference(Map<?, ?> one) {

@@ -19,7 +19,7 @@ import org.whatsapppolicy.policy.optout.Recognition;
 public final class Signals {
 
     /** How long an ambiguous answer holds proactive messages when nobody clears it up (S-18). */
-    private static final Duration HOLD = Duration.ofHours(72);
+    private static final Duration HOLD = Duration.ofDays(3);
     /** The person stopped offers in the app (platform page on errors): a refusal that is an opt-out. */
     private static final int STOPPED_OFFERS = 131050;
 
