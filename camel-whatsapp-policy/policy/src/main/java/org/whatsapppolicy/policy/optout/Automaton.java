@@ -159,7 +159,8 @@ final class Automaton {
                     if (end >= 0) {
                         return end;
                     }
-                    if (!within(reading, token + skipped, first)) {
+                    if (!within(reading, token + skipped, first)
+                            || clausesOnly(phrase) && reading.clauseEndsBefore(token + skipped + 1)) {
                         return -1;
                     }
                 }
@@ -173,6 +174,11 @@ final class Automaton {
                 }
                 return detail == 1 ? match(phrase, step + 1, token, first, reading) : -1;
         }
+    }
+
+    /** A gap in everyday speech stays in its clause: "not interested, remove me" is no "not remove me". */
+    private boolean clausesOnly(int phrase) {
+        return phrases.get(phrase).meaning() == Phrase.Meaning.ORDINARY;
     }
 
     private static boolean within(Reading reading, int token, int first) {
