@@ -37,6 +37,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": target.setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "callbackthreads":
         case "callbackThreads": target.setCallbackThreads(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, org.whatsapppolicy.camel.WhatsAppPolicyConfiguration.class, value)); return true;
@@ -104,6 +106,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "autowiredEnabled": return boolean.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "callbackthreads":
         case "callbackThreads": return int.class;
         case "configuration": return org.whatsapppolicy.camel.WhatsAppPolicyConfiguration.class;
@@ -167,6 +171,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":
         case "baseUri": return target.getBaseUri();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "callbackthreads":
         case "callbackThreads": return target.getCallbackThreads();
         case "configuration": return target.getConfiguration();

@@ -91,8 +91,8 @@ final class Lexicon {
                 return plainLength;
             }
         }
-        if (foreign && Lookalikes.latin(plain, 0, plainLength, plain)
-                || digits && Lookalikes.digits(plain, 0, plainLength, plain)) {
+        if ((foreign && Lookalikes.latin(plain, 0, plainLength, plain))
+                || (digits && Lookalikes.digits(plain, 0, plainLength, plain))) {
             if (words.find(plain, plainLength) != WordTable.NONE) {
                 System.arraycopy(plain, 0, letters, start, plainLength);
                 return plainLength;
