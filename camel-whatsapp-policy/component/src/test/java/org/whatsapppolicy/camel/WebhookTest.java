@@ -110,7 +110,8 @@ class WebhookTest {
         assertThat(event.getMessage().getBody()).isInstanceOf(InboundEvent.class);
         Exchange denied = rig.slip(ANA);
         assertThat(header(denied, WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
-        assertThat(String.valueOf(header(denied, WhatsAppPolicyConstants.REASONS))).contains("opted-out");
+        assertThat(String.valueOf(header(denied, WhatsAppPolicyConstants.REASONS)))
+                .contains("opted-out");
         assertThat(decision(BRUNO)).isEqualTo("ALLOW");
         assertThat(rig.accepted()).hasSize(1);
     }
@@ -127,7 +128,8 @@ class WebhookTest {
                 null,
                 java.util.Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA));
         assertThat(header(offer, WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
-        assertThat(String.valueOf(header(offer, WhatsAppPolicyConstants.REASONS))).contains("opted-out");
+        assertThat(String.valueOf(header(offer, WhatsAppPolicyConstants.REASONS)))
+                .contains("opted-out");
     }
 
     @Test
