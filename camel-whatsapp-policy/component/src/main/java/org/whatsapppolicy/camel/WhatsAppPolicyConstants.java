@@ -209,5 +209,26 @@ public final class WhatsAppPolicyConstants {
             javaType = "java.time.Instant")
     public static final String EXPIRES = "CamelWhatsAppPolicyExpires";
 
+    @Metadata(
+            label = "consumer",
+            description = "What an event of the webhook is about: message, status, preference, template-status and so"
+                    + " on; unknown for what this version does not know.",
+            javaType = "String")
+    public static final String EVENT = "CamelWhatsAppPolicyEvent";
+
+    @Metadata(
+            label = "consumer",
+            description = "What the words of an inbound message were taken for: OPT_OUT, OPT_IN, HELP, AMBIGUOUS or"
+                    + " NONE.",
+            javaType = "String")
+    public static final String INTENT = "CamelWhatsAppPolicyIntent";
+
+    @Metadata(
+            label = "consumer",
+            description = "The language and the rule that the intent rests on, such as en: stop; not there when it is"
+                    + " NONE.",
+            javaType = "String")
+    public static final String INTENT_MATCH = "CamelWhatsAppPolicyIntentMatch";
+
     private WhatsAppPolicyConstants() {}
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -25,6 +26,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.simulator.Simulator;
+import org.whatsapppolicy.simulator.SimulatorBuilder;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 import org.whatsapppolicy.simulator.ledger.Operation;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
@@ -95,7 +97,11 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(String policy) {
-        simulator = Simulator.builder()
+        this(policy, builder -> builder);
+    }
+
+    Rig(String policy, UnaryOperator<SimulatorBuilder> more) {
+        simulator = more.apply(Simulator.builder())
                 .token("first-token")
                 .number("1001", "+5511900000001", "2001")
                 .number("1002", "+5511900000002", "2002")

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -68,6 +69,16 @@ public final class Json {
             return READER.readValue(text);
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    /** The object as text. */
+    public static String text(Map<String, ?> object) {
+        try {
+            return MAPPER.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            // The cause would quote the content.
+            throw new IllegalArgumentException("found a value that is not JSON");
         }
     }
 

@@ -176,11 +176,6 @@ public final class GraphErrors {
                             "Account register deregister rate limit exceeded",
                             "Too many registrations in the last 72 hours."),
                     entry(
-                            134011,
-                            400,
-                            "WhatsApp Payments terms of service has not been accepted",
-                            "The terms of service of payments have to be accepted first."),
-                    entry(
                             134100,
                             400,
                             "Only marketing messages supported",
