@@ -221,7 +221,8 @@ class UploadTest {
         Exchange capped = rig.send(reminder + "&media=document&fileName=a.pdf" + AS_TEMPLATE, SLIP, to(BRUNO));
 
         assertThat(header(async, WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
-        assertThat(String.valueOf(header(async, WhatsAppPolicyConstants.REASONS))).contains("cannot-defer");
+        assertThat(String.valueOf(header(async, WhatsAppPolicyConstants.REASONS)))
+                .contains("cannot-defer");
         assertThat(String.valueOf(header(async, WhatsAppPolicyConstants.EXPLANATION)))
                 .contains("by link or by id");
         assertThat(header(capped, WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("cannot-defer", "cap-reached"));

@@ -246,7 +246,8 @@ class BehaviourTest {
         assertThat(crowd).hasSize(2_000).extracting(Person::address).doesNotHaveDuplicates();
         assertThat(crowd.get(0).address()).isEqualTo("15550200000");
         assertThat(crowd.stream()
-                        .filter(person -> Objects.requireNonNull(person.behaviour()).reads() == 0)
+                        .filter(person ->
+                                Objects.requireNonNull(person.behaviour()).reads() == 0)
                         .count())
                 .isBetween(430L, 570L);
         assertThatThrownBy(() -> Population.of(10).with(0.6, PROMPT).with(0.5, PROMPT))

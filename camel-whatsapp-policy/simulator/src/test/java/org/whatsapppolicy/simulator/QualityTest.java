@@ -131,8 +131,7 @@ class QualityTest {
 
         assertThat(qualityOfSale()).isEqualTo("YELLOW");
         assertThat(rating()).isEqualTo("YELLOW");
-        assertThat(stored("parcel").quality())
-                .isEqualTo("GREEN");
+        assertThat(stored("parcel").quality()).isEqualTo("GREEN");
         assertThat(announced()).containsExactlyInAnyOrder("UNKNOWN>GREEN", "UNKNOWN>GREEN", "GREEN>YELLOW");
         assertThat(client.get("/v23.0/" + Client.NUMBER + "?fields=quality_rating")
                         .json()

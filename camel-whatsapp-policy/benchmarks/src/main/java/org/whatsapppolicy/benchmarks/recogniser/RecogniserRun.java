@@ -50,7 +50,8 @@ public final class RecogniserRun {
             best = Math.max(best, round(recogniser, smoke ? ROUND_NANOS / 10 : ROUND_NANOS));
         }
         System.out.printf(
-                "recogniser %,.0f texts a second of a core, goal %,.0f: %s%n", best, GOAL, best > GOAL ? "met" : "NOT MET");
+                "recogniser %,.0f texts a second of a core, goal %,.0f: %s%n",
+                best, GOAL, best > GOAL ? "met" : "NOT MET");
     }
 
     private static double round(IntentRecogniser recogniser, long nanos) {

@@ -7,7 +7,11 @@ public final class EventTakers {
 
     private final AtomicReference<InboxReader> taker = new AtomicReference<>();
 
-    /** @throws IllegalArgumentException when there is another one: each event goes to one route only */
+    /**
+     * That one takes them from now on.
+     *
+     * @throws IllegalArgumentException when there is another one: each event goes to one route only
+     */
     public void taker(InboxReader reader) {
         if (!taker.compareAndSet(null, reader)) {
             throw new IllegalArgumentException(

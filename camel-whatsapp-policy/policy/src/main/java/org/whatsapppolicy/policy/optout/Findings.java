@@ -76,7 +76,7 @@ final class Findings {
     /** Inside a longer one it is only a part of what is said; what overlaps everyday speech is everyday speech. */
     private boolean counts(Finding finding) {
         for (Finding other : findings) {
-            if (other == finding || other.means(Phrase.Meaning.REASON)) {
+            if (other.equals(finding) || other.means(Phrase.Meaning.REASON)) {
                 continue;
             }
             if (!finding.means(Phrase.Meaning.REASON)
