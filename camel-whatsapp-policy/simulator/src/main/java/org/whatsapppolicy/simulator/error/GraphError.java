@@ -1,7 +1,6 @@
 package org.whatsapppolicy.simulator.error;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,6 @@ public record GraphError(
         @Nullable String userTitle,
         @Nullable String userMessage) {
 
-    private static final Set<Integer> TRANSIENT = Set.of(2, 4, 80008);
-
     /** An error without words for users, as most are. */
     public GraphError(int status, int code, int subcode, String type, String message, @Nullable String details) {
         this(status, code, subcode, type, message, details, null, null);
@@ -42,6 +39,11 @@ public record GraphError(
     /** The same error with other details. */
     public GraphError withDetails(String other) {
         return new GraphError(status, code, subcode, type, message, other, userTitle, userMessage);
+    }
+
+    /** The same error without {@code error_data}, as some answers of any code are. */
+    public GraphError withoutDetails() {
+        return new GraphError(status, code, subcode, type, message, null, userTitle, userMessage);
     }
 
     /** The same error with an {@code error_subcode}. */
@@ -69,15 +71,16 @@ public record GraphError(
             encoder.quoteAsString(details, json);
             json.append("\"}");
         }
+        Boolean passing = TransientHint.of(this);
+        if (passing != null) {
+            json.append(",\"is_transient\":").append(passing);
+        }
         if (userTitle != null && userMessage != null) {
-            json.append(",\"is_transient\":false,\"error_user_title\":\"");
+            json.append(",\"error_user_title\":\"");
             encoder.quoteAsString(userTitle, json);
             json.append("\",\"error_user_msg\":\"");
             encoder.quoteAsString(userMessage, json);
             json.append('"');
-        }
-        if (TRANSIENT.contains(code)) {
-            json.append(",\"is_transient\":true");
         }
         return json.append(",\"fbtrace_id\":\"").append(trace).append("\"}}").toString();
     }
