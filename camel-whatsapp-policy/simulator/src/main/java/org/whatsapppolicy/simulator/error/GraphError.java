@@ -1,7 +1,6 @@
 package org.whatsapppolicy.simulator.error;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,6 @@ public record GraphError(
         @Nullable String details,
         @Nullable String userTitle,
         @Nullable String userMessage) {
-
-    private static final Set<Integer> TRANSIENT = Set.of(2, 4, 80008);
 
     /** An error without words for users, as most are. */
     public GraphError(int status, int code, int subcode, String type, String message, @Nullable String details) {
@@ -84,9 +81,6 @@ public record GraphError(
             json.append("\",\"error_user_msg\":\"");
             encoder.quoteAsString(userMessage, json);
             json.append('"');
-        }
-        if (TRANSIENT.contains(code)) {
-            json.append(",\"is_transient\":true");
         }
         return json.append(",\"fbtrace_id\":\"").append(trace).append("\"}}").toString();
     }

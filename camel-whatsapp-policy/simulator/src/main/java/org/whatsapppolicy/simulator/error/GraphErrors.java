@@ -15,28 +15,17 @@ public final class GraphErrors {
 
     private static final Map<Integer, GraphError> KNOWN = Stream.of(
                     entry(0, 401, "AuthException", "We were unable to authenticate the app user."),
+                    entry(1, 400, "API Unknown", null),
+                    entry(2, 503, "API Service", null),
+                    entry(3, 500, "Application does not have the capability to make this API call.", null),
+                    entry(4, 400, "Application request limit reached", null),
+                    entry(10, 403, "Application does not have permission for this action", null),
                     entry(104, 401, "An access token is required to request this resource", null),
                     entry(190, 401, "Access token has expired", null),
                     entry(200, 403, "Permissions error", null),
-                    oauth(400, 1, 0, "An unknown error has occurred."),
-                    oauth(503, 2, 0, "An unexpected error has occurred. Please retry your request later."),
-                    entry(3, 500, "Application does not have the capability to make this API call.", null),
-                    entry(4, 400, "Application request limit reached", null),
-                    entry(17, 400, "User request limit reached", null),
-                    entry(32, 400, "Page request limit reached", null),
                     entry(613, 400, "Calls to this api have exceeded the rate limit.", null),
-                    entry(
-                            80008,
-                            400,
-                            "There have been too many calls to this WhatsApp Business account. Wait a bit and try again.",
-                            null),
-                    entry(
-                            134011,
-                            400,
-                            "WhatsApp Payments terms of service has not been accepted",
-                            "The terms of WhatsApp Payments are not accepted yet."),
-                    entry(1026, 400, "Receiver Incapable", "The recipient's app cannot show this message."),
-                    entry(10, 403, "Application does not have permission for this action", null),
+                    entry(803, 404, "Some of the aliases you requested do not exist", null),
+                    entry(80008, 400, "There have been too many calls to this WhatsApp Business account", null),
                     entry(33, 400, "Parameter value is not valid", "The business phone number has been deleted."),
                     entry(100, 400, "Invalid parameter", "Invalid parameter"),
                     entry(
@@ -120,7 +109,11 @@ public final class GraphErrors {
                             400,
                             "Marketing templates disabled",
                             "Marketing templates are switched off here for this account."),
-                    entry(131064, 400, "Messaging limit reached", "The account is limited for a while."),
+                    entry(
+                            131064,
+                            400,
+                            "Messaging limit reached",
+                            "The account is limited for a while."),
                     entry(
                             132000,
                             400,
@@ -175,6 +168,11 @@ public final class GraphErrors {
                             400,
                             "Account register deregister rate limit exceeded",
                             "Too many registrations in the last 72 hours."),
+                    entry(
+                            134011,
+                            400,
+                            "WhatsApp Payments terms of service has not been accepted",
+                            "The terms of service of payments have to be accepted first."),
                     entry(
                             134100,
                             400,
