@@ -124,7 +124,9 @@ public final class Templates {
     private void decide(long id, int handIn) {
         StoredTemplate now = byId(id);
         // Deleted, decided by a test, or handed in once more: then this review has nothing to say any more.
-        if (now == null || !now.template().status().equals("PENDING") || life(now).handIns() != handIn) {
+        if (now == null
+                || !now.template().status().equals("PENDING")
+                || life(now).handIns() != handIn) {
             return;
         }
         String rejection = review.rejection(now.template().name());
