@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.thread.Threads;
 import org.whatsapppolicy.simulator.token.Scope;
 import org.whatsapppolicy.simulator.token.Tokens;
@@ -31,6 +32,7 @@ class AccountTest {
     }
 
     @Test
+    @Conforms("C-178")
     void an_account_tells_its_fields() throws Exception {
         JsonNode usual = graph.get(ACCOUNT).json();
         assertThat(usual.path("id").asText()).isEqualTo(ACCOUNT);
@@ -49,6 +51,7 @@ class AccountTest {
     }
 
     @Test
+    @Conforms("C-179")
     void marketing_is_switched_off_on_the_plain_path_by_a_setting() throws Exception {
         assertThat(graph.post(ACCOUNT, "{'disable_marketing_messages_on_cloud_api':true}")
                         .success())
@@ -59,6 +62,7 @@ class AccountTest {
     }
 
     @Test
+    @Conforms("C-180")
     void the_app_is_subscribed_until_it_unsubscribes() throws Exception {
         String path = ACCOUNT + "/subscribed_apps";
         assertThat(graph.get(path)
@@ -77,6 +81,7 @@ class AccountTest {
     }
 
     @Test
+    @Conforms("C-181")
     void a_signup_is_made_read_and_changed() throws Exception {
         String id = graph.post(ACCOUNT + "/signups", SIGNUP).json().path("id").asText();
         assertThat(id).matches("\\d+");
@@ -95,6 +100,7 @@ class AccountTest {
     }
 
     @Test
+    @Conforms("C-182")
     void control_of_a_thread_is_passed_and_released_and_taken_only_by_the_app_for_that() throws Exception {
         String path = NUMBER + "/thread_control";
         String pass = "{'messaging_product':'whatsapp','to':'15550101001','action':'pass',"
@@ -116,6 +122,7 @@ class AccountTest {
     }
 
     @Test
+    @Conforms("C-183")
     void a_pair_is_taken_out_of_the_contact_book() throws Exception {
         simulator.people().person("+15550101001").withUserId("US.17");
         String path = NUMBER + "/contact_book?messaging_product=whatsapp&bsuid=";
@@ -125,6 +132,7 @@ class AccountTest {
     }
 
     @Test
+    @Conforms("C-184")
     void debugging_a_token_tells_what_it_is_worth() throws Exception {
         simulator.tokens().addFor("narrow", ACCOUNT).add("old").invalidate("old");
         Graph app = graph.withToken(Tokens.APP_ID + "|");
@@ -152,6 +160,7 @@ class AccountTest {
     }
 
     @Test
+    @Conforms("C-185")
     void the_apps_own_token_manages_nothing() throws Exception {
         assertThat(graph.withToken(Tokens.APP_ID + "|").get(ACCOUNT).code()).isEqualTo(10);
     }
@@ -166,6 +175,7 @@ class AccountTest {
     }
 
     @Test
+    @Conforms("C-186")
     void a_token_in_the_query_or_in_the_form_is_as_good_as_in_the_header() throws Exception {
         Graph silent = graph.withToken("");
 

@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.people.Person;
 
 /** Blocking people, after "Block users". */
@@ -57,6 +58,7 @@ class BlockUsersTest {
     }
 
     @Test
+    @Conforms("C-187")
     void whoever_wrote_within_24_hours_can_be_blocked_by_phone_or_user_id() throws Exception {
         simulator.people().person(ANNA).writes("Hello?");
         simulator.people().person(BERT).withUserId("US.17").writes("Hello?");
@@ -75,6 +77,7 @@ class BlockUsersTest {
     }
 
     @Test
+    @Conforms("C-188")
     void others_fail_and_the_answer_says_which() throws Exception {
         Person anna = simulator.people().person(ANNA);
         anna.writes("Hello?");
@@ -101,6 +104,7 @@ class BlockUsersTest {
     }
 
     @Test
+    @Conforms("C-189")
     void the_blocked_can_neither_be_written_to_nor_write() throws Exception {
         Person anna = simulator.people().person(ANNA).reads(false);
         anna.writes("Hello?");
@@ -130,6 +134,7 @@ class BlockUsersTest {
     }
 
     @Test
+    @Conforms("C-190")
     void unblocking_has_no_24_hour_rule() throws Exception {
         simulator.people().person(ANNA).writes("Hello?");
         graph.post(PATH, users(ANNA));
@@ -140,6 +145,7 @@ class BlockUsersTest {
     }
 
     @Test
+    @Conforms("C-191")
     void a_full_list_is_139101_and_accidents_have_their_codes() throws Exception {
         simulator.blockLists().most(1);
         simulator.people().person(ANNA).writes("Hello?");

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.shown.ShownButton;
 import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.shown.ShownMessage;
@@ -276,11 +277,13 @@ class InteractiveRulesTest {
                 "'flow_message_version':'3','flow_id':'9','flow_cta':'Book','flow_action_payload':{}",
                 "'flow_message_version':'3','flow_id':'9','flow_cta':'Book','flow_action_payload':{'screen':'A','data':{}}"
             })
+    @Conforms("C-212")
     void flows_are_checked(String parameters) throws Exception {
         assertThat(send(flow(parameters)).code()).isIn(100, 131008, 131009);
     }
 
     @Test
+    @Conforms("C-213")
     void carousels_have_two_to_ten_cards_of_one_kind_in_order() throws Exception {
         assertThat(send(carousel(card(0, "a"))).code()).isEqualTo(131009);
         assertThat(send(carousel(card(0, "a"), card(0, "b"))).details()).contains("card_index");
@@ -300,6 +303,7 @@ class InteractiveRulesTest {
     }
 
     @Test
+    @Conforms("C-214")
     void an_address_form_reaches_people_in_india_only() throws Exception {
         String form = "{'type':'address_message'," + BODY
                 + "'action':{'name':'address_message','parameters':{'country':'IN'}}}";

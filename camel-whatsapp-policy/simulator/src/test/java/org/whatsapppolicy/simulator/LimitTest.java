@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.limit.BeyondPortfolio;
 import org.whatsapppolicy.simulator.limit.LimitName;
 import org.whatsapppolicy.simulator.limit.LimitUse;
@@ -103,6 +104,7 @@ class LimitTest {
     class OfThroughput {
 
         @Test
+        @Conforms("C-149")
         void eighty_a_second_and_the_81st_is_refused_with_130429() throws Exception {
             simulator.limits().throughput();
             assertThat(codesOfParcels(81)).startsWith(-1).endsWith(130429).hasSize(81);
@@ -114,6 +116,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-150")
         void at_the_high_level_a_thousand() throws Exception {
             simulator.numbers().get(Client.NUMBER).throughputLevel("HIGH");
             simulator.limits().throughput();
@@ -125,6 +128,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-151")
         void what_people_write_is_counted_in_but_never_refused() throws Exception {
             simulator.limits().strictThroughput(2);
             simulator.people().person(ANNA).writes("One");
@@ -138,6 +142,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-152")
         void each_number_has_its_own() throws Exception {
             simulator.numbers().add(SECOND, "+15550100002", Client.ACCOUNT);
             simulator.limits().strictThroughput(1);
@@ -182,6 +187,7 @@ class LimitTest {
     class OfThePair {
 
         @Test
+        @Conforms("C-153")
         void a_burst_of_45_and_the_46th_is_refused_with_131056() throws Exception {
             simulator.limits().pairRate();
             for (int i = 0; i < 45; i++) {
@@ -193,6 +199,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-154")
         void a_burst_of_20_is_paid_back_in_two_minutes() throws Exception {
             simulator.limits().pairRate();
             for (int i = 0; i < 20; i++) {
@@ -216,6 +223,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-155")
         void the_phone_number_and_the_user_id_of_one_person_are_one_recipient() throws Exception {
             simulator.people().person(ANNA).withUserId("AR.17");
             simulator.limits().strictPairRate();
@@ -241,6 +249,7 @@ class LimitTest {
     class OfThePortfolio {
 
         @Test
+        @Conforms("C-156")
         void the_251st_person_in_24_hours_is_refused_on_the_first_tier() throws Exception {
             simulator.numbers().get(Client.NUMBER).messagingLimit(Tier.TIER_250.name());
             simulator.limits().portfolio(Portfolio.byTier());
@@ -255,6 +264,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-157")
         void people_count_from_delivery_to_24_hours_later_to_the_millisecond() throws Exception {
             simulator.limits().portfolio(Portfolio.of(1));
             assertThat(fateOfParcel(ANNA)).isEqualTo("DELIVERED");
@@ -265,6 +275,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-158")
         void what_is_not_delivered_does_not_count() throws Exception {
             simulator.limits().portfolio(Portfolio.of(1));
             simulator.people().person(ANNA).failsWith(131026);
@@ -275,6 +286,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-159")
         void people_who_wrote_within_24_hours_do_not_count() throws Exception {
             simulator.limits().portfolio(Portfolio.of(1));
             simulator.people().person(ANNA).writes("Hello?");
@@ -288,6 +300,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-160")
         void it_is_one_limit_over_all_numbers() throws Exception {
             simulator.numbers().add(SECOND, "+15550100002", Client.ACCOUNT);
             simulator.limits().portfolio(Portfolio.of(1));
@@ -315,6 +328,7 @@ class LimitTest {
 
         @ParameterizedTest
         @CsvSource({"FAIL_LATER,FAILED 131048", "SILENCE,SILENCE"})
+        @Conforms("C-161")
         void one_too_many_can_also_be_accepted_and_fail_or_never_be_heard_of(BeyondPortfolio beyond, String fate)
                 throws Exception {
             simulator.limits().portfolio(Portfolio.of(1).beyond(beyond));
@@ -329,6 +343,7 @@ class LimitTest {
     class OfMarketing {
 
         @Test
+        @Conforms("C-164")
         void one_too_many_fails_later_with_131049() throws Exception {
             simulator.limits().marketing(2);
             assertThat(fateOfSale(ANNA)).isEqualTo("DELIVERED");
@@ -339,6 +354,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-165")
         void a_reply_lifts_it_and_what_goes_inside_the_window_is_not_counted() throws Exception {
             simulator.limits().strictMarketing();
             assertThat(fateOfSale(ANNA)).isEqualTo("DELIVERED");
@@ -353,6 +369,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-166")
         void after_24_hours_it_is_free_again_unless_somebody_retried_before() throws Exception {
             simulator.limits().strictMarketing();
             assertThat(fateOfSale(ANNA)).isEqualTo("DELIVERED");
@@ -381,6 +398,7 @@ class LimitTest {
             "+905301234567,FAILED 131049",
             "+14165550123,FAILED 131049"
         })
+        @Conforms("C-167")
         void it_does_not_hold_in_the_EEA_the_United_Kingdom_Japan_and_South_Korea(String person, String second)
                 throws Exception {
             simulator.limits().strictMarketing();
@@ -389,6 +407,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-168")
         void nor_for_numbers_from_there() throws Exception {
             simulator.numbers().add(SECOND, "+4930123456", Client.ACCOUNT);
             simulator.limits().strictMarketing();
@@ -412,6 +431,7 @@ class LimitTest {
             "+15550101001,DELIVERED",
             "+447700900123,DELIVERED"
         })
+        @Conforms("C-169")
         void numbers_with_area_codes_of_the_United_States_get_none_at_all(String person, String fate) throws Exception {
             simulator.limits().usMarketing();
             simulator.people().person(person).writes("Even if they ask");
@@ -421,6 +441,7 @@ class LimitTest {
 
         @ParameterizedTest
         @CsvSource({"2025-03-31T23:59:59.999Z,DELIVERED", "2025-04-01T00:00:00Z,FAILED 131049"})
+        @Conforms("C-170")
         void since_the_first_of_April_2025(Instant when, String fate) throws Exception {
             simulator.close();
             open(when);
@@ -443,6 +464,7 @@ class LimitTest {
     class OfUpgrades {
 
         @Test
+        @Conforms("C-162")
         void half_of_the_tier_used_in_seven_days_raises_it_within_six_hours() throws Exception {
             simulator.numbers().get(Client.NUMBER).messagingLimit("TIER_2K");
             simulator.limits().upgrades();
@@ -456,6 +478,7 @@ class LimitTest {
         }
 
         @Test
+        @Conforms("C-163")
         void not_with_a_quality_that_is_less_than_high() throws Exception {
             simulator.numbers().get(Client.NUMBER).messagingLimit("TIER_2K").qualityRating("YELLOW");
             simulator.limits().upgrades();

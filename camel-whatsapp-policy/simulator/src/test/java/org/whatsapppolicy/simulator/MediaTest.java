@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.ledger.Operation;
 import org.whatsapppolicy.simulator.media.StoredMedia;
 
@@ -46,6 +47,7 @@ class MediaTest {
     }
 
     @Test
+    @Conforms("C-171")
     void an_uploaded_file_is_described_with_its_size_as_a_string_and_its_digest() throws Exception {
         String id = uploaded();
 
@@ -63,6 +65,7 @@ class MediaTest {
     }
 
     @Test
+    @Conforms("C-172")
     void its_address_gives_the_bytes_back_to_whoever_has_a_token() throws Exception {
         String address = url(uploaded());
 
@@ -75,6 +78,7 @@ class MediaTest {
     }
 
     @Test
+    @Conforms("C-173")
     void the_address_lives_five_minutes_and_a_new_one_can_be_asked_for() throws Exception {
         String id = uploaded();
         String address = url(id);
@@ -89,6 +93,7 @@ class MediaTest {
     }
 
     @Test
+    @Conforms("C-174")
     void an_upload_lives_thirty_days_and_what_a_person_sent_seven() throws Exception {
         String mine = uploaded();
         StoredMedia theirs = simulator.media().receive(Client.NUMBER, "image/jpeg", PICTURE);
@@ -107,6 +112,7 @@ class MediaTest {
     }
 
     @Test
+    @Conforms("C-175")
     void a_deleted_media_is_unknown_and_its_file_is_gone() throws Exception {
         String id = uploaded();
         Path file = fileOf(id);
@@ -153,6 +159,7 @@ class MediaTest {
         "audio/ogg; codecs=opus, 16777216",
         "video/mp4, 16777216",
     })
+    @Conforms("C-176")
     void every_kind_has_its_largest_size_and_one_byte_more_is_131053(String type, int largest) throws Exception {
         assertThat(graph.upload(UPLOAD, type, type, new byte[largest]).status()).isEqualTo(200);
         Graph.Answer refused = graph.upload(UPLOAD, type, type, new byte[largest + 1]);
@@ -162,6 +169,7 @@ class MediaTest {
     }
 
     @Test
+    @Conforms("C-177")
     void a_type_the_platform_does_not_take_is_100_and_names_those_it_does() throws Exception {
         Graph.Answer refused = graph.upload(UPLOAD, "application/zip", "application/zip", PICTURE);
 

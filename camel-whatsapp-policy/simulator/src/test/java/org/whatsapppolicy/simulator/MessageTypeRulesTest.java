@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.people.Chat;
 import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.shown.ShownContent;
@@ -56,6 +57,7 @@ class MessageTypeRulesTest {
         "document, application/pdf",
         "sticker, image/webp"
     })
+    @Conforms("C-206")
     void media_are_sent_by_the_id_of_an_upload(String kind, String mimeType) throws Exception {
         String id = uploaded(mimeType);
 
@@ -67,6 +69,7 @@ class MessageTypeRulesTest {
 
     @ParameterizedTest
     @CsvSource({"image, video/mp4", "video, image/png", "audio, image/png", "sticker, image/png"})
+    @Conforms("C-207")
     void media_of_another_kind_fail_later_with_131053(String kind, String mimeType) throws Exception {
         ShownMessage shown = fate(client.send(message(kind, "{'id':'" + uploaded(mimeType) + "'}")));
 
@@ -86,6 +89,7 @@ class MessageTypeRulesTest {
     }
 
     @Test
+    @Conforms("C-208")
     void a_link_that_cannot_be_fetched_fails_later_with_131053() throws Exception {
         simulator.linkedMedia().breaks("https://cdn.example/gone");
 
@@ -102,6 +106,7 @@ class MessageTypeRulesTest {
     }
 
     @Test
+    @Conforms("C-209")
     void only_ogg_is_a_voice_note() throws Exception {
         String ogg = uploaded("audio/ogg");
         String mp3 = uploaded("audio/mpeg");
@@ -184,6 +189,7 @@ class MessageTypeRulesTest {
     }
 
     @Test
+    @Conforms("C-210")
     void a_reaction_is_only_ever_told_as_sent() throws Exception {
         ShownMessage shown =
                 fate(client.send(message("reaction", "{'message_id':'" + written + "','emoji':'\uD83D\uDC4D'}")));
@@ -195,6 +201,7 @@ class MessageTypeRulesTest {
     }
 
     @Test
+    @Conforms("C-211")
     void a_reaction_to_something_unknown_or_30_days_old_fails_later_with_131009() throws Exception {
         String unknown = message("reaction", "{'message_id':'wamid.unknown','emoji':'\uD83D\uDC4D'}");
         String old = message("reaction", "{'message_id':'" + written + "','emoji':'\uD83D\uDC4D'}");

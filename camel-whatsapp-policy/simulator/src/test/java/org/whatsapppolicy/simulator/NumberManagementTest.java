@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 
 /** Phone numbers: fields, registration and two-step PIN, verification, profile, health. After "Phone number API reference". */
@@ -39,6 +40,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-192")
     void every_documented_field_can_be_asked_for() throws Exception {
         JsonNode fields = graph.get(NUMBER + "?fields=display_phone_number,verified_name,quality_rating,status,"
                         + "name_status,code_verification_status,throughput%7Blevel%7D,platform_type,account_mode,"
@@ -57,6 +59,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-193")
     void the_account_lists_its_numbers_with_the_fields_asked_for() throws Exception {
         simulator.numbers().add("200000000000002", "+15550100002", Client.ACCOUNT);
         simulator.numbers().add("200000000000003", "+15550100003", "100000000000009");
@@ -74,6 +77,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-194")
     void a_number_taken_off_the_api_cannot_send_until_it_is_registered_again() throws Exception {
         assertThat(graph.post(NUMBER + "/deregister", "").success()).isTrue();
         assertThat(graph.get(NUMBER + "?fields=status").json().path("status").asText())
@@ -85,6 +89,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-195")
     void registering_sets_the_pin_and_later_asks_for_it() throws Exception {
         register("123456");
         assertThat(graph.get(NUMBER + "?fields=is_pin_enabled")
@@ -100,6 +105,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-196")
     void too_many_wrong_guesses_end_in_133008_for_a_while() throws Exception {
         number.pin("123456");
         for (int i = 0; i < 5; i++) {
@@ -115,6 +121,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-197")
     void a_new_pin_is_set_on_the_number_itself() throws Exception {
         number.pin("123456");
 
@@ -126,6 +133,7 @@ class NumberManagementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"register", "deregister"})
+    @Conforms("C-198")
     void ten_calls_in_72_hours_are_allowed_and_one_more_locks_for_72_hours(String edge) throws Exception {
         for (int i = 0; i < 10; i++) {
             assertThat(graph.post(NUMBER + "/" + edge, REGISTER).success()).isTrue();
@@ -139,6 +147,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-199")
     void what_registration_needs_is_checked() throws Exception {
         assertThat(graph.post(NUMBER + "/register", "{'pin':'123456'}").code()).isEqualTo(100);
         assertThat(graph.post(NUMBER + "/register", "{'messaging_product':'whatsapp'}")
@@ -152,6 +161,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-200")
     void a_number_is_verified_by_the_code_sent_to_it_before_it_can_be_registered() throws Exception {
         String request = "{'code_method':'SMS','language':'en_US'}";
         assertThat(graph.post(NUMBER + "/request_code", request).code())
@@ -173,6 +183,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-201")
     void a_new_display_name_is_reviewed_and_comes_into_force_when_registered_within_14_days() throws Exception {
         graph.post(NUMBER, "{'new_display_name':'Example Shop'}");
         assertThat(newNameStatus()).isEqualTo("PENDING_REVIEW");
@@ -201,6 +212,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-202")
     void the_name_can_be_changed_ten_times_in_thirty_days() throws Exception {
         for (int i = 0; i < 10; i++) {
             assertThat(graph.post(NUMBER, "{'new_display_name':'Shop number " + i + "'}")
@@ -240,6 +252,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-203")
     void health_is_the_worst_of_everything_that_takes_part() throws Exception {
         assertThat(health().path("can_send_message").asText()).isEqualTo("AVAILABLE");
         assertThat(health().path("entities").findValuesAsText("entity_type"))
@@ -265,6 +278,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-204")
     void numbers_that_are_banned_in_maintenance_or_deleted_cannot_send() throws Exception {
         number.status("BANNED");
         assertThat(send()).isEqualTo(131031);
@@ -278,6 +292,7 @@ class NumberManagementTest {
     }
 
     @Test
+    @Conforms("C-205")
     void management_needs_its_own_permission() throws Exception {
         simulator.tokens().addWithScopes("sender", org.whatsapppolicy.simulator.token.Scope.MESSAGING);
 

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.message.ClosedWindow;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 
@@ -48,6 +49,7 @@ class PlatformTest {
     }
 
     @Test
+    @Conforms("C-144")
     void a_window_belongs_to_one_number() throws Exception {
         simulator.numbers().add("200000000000002", "+15550100002", Client.ACCOUNT);
         simulator.people().person(ANNA).chat("200000000000002").writes("Hello?");
@@ -56,6 +58,7 @@ class PlatformTest {
     }
 
     @Test
+    @Conforms("C-145")
     void a_person_is_the_same_by_phone_number_and_by_user_id() throws Exception {
         simulator.people().person(ANNA).withUserId("US.17").writes("Hello?");
 
@@ -65,6 +68,7 @@ class PlatformTest {
     }
 
     @Test
+    @Conforms("C-146")
     void templates_are_listed_page_by_page() throws Exception {
         JsonNode first = client.get("/v23.0/" + Client.ACCOUNT + "/message_templates?limit=2")
                 .json();
@@ -84,6 +88,7 @@ class PlatformTest {
     }
 
     @Test
+    @Conforms("C-147")
     void templates_are_filtered_and_belong_to_a_known_account() throws Exception {
         String path = "/v23.0/" + Client.ACCOUNT + "/message_templates";
 
@@ -93,6 +98,7 @@ class PlatformTest {
     }
 
     @Test
+    @Conforms("C-148")
     void a_number_tells_the_fields_asked_for() throws Exception {
         simulator.numbers().get(Client.NUMBER).qualityRating("RED").messagingLimit("TIER_2K");
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.ledger.Asked;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
@@ -43,6 +44,7 @@ class SendTest {
     }
 
     @Test
+    @Conforms("C-120")
     void a_text_is_answered_with_the_number_and_a_message_id_but_no_message_status() throws Exception {
         Client.Answer answer = client.send(text("+1 (555) 010-1001", "Good morning"));
 
@@ -56,6 +58,7 @@ class SendTest {
     }
 
     @Test
+    @Conforms("C-121")
     void a_template_is_answered_with_a_message_status() throws Exception {
         Client.Answer answer = client.send(template("+15550101001", "parcel_sent", "en_US", body("today")));
 
@@ -64,6 +67,7 @@ class SendTest {
     }
 
     @Test
+    @Conforms("C-122")
     void a_business_scoped_user_id_is_answered_with_user_id_and_without_wa_id() throws Exception {
         Client.Answer answer = client.send("{\"messaging_product\":\"whatsapp\",\"recipient\":\"BR.4711\","
                 + "\"type\":\"template\",\"template\":{\"name\":\"autumn_sale\",\"language\":{\"code\":\"en_US\"}}}");
@@ -74,6 +78,7 @@ class SendTest {
     }
 
     @Test
+    @Conforms("C-123")
     void the_phone_number_wins_when_both_addresses_are_given() throws Exception {
         Client.Answer answer = client.send(
                 "{\"messaging_product\":\"whatsapp\",\"to\":\"+15550101001\",\"recipient\":\"BR.4711\",\"text\":{\"body\":\"x\"}}");
@@ -90,6 +95,7 @@ class SendTest {
         "(631) 555-1001, 16315551001",
         "+4915112345678, 4915112345678"
     })
+    @Conforms("C-124")
     void numbers_are_normalised_as_whatsapp_does(String written, String waId) throws Exception {
         Client.Answer answer = client.send(text(written, "Hello"));
 
@@ -99,6 +105,7 @@ class SendTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v13.0", "v19.0", "v26.0"})
+    @Conforms("C-125")
     void every_version_from_13_to_26_is_served(String version) throws Exception {
         Client.Answer answer = client.post(
                 "/" + version + "/" + Client.NUMBER + "/messages",
@@ -179,6 +186,7 @@ class SendTest {
     }
 
     @Test
+    @Conforms("C-126")
     void a_message_read_by_the_business_has_to_exist() throws Exception {
         String written = simulator.people().person("+15550101001").writes("Anybody there?");
 
@@ -193,6 +201,7 @@ class SendTest {
     }
 
     @Test
+    @Conforms("C-127")
     void the_marketing_edge_takes_marketing_templates_only() throws Exception {
         String path = "/v23.0/" + Client.NUMBER + "/marketing_messages";
         String token = "Bearer " + Client.TOKEN;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 
 class TokenTest {
 
@@ -32,6 +33,7 @@ class TokenTest {
     }
 
     @Test
+    @Conforms("C-128")
     void without_a_token_the_answer_is_104_and_with_an_empty_one_200() throws Exception {
         Client.Answer none = sendWith("");
         assertThat(none.status()).isEqualTo(401);
@@ -44,6 +46,7 @@ class TokenTest {
     }
 
     @Test
+    @Conforms("C-129")
     void an_unknown_token_is_answered_with_190() throws Exception {
         Client.Answer answer = sendWith("Bearer other");
 
@@ -53,6 +56,7 @@ class TokenTest {
     }
 
     @Test
+    @Conforms("C-130")
     void a_token_expires_at_its_instant_by_the_simulators_clock() throws Exception {
         simulator.tokens().add("short", START.plusSeconds(60));
 
@@ -66,6 +70,7 @@ class TokenTest {
     }
 
     @Test
+    @Conforms("C-131")
     void expired_and_revoked_tokens_tell_themselves_apart_by_subcode() throws Exception {
         simulator.tokens().add("a").add("b").expire("a").revoke("b");
 
@@ -74,6 +79,7 @@ class TokenTest {
     }
 
     @Test
+    @Conforms("C-132")
     void a_token_for_other_numbers_or_without_permission_is_refused() throws Exception {
         simulator.tokens().addFor("elsewhere", "209").addWithoutPermission("reader");
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.ledger.WebhookAttempt;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.webhook.Signature;
@@ -61,6 +62,7 @@ class WebhookTest {
     }
 
     @Test
+    @Conforms("C-133")
     void a_message_is_sent_delivered_and_read_with_its_callback_data() throws Exception {
         String json = template(ANNA, "autumn_sale", "en_US", "[]")
                 .replaceFirst("\\{", "{\"biz_opaque_callback_data\":\"row-1\",");
@@ -82,6 +84,7 @@ class WebhookTest {
     }
 
     @Test
+    @Conforms("C-134")
     void a_text_outside_the_window_fails_later_with_131047_and_inside_it_goes_through() throws Exception {
         client.send(text(ANNA, "Too early"));
         JsonNode failed = statusAfter(20);
@@ -96,6 +99,7 @@ class WebhookTest {
     }
 
     @Test
+    @Conforms("C-135")
     void the_window_closes_24_hours_after_the_last_message_to_the_millisecond() throws Exception {
         simulator.people().person(ANNA).reads(false).writes("Hello?");
         assertThat(value().has("messages")).isTrue();
@@ -112,6 +116,7 @@ class WebhookTest {
     }
 
     @Test
+    @Conforms("C-136")
     void what_people_write_and_tap_arrives_signed_over_escaped_bytes() throws Exception {
         String wamid = client.send(template(ANNA, "autumn_sale", "en_US", "[]")).wamid();
         simulator.people().person(ANNA).named("Zo\u00eb").writes("Ol\u00e1 \ud83d\ude00");
@@ -132,6 +137,7 @@ class WebhookTest {
     }
 
     @Test
+    @Conforms("C-137")
     void a_hidden_phone_number_is_left_out() throws Exception {
         simulator.people().person("BR.4711").named("Grace").writes("Found you by name");
 
@@ -142,6 +148,7 @@ class WebhookTest {
     }
 
     @Test
+    @Conforms("C-138")
     void stopped_offers_are_told_and_marketing_fails_with_131050_until_resumed() throws Exception {
         simulator.people().person(ANNA).stopsOffers();
         assertThat(value().at("/user_preferences/0/value").asText()).isEqualTo("stop");
@@ -155,6 +162,7 @@ class WebhookTest {
     }
 
     @Test
+    @Conforms("C-139")
     void a_person_can_be_unreachable() throws Exception {
         simulator.people().person(ANNA).failsWith(131026);
 
@@ -164,6 +172,7 @@ class WebhookTest {
     }
 
     @Test
+    @Conforms("C-140")
     void what_is_not_taken_comes_again_at_once_and_then_after_growing_gaps() throws Exception {
         receiver.answersFirst(500, 503, 404, 201);
         simulator.people().person(ANNA).writes("Hello?");
@@ -193,6 +202,7 @@ class WebhookTest {
     }
 
     @Test
+    @Conforms("C-143")
     void paused_templates_and_moved_categories_are_announced() throws Exception {
         simulator.templates().pause("autumn_sale", "en_US");
         JsonNode paused = value();
@@ -210,6 +220,7 @@ class WebhookTest {
     }
 
     @Test
+    @Conforms("C-141")
     void the_receiver_proves_itself_by_the_challenge() {
         assertThat(simulator.verifyWebhook("my token")).isTrue();
         assertThat(simulator.verifyWebhook("another")).isFalse();
@@ -223,6 +234,7 @@ class WebhookTest {
     }
 
     @Test
+    @Conforms("C-142")
     void a_known_secret_and_body_give_the_known_signature() {
         byte[] body = "{\"object\":\"whatsapp_business_account\",\"entry\":[]}".getBytes(StandardCharsets.US_ASCII);
 

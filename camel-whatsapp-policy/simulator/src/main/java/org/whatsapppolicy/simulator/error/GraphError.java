@@ -41,6 +41,11 @@ public record GraphError(
         return new GraphError(status, code, subcode, type, message, other, userTitle, userMessage);
     }
 
+    /** The same error without {@code error_data}, as some answers of any code are. */
+    public GraphError withoutDetails() {
+        return new GraphError(status, code, subcode, type, message, null, userTitle, userMessage);
+    }
+
     /** The same error with an {@code error_subcode}. */
     public GraphError withSubcode(int other) {
         return new GraphError(status, code, other, type, message, details, userTitle, userMessage);
@@ -66,8 +71,12 @@ public record GraphError(
             encoder.quoteAsString(details, json);
             json.append("\"}");
         }
+        Boolean passing = TransientHint.of(this);
+        if (passing != null) {
+            json.append(",\"is_transient\":").append(passing);
+        }
         if (userTitle != null && userMessage != null) {
-            json.append(",\"is_transient\":false,\"error_user_title\":\"");
+            json.append(",\"error_user_title\":\"");
             encoder.quoteAsString(userTitle, json);
             json.append("\",\"error_user_msg\":\"");
             encoder.quoteAsString(userMessage, json);

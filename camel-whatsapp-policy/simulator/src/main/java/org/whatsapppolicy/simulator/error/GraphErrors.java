@@ -20,6 +20,12 @@ public final class GraphErrors {
                     entry(3, 500, "API Method", null),
                     entry(4, 400, "API Too Many Calls", null),
                     entry(10, 403, "Permission Denied", null),
+                    entry(104, 401, "An access token is required to request this resource", null),
+                    entry(190, 401, "Access token has expired", null),
+                    entry(200, 403, "Permissions error", null),
+                    entry(613, 400, "Calls to this api have exceeded the rate limit.", null),
+                    entry(803, 404, "Some of the aliases you requested do not exist", null),
+                    entry(80008, 400, "There have been too many calls to this WhatsApp Business account", null),
                     entry(33, 400, "Parameter value is not valid", "The business phone number has been deleted."),
                     entry(100, 400, "Invalid parameter", "Invalid parameter"),
                     entry(
@@ -139,7 +145,8 @@ public final class GraphErrors {
                             132016,
                             400,
                             "Template is Disabled",
-                            "Template has been paused too many times due to low quality and is now permanently disabled."),
+                            "Template has been paused too many times due to low quality and is now permanently"
+                                    + " disabled."),
                     entry(
                             132018,
                             400,
@@ -161,6 +168,11 @@ public final class GraphErrors {
                             400,
                             "Account register deregister rate limit exceeded",
                             "Too many registrations in the last 72 hours."),
+                    entry(
+                            134011,
+                            400,
+                            "WhatsApp Payments terms of service has not been accepted",
+                            "The terms of service of payments have to be accepted first."),
                     entry(
                             134100,
                             400,

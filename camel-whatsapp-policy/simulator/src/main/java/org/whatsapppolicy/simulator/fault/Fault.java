@@ -1,6 +1,8 @@
 package org.whatsapppolicy.simulator.fault;
 
 import java.time.Duration;
+import org.whatsapppolicy.simulator.error.GraphError;
+import org.whatsapppolicy.simulator.error.GraphErrors;
 
 /**
  * One way in which a request can go wrong. {@link #accepts()} tells whether the platform still handled the request as
@@ -71,12 +73,17 @@ public sealed interface Fault {
 
     /** The request is refused with that Graph error code, with its documented status and texts. */
     static Fault error(int code) {
-        return new GraphCode(code, 0);
+        return error(GraphErrors.of(code));
     }
 
     /** Like {@link #error(int)} with an {@code error_subcode}. */
     static Fault error(int code, int subcode) {
-        return new GraphCode(code, subcode);
+        return error(GraphErrors.of(code).withSubcode(subcode));
+    }
+
+    /** The request is refused with exactly that error, such as one the platform does not document yet. */
+    static Fault error(GraphError error) {
+        return new GraphCode(error);
     }
 
     /** 200 with {@code message_status: paused}: the template was paused meanwhile and nothing is sent. */
@@ -129,8 +136,8 @@ public sealed interface Fault {
     /** An answer given whatever the platform says. */
     record Plain(String label, int status, String contentType, String body, boolean accepts) implements Fault {}
 
-    /** See {@link #error(int, int)}. */
-    record GraphCode(int code, int subcode) implements Fault {
+    /** See {@link #error(GraphError)}. */
+    record GraphCode(GraphError error) implements Fault {
         @Override
         public boolean accepts() {
             return false;
@@ -138,7 +145,7 @@ public sealed interface Fault {
 
         @Override
         public String label() {
-            return "error-" + code;
+            return "error-" + error.code();
         }
     }
 

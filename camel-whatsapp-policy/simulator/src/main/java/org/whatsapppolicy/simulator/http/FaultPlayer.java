@@ -5,8 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.whatsapppolicy.simulator.error.GraphError;
-import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.simulator.ledger.Answered;
 import org.whatsapppolicy.simulator.ledger.Asked;
@@ -51,9 +49,7 @@ final class FaultPlayer {
 
     private void refuse(Fault fault, HttpServerRequest request, Asked asked) {
         if (fault instanceof Fault.GraphCode graph) {
-            GraphError known = GraphErrors.of(graph.code());
-            GraphError error = graph.subcode() == 0 ? known : known.withSubcode(graph.subcode());
-            Outcome refused = Outcome.refused(error, platform.ids().trace());
+            Outcome refused = Outcome.refused(graph.error(), platform.ids().trace());
             platform.ledger().record(asked, refused.answered(fault.label()), false);
             Answers.json(request, refused.status(), refused.json());
         } else if (fault instanceof Fault.Plain plain) {

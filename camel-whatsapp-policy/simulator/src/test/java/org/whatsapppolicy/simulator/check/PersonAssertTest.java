@@ -142,14 +142,15 @@ class PersonAssertTest {
                         () -> assertThatPerson(simulator, ANNA).received("text").exactly(1))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                        expected exactly 1 text messages taken for +15550101001, found 0.
-                        The story of +15550101001:
-                          2026-11-25T12:00:00Z  sent      m1 template parcel_sent -> 200
-                          2026-11-25T12:00:00.010Z  webhook   m1 sent -> receiver 200
-                          2026-11-25T12:00:00.030Z  webhook   m1 delivered -> receiver 200
-                          2026-11-25T12:00:00.060Z  webhook   m1 read -> receiver 200
-                          2026-11-25T12:00:00.060Z  wrote     text "Thanks" -> receiver 200
-                          2026-11-25T12:00:02.060Z  refused   text "You are welcome" -> 400, code 131056 (fault error-131056)""");
+                    expected exactly 1 text messages taken for +15550101001, found 0.
+                    The story of +15550101001:
+                      2026-11-25T12:00:00Z  sent      m1 template parcel_sent -> 200
+                      2026-11-25T12:00:00.010Z  webhook   m1 sent -> receiver 200
+                      2026-11-25T12:00:00.030Z  webhook   m1 delivered -> receiver 200
+                      2026-11-25T12:00:00.060Z  webhook   m1 read -> receiver 200
+                      2026-11-25T12:00:00.060Z  wrote     text "Thanks" -> receiver 200
+                      2026-11-25T12:00:02.060Z  refused   text "You are welcome" -> 400, code 131056 (fault error-131056)\
+                    """);
     }
 
     @Test

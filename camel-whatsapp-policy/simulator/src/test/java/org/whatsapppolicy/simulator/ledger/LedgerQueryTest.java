@@ -111,10 +111,10 @@ class LedgerQueryTest {
 
     @Test
     void a_query_string_with_another_name_is_refused_with_the_names_there_are() {
-        assertThatThrownBy(() -> LedgerQuery.of(ledger, Map.of("recipient", "x")))
+        assertThatThrownBy(() -> LedgerQuery.of(ledger, Map.of("person", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'recipient'")
-                .hasMessageContaining("callbackData, code, fault");
+                .hasMessageContaining("'person'")
+                .hasMessageContaining("callbackData, code, fault, number");
     }
 
     @Test
