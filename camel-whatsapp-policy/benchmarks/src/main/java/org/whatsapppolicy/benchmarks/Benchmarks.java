@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.whatsapppolicy.benchmarks.compare.Comparison;
 import org.whatsapppolicy.benchmarks.engine.EngineRun;
+import org.whatsapppolicy.benchmarks.recogniser.RecogniserRun;
 
-/** The command line of {@code benchmarks.jar}: {@code compare} or {@code engine}, and their options. */
+/** The command line of {@code benchmarks.jar}: {@code compare}, {@code engine} or {@code recogniser}, and their options. */
 public final class Benchmarks {
 
     private Benchmarks() {}
@@ -24,10 +25,15 @@ public final class Benchmarks {
                 EngineRun.run(words.subList(1, words.size()));
                 return 0;
             }
+            if (!words.isEmpty() && words.get(0).equals("recogniser")) {
+                RecogniserRun.run(words.subList(1, words.size()));
+                return 0;
+            }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
         }
         System.err.println("engine [--smoke]");
+        System.err.println("recogniser [--smoke]");
         System.err.println(Comparison.USAGE);
         return 2;
     }

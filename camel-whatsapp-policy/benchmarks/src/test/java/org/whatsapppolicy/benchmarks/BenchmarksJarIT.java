@@ -35,6 +35,13 @@ class BenchmarksJarIT {
     }
 
     @Test
+    void measures_the_recogniser() throws Exception {
+        assertThat(run("recogniser", "--smoke"))
+                .containsPattern("recogniser [0-9,]+ texts a second of a core")
+                .endsWith("exit 0");
+    }
+
+    @Test
     void a_word_that_is_no_option_is_told_with_the_usage() throws Exception {
         assertThat(run("compare", "--secs", "3"))
                 .contains("--secs: no such option", "--seconds 18")

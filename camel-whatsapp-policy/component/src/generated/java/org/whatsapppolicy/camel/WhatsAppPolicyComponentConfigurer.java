@@ -37,8 +37,11 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": target.setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "callbackthreads":
         case "callbackThreads": target.setCallbackThreads(property(camelContext, int.class, value)); return true;
+        case "caption": getOrCreateConfiguration(target).setCaption(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, org.whatsapppolicy.camel.WhatsAppPolicyConfiguration.class, value)); return true;
         case "consenttimeout":
         case "consentTimeout": target.setConsentTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -50,6 +53,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
         case "expiresat":
         case "expiresAt": getOrCreateConfiguration(target).setExpiresAt(property(camelContext, java.lang.String.class, value)); return true;
+        case "filename":
+        case "fileName": getOrCreateConfiguration(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "graphversion":
         case "graphVersion": target.setGraphVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "guard": target.setGuard(property(camelContext, java.lang.String.class, value)); return true;
@@ -63,6 +68,9 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxattempts":
         case "maxAttempts": target.setMaxAttempts(property(camelContext, int.class, value)); return true;
+        case "media": getOrCreateConfiguration(target).setMedia(property(camelContext, java.lang.String.class, value)); return true;
+        case "mediatype":
+        case "mediaType": getOrCreateConfiguration(target).setMediaType(property(camelContext, java.lang.String.class, value)); return true;
         case "ondefer":
         case "onDefer": getOrCreateConfiguration(target).setOnDefer(property(camelContext, java.lang.String.class, value)); return true;
         case "ondeny":
@@ -72,6 +80,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "priority": getOrCreateConfiguration(target).setPriority(property(camelContext, java.lang.String.class, value)); return true;
         case "purpose": getOrCreateConfiguration(target).setPurpose(property(camelContext, java.lang.String.class, value)); return true;
         case "recipient": getOrCreateConfiguration(target).setRecipient(property(camelContext, java.lang.String.class, value)); return true;
+        case "replyto":
+        case "replyTo": getOrCreateConfiguration(target).setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
         case "sender": getOrCreateConfiguration(target).setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "store": target.setStore(property(camelContext, org.whatsapppolicy.store.PolicyStore.class, value)); return true;
         case "template": getOrCreateConfiguration(target).setTemplate(property(camelContext, java.lang.String.class, value)); return true;
@@ -104,8 +114,11 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "autowiredEnabled": return boolean.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "callbackthreads":
         case "callbackThreads": return int.class;
+        case "caption": return java.lang.String.class;
         case "configuration": return org.whatsapppolicy.camel.WhatsAppPolicyConfiguration.class;
         case "consenttimeout":
         case "consentTimeout": return long.class;
@@ -117,6 +130,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "dryRun": return boolean.class;
         case "expiresat":
         case "expiresAt": return java.lang.String.class;
+        case "filename":
+        case "fileName": return java.lang.String.class;
         case "graphversion":
         case "graphVersion": return java.lang.String.class;
         case "guard": return java.lang.String.class;
@@ -130,6 +145,9 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "lazyStartProducer": return boolean.class;
         case "maxattempts":
         case "maxAttempts": return int.class;
+        case "media": return java.lang.String.class;
+        case "mediatype":
+        case "mediaType": return java.lang.String.class;
         case "ondefer":
         case "onDefer": return java.lang.String.class;
         case "ondeny":
@@ -139,6 +157,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "priority": return java.lang.String.class;
         case "purpose": return java.lang.String.class;
         case "recipient": return java.lang.String.class;
+        case "replyto":
+        case "replyTo": return java.lang.String.class;
         case "sender": return java.lang.String.class;
         case "store": return org.whatsapppolicy.store.PolicyStore.class;
         case "template": return java.lang.String.class;
@@ -167,8 +187,11 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":
         case "baseUri": return target.getBaseUri();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "callbackthreads":
         case "callbackThreads": return target.getCallbackThreads();
+        case "caption": return getOrCreateConfiguration(target).getCaption();
         case "configuration": return target.getConfiguration();
         case "consenttimeout":
         case "consentTimeout": return target.getConsentTimeout();
@@ -180,6 +203,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "dryRun": return getOrCreateConfiguration(target).isDryRun();
         case "expiresat":
         case "expiresAt": return getOrCreateConfiguration(target).getExpiresAt();
+        case "filename":
+        case "fileName": return getOrCreateConfiguration(target).getFileName();
         case "graphversion":
         case "graphVersion": return target.getGraphVersion();
         case "guard": return target.getGuard();
@@ -193,6 +218,9 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxattempts":
         case "maxAttempts": return target.getMaxAttempts();
+        case "media": return getOrCreateConfiguration(target).getMedia();
+        case "mediatype":
+        case "mediaType": return getOrCreateConfiguration(target).getMediaType();
         case "ondefer":
         case "onDefer": return getOrCreateConfiguration(target).getOnDefer();
         case "ondeny":
@@ -202,6 +230,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "priority": return getOrCreateConfiguration(target).getPriority();
         case "purpose": return getOrCreateConfiguration(target).getPurpose();
         case "recipient": return getOrCreateConfiguration(target).getRecipient();
+        case "replyto":
+        case "replyTo": return getOrCreateConfiguration(target).getReplyTo();
         case "sender": return getOrCreateConfiguration(target).getSender();
         case "store": return target.getStore();
         case "template": return getOrCreateConfiguration(target).getTemplate();

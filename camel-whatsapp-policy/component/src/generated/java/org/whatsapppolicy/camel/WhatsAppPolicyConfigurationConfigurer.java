@@ -24,13 +24,19 @@ public class WhatsAppPolicyConfigurationConfigurer extends org.apache.camel.supp
         org.whatsapppolicy.camel.WhatsAppPolicyConfiguration target = (org.whatsapppolicy.camel.WhatsAppPolicyConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "async": target.setAsync(property(camelContext, boolean.class, value)); return true;
+        case "caption": target.setCaption(property(camelContext, java.lang.String.class, value)); return true;
         case "context": target.setContext(property(camelContext, java.lang.String.class, value)); return true;
         case "dryrun":
         case "dryRun": target.setDryRun(property(camelContext, boolean.class, value)); return true;
         case "expiresat":
         case "expiresAt": target.setExpiresAt(property(camelContext, java.lang.String.class, value)); return true;
+        case "filename":
+        case "fileName": target.setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotencykey":
         case "idempotencyKey": target.setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "media": target.setMedia(property(camelContext, java.lang.String.class, value)); return true;
+        case "mediatype":
+        case "mediaType": target.setMediaType(property(camelContext, java.lang.String.class, value)); return true;
         case "ondefer":
         case "onDefer": target.setOnDefer(property(camelContext, java.lang.String.class, value)); return true;
         case "ondeny":
@@ -39,6 +45,8 @@ public class WhatsAppPolicyConfigurationConfigurer extends org.apache.camel.supp
         case "priority": target.setPriority(property(camelContext, java.lang.String.class, value)); return true;
         case "purpose": target.setPurpose(property(camelContext, java.lang.String.class, value)); return true;
         case "recipient": target.setRecipient(property(camelContext, java.lang.String.class, value)); return true;
+        case "replyto":
+        case "replyTo": target.setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
         case "sender": target.setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "template": target.setTemplate(property(camelContext, java.lang.String.class, value)); return true;
         case "templatelanguage":
@@ -51,13 +59,19 @@ public class WhatsAppPolicyConfigurationConfigurer extends org.apache.camel.supp
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "async": return boolean.class;
+        case "caption": return java.lang.String.class;
         case "context": return java.lang.String.class;
         case "dryrun":
         case "dryRun": return boolean.class;
         case "expiresat":
         case "expiresAt": return java.lang.String.class;
+        case "filename":
+        case "fileName": return java.lang.String.class;
         case "idempotencykey":
         case "idempotencyKey": return java.lang.String.class;
+        case "media": return java.lang.String.class;
+        case "mediatype":
+        case "mediaType": return java.lang.String.class;
         case "ondefer":
         case "onDefer": return java.lang.String.class;
         case "ondeny":
@@ -66,6 +80,8 @@ public class WhatsAppPolicyConfigurationConfigurer extends org.apache.camel.supp
         case "priority": return java.lang.String.class;
         case "purpose": return java.lang.String.class;
         case "recipient": return java.lang.String.class;
+        case "replyto":
+        case "replyTo": return java.lang.String.class;
         case "sender": return java.lang.String.class;
         case "template": return java.lang.String.class;
         case "templatelanguage":
@@ -79,13 +95,19 @@ public class WhatsAppPolicyConfigurationConfigurer extends org.apache.camel.supp
         org.whatsapppolicy.camel.WhatsAppPolicyConfiguration target = (org.whatsapppolicy.camel.WhatsAppPolicyConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "async": return target.isAsync();
+        case "caption": return target.getCaption();
         case "context": return target.getContext();
         case "dryrun":
         case "dryRun": return target.isDryRun();
         case "expiresat":
         case "expiresAt": return target.getExpiresAt();
+        case "filename":
+        case "fileName": return target.getFileName();
         case "idempotencykey":
         case "idempotencyKey": return target.getIdempotencyKey();
+        case "media": return target.getMedia();
+        case "mediatype":
+        case "mediaType": return target.getMediaType();
         case "ondefer":
         case "onDefer": return target.getOnDefer();
         case "ondeny":
@@ -94,6 +116,8 @@ public class WhatsAppPolicyConfigurationConfigurer extends org.apache.camel.supp
         case "priority": return target.getPriority();
         case "purpose": return target.getPurpose();
         case "recipient": return target.getRecipient();
+        case "replyto":
+        case "replyTo": return target.getReplyTo();
         case "sender": return target.getSender();
         case "template": return target.getTemplate();
         case "templatelanguage":

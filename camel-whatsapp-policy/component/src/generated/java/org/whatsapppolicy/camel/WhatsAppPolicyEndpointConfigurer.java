@@ -27,34 +27,56 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": target.getConsent().setActedAt(property(camelContext, java.lang.String.class, value)); return true;
         case "action": target.getConsent().setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "actor": target.getConsent().setActor(property(camelContext, java.lang.String.class, value)); return true;
+        case "appsecret":
+        case "appSecret": target.getWebhook().setAppSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "async": target.getConfiguration().setAsync(property(camelContext, boolean.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
         case "context": target.getConfiguration().setContext(property(camelContext, java.lang.String.class, value)); return true;
         case "document": target.getConsent().setDocument(property(camelContext, java.lang.String.class, value)); return true;
         case "dryrun":
         case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "expires": target.getConsent().setExpires(property(camelContext, java.lang.String.class, value)); return true;
         case "expiresat":
         case "expiresAt": target.getConfiguration().setExpiresAt(property(camelContext, java.lang.String.class, value)); return true;
+        case "filename":
+        case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotencykey":
         case "idempotencyKey": target.getConfiguration().setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "language": target.getConsent().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "listen": target.getWebhook().setListen(property(camelContext, boolean.class, value)); return true;
+        case "maxbody":
+        case "maxBody": target.getWebhook().setMaxBody(property(camelContext, int.class, value)); return true;
+        case "media": target.getConfiguration().setMedia(property(camelContext, java.lang.String.class, value)); return true;
+        case "mediatype":
+        case "mediaType": target.getConfiguration().setMediaType(property(camelContext, java.lang.String.class, value)); return true;
         case "ondefer":
         case "onDefer": target.getConfiguration().setOnDefer(property(camelContext, java.lang.String.class, value)); return true;
         case "ondeny":
         case "onDeny": target.getConfiguration().setOnDeny(property(camelContext, java.lang.String.class, value)); return true;
         case "parameters": target.getConfiguration().setParameters(property(camelContext, java.util.Map.class, value)); return true;
+        case "path": target.getWebhook().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "priority": target.getConfiguration().setPriority(property(camelContext, java.lang.String.class, value)); return true;
         case "purpose": target.getConfiguration().setPurpose(property(camelContext, java.lang.String.class, value)); return true;
         case "recipient": target.getConfiguration().setRecipient(property(camelContext, java.lang.String.class, value)); return true;
         case "reference": target.getConsent().setReference(property(camelContext, java.lang.String.class, value)); return true;
+        case "replyto":
+        case "replyTo": target.getConfiguration().setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
         case "scope": target.getConsent().setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "sender": target.getConfiguration().setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.getConsent().setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "template": target.getConfiguration().setTemplate(property(camelContext, java.lang.String.class, value)); return true;
         case "templatelanguage":
         case "templateLanguage": target.getConfiguration().setTemplateLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "verifytoken":
+        case "verifyToken": target.getWebhook().setVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -66,34 +88,56 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": return java.lang.String.class;
         case "action": return java.lang.String.class;
         case "actor": return java.lang.String.class;
+        case "appsecret":
+        case "appSecret": return java.lang.String.class;
         case "async": return boolean.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
+        case "caption": return java.lang.String.class;
         case "context": return java.lang.String.class;
         case "document": return java.lang.String.class;
         case "dryrun":
         case "dryRun": return boolean.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "expires": return java.lang.String.class;
         case "expiresat":
         case "expiresAt": return java.lang.String.class;
+        case "filename":
+        case "fileName": return java.lang.String.class;
         case "idempotencykey":
         case "idempotencyKey": return java.lang.String.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "listen": return boolean.class;
+        case "maxbody":
+        case "maxBody": return int.class;
+        case "media": return java.lang.String.class;
+        case "mediatype":
+        case "mediaType": return java.lang.String.class;
         case "ondefer":
         case "onDefer": return java.lang.String.class;
         case "ondeny":
         case "onDeny": return java.lang.String.class;
         case "parameters": return java.util.Map.class;
+        case "path": return java.lang.String.class;
         case "priority": return java.lang.String.class;
         case "purpose": return java.lang.String.class;
         case "recipient": return java.lang.String.class;
         case "reference": return java.lang.String.class;
+        case "replyto":
+        case "replyTo": return java.lang.String.class;
         case "scope": return java.lang.String.class;
         case "sender": return java.lang.String.class;
         case "source": return java.lang.String.class;
         case "template": return java.lang.String.class;
         case "templatelanguage":
         case "templateLanguage": return java.lang.String.class;
+        case "verifytoken":
+        case "verifyToken": return java.lang.String.class;
         default: return null;
         }
     }
@@ -106,34 +150,56 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": return target.getConsent().getActedAt();
         case "action": return target.getConsent().getAction();
         case "actor": return target.getConsent().getActor();
+        case "appsecret":
+        case "appSecret": return target.getWebhook().getAppSecret();
         case "async": return target.getConfiguration().isAsync();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "caption": return target.getConfiguration().getCaption();
         case "context": return target.getConfiguration().getContext();
         case "document": return target.getConsent().getDocument();
         case "dryrun":
         case "dryRun": return target.getConfiguration().isDryRun();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "expires": return target.getConsent().getExpires();
         case "expiresat":
         case "expiresAt": return target.getConfiguration().getExpiresAt();
+        case "filename":
+        case "fileName": return target.getConfiguration().getFileName();
         case "idempotencykey":
         case "idempotencyKey": return target.getConfiguration().getIdempotencyKey();
         case "language": return target.getConsent().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "listen": return target.getWebhook().isListen();
+        case "maxbody":
+        case "maxBody": return target.getWebhook().getMaxBody();
+        case "media": return target.getConfiguration().getMedia();
+        case "mediatype":
+        case "mediaType": return target.getConfiguration().getMediaType();
         case "ondefer":
         case "onDefer": return target.getConfiguration().getOnDefer();
         case "ondeny":
         case "onDeny": return target.getConfiguration().getOnDeny();
         case "parameters": return target.getConfiguration().getParameters();
+        case "path": return target.getWebhook().getPath();
         case "priority": return target.getConfiguration().getPriority();
         case "purpose": return target.getConfiguration().getPurpose();
         case "recipient": return target.getConfiguration().getRecipient();
         case "reference": return target.getConsent().getReference();
+        case "replyto":
+        case "replyTo": return target.getConfiguration().getReplyTo();
         case "scope": return target.getConsent().getScope();
         case "sender": return target.getConfiguration().getSender();
         case "source": return target.getConsent().getSource();
         case "template": return target.getConfiguration().getTemplate();
         case "templatelanguage":
         case "templateLanguage": return target.getConfiguration().getTemplateLanguage();
+        case "verifytoken":
+        case "verifyToken": return target.getWebhook().getVerifyToken();
         default: return null;
         }
     }

@@ -58,12 +58,33 @@ final class Answers {
             deferred(exchange, postponed.id(), List.of(postponed.code()), from);
         } else if (result instanceof SendResult.Repeated repeated) {
             repeated(exchange, repeated.first());
+        } else if (result instanceof SendResult.Signalled) {
+            signalled(message, "accepted");
+        } else if (result instanceof SendResult.SignalRefused refused) {
+            signalled(message, "refused");
+            code(message, refused.error());
+            exchange.setException(exception(exchange, refused.id(), refused.error(), refused.problem()));
+        } else if (result instanceof SendResult.SignalUnknown unknown) {
+            signalled(message, "unknown");
+            code(message, unknown.error());
+            String problem = problem(unknown.error(), unknown.httpStatus(), unknown.problem());
+            int code = unknown.error() == null ? 0 : unknown.error().code();
+            exchange.setException(new OutcomeUnknownException(
+                    exchange, unknown.id().toString(), code, unknown.httpStatus(), problem));
         } else {
             failed(exchange, result);
         }
         if (exchange.getException() == null) {
             SentIds.ended(exchange, result.id());
         }
+    }
+
+    /** A signal is no message: nothing was decided and nothing is recorded. */
+    private static void signalled(Message message, String outcome) {
+        message.removeHeader(WhatsAppPolicyConstants.MESSAGE_ID);
+        message.removeHeader(WhatsAppPolicyConstants.DECISION);
+        message.removeHeader(WhatsAppPolicyConstants.REASONS);
+        message.setHeader(WhatsAppPolicyConstants.OUTCOME, outcome);
     }
 
     /** A decision without effect. */
@@ -156,18 +177,26 @@ final class Answers {
             decision(message, "ALLOW", refused.decision().codes());
             message.setHeader(WhatsAppPolicyConstants.OUTCOME, "refused");
             code(message, refused.error());
-            exchange.setException(exception(exchange, refused));
+            exchange.setException(exception(exchange, refused.id(), refused.error(), refused.problem()));
+        } else if (result instanceof SendResult.NotUploaded failed) {
+            decision(message, "ALLOW", failed.decision().codes());
+            message.setHeader(WhatsAppPolicyConstants.OUTCOME, "refused");
+            code(message, failed.error());
+            exchange.setException(
+                    new MediaUploadException(exchange, failed.id().toString(), failed.problem(), failed.error()));
         } else if (result instanceof SendResult.Unknown unknown) {
             PlatformError error = unknown.error();
-            String problem = error != null
-                    ? error.toString()
-                    : unknown.httpStatus() == 0 ? unknown.problem() : "HTTP " + unknown.httpStatus();
+            String problem = problem(error, unknown.httpStatus(), unknown.problem());
             unknown(exchange, unknown.id(), error == null ? 0 : error.code(), unknown.httpStatus(), problem, null);
         } else if (result instanceof SendResult.Conflict conflict) {
             exchange.setException(new IdempotencyConflictException(exchange, conflict.key(), conflict.differs()));
         } else if (result instanceof SendResult.Failed failure) {
             exchange.setException(failure.cause());
         }
+    }
+
+    private static String problem(@Nullable PlatformError error, int status, String otherwise) {
+        return error != null ? error.toString() : status == 0 ? otherwise : "HTTP " + status;
     }
 
     private static void unknown(
@@ -181,11 +210,11 @@ final class Answers {
         exchange.setException(new OutcomeUnknownException(exchange, id.toString(), code, status, problem));
     }
 
-    private static WhatsAppApiException exception(Exchange exchange, SendResult.Refused refused) {
-        String id = refused.id().toString();
-        PlatformError error = refused.error();
+    private static WhatsAppApiException exception(
+            Exchange exchange, UUID messageId, @Nullable PlatformError error, String problem) {
+        String id = messageId.toString();
         if (error == null) {
-            return new WhatsAppApiException(exchange, id, refused.problem(), null);
+            return new WhatsAppApiException(exchange, id, problem, null);
         }
         ErrorClass about = error.errorClass();
         return switch (about) {

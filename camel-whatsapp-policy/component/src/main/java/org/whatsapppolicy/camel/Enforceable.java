@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.whatsapppolicy.policy.document.Category;
@@ -11,9 +12,12 @@ import org.whatsapppolicy.policy.document.Purpose;
 final class Enforceable implements Consumer<PolicyDocument> {
 
     private final String location;
+    private final BooleanSupplier hears;
 
-    Enforceable(String location) {
+    /** @param hears whether this installation may have a way to hear an opt-out */
+    Enforceable(String location, BooleanSupplier hears) {
         this.location = location;
+        this.hears = hears;
     }
 
     /** @throws IllegalArgumentException saying what to do */
@@ -22,11 +26,12 @@ final class Enforceable implements Consumer<PolicyDocument> {
         List<Purpose> marketing = document.purposes().values().stream()
                 .filter(purpose -> purpose.category() == Category.MARKETING)
                 .toList();
-        if (!marketing.isEmpty() && !document.intakeExternal()) {
-            throw new IllegalArgumentException("The policy " + location + " sends marketing ("
-                    + marketing.stream().map(Purpose::name).sorted().collect(Collectors.joining(", "))
-                    + "), but this installation has no way to hear an opt-out (S-20). If opt-outs are recorded by other"
-                    + " means, such as whatsapp-policy:consent?action=withdraw, write optOut: { intake: external }");
+        if (!marketing.isEmpty() && !document.intakeExternal() && !hears.getAsBoolean()) {
+            throw new IllegalArgumentException(
+                    "The policy " + location + " sends marketing ("
+                            + marketing.stream().map(Purpose::name).sorted().collect(Collectors.joining(", "))
+                            + "), but this installation has no way to hear an opt-out (S-20). Receive the platform's webhooks by from"
+                            + " whatsapp-policy:webhook. If opt-outs are recorded by other means, such as whatsapp-policy:consent?action=withdraw, write optOut: { intake: external }");
         }
     }
 }

@@ -6,9 +6,10 @@ import java.util.Set;
 enum Operation {
     SEND("send"),
     CHECK("check"),
-    CONSENT("consent");
+    CONSENT("consent"),
+    WEBHOOK("webhook");
 
-    private static final Set<String> LATER = Set.of("control", "throttle", "optOut", "webhook", "doctor", "events");
+    private static final Set<String> LATER = Set.of("control", "throttle", "optOut", "doctor", "events");
 
     private final String word;
 
@@ -28,10 +29,10 @@ enum Operation {
             }
         }
         if (LATER.contains(word)) {
-            throw new IllegalArgumentException(
-                    "whatsapp-policy:" + word + " comes with a later release; there are send, check and consent");
+            throw new IllegalArgumentException("whatsapp-policy:" + word
+                    + " comes with a later release; there are send, check, consent and webhook");
         }
         throw new IllegalArgumentException(
-                "whatsapp-policy:" + word + ": found no such operation, expected send, check or consent");
+                "whatsapp-policy:" + word + ": found no such operation, expected send, check, consent or webhook");
     }
 }

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
@@ -27,6 +29,10 @@ import org.whatsapppolicy.camel.template.Templates;
 import org.whatsapppolicy.camel.transport.GraphReader;
 import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.camel.transport.Transports;
+import org.whatsapppolicy.camel.webhook.EventTakers;
+import org.whatsapppolicy.camel.webhook.Receiver;
+import org.whatsapppolicy.policy.inbound.Signals;
+import org.whatsapppolicy.policy.optout.IntentRecogniser;
 import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore;
 
@@ -53,6 +59,9 @@ final class PolicyService {
     private final TemplateSync sync;
     private final OutsideConsents consents;
     private final Transport transport;
+    private final EventTakers events = new EventTakers();
+    private final Signals signals = new Signals(IntentRecogniser.standard());
+    private final Enforceable enforceable;
     private @Nullable Messenger messenger;
 
     /**
@@ -60,12 +69,12 @@ final class PolicyService {
      *
      * @throws RuntimeException for every mistake of the operator, saying what to do
      */
-    PolicyService(CamelContext context, WhatsAppPolicyComponent options) {
+    PolicyService(CamelContext context, WhatsAppPolicyComponent options, BooleanSupplier hears) {
         this.context = context;
         this.options = options;
+        this.enforceable = new Enforceable(options.getPolicy(), hears);
         this.placeholders = context::resolvePropertyPlaceholders;
-        this.policy = new PolicyInForce(
-                fileName(options.getPolicy()), text(), placeholders, new Enforceable(options.getPolicy()));
+        this.policy = new PolicyInForce(fileName(options.getPolicy()), text(), placeholders, enforceable);
         this.choice = StoreChoice.of(
                 context,
                 options.getStore(),
@@ -138,6 +147,25 @@ final class PolicyService {
                 options.getMaxAttempts(),
                 Duration.ofMillis(options.getTimeout()),
                 choice.writers());
+    }
+
+    /** Refuses a document whose promises this installation cannot keep, now that it is known what there is. */
+    void enforce() {
+        enforceable.accept(policy.document());
+    }
+
+    /** Takes what the platform posts. */
+    Receiver receiver(List<String> secrets, String verifyToken, int most) {
+        return new Receiver(secrets, verifyToken, most, store(), signals, blocking, later, System::nanoTime, events);
+    }
+
+    /** Who takes events. */
+    EventTakers events() {
+        return events;
+    }
+
+    Signals signals() {
+        return signals;
     }
 
     private void syncAgain() {

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -16,6 +17,7 @@ import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.policy.message.MessageContent;
+import org.whatsapppolicy.policy.message.Signal;
 
 /** Reads the wish to send out of an exchange: options first, then headers, then the body. */
 final class RequestReader {
@@ -29,7 +31,9 @@ final class RequestReader {
     private final Evaluated priority;
     private final Evaluated expiresAt;
     private final Evaluated context;
+    private final Evaluated replyTo;
     private final TemplateReader template;
+    private final MediaReader media;
     private final String place;
 
     RequestReader(
@@ -44,17 +48,47 @@ final class RequestReader {
         priority = Evaluated.of(camel, "priority", options.getPriority(), WhatsAppPolicyConstants.PRIORITY);
         expiresAt = Evaluated.of(camel, "expiresAt", options.getExpiresAt(), WhatsAppPolicyConstants.EXPIRES_AT);
         context = Evaluated.of(camel, "context", options.getContext(), WhatsAppPolicyConstants.CONTEXT);
+        replyTo = Evaluated.of(camel, "replyTo", options.getReplyTo(), WhatsAppPolicyConstants.REPLY_TO);
+        media = new MediaReader(camel, options);
         template = new TemplateReader(camel, options, service);
+    }
+
+    /** The body as a value; null when the exchange says that it is a file, which is read later. */
+    @Nullable
+    Object body(Exchange exchange) {
+        return media.asked(exchange) ? null : BodyReader.value(exchange);
+    }
+
+    /** The read receipt or typing indicator that the body is, or null. With a template a body is a row. */
+    @Nullable
+    Signal signal(Exchange exchange, @Nullable Object body) {
+        if (body instanceof Signal signal) {
+            return signal;
+        }
+        boolean other = template.asked(exchange) || media.asked(exchange);
+        return !other && body instanceof Map<?, ?> map && Signal.isOne(map) ? Signal.cloudApi(map) : null;
+    }
+
+    /** Name of the sender by option or header, or null. */
+    @Nullable
+    String senderOrNull(Exchange exchange) {
+        return sender.text(exchange);
     }
 
     /** @throws IllegalArgumentException naming what is missing or cannot be read */
     SendRequest message(Exchange exchange) {
+        return message(exchange, body(exchange));
+    }
+
+    /**
+     * @param body as {@link #body} gave it
+     * @throws IllegalArgumentException naming what is missing or cannot be read
+     */
+    SendRequest message(Exchange exchange, @Nullable Object body) {
         String name = purpose(exchange);
         String from = sender.text(exchange);
         Sender business = sender(name, from);
-        Object body = BodyReader.value(exchange);
-        MessageContent content =
-                template.asked(exchange) ? template.read(exchange, business, body) : BodyReader.message(body);
+        MessageContent content = content(exchange, business, body);
         Recipient to = recipient(exchange, name, business, body);
         String key = idempotencyKey.text(exchange);
         return new SendRequest(
@@ -72,6 +106,17 @@ final class RequestReader {
                 context.text(exchange),
                 null,
                 0);
+    }
+
+    private MessageContent content(Exchange exchange, @Nullable Sender business, @Nullable Object body) {
+        MessageContent content;
+        if (template.asked(exchange)) {
+            content = template.read(exchange, business, media.asked(exchange) ? media.header(exchange) : body);
+        } else {
+            content = media.asked(exchange) ? media.message(exchange) : BodyReader.message(body);
+        }
+        String quoted = replyTo.text(exchange);
+        return quoted == null ? content : content.inReplyTo(quoted);
     }
 
     /** The same for those who only ask about a person: any content will do. */

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.send.SendResult;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.message.Signal;
 
 /** {@code whatsapp-policy:send}. */
 final class SendProducer extends PolicyProducer {
@@ -43,7 +44,13 @@ final class SendProducer extends PolicyProducer {
         if (from == null || to == null) {
             throw new IllegalStateException("the producer is not started");
         }
-        SendRequest request = from.message(exchange);
+        Object body = from.body(exchange);
+        Signal signal = from.signal(exchange, body);
+        if (signal != null) {
+            signal(exchange, from, to, signal, end);
+            return;
+        }
+        SendRequest request = from.message(exchange, body);
         if (dryRun) {
             when(
                     service.messenger().check(request),
@@ -56,6 +63,28 @@ final class SendProducer extends PolicyProducer {
         } else {
             service.messenger().send(request, result -> tell(exchange, to, result, end));
         }
+    }
+
+    private void signal(Exchange exchange, RequestReader from, Answers to, Signal signal, Runnable end) {
+        String purpose = from.purposeOrNull(exchange);
+        String sender = from.senderOrNull(exchange);
+        if (purpose == null && sender == null) {
+            throw new IllegalArgumentException("sender: found none, neither as option nor as header "
+                    + WhatsAppPolicyConstants.SENDER + ", nor a purpose that has one");
+        }
+        PolicyService service = getEndpoint().service();
+        if (dryRun) {
+            Answers.clear(exchange.getMessage());
+            end.run();
+            return;
+        }
+        service.messenger()
+                .signal(
+                        service.ids().next(),
+                        signal,
+                        purpose == null ? "" : purpose,
+                        sender,
+                        result -> tell(exchange, to, result, end));
     }
 
     private static void tell(Exchange exchange, Answers answers, SendResult result, Runnable end) {

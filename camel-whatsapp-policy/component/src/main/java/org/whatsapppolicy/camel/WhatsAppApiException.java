@@ -20,11 +20,11 @@ public class WhatsAppApiException extends CamelExchangeException implements Http
     private final transient @Nullable PlatformError error;
 
     /**
-     * @param problem what happened, when the platform did not say
+     * @param problem what happened, before the platform's own words
      * @param error the platform's error, or null when it was not reached
      */
     public WhatsAppApiException(Exchange exchange, String messageId, String problem, @Nullable PlatformError error) {
-        super("WhatsApp message " + messageId + " was refused: " + (error == null ? problem : error), exchange);
+        super("WhatsApp message " + messageId + " was refused: " + problem + (error == null ? "" : error), exchange);
         this.messageId = messageId;
         this.error = error;
     }

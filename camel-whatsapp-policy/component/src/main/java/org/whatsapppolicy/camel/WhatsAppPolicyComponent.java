@@ -4,6 +4,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.StartupListener;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -112,6 +113,8 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
                     + " endpoint that is asked for consent (consent: { from: ... } of a purpose) may take to answer.")
     private long consentTimeout = 5_000;
 
+    private volatile boolean hears;
+    private volatile boolean settled;
     private volatile @Nullable PolicyService service;
     private @Nullable WhatsAppPolicyHealthCheck health;
 
@@ -124,8 +127,9 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         Operation operation = Operation.of(remaining);
-        WhatsAppPolicyEndpoint endpoint =
-                new WhatsAppPolicyEndpoint(uri, this, operation, configuration.copy(), new ConsentConfiguration());
+        WhatsAppPolicyEndpoint endpoint = new WhatsAppPolicyEndpoint(
+                uri, this, operation, configuration.copy(), new ConsentConfiguration(), new WebhookConfiguration());
+        hears |= operation == Operation.WEBHOOK;
         Map<String, Object> filled = PropertiesHelper.extractProperties(parameters, "parameter.");
         if (!filled.isEmpty()) {
             endpoint.getConfiguration().setParameters(filled);
@@ -142,7 +146,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             throw new IllegalArgumentException(
                     "guard=" + guard + " comes with a later release; leave it out and send by whatsapp-policy:send");
         }
-        PolicyService starting = new PolicyService(getCamelContext(), this);
+        PolicyService starting = new PolicyService(getCamelContext(), this, this::mayHear);
         try {
             starting.start();
         } catch (Exception e) {
@@ -150,6 +154,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             throw e;
         }
         service = starting;
+        getCamelContext().addStartupListener(new Hearing());
         HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
         if (registry != null) {
             WhatsAppPolicyHealthCheck check = new WhatsAppPolicyHealthCheck(starting);
@@ -171,6 +176,32 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             running.stop();
         }
         super.doStop();
+    }
+
+    /** Until all routes are there, one of them may still be the one that hears opt-outs (S-20). */
+    private boolean mayHear() {
+        return hears || !settled;
+    }
+
+    /** Looks once more when all routes are known, and before the first of them runs. */
+    private final class Hearing implements StartupListener {
+        @Override
+        public void onCamelContextStarting(CamelContext context, boolean alreadyStarted) {
+            look();
+        }
+
+        @Override
+        public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
+            look();
+        }
+
+        private void look() {
+            settled = true;
+            PolicyService running = service;
+            if (running != null) {
+                running.enforce();
+            }
+        }
     }
 
     PolicyService service() {

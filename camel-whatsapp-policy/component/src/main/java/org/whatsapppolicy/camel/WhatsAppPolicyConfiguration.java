@@ -81,6 +81,40 @@ public class WhatsAppPolicyConfiguration implements Cloneable {
                     + " expression, evaluated per message. Wins over the header CamelWhatsAppPolicyContext.")
     private @Nullable String context;
 
+    @UriParam(
+            label = "producer",
+            description = "What the body is when it is a file (bytes, a stream, a file) or a link to one: image, "
+                    + "video, audio, voice, document or sticker. A file is uploaded when the message is "
+                    + "allowed. With a template it fills the header. A Simple expression, evaluated per "
+                    + "message. Wins over the header CamelWhatsAppPolicyMedia.")
+    private @Nullable String media;
+
+    @UriParam(
+            label = "producer",
+            description = "MIME type of the file in the body. Without it Content-Type counts when it fits, else the "
+                    + "extension of the file name. A Simple expression, evaluated per message. Wins over the "
+                    + "header CamelWhatsAppPolicyMediaType.")
+    private @Nullable String mediaType;
+
+    @UriParam(
+            label = "producer",
+            description = "Name under which a document is shown; its extension decides whether the purpose allows "
+                    + "it. Without it the header CamelFileName counts. A Simple expression, evaluated per "
+                    + "message. Wins over the header CamelWhatsAppPolicyFileName.")
+    private @Nullable String fileName;
+
+    @UriParam(
+            label = "producer",
+            description = "Words below an image, a video or a document. A Simple expression, evaluated per message. "
+                    + "Wins over the header CamelWhatsAppPolicyCaption.")
+    private @Nullable String caption;
+
+    @UriParam(
+            label = "producer",
+            description = "The platform's id of the message that this one quotes. A Simple expression, evaluated "
+                    + "per message. Wins over the header CamelWhatsAppPolicyReplyTo.")
+    private @Nullable String replyTo;
+
     @UriParam(label = "producer", defaultValue = "false", description = "Decides without any effect and sends nothing.")
     private boolean dryRun;
 
@@ -186,6 +220,46 @@ public class WhatsAppPolicyConfiguration implements Cloneable {
 
     public void setContext(@Nullable String context) {
         this.context = context;
+    }
+
+    public @Nullable String getMedia() {
+        return media;
+    }
+
+    public void setMedia(@Nullable String media) {
+        this.media = media;
+    }
+
+    public @Nullable String getMediaType() {
+        return mediaType;
+    }
+
+    public void setMediaType(@Nullable String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public @Nullable String getFileName() {
+        return fileName;
+    }
+
+    public void setFileName(@Nullable String fileName) {
+        this.fileName = fileName;
+    }
+
+    public @Nullable String getCaption() {
+        return caption;
+    }
+
+    public void setCaption(@Nullable String caption) {
+        this.caption = caption;
+    }
+
+    public @Nullable String getReplyTo() {
+        return replyTo;
+    }
+
+    public void setReplyTo(@Nullable String replyTo) {
+        this.replyTo = replyTo;
     }
 
     public boolean isDryRun() {

@@ -75,6 +75,42 @@ public final class WhatsAppPolicyConstants {
 
     @Metadata(
             label = "producer",
+            description = "What the body is when it is a file (bytes, a stream, a file) or a link to one: image, "
+                    + "video, audio, voice, document or sticker. A file is uploaded when the message is "
+                    + "allowed. With a template it fills the header. Counts only where no option media stands.",
+            javaType = "String")
+    public static final String MEDIA = "CamelWhatsAppPolicyMedia";
+
+    @Metadata(
+            label = "producer",
+            description = "MIME type of the file in the body. Without it Content-Type counts when it fits, else the "
+                    + "extension of the file name. Counts only where no option mediaType stands.",
+            javaType = "String")
+    public static final String MEDIA_TYPE = "CamelWhatsAppPolicyMediaType";
+
+    @Metadata(
+            label = "producer",
+            description = "Name under which a document is shown; its extension decides whether the purpose allows "
+                    + "it. Without it the header CamelFileName counts. Counts only where no option fileName "
+                    + "stands.",
+            javaType = "String")
+    public static final String FILE_NAME = "CamelWhatsAppPolicyFileName";
+
+    @Metadata(
+            label = "producer",
+            description = "Words below an image, a video or a document. Counts only where no option caption stands.",
+            javaType = "String")
+    public static final String CAPTION = "CamelWhatsAppPolicyCaption";
+
+    @Metadata(
+            label = "producer",
+            description = "The platform's id of the message that this one quotes. Counts only where no option "
+                    + "replyTo stands.",
+            javaType = "String")
+    public static final String REPLY_TO = "CamelWhatsAppPolicyReplyTo";
+
+    @Metadata(
+            label = "producer",
             description = "Kept with the message and given back in its events.",
             javaType = "String")
     public static final String CONTEXT = "CamelWhatsAppPolicyContext";
@@ -172,6 +208,27 @@ public final class WhatsAppPolicyConstants {
             description = "For consent: when a grant lapses by itself.",
             javaType = "java.time.Instant")
     public static final String EXPIRES = "CamelWhatsAppPolicyExpires";
+
+    @Metadata(
+            label = "consumer",
+            description = "What an event of the webhook is about: message, status, preference, template-status and so"
+                    + " on; unknown for what this version does not know.",
+            javaType = "String")
+    public static final String EVENT = "CamelWhatsAppPolicyEvent";
+
+    @Metadata(
+            label = "consumer",
+            description = "What the words of an inbound message were taken for: OPT_OUT, OPT_IN, HELP, AMBIGUOUS or"
+                    + " NONE.",
+            javaType = "String")
+    public static final String INTENT = "CamelWhatsAppPolicyIntent";
+
+    @Metadata(
+            label = "consumer",
+            description = "The language and the rule that the intent rests on, such as en: stop; not there when it is"
+                    + " NONE.",
+            javaType = "String")
+    public static final String INTENT_MATCH = "CamelWhatsAppPolicyIntentMatch";
 
     private WhatsAppPolicyConstants() {}
 }

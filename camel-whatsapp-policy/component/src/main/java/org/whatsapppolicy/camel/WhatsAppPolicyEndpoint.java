@@ -21,15 +21,14 @@ import org.jspecify.annotations.Nullable;
         scheme = "whatsapp-policy",
         title = "WhatsApp Policy",
         syntax = "whatsapp-policy:operation",
-        producerOnly = true,
         category = {Category.CHAT, Category.MESSAGING},
         headersClass = WhatsAppPolicyConstants.class)
 public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
     @UriPath(
-            enums = "send,check,consent",
-            description = "What is done: send a message, check what the policy says without any effect, or look up and"
-                    + " record consent.")
+            enums = "send,check,consent,webhook",
+            description = "What is done: send a message, check what the policy says without any effect, look up and"
+                    + " record consent, or take what the platform posts.")
     @Metadata(required = true)
     private String operation;
 
@@ -39,16 +38,21 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
     @UriParam
     private ConsentConfiguration consent;
 
+    @UriParam
+    private WebhookConfiguration webhook;
+
     WhatsAppPolicyEndpoint(
             String uri,
             WhatsAppPolicyComponent component,
             Operation operation,
             WhatsAppPolicyConfiguration configuration,
-            ConsentConfiguration consent) {
+            ConsentConfiguration consent,
+            WebhookConfiguration webhook) {
         super(uri, component);
         this.operation = operation.word();
         this.configuration = configuration;
         this.consent = consent;
+        this.webhook = webhook;
     }
 
     /** Refuses what cannot work, before the first message. */
@@ -78,13 +82,19 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
             case SEND -> new SendProducer(this);
             case CHECK -> new CheckProducer(this);
             case CONSENT -> new ConsentProducer(this);
+            case WEBHOOK -> new WebhookProducer(this);
         };
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException(
-                "from whatsapp-policy:" + operation + " comes with a later release; use it with to");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (Operation.of(operation) == Operation.WEBHOOK) {
+            WebhookConsumer consumer = new WebhookConsumer(this, processor);
+            configureConsumer(consumer);
+            return consumer;
+        }
+        throw new UnsupportedOperationException("from whatsapp-policy:" + operation
+                + " receives nothing; use it with to, or from whatsapp-policy:webhook");
     }
 
     PolicyService service() {
@@ -128,5 +138,13 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
 
     public void setConsent(ConsentConfiguration consent) {
         this.consent = consent;
+    }
+
+    public WebhookConfiguration getWebhook() {
+        return webhook;
+    }
+
+    public void setWebhook(WebhookConfiguration webhook) {
+        this.webhook = webhook;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -25,6 +26,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.simulator.Simulator;
+import org.whatsapppolicy.simulator.SimulatorBuilder;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 import org.whatsapppolicy.simulator.ledger.Operation;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
@@ -79,6 +81,7 @@ final class Rig implements AutoCloseable {
                 basis: contract
                 consent: opt-in
                 caps: [ "1/24h" ]
+                attachments: [ pdf ]
             """;
 
     final Simulator simulator;
@@ -94,12 +97,19 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(String policy) {
-        simulator = Simulator.builder()
+        this(policy, builder -> builder);
+    }
+
+    Rig(String policy, UnaryOperator<SimulatorBuilder> more) {
+        simulator = more.apply(Simulator.builder())
                 .token("first-token")
                 .number("1001", "+5511900000001", "2001")
                 .number("1002", "+5511900000002", "2002")
                 .template(SimulatedTemplate.of("slip_due", "pt_BR", "UTILITY")
                         .withBody("Oi {{1}}, vence {{2}}. Obrigado."))
+                .template(SimulatedTemplate.of("slip_due_pdf", "pt_BR", "UTILITY")
+                        .withMediaHeader("DOCUMENT")
+                        .withBody("Oi {{1}}, segue o boleto."))
                 .template(SimulatedTemplate.of("offer", "pt_BR", "MARKETING").withBody("Oi {{nome}}, oferta. Sair?"))
                 .build()
                 .start();
@@ -206,6 +216,11 @@ final class Rig implements AutoCloseable {
                 WhatsAppPolicyConstants.RECIPIENT, phone,
                 WhatsAppPolicyConstants.TEMPLATE, "slip_due",
                 WhatsAppPolicyConstants.TEMPLATE_LANGUAGE, "pt_BR");
+    }
+
+    /** What was asked of the platform about files. */
+    List<LedgerEntry> uploads() {
+        return simulator.ledger().where(entry -> entry.asked().operation() == Operation.MEDIA);
     }
 
     List<LedgerEntry> requests() {

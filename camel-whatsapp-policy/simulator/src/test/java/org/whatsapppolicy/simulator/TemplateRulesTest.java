@@ -162,7 +162,7 @@ class TemplateRulesTest {
         assertThat(shown(
                                 "named",
                                 "[{'type':'body','parameters':[{'type':'text','parameter_name':'discount','text':'25%'},"
-                                    + "{'type':'text','parameter_name':'first_name','text':'Ada'}]}]")
+                                        + "{'type':'text','parameter_name':'first_name','text':'Ada'}]}]")
                         .body())
                 .isEqualTo("Hi Ada, 25% off.");
     }

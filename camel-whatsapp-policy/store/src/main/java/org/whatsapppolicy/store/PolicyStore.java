@@ -128,6 +128,9 @@ public interface PolicyStore extends AutoCloseable {
     /** Declares that a suppression list was imported, so that marketing may start on a fresh or restored store (S-8). */
     void suppressionImported(Instant at);
 
+    /** What the platform told. */
+    Inbox inbox();
+
     /** How the database was found to make commits durable, for start-up logs and benchmarks, such as {@code fsync=on}. */
     String durability();
 

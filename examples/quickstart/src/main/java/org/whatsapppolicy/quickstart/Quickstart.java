@@ -24,8 +24,7 @@ public final class Quickstart {
         main.bind("csv", new CsvRows());
         try (Simulator simulator = settings.simulated() ? DemoSimulator.start(settings) : null) {
             if (simulator != null) {
-                System.out.println(
-                        "WhatsApp is simulated. See the phones in a browser: " + simulator.baseUri() + "/");
+                System.out.println("WhatsApp is simulated. See the phones in a browser: " + simulator.baseUri() + "/");
             }
             if (settings.demo()) {
                 Demo.prepare(main, settings);

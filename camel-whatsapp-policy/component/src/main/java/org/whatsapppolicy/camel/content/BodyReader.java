@@ -12,10 +12,12 @@ import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.policy.message.InvalidMessageException;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.MessageReader;
+import org.whatsapppolicy.policy.message.OutboundMessage;
+import org.whatsapppolicy.policy.message.Signal;
 
 /**
  * Reads the body of an exchange as a message: text is a text message; a map, a JSON tree, or JSON as text, bytes or stream is
- * a message in Cloud API shape; a typed message is what it is.
+ * a message in Cloud API shape; a typed message or signal is what it is.
  */
 public final class BodyReader {
 
@@ -29,8 +31,15 @@ public final class BodyReader {
     public static @Nullable Object value(Exchange exchange) {
         Message message = exchange.getMessage();
         Object body = message.getBody();
-        if (body == null || body instanceof Map<?, ?> || body instanceof List<?> || body instanceof MessageContent) {
+        if (body == null
+                || body instanceof Map<?, ?>
+                || body instanceof List<?>
+                || body instanceof MessageContent
+                || body instanceof Signal) {
             return body;
+        }
+        if (body instanceof OutboundMessage typed) {
+            return typed.content();
         }
         if (body instanceof JsonNode tree) {
             return tree.isTextual() ? tree.textValue() : tree.isObject() ? Json.object((Object) tree) : null;

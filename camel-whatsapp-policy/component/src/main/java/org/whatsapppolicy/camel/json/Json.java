@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -13,6 +14,7 @@ import org.whatsapppolicy.policy.address.PhoneNumber;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.message.MessageContent;
 
 /** JSON on the wire, in both directions. */
 public final class Json {
@@ -40,6 +42,15 @@ public final class Json {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The body of a read receipt or a typing indicator. */
+    public static byte[] signal(MessageContent signal) {
+        return new JsonText()
+                .field("messaging_product", "whatsapp")
+                .fields(signal.json())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The JSON object in the bytes, or null when they are none. */
     public static @Nullable Map<String, Object> object(byte[] bytes) {
         if (bytes.length == 0) {
@@ -58,6 +69,16 @@ public final class Json {
             return READER.readValue(text);
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    /** The object as text. */
+    public static String text(Map<String, ?> object) {
+        try {
+            return MAPPER.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            // The cause would quote the content.
+            throw new IllegalArgumentException("found a value that is not JSON");
         }
     }
 

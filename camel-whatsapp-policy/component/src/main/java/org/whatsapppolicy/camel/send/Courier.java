@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel.send;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -12,6 +13,7 @@ import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.policy.message.MediaUpload;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.GroupCommit;
 
@@ -111,13 +113,40 @@ final class Courier {
         }
     }
 
-    /** Delivers what was allowed; permit and token are in hand. */
+    /** Delivers what was allowed, its file first; permit and token are in hand. */
     void deliver(Passage passage, Lane lane, Admission.Decided decided, long before) {
+        MediaUpload file = passage.request().content().upload();
+        if (file == null || passage.mediaId() != null) {
+            post(passage, lane, decided, before);
+            return;
+        }
+        Delivery upload = Delivery.ofFile(
+                decided.messageId(),
+                lane.sender.name(),
+                lane.mediaUrl,
+                file,
+                lane.token,
+                before + claim(decided),
+                nanos);
+        Flights.Flight flight = flights.begin(answer -> guarded(passage, () -> {
+            Landing failed = Landing.ofUpload(answer, upload, lane.token, decided);
+            if (failed == null) {
+                passage.uploaded(Objects.requireNonNull(Landing.mediaId(answer)));
+                post(passage, lane, decided, before);
+            } else {
+                ways.release();
+                settle(passage, decided, failed);
+            }
+        }));
+        transport.send(upload, flight::end);
+    }
+
+    private void post(Passage passage, Lane lane, Admission.Decided decided, long before) {
         Delivery delivery = new Delivery(
                 decided.messageId(),
                 lane.sender.name(),
                 lane.url,
-                () -> Json.request(passage.request(), decided.messageId()),
+                () -> Json.request(Requests.uploaded(passage), decided.messageId()),
                 lane.token,
                 before + claim(decided),
                 nanos);
@@ -139,8 +168,15 @@ final class Courier {
     }
 
     private void settle(Passage passage, Admission.Decided decided, Landing landing) {
-        Settlement settlement = new Settlement(decided.messageId(), decided.attempt(), landing.outcome());
         boolean again = landing.outcome() instanceof Outcome.NotBegun || landing.tokenRenewed();
+        settle(passage, decided, landing, again);
+    }
+
+    private void settle(Passage passage, Admission.Decided decided, Landing landed, boolean again) {
+        Landing landing = passage.request().content().upload() == null
+                ? landed
+                : landed.withoutHolding(again && passage.rounds() < ROUNDS, decided);
+        Settlement settlement = new Settlement(decided.messageId(), decided.attempt(), landing.outcome());
         settled(passage, decided, settlement, again, landing.result());
     }
 
@@ -165,7 +201,6 @@ final class Courier {
 
     /** What the store allowed and nobody can carry goes back: nothing was written. */
     void putBack(Passage passage, Admission.Decided decided, boolean again) {
-        Settlement settlement = new Settlement(decided.messageId(), decided.attempt(), new Outcome.NotBegun());
-        settled(passage, decided, settlement, again, Landing.claimExpired(decided));
+        settle(passage, decided, Landing.notBegun(decided), again);
     }
 }

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel.send;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.token.AccessToken;
@@ -24,6 +25,10 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
 
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofMinutes(5);
+    /** In which nobody but the attempt's owner, who has the file, takes the message up. */
+    private static final Duration HEAD_START = Duration.ofMinutes(1);
+
+    private static final int LONGEST_ID = 512;
 
     static Landing of(Answer answer, Delivery delivery, AccessToken token, Admission.Decided decided, int maxAttempts) {
         if (answer instanceof Answer.Answered answered) {
@@ -40,11 +45,82 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
             return of(new Outcome.Unknown(0), null, 0, false, decided, maxAttempts)
                     .because(lost.problem());
         }
-        return new Landing(new Outcome.NotBegun(), claimExpired(decided), false);
+        return notBegun(decided);
     }
 
-    static SendResult claimExpired(Admission.Decided decided) {
-        return new SendResult.Postponed(decided.messageId(), decided.decision(), "claim-expired", null, Duration.ZERO);
+    /**
+     * What the answer to the upload of its file means for a message: without an id it goes no further, and nothing was sent.
+     *
+     * @return null when the file has an id
+     */
+    static @Nullable Landing ofUpload(Answer answer, Delivery upload, AccessToken token, Admission.Decided decided) {
+        if (answer instanceof Answer.NotBegun) {
+            return notBegun(decided);
+        }
+        PlatformError error = null;
+        String problem = "";
+        if (answer instanceof Answer.Answered answered) {
+            Map<String, Object> body = Json.object(answered.body());
+            if (mediaId(answered, body) != null) {
+                return null;
+            }
+            error = PlatformError.inAnswer(answered.status(), body).orElse(null);
+            problem = "HTTP " + answered.status();
+        } else if (answer instanceof Answer.Unreached unreached) {
+            problem = unreached.problem();
+        } else if (answer instanceof Answer.Lost lost) {
+            problem = lost.problem();
+        }
+        boolean renewed = refusedToken(error) && token.renewed(upload.usedToken());
+        return new Landing(
+                new Outcome.Refused(error == null ? 0 : error.code(), renewed ? Duration.ZERO : null),
+                new SendResult.NotUploaded(decided.messageId(), decided.decision(), error, problem),
+                renewed);
+    }
+
+    /** The id that the platform gave to a file, or null. */
+    static @Nullable String mediaId(Answer answer) {
+        return answer instanceof Answer.Answered answered ? mediaId(answered, Json.object(answered.body())) : null;
+    }
+
+    private static @Nullable String mediaId(Answer.Answered answered, @Nullable Map<String, Object> body) {
+        Object id = body == null ? null : body.get("id");
+        boolean given = answered.status() / 100 == 2
+                && id instanceof String text
+                && !text.isBlank()
+                && text.length() <= LONGEST_ID;
+        return given ? String.valueOf(id) : null;
+    }
+
+    /**
+     * The same for a message whose file is a stream: it is decided anew at once or not at all, since nobody could send it
+     * later.
+     */
+    Landing withoutHolding(boolean again, Admission.Decided decided) {
+        if (outcome instanceof Outcome.Accepted
+                || outcome instanceof Outcome.Unknown
+                || (outcome instanceof Outcome.Refused refused && refused.retryAfter() == null)) {
+            return this;
+        }
+        int code = outcome instanceof Outcome.Refused refused ? refused.code() : 0;
+        if (again) {
+            return new Landing(new Outcome.Refused(code, HEAD_START), result, tokenRenewed);
+        }
+        SendResult ended = result instanceof SendResult.Postponed postponed
+                ? new SendResult.Refused(
+                        decided.messageId(),
+                        decided.decision(),
+                        postponed.error(),
+                        postponed.code() + ", and its file cannot be kept for later")
+                : result;
+        return new Landing(new Outcome.Refused(code, null), ended, false);
+    }
+
+    /** Nothing was written. */
+    static Landing notBegun(Admission.Decided decided) {
+        SendResult expired =
+                new SendResult.Postponed(decided.messageId(), decided.decision(), "claim-expired", null, Duration.ZERO);
+        return new Landing(new Outcome.NotBegun(), expired, false);
     }
 
     private static Landing of(

@@ -11,15 +11,18 @@ final class Lane {
 
     final Sender sender;
     final String url;
+    final String mediaUrl;
     final AccessToken token;
     final Tokens tokens;
     final ConcurrentSkipListSet<Passage> queue = new ConcurrentSkipListSet<>();
     final AtomicBoolean alarm = new AtomicBoolean();
     private final AtomicInteger drains = new AtomicInteger();
 
-    Lane(Sender sender, String url, AccessToken token) {
+    /** @param number address of the sender's number, without a slash at the end */
+    Lane(Sender sender, String number, AccessToken token) {
         this.sender = sender;
-        this.url = url;
+        this.url = number + "/messages";
+        this.mediaUrl = number + "/media";
         this.token = token;
         this.tokens = new Tokens(sender.throughput());
     }

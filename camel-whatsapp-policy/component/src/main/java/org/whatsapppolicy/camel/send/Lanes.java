@@ -51,7 +51,7 @@ final class Lanes {
 
     private Lane lane(Sender sender) {
         AccessToken token = new AccessToken(sender.accessToken(), placeholders, nanos);
-        return new Lane(sender, base + "/" + sender.phoneNumberId() + "/messages", token);
+        return new Lane(sender, base + "/" + sender.phoneNumberId(), token);
     }
 
     /** Those of earlier documents included: somebody may still wait there. */

@@ -2,12 +2,14 @@ package org.whatsapppolicy.camel.send;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.document.PolicyInForce;
@@ -15,6 +17,7 @@ import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.message.Signal;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.GroupCommit;
 
@@ -36,6 +39,7 @@ public final class Messenger {
     private final Lanes lanes;
     private final Gate gate;
     private final Courier courier;
+    private final Signals signals;
     private final Flights flights;
     private final Unsettled unsettled = new Unsettled();
     private final Dispatcher dispatcher;
@@ -56,8 +60,9 @@ public final class Messenger {
         this.flights = new Flights(shop.answerBound(), nanos);
         TokenSource source = new TokenSource(shop.store(), shop.blocking(), shop.timer(), nanos);
         this.gate = new Gate(shop.permits(), shop.waitingLimit(), lanes, source, new GateWays(), shop.timer(), nanos);
-        this.courier =
-                new Courier(commit, shop.transport(), unsettled, flights, new CourierWays(), shop.maxAttempts(), nanos);
+        Courier.Ways ways = new CourierWays();
+        this.courier = new Courier(commit, shop.transport(), unsettled, flights, ways, shop.maxAttempts(), nanos);
+        this.signals = new Signals(shop.transport(), flights, ways, shop.answerBound(), nanos);
         this.dispatcher = new Dispatcher(this, shop, gate, unsettled, flights);
     }
 
@@ -90,6 +95,36 @@ public final class Messenger {
                         courier.answer(passage, admission, problem);
                     }
                 }));
+    }
+
+    /**
+     * Sends a read receipt or a typing indicator: nothing is decided and nothing recorded, but the sender's turn is waited for.
+     *
+     * @param purpose name of the purpose whose sender it is, when {@code sender} is null
+     */
+    public void signal(UUID id, Signal signal, String purpose, @Nullable String sender, Consumer<SendResult> done) {
+        SendRequest carrier = Signals.carrier(id, signal, purpose, sender);
+        Lane lane = lanes.of(carrier);
+        Passage passage = new Passage(carrier, lane, false, numbers.incrementAndGet(), nanos.getAsLong(), done, signal);
+        passage.patience(patience(purpose));
+        if (closed) {
+            end(passage, stopping(carrier));
+        } else if (lane == null) {
+            end(
+                    passage,
+                    new SendResult.Failed(
+                            id,
+                            new IllegalArgumentException(
+                                    "sender: found no sender of that name or purpose; expected one of "
+                                            + policy.document().senders().keySet())));
+        } else {
+            gate.enter(passage, lane);
+        }
+    }
+
+    private long patience(String purposeName) {
+        Purpose purpose = policy.document().purposes().get(purposeName);
+        return purpose == null ? DEFAULT_PATIENCE : purpose.maxWait().toNanos();
     }
 
     /** Decides without any effect. */
@@ -152,7 +187,7 @@ public final class Messenger {
             return;
         }
         Purpose purpose = policy.document().purposes().get(request.purpose());
-        passage.patience(purpose == null ? DEFAULT_PATIENCE : purpose.maxWait().toNanos());
+        passage.patience(patience(request.purpose()));
         String from = purpose == null ? null : purpose.consent().from();
         if (from == null) {
             enter(passage);
@@ -221,11 +256,18 @@ public final class Messenger {
     private final class GateWays implements Gate.Ways {
         @Override
         public void go(Passage passage, Lane lane) {
-            courier.carry(passage, lane);
+            if (passage.signal == null) {
+                courier.carry(passage, lane);
+            } else {
+                signals.post(passage, lane, passage.signal);
+            }
         }
 
         @Override
         public void judge(Passage passage) {
+            if (passage.signal != null) {
+                return;
+            }
             Later.after(commit.check(passage.request()), (decision, problem) -> {
                 if (decision != null && decision.verdict() != Verdict.ALLOW && gate.leave(passage)) {
                     decideOnly(passage);
@@ -235,7 +277,11 @@ public final class Messenger {
 
         @Override
         public void limited(Passage passage) {
-            Messenger.this.limited(passage);
+            if (passage.signal == null) {
+                Messenger.this.limited(passage);
+            } else {
+                end(passage, Signals.limited(passage));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.message.Signal;
 
 /** One message on its way: the wish, where it waits, and who is told in the end. */
 final class Passage implements Comparable<Passage> {
@@ -12,12 +13,16 @@ final class Passage implements Comparable<Passage> {
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final AtomicBoolean told = new AtomicBoolean();
     final boolean held;
+    /** What it is instead of a message, or null. */
+    final @Nullable Signal signal;
+
     final long number;
     private volatile SendRequest request;
     private volatile @Nullable Lane lane;
     private volatile boolean checked;
     private volatile long patience;
     private volatile long entered;
+    private volatile @Nullable String mediaId;
     private int rounds;
 
     /**
@@ -32,6 +37,18 @@ final class Passage implements Comparable<Passage> {
             long number,
             long entered,
             Consumer<SendResult> done) {
+        this(request, lane, held, number, entered, done, null);
+    }
+
+    Passage(
+            SendRequest request,
+            @Nullable Lane lane,
+            boolean held,
+            long number,
+            long entered,
+            Consumer<SendResult> done,
+            @Nullable Signal signal) {
+        this.signal = signal;
         this.request = request;
         this.lane = lane;
         this.held = held;
@@ -64,6 +81,17 @@ final class Passage implements Comparable<Passage> {
         request = later;
         lane = by;
         rounds++;
+    }
+
+    /** The platform's id of its file, or null while that was not uploaded. */
+    @Nullable
+    String mediaId() {
+        return mediaId;
+    }
+
+    /** Its file was uploaded, which is not done again. */
+    void uploaded(String id) {
+        mediaId = id;
     }
 
     /** How often it was decided anew so far. Only its present owner asks. */

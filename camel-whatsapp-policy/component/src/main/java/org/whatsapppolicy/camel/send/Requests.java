@@ -26,6 +26,27 @@ final class Requests {
                 attempt);
     }
 
+    /** The wish as it is written: with the id that the platform gave to its file. */
+    static SendRequest uploaded(Passage passage) {
+        SendRequest request = passage.request();
+        String mediaId = passage.mediaId();
+        return mediaId == null
+                ? request
+                : new SendRequest(
+                        request.id(),
+                        request.idempotencyKey(),
+                        request.recipient(),
+                        request.purpose(),
+                        request.sender(),
+                        request.content().uploaded(mediaId),
+                        request.priority(),
+                        request.taken(),
+                        request.expires(),
+                        request.context(),
+                        request.outside(),
+                        request.attempt());
+    }
+
     /** The same wish with what an outside system said of consent. */
     static SendRequest outside(SendRequest request, OutsideConsent outside) {
         return new SendRequest(

@@ -44,6 +44,34 @@ public sealed interface SendResult {
     record Refused(UUID id, Decision decision, @Nullable PlatformError error, String problem) implements SendResult {}
 
     /**
+     * It was allowed, and its file could not be uploaded: nothing was sent.
+     *
+     * @param error the platform's error, or null when it did not say
+     * @param problem what happened when the platform did not say
+     */
+    record NotUploaded(UUID id, Decision decision, @Nullable PlatformError error, String problem)
+            implements SendResult {}
+
+    /** A read receipt or typing indicator was taken. */
+    record Signalled(UUID id) implements SendResult {}
+
+    /**
+     * A read receipt or typing indicator was definitely not taken.
+     *
+     * @param error the platform's error, or null when it was not reached
+     * @param problem what happened when the platform did not say
+     */
+    record SignalRefused(UUID id, @Nullable PlatformError error, String problem) implements SendResult {}
+
+    /**
+     * A read receipt or typing indicator may have been taken, and no readable answer came.
+     *
+     * @param httpStatus of the unreadable answer, or 0
+     */
+    record SignalUnknown(UUID id, @Nullable PlatformError error, int httpStatus, String problem)
+            implements SendResult {}
+
+    /**
      * The request may have been sent, and no readable answer came.
      *
      * @param httpStatus of the unreadable answer, or 0

@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.token.AccessToken;
+import org.whatsapppolicy.policy.message.MediaUpload;
 
 /**
  * One request that may be written as long as its claim lasts. A transport calls {@link #begin()} as late as it can before the
@@ -22,6 +23,7 @@ public final class Delivery {
     private final String sender;
     private final String url;
     private final Supplier<byte[]> body;
+    private final @Nullable Multipart file;
     private final AccessToken token;
     private final long deadline;
     private final LongSupplier nanos;
@@ -45,13 +47,39 @@ public final class Delivery {
             AccessToken token,
             long deadline,
             LongSupplier nanos) {
+        this(messageId, sender, url, body, null, token, deadline, nanos);
+    }
+
+    private Delivery(
+            UUID messageId,
+            String sender,
+            String url,
+            Supplier<byte[]> body,
+            @Nullable Multipart file,
+            AccessToken token,
+            long deadline,
+            LongSupplier nanos) {
         this.messageId = messageId;
         this.sender = sender;
         this.url = url;
         this.body = body;
+        this.file = file;
         this.token = token;
         this.deadline = deadline;
         this.nanos = nanos;
+    }
+
+    /** The upload of a message's file, as a form with several parts; otherwise as the constructor. */
+    public static Delivery ofFile(
+            UUID messageId,
+            String sender,
+            String url,
+            MediaUpload file,
+            AccessToken token,
+            long deadline,
+            LongSupplier nanos) {
+        Multipart form = new Multipart(file);
+        return new Delivery(messageId, sender, url, form::bytes, form, token, deadline, nanos);
     }
 
     UUID messageId() {
@@ -68,6 +96,16 @@ public final class Delivery {
 
     byte[] body() {
         return body.get();
+    }
+
+    String contentType() {
+        return file == null ? "application/json" : file.contentType();
+    }
+
+    /** The form to write when this is an upload, or null. */
+    @Nullable
+    Multipart file() {
+        return file;
     }
 
     /**

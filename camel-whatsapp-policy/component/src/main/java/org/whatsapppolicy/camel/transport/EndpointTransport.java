@@ -17,7 +17,7 @@ import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any endpoint as transport. It gets JSON as body, the address as {@code CamelHttpUri} and the token as {@code Authorization}
+ * Any endpoint as transport. It gets JSON, or the form of an upload, as body, the address as {@code CamelHttpUri} and the token as {@code Authorization}
  * header, and answers with the response body and {@code CamelHttpResponseCode}. The deadline is checked right before the call:
  * what it does before it writes counts against the claim (M-3).
  */
@@ -77,7 +77,7 @@ final class EndpointTransport implements Transport {
             exchange.getIn().setBody(delivery.body());
             exchange.getIn().setHeader(Exchange.HTTP_METHOD, "POST");
             exchange.getIn().setHeader(Exchange.HTTP_URI, delivery.url());
-            exchange.getIn().setHeader(Exchange.CONTENT_TYPE, "application/json");
+            exchange.getIn().setHeader(Exchange.CONTENT_TYPE, delivery.contentType());
             exchange.getIn()
                     .setHeader(
                             "CamelWhatsAppPolicyMessageId", delivery.messageId().toString());

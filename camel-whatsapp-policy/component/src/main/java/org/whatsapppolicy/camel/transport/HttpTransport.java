@@ -1,5 +1,8 @@
 package org.whatsapppolicy.camel.transport;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -14,6 +17,7 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +52,8 @@ final class HttpTransport implements Transport {
     public void start() {
         HttpComponent own = OwnHttp.component(context, connections, timeout);
         own.setHttpClientConfigurer(builder -> builder.addRequestInterceptorLast((request, entity, c) -> {
-            if (entity instanceof Claimed claimed) {
-                request.setHeader("Authorization", "Bearer " + claimed.delivery.begin());
+            if (entity instanceof Claim claim) {
+                request.setHeader("Authorization", "Bearer " + claim.delivery().begin());
             }
         }));
         ServiceHelper.startService(own);
@@ -77,7 +81,8 @@ final class HttpTransport implements Transport {
         try {
             Processor producer = producers.computeIfAbsent(delivery.url(), this::producer);
             Exchange exchange = ((Producer) producer).getEndpoint().createExchange();
-            exchange.getIn().setBody(new Claimed(delivery));
+            Multipart file = delivery.file();
+            exchange.getIn().setBody(file == null ? new Claimed(delivery) : new ClaimedFile(delivery, file));
             producer.process(exchange);
             if (exchange.getException() != null) {
                 return delivery.without(exchange.getException());
@@ -106,7 +111,11 @@ final class HttpTransport implements Transport {
     }
 
     /** The interceptor meets the entity of its request again: this is how the claim gets there. */
-    private static final class Claimed extends ByteArrayEntity {
+    private interface Claim {
+        Delivery delivery();
+    }
+
+    private static final class Claimed extends ByteArrayEntity implements Claim {
 
         private final Delivery delivery;
 
@@ -114,5 +123,57 @@ final class HttpTransport implements Transport {
             super(delivery.body(), ContentType.APPLICATION_JSON);
             this.delivery = delivery;
         }
+
+        @Override
+        public Delivery delivery() {
+            return delivery;
+        }
+    }
+
+    /** An upload, read while it is written. */
+    private static final class ClaimedFile extends AbstractHttpEntity implements Claim {
+
+        private final Delivery delivery;
+        private final Multipart file;
+
+        ClaimedFile(Delivery delivery, Multipart file) {
+            super(file.contentType(), null);
+            this.delivery = delivery;
+            this.file = file;
+        }
+
+        @Override
+        public Delivery delivery() {
+            return delivery;
+        }
+
+        /** Else the client wraps it, and the interceptor does not see whose it is; the claim lets it go only once. */
+        @Override
+        public boolean isRepeatable() {
+            return true;
+        }
+
+        @Override
+        public boolean isStreaming() {
+            return true;
+        }
+
+        @Override
+        public long getContentLength() {
+            return file.length();
+        }
+
+        @Override
+        public InputStream getContent() {
+            throw new UnsupportedOperationException("a file is written, not read");
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            file.writeTo(out);
+        }
+
+        @Override
+        public void close() {}
     }
 }

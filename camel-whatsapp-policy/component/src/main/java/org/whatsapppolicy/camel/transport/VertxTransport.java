@@ -103,7 +103,7 @@ final class VertxTransport implements Transport {
             AsyncProducer producer = producers.computeIfAbsent(delivery.url(), this::producer);
             Exchange exchange = producer.getEndpoint().createExchange();
             exchange.getIn().setBody(Buffer.buffer(delivery.body()));
-            exchange.getIn().setHeader(Exchange.CONTENT_TYPE, "application/json");
+            exchange.getIn().setHeader(Exchange.CONTENT_TYPE, delivery.contentType());
             exchange.setProperty(DELIVERY, delivery);
             producer.process(exchange, doneSync -> done.accept(answer(exchange, delivery)));
         } catch (RuntimeException e) {

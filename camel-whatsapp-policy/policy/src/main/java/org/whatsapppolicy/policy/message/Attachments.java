@@ -31,6 +31,9 @@ final class Attachments {
         if (document.get("filename") instanceof String name) {
             return extension(name);
         }
+        if (document.get("id") instanceof MediaUpload file) {
+            return file.extension();
+        }
         return document.get("link") instanceof String link ? extension(path(link)) : "";
     }
 
@@ -41,7 +44,7 @@ final class Attachments {
     }
 
     /** Letters and digits behind the last dot; anything odd counts as no extension, so that no list of allowed ones has it. */
-    private static String extension(String name) {
+    static String extension(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         int dot = last.lastIndexOf('.');
         String extension = dot > 0 ? last.substring(dot + 1).toLowerCase(Locale.ROOT) : "";

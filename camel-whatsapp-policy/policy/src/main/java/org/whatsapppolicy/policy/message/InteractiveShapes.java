@@ -12,8 +12,8 @@ final class InteractiveShapes {
     private static final Shape TEXT_HEADER = Variants.by("type").of("text", object().required("text", text(60)));
 
     private static final Variants MEDIA_HEADER = Variants.by("type")
-            .of("image", object().required("image", MediaShapes.MEDIA))
-            .of("video", object().required("video", MediaShapes.MEDIA));
+            .of("image", object().required("image", MediaShapes.IMAGE))
+            .of("video", object().required("video", MediaShapes.VIDEO));
 
     private static final Shape ANY_HEADER = MEDIA_HEADER
             .of("text", object().required("text", text(60)))

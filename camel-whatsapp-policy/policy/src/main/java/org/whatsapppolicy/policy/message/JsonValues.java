@@ -25,13 +25,28 @@ final class JsonValues {
     /** Digits and power of ten of a number; more would let a few bytes ask for gigabytes when written out. */
     private static final int MAX_DIGITS = 100;
 
+    private final boolean files;
     private int values;
     private int characters;
+    private @Nullable MediaUpload upload;
 
-    private JsonValues() {}
+    /** @param files whether one file may stand among the values, where an id would */
+    JsonValues(boolean files) {
+        this.files = files;
+    }
 
     static JsonObject copy(Map<?, ?> object) {
-        return object instanceof JsonObject checked ? checked : new JsonValues().object(Place.MESSAGE, object, 0);
+        return object instanceof JsonObject checked ? checked : new JsonValues(false).read(object);
+    }
+
+    JsonObject read(Map<?, ?> object) {
+        return object(Place.MESSAGE, object, 0);
+    }
+
+    /** The file that was found, or null. */
+    @Nullable
+    MediaUpload upload() {
+        return upload;
     }
 
     private JsonObject object(Place place, Map<?, ?> object, int depth) {
@@ -74,7 +89,19 @@ final class JsonValues {
             }
             return Collections.unmodifiableList(copy);
         }
+        if (files && value instanceof MediaUpload file) {
+            return file(place, file);
+        }
         throw new InvalidMessageException(place.path(), "expected a value that JSON has, found " + describe(value));
+    }
+
+    private MediaUpload file(Place place, MediaUpload file) {
+        if (upload != null && !upload.equals(file)) {
+            throw new InvalidMessageException(
+                    place.path(), "at most 1 file to upload, found more: give the others by id");
+        }
+        upload = file;
+        return file;
     }
 
     private String text(Place place, String text) {
@@ -158,6 +185,9 @@ final class JsonValues {
         }
         if (value instanceof Map<?, ?>) {
             return "an object";
+        }
+        if (value instanceof MediaUpload) {
+            return "a file";
         }
         return value instanceof Collection<?> list
                 ? "a list of " + list.size()

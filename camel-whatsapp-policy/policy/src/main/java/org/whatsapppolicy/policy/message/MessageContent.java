@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy.message;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,44 @@ import org.jspecify.annotations.Nullable;
  * @param attachment lower-case file name extension of a document, empty when it has none, null when no document is sent
  * @param body the request body in Cloud API shape, without {@code messaging_product}, {@code to}, {@code recipient} and
  *     {@code biz_opaque_callback_data}; values are strings, numbers, booleans, lists and maps
+ * @param upload the file that must be uploaded before the message can go, or null
  */
 public record MessageContent(
         String type,
         @Nullable TemplateUse template,
         @Nullable String attachment,
-        Map<String, Object> body) {
+        Map<String, Object> body,
+        @Nullable MediaUpload upload) {
 
     /** Copies the body in depth; a value that JSON does not have is an {@link InvalidMessageException}. */
     public MessageContent {
         body = JsonValues.copy(body);
+    }
+
+    /** A message without a file to upload. */
+    public MessageContent(
+            String type, @Nullable TemplateUse template, @Nullable String attachment, Map<String, Object> body) {
+        this(type, template, attachment, body, null);
+    }
+
+    /** The same with the id that the platform gave to its file. */
+    public MessageContent uploaded(String mediaId) {
+        return upload == null
+                ? this
+                : new MessageContent(type, template, attachment, Uploads.named(body, upload.mark(), mediaId));
+    }
+
+    /**
+     * The same as an answer that quotes a message.
+     *
+     * @param wamid the platform's id of that message
+     * @throws InvalidMessageException when it is a reaction, which names its message itself, or the id is empty
+     */
+    public MessageContent inReplyTo(String wamid) {
+        Map<String, Object> quoting = new LinkedHashMap<>(body);
+        quoting.put("context", Map.of("message_id", wamid));
+        Envelope.check(MessageType.of(type), quoting);
+        return new MessageContent(type, template, attachment, quoting, upload);
     }
 
     /**

@@ -24,7 +24,8 @@ public final class MessageReader {
     /**
      * A message in Cloud API shape, the recipient and {@code messaging_product} left out or ignored, as is
      * {@code biz_opaque_callback_data}, which carries our own message id. A missing {@code type} means text. Fields this
-     * version does not know pass untouched; fields with a null are left out.
+     * version does not know pass untouched; fields with a null are left out. Where the id of a file may stand, a {@link
+     * MediaUpload} may stand too.
      *
      * <p>Refused although the platform knows them: groups, Direct Send (S-45), read receipts and typing indicators, fields
      * that Graph reads from any body ({@code access_token}, {@code method}, …), and objects of a second message type.
@@ -32,7 +33,8 @@ public final class MessageReader {
      * @throws InvalidMessageException naming the field, the limit and the actual size
      */
     public static MessageContent cloudApi(Map<String, ?> body) {
-        JsonObject request = JsonValues.copy(body);
+        JsonValues values = new JsonValues(true);
+        JsonObject request = body instanceof JsonObject checked ? checked : values.read(body);
         MessageType type = MessageType.of(request.get("type"));
         Envelope.check(type, request);
         Object object = request.get(type.word());
@@ -41,10 +43,13 @@ public final class MessageReader {
         }
         type.shape().check(type.word(), object);
 
+        JsonObject content = request.beginning("type", type.word(), field -> !Envelope.ours(field));
+        MediaUpload upload = values.upload();
         return new MessageContent(
                 type.word(),
                 type == MessageType.TEMPLATE ? TemplateParts.use((Map<?, ?>) object) : null,
                 Attachments.extension(type, object),
-                request.beginning("type", type.word(), field -> !Envelope.ours(field)));
+                upload == null ? content : Uploads.marked(content),
+                upload);
     }
 }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 enum MessageType {
     TEXT(Shape.object().required("body", Shape.text(4096)).optional("preview_url", Shape.flag())),
-    IMAGE(MediaShapes.CAPTIONED),
-    VIDEO(MediaShapes.CAPTIONED),
+    IMAGE(MediaShapes.captioned(MediaShapes.IMAGE)),
+    VIDEO(MediaShapes.captioned(MediaShapes.VIDEO)),
     AUDIO(MediaShapes.AUDIO),
     DOCUMENT(MediaShapes.DOCUMENT),
-    STICKER(MediaShapes.MEDIA),
+    STICKER(MediaShapes.STICKER),
     LOCATION(MediaShapes.LOCATION),
     CONTACTS(ContactShapes.CONTACTS),
     /** An empty emoji takes an earlier reaction back. */

@@ -30,10 +30,12 @@ public record TemplateMessage(
         List<TemplateCard> cards)
         implements OutboundMessage {
 
+    /** Copies the lists and checks the limits. */
     public TemplateMessage {
         body = List.copyOf(body);
         buttons = List.copyOf(buttons);
         cards = List.copyOf(cards);
+        var unused = content(name, language, header, body, buttons, offerEnds, cards);
     }
 
     /** Starts a template message. */
@@ -54,6 +56,17 @@ public record TemplateMessage(
 
     @Override
     public MessageContent content() {
+        return content(name, language, header, body, buttons, offerEnds, cards);
+    }
+
+    private static MessageContent content(
+            String name,
+            String language,
+            @Nullable TemplateHeader header,
+            List<TemplateParameter> body,
+            List<TemplateButton> buttons,
+            @Nullable Instant offerEnds,
+            List<TemplateCard> cards) {
         List<Map<String, Object>> components = components(header, body, buttons);
         if (offerEnds != null) {
             Map<String, Object> offer = Map.of("expiration_time_ms", offerEnds.toEpochMilli());
@@ -185,12 +198,10 @@ public record TemplateMessage(
         /**
          * The message, already checked.
          *
-         * @throws InvalidMessageException as {@link #content()}
+         * @throws InvalidMessageException naming the field, the limit and the actual size
          */
         public TemplateMessage build() {
-            TemplateMessage message = new TemplateMessage(name, language, header, body, buttons, offerEnds, cards);
-            var unused = message.content();
-            return message;
+            return new TemplateMessage(name, language, header, body, buttons, offerEnds, cards);
         }
     }
 }

@@ -24,8 +24,8 @@ final class TemplateShapes {
     private static final int ANY_NUMBER = JsonValues.MAX_VALUES;
 
     private static final Variants CARD_HEADER_PARAMETER = Variants.by("type")
-            .of("image", object().required("image", MediaShapes.MEDIA))
-            .of("video", object().required("video", MediaShapes.MEDIA))
+            .of("image", object().required("image", MediaShapes.IMAGE))
+            .of("video", object().required("video", MediaShapes.VIDEO))
             .of("product", object().required("product", object()));
 
     private static final Shape HEADER_PARAMETER = CARD_HEADER_PARAMETER

@@ -127,6 +127,7 @@ final class Case {
     void defer(ReasonCode code, String detail, Instant until) {
         add(code, Verdict.DEFER, detail, until);
         deferredUntil = deferredUntil == null || until.isAfter(deferredUntil) ? until : deferredUntil;
+        Holdable.deferred(this);
     }
 
     /** A limit holds: what the purpose says of limits decides, as far as it holds already now (S-29). */

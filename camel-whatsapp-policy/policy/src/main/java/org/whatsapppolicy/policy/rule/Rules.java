@@ -25,6 +25,7 @@ final class Rules {
                 new TemplateUsable(),
                 new TemplateFilled(),
                 new AttachmentAllowed(),
+                new Holdable(),
                 new UsMarketing(),
                 new StoreTrusted(),
                 new ZoneKnown(),

@@ -20,7 +20,7 @@ class OutboundMessageTest {
 
     @Test
     void a_text_with_preview_that_quotes() {
-        TextMessage message =
+        OutboundMessage message =
                 TextMessage.of("See https://a.example").withPreviewUrl().inReplyTo("wamid.A");
 
         assertThat(message.content().body())
@@ -28,12 +28,12 @@ class OutboundMessageTest {
                         "type", "text",
                         "text", Map.of("body", "See https://a.example", "preview_url", true),
                         "context", Map.of("message_id", "wamid.A")));
-        assertThat(message.toString()).isEqualTo("TextMessage[21 characters]");
+        assertThat(message.toString()).isEqualTo("Reply[TextMessage[21 characters]]");
     }
 
     @Test
     void the_typed_form_has_the_limits_of_the_map() {
-        refuses(() -> TextMessage.of("x".repeat(4097)).content(), "text.body: at most 4096 characters, found 4097");
+        refuses(() -> TextMessage.of("x".repeat(4097)), "text.body: at most 4096 characters, found 4097");
         refuses(
                 () -> TemplateMessage.builder("Bad Name", "en").build(),
                 "template.name: expected a name of a-z, 0-9 and _, found another text");

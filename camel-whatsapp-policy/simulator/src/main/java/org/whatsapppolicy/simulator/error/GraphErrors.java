@@ -17,9 +17,9 @@ public final class GraphErrors {
                     entry(0, 401, "AuthException", "We were unable to authenticate the app user."),
                     entry(1, 400, "API Unknown", null),
                     entry(2, 503, "API Service", null),
-                    entry(3, 500, "API Method", null),
-                    entry(4, 400, "API Too Many Calls", null),
-                    entry(10, 403, "Permission Denied", null),
+                    entry(3, 500, "Application does not have the capability to make this API call.", null),
+                    entry(4, 400, "Application request limit reached", null),
+                    entry(10, 403, "Application does not have permission for this action", null),
                     entry(104, 401, "An access token is required to request this resource", null),
                     entry(190, 401, "Access token has expired", null),
                     entry(200, 403, "Permissions error", null),
@@ -62,7 +62,7 @@ public final class GraphErrors {
                     entry(
                             131037,
                             400,
-                            "Display name approval needed",
+                            "WhatsApp provided number needs display name approval before message can be sent",
                             "The sender's display name is not approved yet."),
                     entry(
                             131042,
@@ -102,17 +102,17 @@ public final class GraphErrors {
                     entry(
                             131062,
                             400,
-                            "Business-scoped user id recipients not supported",
+                            "Business-scoped User ID (BSUID) recipients are not supported for this message",
                             "This message cannot be sent to a business-scoped user id."),
                     entry(
                             131063,
                             400,
-                            "Marketing messages not supported on Cloud API",
+                            "Marketing templates disabled",
                             "Marketing templates are switched off here for this account."),
                     entry(
                             131064,
                             400,
-                            "Account limited for template misclassification",
+                            "Messaging limit reached",
                             "The account is limited for a while."),
                     entry(
                             132000,
@@ -130,7 +130,7 @@ public final class GraphErrors {
                             400,
                             "Template Format Character Policy Violated",
                             "The content breaks a formatting rule."),
-                    entry(132008, 400, "Template parameter value invalid", "A parameter value is not valid."),
+                    entry(132008, 400, "Template Parameter Value Invalid", "A parameter value is not valid."),
                     entry(
                             132012,
                             400,
@@ -178,7 +178,7 @@ public final class GraphErrors {
                             400,
                             "Only marketing messages supported",
                             "Only marketing templates can be sent here."),
-                    entry(134101, 400, "Template is still syncing", "The template is not synchronised yet."),
+                    entry(134101, 400, "Your template is still syncing", "The template is not synchronised yet."),
                     entry(134102, 500, "Template unavailable for use", "The template cannot be used."),
                     entry(
                             135000,

@@ -20,6 +20,7 @@ import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.state.Address;
@@ -35,6 +36,7 @@ final class JdbcStore implements PolicyStore {
     private final Deciding deciding;
     private final Acts acts;
     private final Rounds rounds;
+    private final JdbcInbox inbox;
 
     JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
         RowIds ids = new RowIds(InstantSource.system(), random);
@@ -44,6 +46,7 @@ final class JdbcStore implements PolicyStore {
         this.deciding = new Deciding(people, new Settings(), times);
         this.acts = new Acts(people, ids);
         this.rounds = new Rounds(database, deciding, new Settling(times));
+        this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids));
     }
 
     /** Makes or checks the schema and the store's own row. */
@@ -180,6 +183,11 @@ final class JdbcStore implements PolicyStore {
         database.write(
                 "record the import of a suppression list",
                 session -> session.update("update installation set suppression_imported_at = ?", Millis.cut(at)));
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
     }
 
     @Override

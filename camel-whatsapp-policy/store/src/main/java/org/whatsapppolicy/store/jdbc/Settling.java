@@ -41,15 +41,23 @@ final class Settling {
         this.times = times;
     }
 
-    /** Asks for the state of the messages, and locks them. */
+    /** Asks for the state of the messages that attempts were of, and locks them. */
     static Map<UUID, Progress> load(Trip trip, List<Settlement> batch) {
+        return byIds(trip, batch.stream().map(Settlement::messageId).toList());
+    }
+
+    /** The state of messages, which are locked. */
+    static Map<UUID, Progress> load(Session session, List<UUID> ids) throws SQLException {
+        Trip trip = new Trip(session);
+        Map<UUID, Progress> found = byIds(trip, ids);
+        trip.go();
+        return found;
+    }
+
+    private static Map<UUID, Progress> byIds(Trip trip, List<UUID> messages) {
         Map<UUID, Progress> found = new TreeMap<>();
-        if (!batch.isEmpty()) {
-            List<UUID> ids = batch.stream()
-                    .map(Settlement::messageId)
-                    .distinct()
-                    .sorted()
-                    .toList();
+        if (!messages.isEmpty()) {
+            List<UUID> ids = messages.stream().distinct().sorted().toList();
             trip.query(LOAD, row -> found.put(row.id(), MessageColumns.progress(row)) == null, Keys.ids(ids));
         }
         return found;
@@ -62,6 +70,17 @@ final class Settling {
             after.computeIfPresent(
                     one.messageId(), (id, p) -> p.settled(one.attempt(), one.outcome(), now, times.answerTimeout()));
         }
+        save(trip, before, after);
+    }
+
+    /** Brings the rows from one state to the next. */
+    static void save(Session session, Map<UUID, Progress> before, Map<UUID, Progress> after) throws SQLException {
+        Trip trip = new Trip(session);
+        save(trip, before, after);
+        trip.go();
+    }
+
+    private static void save(Trip trip, Map<UUID, Progress> before, Map<UUID, Progress> after) {
         trip.bulk(
                 SAVE,
                 after.entrySet().stream()

@@ -24,6 +24,7 @@ import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.state.Address;
@@ -45,6 +46,7 @@ public final class MemoryStore implements PolicyStore {
 
     private final Memory memory;
     private final Times times;
+    private final MemoryInbox inbox;
 
     /** On the process's own clock. */
     public MemoryStore() {
@@ -57,6 +59,7 @@ public final class MemoryStore implements PolicyStore {
     public MemoryStore(StoreOptions options) {
         this.memory = new Memory(options);
         this.times = new Times(options.sendLease(), options.answerTimeout());
+        this.inbox = new MemoryInbox(this, memory);
     }
 
     @Override
@@ -109,7 +112,7 @@ public final class MemoryStore implements PolicyStore {
         }
     }
 
-    private void change(UUID id, UnaryOperator<Progress> by) {
+    void change(UUID id, UnaryOperator<Progress> by) {
         memory.messages.computeIfPresent(
                 id,
                 (same, stored) ->
@@ -220,6 +223,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized void suppressionImported(Instant at) {
         memory.suppressionImported(Millis.cut(at));
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
     }
 
     @Override

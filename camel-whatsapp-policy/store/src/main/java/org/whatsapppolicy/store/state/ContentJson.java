@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.message.MediaUpload;
 import org.whatsapppolicy.policy.message.MessageContent;
 
 /**
@@ -32,6 +33,8 @@ public final class ContentJson {
             field(text, "template", use.name());
         }
         field(text, "type", content.type());
+        MediaUpload file = content.upload();
+        field(text, "upload", file == null ? null : file.mimeType());
         return text.append('}').toString();
     }
 

@@ -103,6 +103,26 @@ public record Progress(
         return heldAgain(now, wait == null ? now : now.plus(wait), code);
     }
 
+    /**
+     * Where a status of the platform puts it. The platform's own id counts from then on; a proof that it was sent makes it count
+     * where nobody knew, and a failure releases it (S-26).
+     *
+     * @param status ACCEPTED, SENT, DELIVERED, READ, PLAYED or FAILED
+     * @param code the platform's error code of a failure, or 0
+     */
+    public Progress reported(MessageState status, String platformId, int code, Instant now) {
+        MessageState next = state.reported(status);
+        if (next == state) {
+            return this;
+        }
+        Instant counts = null;
+        if (next != MessageState.FAILED) {
+            boolean open = state == MessageState.SENDING || state == MessageState.UNKNOWN;
+            counts = countsTo == null || open ? answered(now) : countsTo;
+        }
+        return new Progress(next, attempt, now, null, sendBefore, null, counts, platformId, code);
+    }
+
     private Instant answered(Instant now) {
         Instant latest = sendBefore == null ? now : sendBefore.plus(LONGEST_WAY.minus(LONGEST_LEASE));
         return now.isAfter(latest) ? latest : now;

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.message.DocumentMessage;
+import org.whatsapppolicy.policy.message.MediaUpload;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.MessageReader;
 import org.whatsapppolicy.policy.message.TemplateMessage;
@@ -51,6 +53,22 @@ class ContentJsonTest {
         assertThat(ContentJson.write(content))
                 .contains("\"later_field\":{\"decimal\":12.50,\"flag\":true,\"float\":1.1,"
                         + "\"integer\":123456789012345678901,\"list\":[\"b\",\"a\",[]],\"short\":7}");
+    }
+
+    @Test
+    void ofAFileToUploadOnlyTheDigestIsKept() {
+        byte[] bytes = {1, 2, 3};
+        MessageContent content = DocumentMessage.upload(MediaUpload.of(bytes, "application/pdf"), "slip.pdf")
+                .content();
+
+        MessageContent back = ContentJson.read(ContentJson.write(content));
+
+        assertThat(back.body()).isEqualTo(content.body());
+        assertThat(back.attachment()).isEqualTo("pdf");
+        assertThat(back.upload()).isEqualTo(MediaUpload.gone("application/pdf"));
+        MediaUpload other = MediaUpload.of(new byte[] {4}, "application/pdf");
+        assertThat(ContentJson.write(DocumentMessage.upload(other, "slip.pdf").content()))
+                .isNotEqualTo(ContentJson.write(content));
     }
 
     private static Map<String, Object> ordered(Object... fields) {

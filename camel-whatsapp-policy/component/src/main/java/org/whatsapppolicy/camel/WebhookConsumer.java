@@ -1,0 +1,148 @@
+package org.whatsapppolicy.camel;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.service.ServiceHelper;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.webhook.InboxReader;
+import org.whatsapppolicy.policy.address.PhoneNumber;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.UserId;
+import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.policy.inbound.InboundEvent;
+import org.whatsapppolicy.policy.inbound.Signals;
+import org.whatsapppolicy.policy.inbound.Told;
+
+/**
+ * {@code from whatsapp-policy:webhook}: listens on platform-http, and gives the route one event an exchange, from the durable inbox
+ * and after the platform was answered (S-46). The body is an {@link InboundEvent}.
+ */
+final class WebhookConsumer extends DefaultConsumer {
+
+    private @Nullable InboxReader reader;
+    private @Nullable Consumer listener;
+
+    WebhookConsumer(WhatsAppPolicyEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+    }
+
+    @Override
+    public WhatsAppPolicyEndpoint getEndpoint() {
+        return (WhatsAppPolicyEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        PolicyService service = getEndpoint().service();
+        InboxReader own = new InboxReader(service.store().inbox(), this::through, service.callbacks());
+        service.events().taker(own);
+        reader = own;
+        service.blocking().execute(own);
+        if (getEndpoint().getWebhook().isListen()) {
+            listener = listen(service);
+        }
+    }
+
+    private Consumer listen(PolicyService service) throws Exception {
+        WebhookConfiguration options = getEndpoint().getWebhook();
+        WebhookRequests requests = WebhookRequests.of(service, options);
+        Consumer http = endpoint(options.getPath()).createConsumer(requests.processor());
+        ServiceHelper.startService(http);
+        return http;
+    }
+
+    private Endpoint endpoint(String path) {
+        CamelContext context = getEndpoint().getCamelContext();
+        try {
+            return context.getEndpoint("platform-http:" + path + "?httpMethodRestrict=GET,POST&muteException=true");
+        } catch (ResolveEndpointFailedException e) {
+            throw new IllegalArgumentException(
+                    "whatsapp-policy:webhook listens on platform-http, which cannot be used: add camel-platform-http-main"
+                            + " (Camel Main), camel-platform-http-starter (Spring Boot) or another engine of it, or receive the request"
+                            + " by another route and pass it to whatsapp-policy:webhook, with listen=false here",
+                    e);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopAndShutdownService(listener);
+        listener = null;
+        InboxReader running = reader;
+        if (running != null) {
+            getEndpoint().service().events().left(running);
+            running.stop();
+        }
+        reader = null;
+        super.doStop();
+    }
+
+    /** One event through the route; whether that went well. */
+    private boolean through(InboundEvent event) {
+        Exchange exchange = createExchange(false);
+        try {
+            fill(exchange.getMessage(), event);
+            getProcessor().process(exchange);
+            Exception problem = exchange.getException();
+            if (problem != null && !exchange.isRouteStop()) {
+                getExceptionHandler()
+                        .handleException("The route could not take an event; it gets it again", exchange, problem);
+                return false;
+            }
+            return true;
+        } catch (Exception e) {
+            getExceptionHandler().handleException("The route could not take an event; it gets it again", exchange, e);
+            return false;
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+
+    private void fill(Message message, InboundEvent event) {
+        PolicyService service = getEndpoint().service();
+        Signals.Signal signal = service.signals().of(event, service.store().now());
+        message.setBody(event);
+        message.setHeader(WhatsAppPolicyConstants.EVENT, event.kind().word());
+        set(message, WhatsAppPolicyConstants.RECIPIENT, address(event.person()));
+        set(message, WhatsAppPolicyConstants.SENDER, sender(service, event.phoneNumberId()));
+        if (event.told() instanceof Told.Written written) {
+            message.setHeader(WhatsAppPolicyConstants.WAMID, written.wamid());
+            message.setHeader(WhatsAppPolicyConstants.INTENT, signal.intent().name());
+            set(message, WhatsAppPolicyConstants.INTENT_MATCH, signal.by());
+        } else if (event.told() instanceof Told.Moved moved) {
+            message.setHeader(WhatsAppPolicyConstants.WAMID, moved.wamid());
+            set(
+                    message,
+                    WhatsAppPolicyConstants.MESSAGE_ID,
+                    moved.ours() == null ? null : moved.ours().toString());
+        }
+    }
+
+    private static @Nullable String sender(PolicyService service, @Nullable String phoneNumberId) {
+        return service.policy().document().senders().values().stream()
+                .filter(sender -> sender.phoneNumberId().equals(phoneNumberId))
+                .map(Sender::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String address(@Nullable Recipient person) {
+        if (person instanceof PhoneNumber phone) {
+            return phone.e164();
+        }
+        return person instanceof UserId id ? id.value() : null;
+    }
+
+    private static void set(Message message, String header, @Nullable Object value) {
+        if (value != null) {
+            message.setHeader(header, value);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.whatsapppolicy.camel;
+
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** {@code to whatsapp-policy:webhook}: takes a request that another route received; the answer's status is in the header. */
+final class WebhookProducer extends PolicyProducer {
+
+    private @Nullable WebhookRequests requests;
+
+    WebhookProducer(WhatsAppPolicyEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        requests = WebhookRequests.of(getEndpoint().service(), getEndpoint().getWebhook());
+    }
+
+    @Override
+    void begin(Exchange exchange, Runnable end) {
+        WebhookRequests running = requests;
+        if (running == null) {
+            throw new IllegalStateException("whatsapp-policy:webhook is not started");
+        }
+        running.handle(exchange, end);
+    }
+}

@@ -1,0 +1,153 @@
+package org.whatsapppolicy.policy.inbound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.RecipientReader;
+
+/**
+ * One change of a delivery: a field of the subscription and its value, which holds one thing or a list of them.
+ *
+ * @param field the subscription's name
+ * @param value what stands under it
+ * @param entry the entry around it
+ * @param recipients reads addresses
+ */
+record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader recipients) {
+
+    /** Fields whose value is one event. */
+    private static final Map<String, EventKind> WHOLE = Map.ofEntries(
+            Map.entry("message_template_status_update", EventKind.TEMPLATE_STATUS),
+            Map.entry("message_template_quality_update", EventKind.TEMPLATE_QUALITY),
+            Map.entry("template_category_update", EventKind.TEMPLATE_CATEGORY),
+            Map.entry("message_template_components_update", EventKind.TEMPLATE_TEXT),
+            Map.entry("account_update", EventKind.ACCOUNT),
+            Map.entry("account_settings_update", EventKind.ACCOUNT),
+            Map.entry("account_alerts", EventKind.ACCOUNT_ALERT),
+            Map.entry("account_review_update", EventKind.ACCOUNT_REVIEW),
+            Map.entry("business_capability_update", EventKind.CAPABILITY),
+            Map.entry("phone_number_name_update", EventKind.NUMBER_NAME),
+            Map.entry("phone_number_quality_update", EventKind.NUMBER_QUALITY),
+            Map.entry("security", EventKind.SECURITY),
+            Map.entry("smb_message_echoes", EventKind.ECHO),
+            Map.entry("messaging_handovers", EventKind.HANDOVER),
+            Map.entry("flows", EventKind.FLOW),
+            Map.entry("history", EventKind.HISTORY));
+
+    List<InboundEvent> events() {
+        List<InboundEvent> events = new ArrayList<>();
+        switch (field) {
+            case "messages" -> lists(events, value, EventKind.MESSAGE);
+            case "standby" -> lists(events, Json.object(value.get("standby")), EventKind.STANDBY_MESSAGE);
+            case "user_preferences" -> each(events, value, "user_preferences", this::preference);
+            default -> {
+                // Told below, as a whole.
+            }
+        }
+        if (events.isEmpty()) {
+            events.add(event(WHOLE.getOrDefault(field, EventKind.UNKNOWN), hash(value), null, null, null, value));
+        }
+        return events;
+    }
+
+    private void lists(List<InboundEvent> events, Map<?, ?> within, EventKind kind) {
+        each(events, within, "messages", one -> message(one, kind));
+        each(events, within, "statuses", this::status);
+        each(events, within, "message_echoes", one -> event(EventKind.ECHO, hash(one), null, null, null, one));
+        each(events, within, "errors", one -> event(EventKind.ERROR, hash(one), null, null, null, one));
+    }
+
+    private void each(
+            List<InboundEvent> events, Map<?, ?> within, String list, Function<Map<?, ?>, InboundEvent> reader) {
+        Json.objects(within.get(list)).forEach(one -> {
+            InboundEvent read = reader.apply(one);
+            events.add(new InboundEvent(
+                    read.kind(),
+                    read.key(),
+                    read.field(),
+                    read.phoneNumberId(),
+                    read.person(),
+                    read.at(),
+                    read.told(),
+                    read.raw(),
+                    Alone.delivery(entry, field, value, within == value ? List.of(list) : List.of(field, list), one)));
+        });
+    }
+
+    private InboundEvent message(Map<?, ?> one, EventKind kind) {
+        String wamid = Json.text(one, "id");
+        EventKind changed = PersonChange.kind(one);
+        Recipient person = WebhookReader.person(
+                recipients,
+                Json.text(one, "from"),
+                Json.text(one, "from_user_id"),
+                Json.text(one, "from_parent_user_id"));
+        Told told = wamid == null || changed != null ? null : WrittenReader.read(wamid, one);
+        return event(
+                changed == null ? kind : changed,
+                wamid == null ? hash(one) : EventKey.message(wamid),
+                person,
+                told,
+                "timestamp",
+                one);
+    }
+
+    private InboundEvent status(Map<?, ?> one) {
+        String wamid = Json.text(one, "id");
+        String status = Json.text(one, "status");
+        Recipient person =
+                WebhookReader.person(recipients, Json.text(one, "recipient_id"), Json.text(one, "recipient_user_id"));
+        String participant = Json.text(one, "recipient_participant_id");
+        if (wamid == null || status == null) {
+            return event(EventKind.STATUS, hash(one), person, null, "timestamp", one);
+        }
+        String key = EventKey.status(wamid, status, participant);
+        return event(EventKind.STATUS, key, person, MovedReader.read(wamid, status, one), "timestamp", one);
+    }
+
+    private InboundEvent preference(Map<?, ?> one) {
+        Recipient person = WebhookReader.person(
+                recipients, Json.text(one, "wa_id"), Json.text(one, "user_id"), Json.text(one, "parent_user_id"));
+        String value = Json.text(one, "value");
+        Told.Choice choice =
+                switch (value == null ? "" : value) {
+                    case "stop" -> Told.Choice.STOP;
+                    case "resume" -> Told.Choice.RESUME;
+                    case "signup" -> Told.Choice.SIGN_UP;
+                    default -> null;
+                };
+        return event(
+                EventKind.PREFERENCE,
+                hash(one),
+                person,
+                choice == null ? null : new Told.Chose(choice),
+                "timestamp",
+                one);
+    }
+
+    private String hash(Map<?, ?> one) {
+        return EventKey.of(field, one == value ? entry.get("time") : null, one);
+    }
+
+    private InboundEvent event(
+            EventKind kind,
+            String key,
+            @Nullable Recipient person,
+            @Nullable Told told,
+            @Nullable String time,
+            Map<?, ?> raw) {
+        return new InboundEvent(
+                kind,
+                key,
+                field,
+                Json.text(value, "metadata", "phone_number_id"),
+                person,
+                time == null ? Json.instant(entry, "time") : Json.instant(raw, time),
+                told,
+                Alone.named(raw),
+                Alone.delivery(entry, field, value));
+    }
+}

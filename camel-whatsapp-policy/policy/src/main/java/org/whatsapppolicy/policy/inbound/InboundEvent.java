@@ -1,0 +1,37 @@
+package org.whatsapppolicy.policy.inbound;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+
+/**
+ * One thing that the platform told. A delivery holds up to a thousand of them.
+ *
+ * @param kind what it is about
+ * @param key the same for every delivery of the same thing, so that repetitions are recognised
+ * @param field the platform's name of the subscription it came by
+ * @param phoneNumberId the business number it concerns, or null
+ * @param person whom it concerns, or null
+ * @param at when it happened by the platform's own account, or null when that is not told
+ * @param told what the policy has to know of it, or null when it acts on none of it
+ * @param raw as it came, without what stood around it
+ * @param delivery as if it had been delivered alone: with account, number and contacts
+ */
+public record InboundEvent(
+        EventKind kind,
+        String key,
+        String field,
+        @Nullable String phoneNumberId,
+        @Nullable Recipient person,
+        @Nullable Instant at,
+        @Nullable Told told,
+        Map<String, Object> raw,
+        Map<String, Object> delivery) {
+
+    /** Says nothing of what was written, nor by whom. */
+    @Override
+    public String toString() {
+        return "InboundEvent[" + kind + " " + field + "]";
+    }
+}

@@ -1,0 +1,59 @@
+package org.whatsapppolicy.policy.inbound;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.ledger.MessageState;
+
+/** What the policy acts on. */
+public sealed interface Told {
+
+    /**
+     * A person wrote, tapped or changed what was written.
+     *
+     * @param wamid id of the message
+     * @param type the platform's word
+     * @param text what was typed, or the label of what was tapped; null for anything without words
+     * @param choice payload of the button or id of the reply that was tapped, or null
+     * @param opensWindow whether it opens the service window (S-24)
+     */
+    record Written(
+            String wamid,
+            String type,
+            @Nullable String text,
+            @Nullable String choice,
+            boolean opensWindow) implements Told {
+        @Override
+        public String toString() {
+            return "Written[" + type + "]";
+        }
+    }
+
+    /**
+     * A message of ours moved.
+     *
+     * @param wamid the platform's id
+     * @param ours our id, which the platform gave back, or null when the message is none of ours
+     * @param state SENT, DELIVERED, READ, PLAYED or FAILED
+     * @param codes the platform's error codes, the first being the cause
+     */
+    record Moved(String wamid, @Nullable UUID ours, MessageState state, List<Integer> codes) implements Told {
+        public Moved {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /**
+     * The person chose in the app's own menu.
+     *
+     * @param choice what
+     */
+    record Chose(Choice choice) implements Told {}
+
+    /** What the menu offers. */
+    enum Choice {
+        STOP,
+        RESUME,
+        SIGN_UP
+    }
+}

@@ -1,0 +1,52 @@
+package org.whatsapppolicy.policy.inbound;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words in a message, wherever a person can have put them. */
+final class WrittenReader {
+
+    private WrittenReader() {}
+
+    static Told.Written read(String wamid, Map<?, ?> message) {
+        String given = Json.text(message, "type");
+        String type = given == null ? "unknown" : given;
+        Map<?, ?> edited = Json.object(Json.object(message.get("edit")).get("message"));
+        Map<?, ?> holder = edited.isEmpty() ? message : edited;
+        // What was deleted is no message, and an unsupported one still is.
+        boolean opens = !type.equals("revoke");
+        return new Told.Written(wamid, type, text(holder), choice(holder), opens);
+    }
+
+    private static @Nullable String text(Map<?, ?> message) {
+        return first(
+                Json.text(message, "text", "body"),
+                Json.text(message, "button", "text"),
+                reply(message, "title"),
+                Json.text(message, "image", "caption"),
+                Json.text(message, "video", "caption"),
+                Json.text(message, "document", "caption"));
+    }
+
+    private static @Nullable String choice(Map<?, ?> message) {
+        return first(Json.text(message, "button", "payload"), reply(message, "id"), flow(message));
+    }
+
+    private static @Nullable String reply(Map<?, ?> message, String name) {
+        Map<?, ?> interactive = Json.object(message.get("interactive"));
+        return first(Json.text(interactive, "button_reply", name), Json.text(interactive, "list_reply", name));
+    }
+
+    private static @Nullable String flow(Map<?, ?> message) {
+        return Json.text(Json.object(message.get("interactive")), "nfm_reply", "response_json");
+    }
+
+    private static @Nullable String first(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+}

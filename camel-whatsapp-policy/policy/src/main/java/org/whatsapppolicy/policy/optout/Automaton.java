@@ -1,0 +1,225 @@
+package org.whatsapppolicy.policy.optout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * All phrases of all languages, compiled to sets of word numbers. A phrase is looked at only when the text has a word of
+ * each of its sets, which ordinary texts hardly ever have. Immutable.
+ */
+final class Automaton {
+
+    private static final int GAP = -1;
+    private static final int BEGIN = -2;
+    private static final int END = -3;
+
+    private final List<Phrase> phrases;
+    /** The steps of each phrase: the number of a set, or one of the above. */
+    private final int[][] steps;
+    /** To each step the length of a gap; 1 for an optional word, else 0. */
+    private final int[][] details;
+
+    /** The sets of which the text must have a word. */
+    private final int[][] required;
+    /** The words of each set. */
+    private final long[][] sets;
+    /** The sets of each word. */
+    private final int[][] setsOf;
+    /** The phrases whose rarest word is of this set. */
+    private final int[][] phrasesAt;
+
+    private final long[] anchors;
+    private final Surroundings surroundings;
+
+    Automaton(List<Phrase> phrases, Lexicon.Builder lexicon, Surroundings surroundings) {
+        this.phrases = List.copyOf(phrases);
+        this.surroundings = surroundings;
+        Map<Set<Integer>, Integer> numbers = new HashMap<>();
+        Map<List<String>, Set<Integer>> known = new HashMap<>();
+        List<Set<Integer>> found = new ArrayList<>();
+        steps = new int[phrases.size()][];
+        details = new int[phrases.size()][];
+        for (int p = 0; p < steps.length; p++) {
+            List<Phrase.Step> from = phrases.get(p).steps();
+            steps[p] = new int[from.size()];
+            details[p] = new int[from.size()];
+            for (int i = 0; i < from.size(); i++) {
+                Phrase.Step step = from.get(i);
+                if (step instanceof Phrase.Word word) {
+                    Set<Integer> set = known.computeIfAbsent(word.words(), words -> set(words, lexicon));
+                    steps[p][i] = numbers.computeIfAbsent(set, key -> {
+                        found.add(key);
+                        return found.size() - 1;
+                    });
+                    details[p][i] = word.optional() ? 1 : 0;
+                } else if (step instanceof Phrase.Gap gap) {
+                    steps[p][i] = GAP;
+                    details[p][i] = gap.most();
+                } else {
+                    steps[p][i] = step instanceof Phrase.Begin ? BEGIN : END;
+                }
+            }
+        }
+        sets = new long[found.size()][];
+        List<List<Integer>> setsOfWord = lists(lexicon.size());
+        for (int s = 0; s < sets.length; s++) {
+            sets[s] = new long[(lexicon.size() + 63) / 64];
+            for (int word : found.get(s)) {
+                add(sets[s], word);
+                setsOfWord.get(word).add(s);
+            }
+        }
+        setsOf = arrays(setsOfWord);
+        required = new int[steps.length][];
+        anchors = new long[(sets.length + 63) / 64];
+        List<List<Integer>> phrasesAtSet = lists(sets.length);
+        for (int p = 0; p < steps.length; p++) {
+            int anchor = -1;
+            Set<Integer> needed = new TreeSet<>();
+            for (int i = 0; i < steps[p].length; i++) {
+                int set = steps[p][i];
+                if (set >= 0 && details[p][i] == 0) {
+                    needed.add(set);
+                    if (anchor < 0 || found.get(set).size() < found.get(anchor).size()) {
+                        anchor = set;
+                    }
+                }
+            }
+            required[p] = needed.stream().mapToInt(Integer::intValue).toArray();
+            phrasesAtSet.get(anchor).add(p);
+            add(anchors, anchor);
+        }
+        phrasesAt = arrays(phrasesAtSet);
+    }
+
+    private static Set<Integer> set(List<String> words, Lexicon.Builder lexicon) {
+        Set<Integer> set = new TreeSet<>();
+        for (String word : words) {
+            if (word.endsWith("*")) {
+                String stem = word.substring(0, word.length() - 1);
+                set.addAll(lexicon.meant(stem, true));
+            } else {
+                set.addAll(lexicon.meant(word, false));
+            }
+        }
+        return set;
+    }
+
+    /** All phrases that the text contains. */
+    void find(Reading reading, Findings findings) {
+        long[] present = new long[anchors.length];
+        boolean any = false;
+        for (int word : reading.words) {
+            if (word >= 0) {
+                for (int set : setsOf[word]) {
+                    present[set >>> 6] |= 1L << set;
+                    any = true;
+                }
+            }
+        }
+        if (!any) {
+            return;
+        }
+        for (int block = 0; block < present.length; block++) {
+            for (long left = present[block] & anchors[block]; left != 0; left &= left - 1) {
+                for (int phrase : phrasesAt[block * 64 + Long.numberOfTrailingZeros(left)]) {
+                    if (contained(required[phrase], present)) {
+                        find(phrase, reading, findings);
+                    }
+                }
+            }
+        }
+    }
+
+    private void find(int phrase, Reading reading, Findings findings) {
+        for (int token = 0; token < reading.count(); token++) {
+            int end = match(phrase, 0, token, token, reading);
+            if (end > token) {
+                findings.add(phrases.get(phrase), token, end);
+            }
+        }
+    }
+
+    /** The token behind the match, or -1. Every step either consumes a token or is the next one, so that it ends. */
+    private int match(int phrase, int step, int token, int first, Reading reading) {
+        if (step == steps[phrase].length) {
+            return token;
+        }
+        int detail = details[phrase][step];
+        return switch (steps[phrase][step]) {
+            case BEGIN ->
+                surroundings.beginsClause(reading, token) ? match(phrase, step + 1, token, first, reading) : -1;
+            case END -> surroundings.endsClause(reading, token) ? match(phrase, step + 1, token, first, reading) : -1;
+            case GAP -> matchBehindGap(phrase, step, token, first, reading);
+            default -> matchWord(phrase, step, token, first, reading, detail == 1);
+        };
+    }
+
+    private int matchWord(int phrase, int step, int token, int first, Reading reading, boolean optional) {
+        if (within(reading, token, first) && has(sets[steps[phrase][step]], reading.words[token])) {
+            int end = match(phrase, step + 1, token + 1, first, reading);
+            if (end >= 0) {
+                return end;
+            }
+        }
+        return optional ? match(phrase, step + 1, token, first, reading) : -1;
+    }
+
+    private int matchBehindGap(int phrase, int step, int token, int first, Reading reading) {
+        for (int skipped = 0; skipped <= details[phrase][step]; skipped++) {
+            int end = match(phrase, step + 1, token + skipped, first, reading);
+            if (end >= 0) {
+                return end;
+            }
+            if (!within(reading, token + skipped, first)
+                    || (clausesOnly(phrase) && reading.clauseEndsBefore(token + skipped + 1))) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** A gap in everyday speech stays in its clause: "not interested, remove me" is no "not remove me". */
+    private boolean clausesOnly(int phrase) {
+        return phrases.get(phrase).meaning() == Phrase.Meaning.ORDINARY;
+    }
+
+    private static boolean within(Reading reading, int token, int first) {
+        return token < reading.count() && (token == first || !reading.sentenceEndsBefore(token));
+    }
+
+    private static boolean has(long[] set, int word) {
+        return word >= 0 && (set[word >>> 6] & (1L << word)) != 0;
+    }
+
+    private static boolean contained(int[] sets, long[] present) {
+        for (int set : sets) {
+            if ((present[set >>> 6] & (1L << set)) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void add(long[] set, int number) {
+        set[number >>> 6] |= 1L << number;
+    }
+
+    private static List<List<Integer>> lists(int count) {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lists.add(new ArrayList<>());
+        }
+        return lists;
+    }
+
+    private static int[][] arrays(List<List<Integer>> lists) {
+        return lists.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+}

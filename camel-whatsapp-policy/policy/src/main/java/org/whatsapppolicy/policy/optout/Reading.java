@@ -1,0 +1,53 @@
+package org.whatsapppolicy.policy.optout;
+
+/** A text whose tokens are known words or unknown. */
+final class Reading {
+
+    final FoldedText text;
+    /** The word at each token, {@link WordTable#NONE} for an unknown one. */
+    final int[] words;
+
+    private final long[] prefix;
+
+    Reading(FoldedText text, int[] words, long[] prefix) {
+        this.text = text;
+        this.words = words;
+        this.prefix = prefix;
+    }
+
+    int count() {
+        return text.count;
+    }
+
+    /** Where the letters of a token begin; the count of tokens gives where the last one ends. */
+    int letter(int token) {
+        return text.start[token];
+    }
+
+    char[] letters() {
+        return text.letters;
+    }
+
+    long[] prefix() {
+        return prefix;
+    }
+
+    /** Whether a clause ends before this token. */
+    boolean clauseEndsBefore(int token) {
+        return text.before[token] >= Folding.SOFT;
+    }
+
+    /** Whether a sentence ends before this token. */
+    boolean sentenceEndsBefore(int token) {
+        return text.before[token] == Folding.HARD;
+    }
+
+    /** Where the tokens from first to before end stand in the text. */
+    int from(int token) {
+        return text.from[token];
+    }
+
+    int to(int lastToken) {
+        return text.to[lastToken];
+    }
+}

@@ -1,0 +1,94 @@
+package org.whatsapppolicy.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.ledger.MessageState;
+
+/**
+ * What the platform told (M-8): taken in and acted on in one transaction, handed to a route afterwards, at least once and in
+ * order for each person, also after a crash. Blocks and fails as {@link PolicyStore} does. Thread-safe.
+ */
+public interface Inbox {
+
+    /** Events are recognised again for so long: the platform repeats a delivery for seven days. */
+    Duration REMEMBERED = Duration.ofDays(8);
+
+    /**
+     * Takes events in, in one transaction: those that were here before change nothing; of the others windows open, acts of consent
+     * are folded in, messages move, and what a route shall get is queued.
+     *
+     * @return for each whether it was new, in their order
+     */
+    List<Boolean> receive(List<Receipt> receipts);
+
+    /**
+     * How long it may take until no request to any of these people can begin that was decided before now (S-21): until each
+     * message under way is settled or past its {@code send_before}. Empty when there is none.
+     */
+    Optional<Duration> underWay(Collection<Recipient> people);
+
+    /**
+     * Claims queued events that are due, oldest first. Of one person a claim holds only what nothing earlier stands before, so
+     * that nobody else works on that person meanwhile.
+     */
+    List<Queued> claim(int max, Duration lease);
+
+    /** The route has them. */
+    void taken(Collection<Long> ids);
+
+    /** The route could not take them: again after a while. */
+    void again(Collection<Long> ids, Duration after);
+
+    /** Nobody will take it: stays in the table as dead, and no longer stands before what came later. */
+    void dead(long id);
+
+    /** Forgets what is older than {@link #REMEMBERED} and waits for nobody; at most so many. Returns how many. */
+    int forget(int max);
+
+    /**
+     * One event to be taken in.
+     *
+     * @param key the same for every delivery of the same event
+     * @param kind for people who look at the table
+     * @param person whom it concerns, or null
+     * @param wrote when the person wrote something that opens the window, or null
+     * @param act what it changes of their consent, or null
+     * @param report where it puts a message of ours, or null
+     * @param payload what a route gets, or null when none does
+     */
+    record Receipt(
+            String key,
+            String kind,
+            @Nullable Recipient person,
+            @Nullable Instant wrote,
+            @Nullable ConsentAct act,
+            @Nullable Report report,
+            @Nullable String payload) {}
+
+    /**
+     * A status of a message of ours.
+     *
+     * @param message our id
+     * @param state where it stands
+     * @param wamid the platform's id
+     * @param code the platform's error code, or 0
+     */
+    record Report(UUID message, MessageState state, String wamid, int code) {}
+
+    /**
+     * An event for a route.
+     *
+     * @param id its number in the inbox
+     * @param person a number that is the same for events of the same person, or null
+     * @param payload as it was received
+     * @param attempts how often it was handed out before
+     */
+    record Queued(long id, @Nullable Long person, String payload, int attempts) {}
+}

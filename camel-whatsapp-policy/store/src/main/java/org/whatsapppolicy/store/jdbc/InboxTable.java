@@ -1,0 +1,89 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.Inbox.Queued;
+
+/** Events, and who still has to get them. A claim is a later due time: who crashes with it loses it by itself. */
+final class InboxTable {
+
+    private static final String KNOWN = "select key from inbox where key $in";
+    private static final Bulk INSERT = Bulk.insert(
+            "inbox",
+            "on conflict do nothing",
+            Bulk.number("id"),
+            Bulk.text("key"),
+            Bulk.number("person_id"),
+            Bulk.text("kind"),
+            Bulk.number("received_at"),
+            Bulk.number("due_at"),
+            Bulk.text("payload"));
+    // Two who claim at once would each take half of a person's events: one after the other.
+    private static final String ALONE = "select one from installation $lock";
+    private static final String DUE = "select i.id, i.person_id, i.payload, i.attempts from inbox i where i.due_at <= ?"
+            + " and not exists (select 1 from inbox e where e.person_id = i.person_id and e.id < i.id and e.due_at > ?)"
+            + " order by i.id limit ?";
+    private static final String CLAIM = "update inbox set due_at = ?, attempts = attempts + 1 where id $in";
+    private static final String TAKEN = "update inbox set due_at = null, payload = null where id $in";
+    private static final String AGAIN = "update inbox set due_at = ? where id $in";
+    private static final String DEAD = "update inbox set due_at = null, dead = ? where id = ?";
+    private static final String OLD =
+            "select id from inbox where due_at is null and dead = ? and received_at < ? limit ?";
+    private static final String FORGET = "delete from inbox where id $in";
+
+    private InboxTable() {}
+
+    static Set<String> known(Session session, Collection<String> keys) throws SQLException {
+        return new HashSet<>(session.query(KNOWN, Row::text, Keys.texts(keys)));
+    }
+
+    static void add(Session session, List<@Nullable Object[]> rows) throws SQLException {
+        if (session.bulk(INSERT, rows) != rows.size()) {
+            throw new Database.LostConflict("another node took one of these events in first");
+        }
+    }
+
+    static List<Queued> claim(Session session, int max, Duration lease) throws SQLException {
+        session.query(ALONE, row -> true);
+        Instant now = Installation.load(session).now();
+        List<Queued> due = session.query(DUE, InboxTable::queued, now, now, (long) max);
+        if (!due.isEmpty()) {
+            session.update(
+                    CLAIM, now.plus(lease), ids(due.stream().map(Queued::id).toList()));
+        }
+        return due;
+    }
+
+    private static Queued queued(Row row) throws SQLException {
+        return new Queued(row.number(), row.numberOrNull(), row.text(), row.small());
+    }
+
+    static int taken(Session session, Collection<Long> ids) throws SQLException {
+        return session.update(TAKEN, ids(ids));
+    }
+
+    static int again(Session session, Collection<Long> ids, Duration after) throws SQLException {
+        return session.update(AGAIN, Installation.load(session).now().plus(after), ids(ids));
+    }
+
+    static int dead(Session session, long id) throws SQLException {
+        return session.update(DEAD, true, id);
+    }
+
+    static int forget(Session session, int max) throws SQLException {
+        Instant before = Installation.load(session).now().minus(Inbox.REMEMBERED);
+        List<Long> old = session.query(OLD, Row::number, false, before, (long) max);
+        return old.isEmpty() ? 0 : session.update(FORGET, ids(old));
+    }
+
+    private static Keys ids(Collection<Long> ids) {
+        return Keys.numbers(ids.stream().sorted().toList());
+    }
+}

@@ -1,0 +1,63 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.state.Address;
+
+/** The inbox in the database of the store. */
+final class JdbcInbox implements Inbox {
+
+    private final Database database;
+    private final Receiving receiving;
+
+    JdbcInbox(Database database, Receiving receiving) {
+        this.database = database;
+        this.receiving = receiving;
+    }
+
+    @Override
+    public List<Boolean> receive(List<Receipt> receipts) {
+        return receipts.isEmpty()
+                ? List.of()
+                : database.write(
+                        "take " + receipts.size() + " events in", session -> receiving.receive(session, receipts));
+    }
+
+    @Override
+    public Optional<Duration> underWay(Collection<Recipient> people) {
+        List<Address> addresses =
+                people.stream().filter(Address::readable).map(Address::of).toList();
+        return addresses.isEmpty()
+                ? Optional.empty()
+                : database.read("look for messages under way", session -> Receiving.underWay(session, addresses));
+    }
+
+    @Override
+    public List<Queued> claim(int max, Duration lease) {
+        return database.write("claim events", session -> InboxTable.claim(session, max, lease));
+    }
+
+    @Override
+    public void taken(Collection<Long> ids) {
+        database.write("record events as taken", session -> InboxTable.taken(session, ids));
+    }
+
+    @Override
+    public void again(Collection<Long> ids, Duration after) {
+        database.write("put events back", session -> InboxTable.again(session, ids, after));
+    }
+
+    @Override
+    public void dead(long id) {
+        database.write("give an event up", session -> InboxTable.dead(session, id));
+    }
+
+    @Override
+    public int forget(int max) {
+        return database.write("forget old events", session -> InboxTable.forget(session, max));
+    }
+}

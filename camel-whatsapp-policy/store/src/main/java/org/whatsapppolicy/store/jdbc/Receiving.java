@@ -1,0 +1,149 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.store.Inbox.Receipt;
+import org.whatsapppolicy.store.Inbox.Report;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.Progress;
+
+/** Takes events in: locks the people, then looks what is new, then acts on it (M-1, M-8). */
+final class Receiving {
+
+    private static final String UNDER_WAY =
+            "select max(send_before) from message where person_id $in and state = 'SENDING'";
+
+    private final People people;
+    private final Acts acts;
+    private final RowIds ids;
+
+    Receiving(People people, Acts acts, RowIds ids) {
+        this.people = people;
+        this.acts = acts;
+        this.ids = ids;
+    }
+
+    List<Boolean> receive(Session session, List<Receipt> receipts) throws SQLException {
+        Map<String, People.Found> locked = lock(session, receipts);
+        Instant now = Installation.load(session).now();
+        Set<String> known = InboxTable.known(
+                session, receipts.stream().map(Receipt::key).distinct().sorted().toList());
+        List<Boolean> fresh = new ArrayList<>();
+        List<Receipt> taken = new ArrayList<>();
+        for (Receipt receipt : receipts) {
+            boolean first = known.add(receipt.key());
+            fresh.add(first);
+            if (first) {
+                taken.add(receipt);
+            }
+        }
+        InboxTable.add(session, taken.stream().map(r -> row(r, locked, now)).toList());
+        wrote(session, taken);
+        record(session, taken);
+        report(session, taken, now);
+        return List.copyOf(fresh);
+    }
+
+    private Map<String, People.Found> lock(Session session, List<Receipt> receipts) throws SQLException {
+        List<Address> addresses = new ArrayList<>();
+        for (Receipt receipt : receipts) {
+            if (receipt.person() != null) {
+                addresses.add(Address.of(receipt.person()));
+            }
+        }
+        return addresses.isEmpty() ? Map.of() : people.lock(session, addresses, true);
+    }
+
+    private @Nullable Object[] row(Receipt receipt, Map<String, People.Found> locked, Instant now) {
+        People.Found found = receipt.person() == null
+                ? null
+                : locked.get(Address.of(receipt.person()).key());
+        return new @Nullable Object[] {
+            ids.next(),
+            receipt.key(),
+            found == null ? null : found.who().person(),
+            receipt.kind(),
+            now.toEpochMilli(),
+            receipt.payload() == null ? null : now.toEpochMilli(),
+            receipt.payload()
+        };
+    }
+
+    private void wrote(Session session, List<Receipt> taken) throws SQLException {
+        Map<String, Receipt> latest = new LinkedHashMap<>();
+        for (Receipt receipt : taken) {
+            if (receipt.person() != null && receipt.wrote() != null) {
+                latest.merge(
+                        Address.of(receipt.person()).key(),
+                        receipt,
+                        (one, other) -> at(other).isAfter(at(one)) ? other : one);
+            }
+        }
+        for (Receipt receipt : latest.values()) {
+            if (receipt.person() != null) {
+                acts.change(session, receipt.person(), p -> p.wrote(Millis.cut(at(receipt))));
+            }
+        }
+    }
+
+    private static Instant at(Receipt receipt) {
+        return receipt.wrote() == null ? Instant.EPOCH : receipt.wrote();
+    }
+
+    private void record(Session session, List<Receipt> taken) throws SQLException {
+        List<PersonAct> told = new ArrayList<>();
+        for (Receipt receipt : taken) {
+            if (receipt.person() != null && receipt.act() != null) {
+                told.add(new PersonAct(receipt.person(), receipt.act()));
+            }
+        }
+        if (!told.isEmpty()) {
+            acts.record(session, told);
+        }
+    }
+
+    private static void report(Session session, List<Receipt> taken, Instant now) throws SQLException {
+        List<Report> reports = new ArrayList<>();
+        for (Receipt receipt : taken) {
+            if (receipt.report() != null) {
+                reports.add(receipt.report());
+            }
+        }
+        Map<UUID, Progress> before =
+                Settling.load(session, reports.stream().map(Report::message).toList());
+        Map<UUID, Progress> after = new HashMap<>(before);
+        for (Report report : reports) {
+            after.computeIfPresent(
+                    report.message(), (id, p) -> p.reported(report.state(), report.wamid(), report.code(), now));
+        }
+        Settling.save(session, before, after);
+    }
+
+    static Optional<Duration> underWay(Session session, Collection<Address> addresses) throws SQLException {
+        Set<Long> persons = new HashSet<>();
+        People.find(session, addresses)
+                .values()
+                .forEach(f -> persons.add(f.who().person()));
+        if (persons.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = Installation.load(session).now();
+        List<Optional<Instant>> latest =
+                session.query(UNDER_WAY, row -> Optional.ofNullable(row.instantOrNull()), Keys.numbers(persons));
+        return latest.get(0).map(until -> Duration.between(now, until)).filter(d -> !d.isNegative());
+    }
+}

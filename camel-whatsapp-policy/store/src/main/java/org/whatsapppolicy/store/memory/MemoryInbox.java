@@ -1,0 +1,176 @@
+package org.whatsapppolicy.store.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Asked.Who;
+import org.whatsapppolicy.store.state.Progress;
+
+/** The inbox of the reference model. Shares the store's one lock. */
+final class MemoryInbox implements Inbox {
+
+    private record Row(
+            long id,
+            @Nullable Long person,
+            Instant received,
+            @Nullable Instant due,
+            int attempts,
+            boolean dead,
+            @Nullable String payload) {
+        Row due(@Nullable Instant at, int tries) {
+            return new Row(id, person, received, at, tries, dead, payload);
+        }
+    }
+
+    private final MemoryStore store;
+    private final Memory memory;
+    private final Set<String> keys = new HashSet<>();
+    private final Map<Long, Row> rows = new LinkedHashMap<>();
+    private final Map<Long, String> keysOf = new LinkedHashMap<>();
+    private long last;
+
+    MemoryInbox(MemoryStore store, Memory memory) {
+        this.store = store;
+        this.memory = memory;
+    }
+
+    @Override
+    public List<Boolean> receive(List<Receipt> receipts) {
+        synchronized (store) {
+            Instant now = memory.clock.now();
+            List<Boolean> fresh = new ArrayList<>();
+            for (Receipt receipt : receipts) {
+                boolean first = keys.add(receipt.key());
+                fresh.add(first);
+                if (first) {
+                    take(receipt, now);
+                }
+            }
+            return List.copyOf(fresh);
+        }
+    }
+
+    private void take(Receipt receipt, Instant now) {
+        Recipient person = receipt.person();
+        Who who = person == null ? null : memory.who(person);
+        long id = ++last;
+        String payload = receipt.payload();
+        rows.put(
+                id,
+                new Row(id, who == null ? null : who.person(), now, payload == null ? null : now, 0, false, payload));
+        keysOf.put(id, receipt.key());
+        if (person != null && receipt.wrote() != null) {
+            store.inbound(person, receipt.wrote());
+        }
+        if (person != null && receipt.act() != null) {
+            store.record(List.of(new PersonAct(person, receipt.act())));
+        }
+        Report report = receipt.report();
+        if (report != null) {
+            store.change(report.message(), p -> p.reported(report.state(), report.wamid(), report.code(), now));
+        }
+    }
+
+    @Override
+    public Optional<Duration> underWay(Collection<Recipient> people) {
+        synchronized (store) {
+            Set<Long> persons = new HashSet<>();
+            for (Recipient person : people) {
+                Who who = Address.readable(person) ? memory.find(person) : null;
+                if (who != null) {
+                    persons.add(who.person());
+                }
+            }
+            Instant now = memory.clock.now();
+            return memory.messages.values().stream()
+                    .filter(m -> m.row().asked().who() != null
+                            && persons.contains(m.row().asked().who().person()))
+                    .map(m -> m.row().progress())
+                    .filter(p -> p.state() == MessageState.SENDING)
+                    .map(Progress::sendBefore)
+                    .filter(Objects::nonNull)
+                    .max(Instant::compareTo)
+                    .map(until -> Duration.between(now, until))
+                    .filter(d -> !d.isNegative());
+        }
+    }
+
+    @Override
+    public List<Queued> claim(int max, Duration lease) {
+        synchronized (store) {
+            Instant now = memory.clock.now();
+            Set<Long> busy = new HashSet<>();
+            List<Queued> claimed = new ArrayList<>();
+            for (Row row : List.copyOf(rows.values())) {
+                if (row.due == null) {
+                    continue;
+                }
+                boolean free = row.person == null || !busy.contains(row.person);
+                if (row.due.isAfter(now)) {
+                    if (row.person != null) {
+                        busy.add(row.person);
+                    }
+                } else if (free && claimed.size() < max) {
+                    claimed.add(new Queued(row.id, row.person, Objects.requireNonNull(row.payload), row.attempts));
+                    rows.put(row.id, row.due(now.plus(lease), row.attempts + 1));
+                }
+            }
+            return List.copyOf(claimed);
+        }
+    }
+
+    @Override
+    public void taken(Collection<Long> ids) {
+        synchronized (store) {
+            ids.forEach(id -> rows.computeIfPresent(
+                    id, (same, r) -> new Row(r.id, r.person, r.received, null, r.attempts, false, null)));
+        }
+    }
+
+    @Override
+    public void again(Collection<Long> ids, Duration after) {
+        synchronized (store) {
+            Instant at = memory.clock.now().plus(after);
+            ids.forEach(id -> rows.computeIfPresent(id, (same, r) -> r.due(at, r.attempts)));
+        }
+    }
+
+    @Override
+    public void dead(long id) {
+        synchronized (store) {
+            rows.computeIfPresent(
+                    id, (same, r) -> new Row(r.id, r.person, r.received, null, r.attempts, true, r.payload));
+        }
+    }
+
+    @Override
+    public int forget(int max) {
+        synchronized (store) {
+            Instant before = memory.clock.now().minus(REMEMBERED);
+            List<Long> old = rows.values().stream()
+                    .filter(r -> r.due == null && !r.dead && r.received.isBefore(before))
+                    .limit(max)
+                    .map(Row::id)
+                    .toList();
+            for (Long id : old) {
+                rows.remove(id);
+                keys.remove(Objects.requireNonNull(keysOf.remove(id)));
+            }
+            return old.size();
+        }
+    }
+}

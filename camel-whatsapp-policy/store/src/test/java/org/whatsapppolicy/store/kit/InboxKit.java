@@ -1,0 +1,177 @@
+package org.whatsapppolicy.store.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.policy.Examples.ALICE;
+import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
+import static org.whatsapppolicy.policy.Examples.aSend;
+import static org.whatsapppolicy.policy.Examples.evidence;
+import static org.whatsapppolicy.policy.Examples.number;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.ledger.Outcome;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Inbox.Queued;
+import org.whatsapppolicy.store.Inbox.Receipt;
+import org.whatsapppolicy.store.Inbox.Report;
+
+/** M-8: what the platform told is there once, acted on at once, and handed out until it is taken. */
+public abstract class InboxKit extends StoreKit {
+
+    private static final Recipient BOB = number("+5511987650002");
+
+    private static Receipt event(String key, @Nullable Recipient person) {
+        return new Receipt(key, "message", person, null, null, null, "{\"" + key + "\":1}");
+    }
+
+    private static Receipt stop(String key, Recipient person, Instant at) {
+        ConsentAct act = new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", at));
+        return new Receipt(key, "message", person, at, act, null, "{}");
+    }
+
+    private static Receipt status(String key, UUID message, MessageState state, int code) {
+        return new Receipt(key, "status", ALICE, null, null, new Report(message, state, "wamid.9", code), null);
+    }
+
+    private List<String> claimed() {
+        return store.inbox().claim(10, Duration.ofMinutes(1)).stream()
+                .map(Queued::payload)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("S-21: an opt-out is in force when it was received, and repeated deliveries change nothing")
+    void an_opt_out_counts_at_once() {
+        agrees(ALICE, PURPOSE);
+        assertThat(store.inbox().receive(List.of(stop("m:1", ALICE, TUESDAY_9))))
+                .containsExactly(true);
+        assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.DENY);
+        assertThat(store.inbox().receive(List.of(stop("m:1", ALICE, TUESDAY_9), stop("m:2", BOB, TUESDAY_9))))
+                .containsExactly(false, true);
+        assertThat(store.lookup(ALICE, Duration.ZERO).consents().optOuts()).hasSize(1);
+    }
+
+    @Test
+    void a_delivery_may_hold_the_same_event_twice() {
+        assertThat(store.inbox().receive(List.of(event("m:1", ALICE), event("m:1", ALICE))))
+                .containsExactly(true, false);
+        assertThat(claimed()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S-24: the latest message of a batch opens the window")
+    void a_message_opens_the_window() {
+        Receipt early = new Receipt("m:1", "message", ALICE, TUESDAY_9.minusSeconds(60), null, null, null);
+        Receipt late = new Receipt("m:2", "message", ALICE, TUESDAY_9.minusSeconds(30), null, null, null);
+        store.inbox().receive(List.of(late, early));
+        assertThat(store.lookup(ALICE, Duration.ZERO).lastInbound()).isEqualTo(TUESDAY_9.minusSeconds(30));
+    }
+
+    @Test
+    @DisplayName("S-38: a status proves that an unknown message was sent")
+    void a_status_settles_what_was_unknown() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided sent = decided(aSend().build());
+        settle(sent, new Outcome.Unknown(0));
+        store.inbox().receive(List.of(status("s:1", sent.messageId(), MessageState.SENT, 0)));
+        assertThat(state(sent)).isEqualTo(MessageState.SENT);
+        assertThat(status(sent).wamid()).isEqualTo("wamid.9");
+    }
+
+    @Test
+    void statuses_in_any_order_end_where_the_furthest_stands() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided sent = decided(aSend().build());
+        // Before the answer to the request was even recorded.
+        store.inbox().receive(List.of(status("s:1", sent.messageId(), MessageState.READ, 0)));
+        settle(sent, accepted());
+        store.inbox().receive(List.of(status("s:2", sent.messageId(), MessageState.SENT, 0)));
+        assertThat(state(sent)).isEqualTo(MessageState.READ);
+    }
+
+    @Test
+    @DisplayName("S-26: a message that failed does not count")
+    void a_failed_status_releases_the_cap() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided sent = decided(aSend().build());
+        settle(sent, accepted());
+        store.inbox().receive(List.of(status("s:1", sent.messageId(), MessageState.FAILED, 131026)));
+        assertThat(status(sent).errorCode()).isEqualTo(131026);
+        assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    void a_status_of_a_message_nobody_knows_is_remembered_and_changes_nothing() {
+        assertThat(store.inbox().receive(List.of(status("s:1", new UUID(1, 2), MessageState.SENT, 0))))
+                .containsExactly(true);
+    }
+
+    @Test
+    @DisplayName("M-8: each event until it is taken, in order for each person")
+    void events_are_handed_out_in_order() {
+        store.inbox().receive(List.of(event("m:1", ALICE), event("m:2", BOB), event("m:3", ALICE)));
+        List<Queued> first = store.inbox().claim(2, Duration.ofMinutes(1));
+        assertThat(first).extracting(Queued::payload).containsExactly("{\"m:1\":1}", "{\"m:2\":1}");
+        // Somebody works on Alice: what she wrote later waits.
+        assertThat(claimed()).isEmpty();
+        store.inbox().taken(List.of(first.get(0).id()));
+        assertThat(claimed()).containsExactly("{\"m:3\":1}");
+        // Whoever had Bob's died.
+        itIs(Duration.ofMinutes(2));
+        assertThat(store.inbox().claim(10, Duration.ofMinutes(1)))
+                .extracting(Queued::attempts)
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    @DisplayName("S-46: what cannot be taken waits, and dies without holding up what came later")
+    void an_event_that_nobody_can_take_dies() {
+        store.inbox().receive(List.of(event("m:1", ALICE), event("m:2", ALICE)));
+        List<Queued> both = store.inbox().claim(10, Duration.ofMinutes(1));
+        store.inbox().again(both.stream().map(Queued::id).toList(), Duration.ofSeconds(10));
+        assertThat(claimed()).isEmpty();
+        itIs(Duration.ofSeconds(11));
+        assertThat(claimed()).hasSize(2);
+        store.inbox().dead(both.get(0).id());
+        store.inbox().again(List.of(both.get(1).id()), Duration.ZERO);
+        assertThat(claimed()).containsExactly("{\"m:2\":1}");
+    }
+
+    @Test
+    @DisplayName("M-8: a repetition is recognised for eight days")
+    void what_is_old_is_forgotten() {
+        store.inbox().receive(List.of(stop("m:1", ALICE, TUESDAY_9)));
+        store.inbox()
+                .taken(store.inbox().claim(10, Duration.ofMinutes(1)).stream()
+                        .map(Queued::id)
+                        .toList());
+        itIs(Duration.ofDays(8));
+        assertThat(store.inbox().forget(10)).isZero();
+        itIs(Duration.ofDays(8).plusSeconds(1));
+        assertThat(store.inbox().forget(10)).isOne();
+        assertThat(store.inbox().receive(List.of(event("m:1", ALICE)))).containsExactly(true);
+    }
+
+    @Test
+    @DisplayName("S-21: what is under way to a person can be waited for")
+    void what_is_under_way_is_known() {
+        agrees(ALICE, PURPOSE);
+        assertThat(store.inbox().underWay(List.of(ALICE, BOB))).isEmpty();
+        Admission.Decided sent = decided(aSend().build());
+        assertThat(store.inbox().underWay(List.of(BOB))).isEmpty();
+        assertThat(store.inbox().underWay(List.of(ALICE, BOB))).hasValue(Duration.ofSeconds(1));
+        settle(sent, accepted());
+        assertThat(store.inbox().underWay(List.of(ALICE))).isEmpty();
+    }
+}
