@@ -138,6 +138,67 @@ class ControlTest {
     }
 
     @Test
+    void let_people_send_react_block_and_move() throws Exception {
+        String wamid =
+                client.send(Client.template(ANNA, "parcel_sent", "en_US", "[]")).wamid();
+
+        for (String kind : "image video audio voice document sticker location contact".split(" ")) {
+            post("people/15550101001/media", "{\"kind\":\"" + kind + "\"}");
+        }
+        post("people/15550101001/react", "{\"message\":\"" + wamid + "\",\"emoji\":\"👍\"}");
+        JsonNode messages =
+                client.get("/simulator/people/15550101001/chat").json().path("messages");
+        assertThat(messages).hasSize(10);
+        String image = messages.path(1).path("content").path("id").asText();
+        assertThat(get("/simulator/media/" + image).statusCode()).isEqualTo(200);
+
+        post("people/15550101001/block", "{}");
+        assertThat(client.get("/simulator/people/15550101001")
+                        .json()
+                        .path("blocked")
+                        .asBoolean())
+                .isTrue();
+        assertThat(post("people/15550101001/change-number", "{\"to\":\"+1 555 010 1009\"}")
+                        .path("key")
+                        .asText())
+                .isEqualTo("15550101009");
+    }
+
+    @Test
+    void lose_and_repeat_webhooks() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            simulator.webhooks().subscribe(receiver.uri(), "secret");
+            post("webhooks/lose", "{}");
+            post("webhooks/repeat", "{\"count\":1,\"times\":2}");
+
+            simulator.people().person(ANNA).writes("lost");
+            simulator.people().person(ANNA).writes("told thrice");
+
+            for (int i = 0; i < 3; i++) {
+                assertThat(receiver.next().text()).contains("told thrice");
+            }
+            simulator.webhooks().awaitQuiet(Duration.ofSeconds(10));
+            JsonNode last = client.get("/simulator/webhooks").json().path("last");
+            assertThat(last).hasSize(4);
+            assertThat(last.path(3).path("fault").asText()).isEqualTo("lost");
+        }
+    }
+
+    @Test
+    void begin_anew() throws Exception {
+        client.send(Client.template(ANNA, "parcel_sent", "en_US", "[]"));
+        post("faults", "{\"fault\":\"reset-after\"}");
+
+        client.delete("/simulator/state");
+
+        assertThat(client.get("/simulator/people").json().path("all").asInt()).isZero();
+        assertThat(client.get("/simulator/ledger").text()).isEmpty();
+        assertThat(client.send(Client.template(ANNA, "parcel_sent", "en_US", "[]"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void change_templates_and_numbers() throws Exception {
         post("templates/parcel_sent/en_US", "{\"status\":\"paused\"}");
         assertThat(client.send(Client.template(ANNA, "parcel_sent", "en_US", "[]"))

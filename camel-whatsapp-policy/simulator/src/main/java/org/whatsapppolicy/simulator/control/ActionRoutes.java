@@ -6,10 +6,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.people.Chat;
 import org.whatsapppolicy.simulator.people.Person;
-import org.whatsapppolicy.simulator.shown.ShownButton;
-import org.whatsapppolicy.simulator.shown.ShownContent;
-import org.whatsapppolicy.simulator.shown.ShownMessage;
-import org.whatsapppolicy.simulator.shown.ShownSection;
 
 /** What a person can do. All take {@code "number"}, the business number it is done towards. */
 final class ActionRoutes {
@@ -28,16 +24,25 @@ final class ActionRoutes {
                         "write",
                         "writes a text: `{\"text\":\"Hello?\",\"repliesTo\":\"wamid...\"}`",
                         (chat, ask) -> chat.replies(ask.text("text"), ask.textOrNull("repliesTo"))),
-                action("tap", "taps a button: `{\"message\":\"wamid...\",\"label\":\"Thanks\"}`", ActionRoutes::tap),
+                action("tap", "taps a button: `{\"message\":\"wamid...\",\"label\":\"Thanks\"}`", Taps::tap),
+                action("pick", "picks a row of a list: `{\"message\":\"wamid...\",\"row\":\"id\"}`", Taps::pick),
                 action(
-                        "pick",
-                        "picks a row of a list: `{\"message\":\"wamid...\",\"row\":\"id\"}`",
-                        ActionRoutes::pick),
+                        "react",
+                        "puts an emoji on a message, or takes it back: `{\"message\":\"wamid...\",\"emoji\":\"👍\"}`",
+                        ActionRoutes::react),
+                action(
+                        "media",
+                        "sends a sample: `{\"kind\":\"image\",\"caption\":\"Look\"}`; " + Attachments.kinds(),
+                        Attachments::send),
                 deed("stop-offers", "stops marketing messages", Chat::stopsOffers),
                 deed("resume-offers", "allows them again", Chat::resumesOffers),
                 deed("block", "blocks the business: nothing arrives any more", Chat::blocks),
                 deed("unblock", "takes that back", Chat::unblocks),
-                deed("report", "blocks the business and reports it as spam", Chat::reports));
+                deed("report", "blocks the business and reports it as spam", Chat::reports),
+                Route.post(
+                        "/people/{person}/change-number",
+                        "moves to another number: `{\"to\":\"+5511900000099\"}`",
+                        this::changeNumber));
     }
 
     private Route deed(String name, String does, Consumer<Chat> doing) {
@@ -59,44 +64,15 @@ final class ActionRoutes {
         });
     }
 
-    private static String tap(Chat chat, Ask ask) {
-        ShownMessage message = message(chat, ask);
-        String label = ask.text("label");
-        ShownButton button = rich(message).buttons().stream()
-                .filter(one -> one.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new BadAsk("the message has no button \"" + label + "\""));
-        return switch (button.kind()) {
-            case QUICK_REPLY -> chat.taps(button.value(), button.label(), message.id());
-            case REPLY -> chat.tapsReply(button.value(), button.label(), message.id());
-            default -> throw new BadAsk("a tap on " + button.kind() + " sends nothing to the business");
-        };
+    private static String react(Chat chat, Ask ask) {
+        String emoji = ask.textOrNull("emoji");
+        String message = ask.text("message");
+        return emoji == null || emoji.isEmpty() ? chat.takesReactionBack(message) : chat.reacts(emoji, message);
     }
 
-    private static String pick(Chat chat, Ask ask) {
-        ShownMessage message = message(chat, ask);
-        String wanted = ask.text("row");
-        ShownSection.Row row = rich(message).sections().stream()
-                .flatMap(section -> section.rows().stream())
-                .filter(one -> one.id().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new BadAsk("the message has no row \"" + wanted + "\""));
-        return chat.picks(row.id(), row.title(), message.id());
-    }
-
-    private static ShownMessage message(Chat chat, Ask ask) {
-        String id = ask.text("message");
-        ShownMessage message = chat.message(id);
-        if (message == null) {
-            throw new BadAsk("the chat has no message " + id);
-        }
-        return message;
-    }
-
-    private static ShownContent.Rich rich(ShownMessage message) {
-        if (message.content() instanceof ShownContent.Rich rich) {
-            return rich;
-        }
-        throw new BadAsk("the message has nothing to tap");
+    private Reply changeNumber(Ask ask) {
+        Person moved = simulator.people().person(ask.inPath("person")).changesNumberTo(ask.text("to"));
+        people.changed();
+        return Reply.of(Reply.object().put("ok", true).put("key", moved.address()));
     }
 }

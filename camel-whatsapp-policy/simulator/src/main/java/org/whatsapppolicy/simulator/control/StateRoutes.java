@@ -2,6 +2,7 @@ package org.whatsapppolicy.simulator.control;
 
 import java.util.List;
 import org.whatsapppolicy.simulator.limit.Limits;
+import org.whatsapppolicy.simulator.webhook.DeliveryFaults;
 
 /** Beginning anew without a new process. */
 final class StateRoutes {
@@ -25,6 +26,7 @@ final class StateRoutes {
     private Reply reset(Ask ask) {
         simulator.faults().clear();
         Limits unused = simulator.limits().none();
+        DeliveryFaults unusedFaults = simulator.webhooks().faults().clear();
         simulator.people().clear();
         simulator.media().clear();
         simulator.ledger().clear();
