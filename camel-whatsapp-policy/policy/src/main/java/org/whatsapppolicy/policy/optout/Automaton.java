@@ -151,9 +151,8 @@ final class Automaton {
         }
         int detail = details[phrase][step];
         return switch (steps[phrase][step]) {
-            case BEGIN -> surroundings.beginsClause(reading, token)
-                    ? match(phrase, step + 1, token, first, reading)
-                    : -1;
+            case BEGIN ->
+                surroundings.beginsClause(reading, token) ? match(phrase, step + 1, token, first, reading) : -1;
             case END -> surroundings.endsClause(reading, token) ? match(phrase, step + 1, token, first, reading) : -1;
             case GAP -> matchBehindGap(phrase, step, token, first, reading);
             default -> matchWord(phrase, step, token, first, reading, detail == 1);
