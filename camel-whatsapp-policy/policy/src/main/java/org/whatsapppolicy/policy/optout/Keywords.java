@@ -66,7 +66,7 @@ final class Keywords {
         int found = -1;
         for (int token = 0; token < reading.count(); token++) {
             if (!surroundings.empty(reading, token)) {
-                if (found >= 0 || reading.words[token] >= 0) {
+                if (found >= 0 || reading.exact[token]) {
                     return null;
                 }
                 found = token;

@@ -38,6 +38,7 @@ final class Lexicon {
     /** Finds the words of a text. Tokens that were stretched or disguised are replaced by what they stand for. */
     Reading read(FoldedText text) {
         int[] found = new int[text.count];
+        boolean[] exact = new boolean[text.count];
         long[] prefix = new long[text.start[text.count] + 1];
         char[] letters = text.letters;
         int written = 0;
@@ -48,6 +49,7 @@ final class Lexicon {
             text.start[token] = written;
             hash(prefix, letters, written, written + length);
             int word = words.find(Hashing.part(prefix, written, written + length), letters, written, written + length);
+            exact[token] = word != WordTable.NONE;
             if (word == WordTable.NONE) {
                 int plain = disguised(text.flags[token], letters, written, length);
                 if (plain > 0) {
@@ -56,6 +58,7 @@ final class Lexicon {
                     word = words.find(
                             Hashing.part(prefix, written, written + length), letters, written, written + length);
                 }
+                exact[token] = word != WordTable.NONE;
                 if (word == WordTable.NONE) {
                     word = near(prefix, letters, written, written + length);
                 }
@@ -64,7 +67,7 @@ final class Lexicon {
             written += length;
         }
         text.start[text.count] = written;
-        return new Reading(text, found, prefix);
+        return new Reading(text, found, exact, prefix);
     }
 
     private static void hash(long[] prefix, char[] letters, int start, int end) {

@@ -7,11 +7,15 @@ final class Reading {
     /** The word at each token, {@link WordTable#NONE} for an unknown one. */
     final int[] words;
 
+    /** Whether the token is spelled like its word, not only like it. */
+    final boolean[] exact;
+
     private final long[] prefix;
 
-    Reading(FoldedText text, int[] words, long[] prefix) {
+    Reading(FoldedText text, int[] words, boolean[] exact, long[] prefix) {
         this.text = text;
         this.words = words;
+        this.exact = exact;
         this.prefix = prefix;
     }
 
