@@ -169,8 +169,9 @@ final class Campaign {
                         + people.get(index).address()
                         + "\",\"type\":\"template\",\"template\":{\"name\":\"autumn_sale\",\"language\":{\"code\":\"en_US\"}}}");
         client.request(request)
-                .compose((HttpClientRequest open) -> open.send(body))
-                .compose(answer -> answer.body().map(answer.statusCode()))
+                // Within one step on the event loop: an answer whose body nobody waits for yet would be gone.
+                .compose((HttpClientRequest open) ->
+                        open.send(body).compose(answer -> answer.body().map(answer.statusCode())))
                 .onComplete(result -> {
                     if (result.failed() || result.result() != 200) {
                         refused.incrementAndGet();

@@ -109,11 +109,7 @@ public final class GraphErrors {
                             400,
                             "Marketing templates disabled",
                             "Marketing templates are switched off here for this account."),
-                    entry(
-                            131064,
-                            400,
-                            "Messaging limit reached",
-                            "The account is limited for a while."),
+                    entry(131064, 400, "Messaging limit reached", "The account is limited for a while."),
                     entry(
                             132000,
                             400,
