@@ -142,7 +142,7 @@ class ControlTest {
         String wamid =
                 client.send(Client.template(ANNA, "parcel_sent", "en_US", "[]")).wamid();
 
-        for (String kind : "image video audio voice document sticker location contact".split(" ")) {
+        for (String kind : List.of("image", "video", "audio", "voice", "document", "sticker", "location", "contact")) {
             post("people/15550101001/media", "{\"kind\":\"" + kind + "\"}");
         }
         post("people/15550101001/react", "{\"message\":\"" + wamid + "\",\"emoji\":\"👍\"}");
