@@ -193,6 +193,15 @@ class WebhookTest {
     }
 
     @Test
+    @DisplayName("S-22: a stop counts for every address under which the person wrote")
+    void a_stop_counts_for_the_user_id_too() throws Exception {
+        rig.agreed("BR.1A2b3C", "slip");
+        String stop = message("wamid.D", "STOP").replace("\"from\":", "\"from_user_id\":\"BR.1A2b3C\",\"from\":");
+        assertThat(post(stop, signature(SECRET, stop)).statusCode()).isEqualTo(200);
+        assertThat(decision("BR.1A2b3C")).isEqualTo("DENY");
+    }
+
+    @Test
     void odd_deliveries_pass_as_unknown() throws Exception {
         for (String body :
                 List.of("{}", "{\"entry\":7}", "{\"entry\":[{\"changes\":[{\"field\":\"new\",\"value\":[]}]}]}")) {

@@ -127,10 +127,13 @@ public final class Receiver {
             List<Receipt> receipts = new ArrayList<>();
             for (InboundEvent event : reader.read(delivery)) {
                 ConsentAct act = signals.of(event, now).act();
-                if (act instanceof ConsentAct.Withdrawn && event.person() != null) {
-                    optedOut.add(event.person());
+                if (act instanceof ConsentAct.Withdrawn) {
+                    optedOut.addAll(event.addresses());
                 }
                 receipts.add(receipt(event, act, now));
+                if (act != null) {
+                    receipts.addAll(byOtherAddresses(event, act));
+                }
             }
             store.inbox().receive(receipts);
             takers.ring();
@@ -148,6 +151,16 @@ public final class Receiver {
         } else {
             settled(optedOut, nanos.getAsLong(), done);
         }
+    }
+
+    /** A number and a user id may stand for two people here, and both are the one who said it (S-22). */
+    private static List<Receipt> byOtherAddresses(InboundEvent event, ConsentAct act) {
+        List<Receipt> others = new ArrayList<>();
+        for (int i = 1; i < event.addresses().size(); i++) {
+            String key = event.key() + "#" + i;
+            others.add(new Receipt(key, event.kind().word(), event.addresses().get(i), null, act, null, null));
+        }
+        return others;
     }
 
     private Receipt receipt(InboundEvent event, @Nullable ConsentAct act, Instant now) {

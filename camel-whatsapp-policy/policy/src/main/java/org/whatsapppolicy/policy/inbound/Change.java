@@ -48,7 +48,7 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
             }
         }
         if (events.isEmpty()) {
-            events.add(event(WHOLE.getOrDefault(field, EventKind.UNKNOWN), hash(value), null, null, null, value));
+            events.add(event(WHOLE.getOrDefault(field, EventKind.UNKNOWN), hash(value), List.of(), null, null, value));
         }
         return events;
     }
@@ -56,8 +56,8 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
     private void lists(List<InboundEvent> events, Map<?, ?> within, EventKind kind) {
         each(events, within, "messages", one -> message(one, kind));
         each(events, within, "statuses", this::status);
-        each(events, within, "message_echoes", one -> event(EventKind.ECHO, hash(one), null, null, null, one));
-        each(events, within, "errors", one -> event(EventKind.ERROR, hash(one), null, null, null, one));
+        each(events, within, "message_echoes", one -> event(EventKind.ECHO, hash(one), List.of(), null, null, one));
+        each(events, within, "errors", one -> event(EventKind.ERROR, hash(one), List.of(), null, null, one));
     }
 
     private void each(
@@ -69,7 +69,7 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                     read.key(),
                     read.field(),
                     read.phoneNumberId(),
-                    read.person(),
+                    read.addresses(),
                     read.at(),
                     read.told(),
                     read.raw(),
@@ -80,7 +80,7 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
     private InboundEvent message(Map<?, ?> one, EventKind kind) {
         String wamid = Json.text(one, "id");
         EventKind changed = PersonChange.kind(one);
-        Recipient person = WebhookReader.person(
+        List<Recipient> people = WebhookReader.people(
                 recipients,
                 Json.text(one, "from"),
                 Json.text(one, "from_user_id"),
@@ -89,7 +89,7 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
         return event(
                 changed == null ? kind : changed,
                 wamid == null ? hash(one) : EventKey.message(wamid),
-                person,
+                people,
                 told,
                 "timestamp",
                 one);
@@ -98,18 +98,18 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
     private InboundEvent status(Map<?, ?> one) {
         String wamid = Json.text(one, "id");
         String status = Json.text(one, "status");
-        Recipient person =
-                WebhookReader.person(recipients, Json.text(one, "recipient_id"), Json.text(one, "recipient_user_id"));
+        List<Recipient> people =
+                WebhookReader.people(recipients, Json.text(one, "recipient_id"), Json.text(one, "recipient_user_id"));
         String participant = Json.text(one, "recipient_participant_id");
         if (wamid == null || status == null) {
-            return event(EventKind.STATUS, hash(one), person, null, "timestamp", one);
+            return event(EventKind.STATUS, hash(one), people, null, "timestamp", one);
         }
         String key = EventKey.status(wamid, status, participant);
-        return event(EventKind.STATUS, key, person, MovedReader.read(wamid, status, one), "timestamp", one);
+        return event(EventKind.STATUS, key, people, MovedReader.read(wamid, status, one), "timestamp", one);
     }
 
     private InboundEvent preference(Map<?, ?> one) {
-        Recipient person = WebhookReader.person(
+        List<Recipient> people = WebhookReader.people(
                 recipients, Json.text(one, "wa_id"), Json.text(one, "user_id"), Json.text(one, "parent_user_id"));
         String value = Json.text(one, "value");
         Told.Choice choice =
@@ -122,20 +122,20 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
         return event(
                 EventKind.PREFERENCE,
                 hash(one),
-                person,
+                people,
                 choice == null ? null : new Told.Chose(choice),
                 "timestamp",
                 one);
     }
 
     private String hash(Map<?, ?> one) {
-        return EventKey.of(field, one == value ? entry.get("time") : null, one);
+        return EventKey.of(field, entry.get("time"), one);
     }
 
     private InboundEvent event(
             EventKind kind,
             String key,
-            @Nullable Recipient person,
+            List<Recipient> people,
             @Nullable Told told,
             @Nullable String time,
             Map<?, ?> raw) {
@@ -144,7 +144,7 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                 key,
                 field,
                 Json.text(value, "metadata", "phone_number_id"),
-                person,
+                people,
                 time == null ? Json.instant(entry, "time") : Json.instant(raw, time),
                 told,
                 Alone.named(raw),

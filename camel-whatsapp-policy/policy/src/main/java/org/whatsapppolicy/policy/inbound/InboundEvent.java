@@ -1,6 +1,7 @@
 package org.whatsapppolicy.policy.inbound;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -12,7 +13,7 @@ import org.whatsapppolicy.policy.address.Recipient;
  * @param key the same for every delivery of the same thing, so that repetitions are recognised
  * @param field the platform's name of the subscription it came by
  * @param phoneNumberId the business number it concerns, or null
- * @param person whom it concerns, or null
+ * @param addresses every address by which it names the one person it concerns, a phone number first; empty when it names none
  * @param at when it happened by the platform's own account, or null when that is not told
  * @param told what the policy has to know of it, or null when it acts on none of it
  * @param raw as it came, without what stood around it
@@ -23,11 +24,20 @@ public record InboundEvent(
         String key,
         String field,
         @Nullable String phoneNumberId,
-        @Nullable Recipient person,
+        List<Recipient> addresses,
         @Nullable Instant at,
         @Nullable Told told,
         Map<String, Object> raw,
         Map<String, Object> delivery) {
+
+    public InboundEvent {
+        addresses = List.copyOf(addresses);
+    }
+
+    /** Whom it concerns, by the first of the addresses, or null. */
+    public @Nullable Recipient person() {
+        return addresses.isEmpty() ? null : addresses.get(0);
+    }
 
     /** Says nothing of what was written, nor by whom. */
     @Override

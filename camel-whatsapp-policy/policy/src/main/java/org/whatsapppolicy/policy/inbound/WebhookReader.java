@@ -35,23 +35,24 @@ public final class WebhookReader {
         if (events.isEmpty()) {
             Map<String, Object> raw = new LinkedHashMap<>(delivery);
             events.add(new InboundEvent(
-                    EventKind.UNKNOWN, EventKey.of("", null, raw), "", null, null, null, null, raw, raw));
+                    EventKind.UNKNOWN, EventKey.of("", null, raw), "", null, List.of(), null, null, raw, raw));
         }
         return events;
     }
 
-    /** Who is meant by the first of the addresses that names somebody. */
-    static @Nullable Recipient person(RecipientReader recipients, @Nullable String... addresses) {
+    /** Those of the addresses that name somebody, in their order. */
+    static List<Recipient> people(RecipientReader recipients, @Nullable String... addresses) {
+        List<Recipient> people = new ArrayList<>();
         for (String address : addresses) {
             if (address != null) {
                 // The platform writes numbers without the plus sign.
                 boolean digits = !address.isEmpty() && address.chars().allMatch(c -> c >= '0' && c <= '9');
                 Recipient read = recipients.read(digits ? "+" + address : address, null);
                 if (!(read instanceof UnreadableRecipient)) {
-                    return read;
+                    people.add(read);
                 }
             }
         }
-        return null;
+        return people;
     }
 }

@@ -30,7 +30,8 @@ class SignalsTest {
 
     private Signals.Signal of(Told told, @Nullable Instant at) {
         return signals.of(
-                new InboundEvent(EventKind.MESSAGE, "k", "messages", null, null, at, told, Map.of(), Map.of()), NOW);
+                new InboundEvent(EventKind.MESSAGE, "k", "messages", null, List.of(), at, told, Map.of(), Map.of()),
+                NOW);
     }
 
     private Signals.Signal written(@Nullable String text, @Nullable String choice) {

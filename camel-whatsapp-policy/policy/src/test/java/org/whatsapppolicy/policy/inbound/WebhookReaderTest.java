@@ -114,6 +114,14 @@ class WebhookReaderTest {
         assertThat(event.person()).isEqualTo(new UserId("BR.1A2b"));
     }
 
+    @Test
+    void who_is_named_twice_is_known_by_both() {
+        InboundEvent event =
+                message("'from_user_id':'BR.1A2b','from_parent_user_id':'BR.ENT.9','type':'text','text':{'body':'x'}");
+        assertThat(event.addresses()).hasSize(3).endsWith(new UserId("BR.1A2b"), new UserId("BR.ENT.9"));
+        assertThat(event.person()).isInstanceOf(PhoneNumber.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "user_changed_number, NUMBER_CHANGED",

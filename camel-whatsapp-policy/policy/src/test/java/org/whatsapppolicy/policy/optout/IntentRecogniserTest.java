@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.whatsapppolicy.policy.consent.Scope;
 
 class IntentRecogniserTest {
 
@@ -123,17 +122,5 @@ class IntentRecogniserTest {
                 }
             }
         }
-    }
-
-    @Test
-    void a_signal_says_what_it_stops_and_whether_it_is_confirmed() {
-        Match match = recogniser.recognise("STOP").match().orElseThrow();
-
-        assertThat(new OptOutSignal.Typed(match).scope()).isEqualTo(Scope.ALL);
-        assertThat(new OptOutSignal.Typed(match).confirmable()).isTrue();
-        assertThat(new OptOutSignal.Tapped(Scope.purpose("news")).scope()).isEqualTo(Scope.purpose("news"));
-        assertThat(new OptOutSignal.MenuStop().scope()).isEqualTo(Scope.MARKETING);
-        assertThat(new OptOutSignal.MenuStop().confirmable()).isFalse();
-        assertThat(new OptOutSignal.ToldElsewhere("crm").scope()).isEqualTo(Scope.ALL);
     }
 }
