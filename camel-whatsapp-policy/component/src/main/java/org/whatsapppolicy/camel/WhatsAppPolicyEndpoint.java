@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
     @UriPath(
-            enums = "send,check,consent,webhook",
+            enums = "send,check,consent,webhook,control",
             description = "What is done: send a message, check what the policy says without any effect, look up and"
-                    + " record consent, or take what the platform posts.")
+                    + " record consent, take what the platform posts, or stop and resume sending.")
     @Metadata(required = true)
     private String operation;
 
@@ -41,18 +41,23 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
     @UriParam
     private WebhookConfiguration webhook;
 
+    @UriParam
+    private ControlConfiguration control;
+
     WhatsAppPolicyEndpoint(
             String uri,
             WhatsAppPolicyComponent component,
             Operation operation,
             WhatsAppPolicyConfiguration configuration,
             ConsentConfiguration consent,
-            WebhookConfiguration webhook) {
+            WebhookConfiguration webhook,
+            ControlConfiguration control) {
         super(uri, component);
         this.operation = operation.word();
         this.configuration = configuration;
         this.consent = consent;
         this.webhook = webhook;
+        this.control = control;
     }
 
     /** Refuses what cannot work, before the first message. */
@@ -68,8 +73,11 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
         Operation what = Operation.of(operation);
         if (what == Operation.CONSENT) {
             ConsentAction.of(consent.getAction());
+        } else if (what == Operation.CONTROL) {
+            ControlAction.of(consent.getAction());
         } else if (consent.getAction() != null) {
-            throw new IllegalArgumentException("action: belongs to whatsapp-policy:consent, found at " + operation);
+            throw new IllegalArgumentException(
+                    "action: belongs to whatsapp-policy:consent and control, found at " + operation);
         }
         if (configuration.isAsync() && configuration.isDryRun()) {
             throw new IllegalArgumentException("dryRun and async: found both, expected at most one");
@@ -83,6 +91,7 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
             case CHECK -> new CheckProducer(this);
             case CONSENT -> new ConsentProducer(this);
             case WEBHOOK -> new WebhookProducer(this);
+            case CONTROL -> new ControlProducer(this);
         };
     }
 
@@ -146,5 +155,13 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
 
     public void setWebhook(WebhookConfiguration webhook) {
         this.webhook = webhook;
+    }
+
+    public ControlConfiguration getControl() {
+        return control;
+    }
+
+    public void setControl(ControlConfiguration control) {
+        this.control = control;
     }
 }

@@ -24,6 +24,7 @@ import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Controls;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
@@ -47,6 +48,7 @@ public final class MemoryStore implements PolicyStore {
     private final Memory memory;
     private final Times times;
     private final MemoryInbox inbox;
+    private final MemoryControls controls;
 
     /** On the process's own clock. */
     public MemoryStore() {
@@ -60,6 +62,7 @@ public final class MemoryStore implements PolicyStore {
         this.memory = new Memory(options);
         this.times = new Times(options.sendLease(), options.answerTimeout());
         this.inbox = new MemoryInbox(this, memory);
+        this.controls = new MemoryControls(this, memory);
     }
 
     @Override
@@ -228,6 +231,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Controls controls() {
+        return controls;
     }
 
     @Override
