@@ -77,6 +77,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "templateLanguage": target.getConfiguration().setTemplateLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "verifytoken":
         case "verifyToken": target.getWebhook().setVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "why": target.getControl().setWhy(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -138,6 +139,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "templateLanguage": return java.lang.String.class;
         case "verifytoken":
         case "verifyToken": return java.lang.String.class;
+        case "why": return java.lang.String.class;
         default: return null;
         }
     }
@@ -200,6 +202,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "templateLanguage": return target.getConfiguration().getTemplateLanguage();
         case "verifytoken":
         case "verifyToken": return target.getWebhook().getVerifyToken();
+        case "why": return target.getControl().getWhy();
         default: return null;
         }
     }

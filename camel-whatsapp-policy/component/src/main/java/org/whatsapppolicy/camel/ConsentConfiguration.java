@@ -14,8 +14,9 @@ public class ConsentConfiguration implements Cloneable {
     @UriParam(
             label = "consent,control",
             enums = "lookup,grant,confirm,withdraw,stop,resume,status",
-            description = "What whatsapp-policy:consent does (lookup, grant, confirm, withdraw), or whatsapp-policy:control"
-                    + " (stop, resume, status).")
+            description =
+                    "What whatsapp-policy:consent does (lookup, grant, confirm, withdraw), or whatsapp-policy:control"
+                            + " (stop, resume, status).")
     private @Nullable String action;
 
     @UriParam(

@@ -25,7 +25,10 @@ final class ControlProducer extends PolicyProducer {
         super.doStart();
         CamelContext camel = getEndpoint().getCamelContext();
         orders = new OrderReader(
-                camel, getEndpoint().getConfiguration(), getEndpoint().getConsent(), getEndpoint().getControl());
+                camel,
+                getEndpoint().getConfiguration(),
+                getEndpoint().getConsent(),
+                getEndpoint().getControl());
         action = ControlAction.of(getEndpoint().getConsent().getAction());
     }
 
@@ -47,15 +50,11 @@ final class ControlProducer extends PolicyProducer {
                         : control.resumeSending(order.scope(), order.by(), order.why()),
                 exchange,
                 end,
-                (e, changed) -> e.getMessage()
-                        .setHeader(WhatsAppPolicyConstants.EFFECT, changed ? "applied" : "unchanged"));
+                (e, changed) ->
+                        e.getMessage().setHeader(WhatsAppPolicyConstants.EFFECT, changed ? "applied" : "unchanged"));
     }
 
-    private <T> void later(
-            Supplier<T> work,
-            Exchange exchange,
-            Runnable end,
-            BiConsumer<Exchange, T> tell) {
+    private <T> void later(Supplier<T> work, Exchange exchange, Runnable end, BiConsumer<Exchange, T> tell) {
         PolicyService service = getEndpoint().service();
         when(CompletableFuture.supplyAsync(work, service.blocking()), exchange, service.callbacks(), end, tell);
     }

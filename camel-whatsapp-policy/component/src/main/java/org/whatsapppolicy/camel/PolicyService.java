@@ -94,7 +94,8 @@ final class PolicyService {
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
         this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
         this.consents = new OutsideConsents(context, consentThreads, timer, store()::now, options.getConsentTimeout());
-        this.control = new PolicyControl(store().controls(), policy, () -> messenger().wake());
+        this.control =
+                new PolicyControl(store().controls(), policy, () -> messenger().wake());
         this.transport = Transports.of(
                 options.getTransport(), context, requests, options.getTransportThreads(), options.getTimeout());
     }

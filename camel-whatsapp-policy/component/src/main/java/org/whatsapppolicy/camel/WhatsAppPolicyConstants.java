@@ -193,7 +193,8 @@ public final class WhatsAppPolicyConstants {
 
     @Metadata(
             label = "producer",
-            description = "For consent: who entered the act, when it was not the person. For control: who gives the order.",
+            description =
+                    "For consent: who entered the act, when it was not the person. For control: who gives the order.",
             javaType = "String")
     public static final String ACTOR = "CamelWhatsAppPolicyActor";
 

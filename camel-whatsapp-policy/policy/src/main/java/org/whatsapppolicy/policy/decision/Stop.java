@@ -33,9 +33,17 @@ public record Stop(String scope, Instant since, String by, String why) {
     /** Whether it covers a message of the request by this sender. */
     public boolean covers(SendRequest request, @Nullable String sender) {
         var template = request.content().template();
-        return scope.equals(ALL)
-                || sender != null && scope.equals(sender(sender))
-                || scope.equals(purpose(request.purpose()))
-                || template != null && scope.equals(template(template.name()));
+        return switch (kind()) {
+            case ALL -> scope.equals(ALL);
+            case "sender" -> sender != null && scope.equals(sender(sender));
+            case "purpose" -> scope.equals(purpose(request.purpose()));
+            case "template" -> template != null && scope.equals(template(template.name()));
+            default -> false;
+        };
+    }
+
+    private String kind() {
+        int colon = scope.indexOf(':');
+        return colon < 0 ? scope : scope.substring(0, colon);
     }
 }

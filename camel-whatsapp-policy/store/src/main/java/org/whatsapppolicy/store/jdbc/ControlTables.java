@@ -16,8 +16,8 @@ final class ControlTables {
     // What another stop covers as well is decided again too, and held again.
     private static final String DUE =
             "update message set due_at = ? where state = 'HELD' and reasons like '%\"code\":\"stopped\"%'";
-    private static final String ORDER = "insert into audit_entry (id, ordered_at, by_whom, action, about, why)"
-            + " values (?, ?, ?, ?, ?, ?)";
+    private static final String ORDER =
+            "insert into audit_entry (id, ordered_at, by_whom, action, about, why)" + " values (?, ?, ?, ?, ?, ?)";
     private static final String ORDERS = "select ordered_at, by_whom, action, about, why from audit_entry"
             + " order by ordered_at desc, id desc limit ?";
 
@@ -45,8 +45,6 @@ final class ControlTables {
 
     static List<Order> orders(Session session, int most) throws SQLException {
         return session.query(
-                ORDERS,
-                row -> new Order(row.instant(), row.text(), row.text(), row.text(), row.text()),
-                (long) most);
+                ORDERS, row -> new Order(row.instant(), row.text(), row.text(), row.text(), row.text()), (long) most);
     }
 }

@@ -26,7 +26,11 @@ final class Settings {
             cached = known;
         }
         return new Setting(
-                known.active, installation.doubtedSince(), installation.suppressionImported(), known.templates, known.stops);
+                known.active,
+                installation.doubtedSince(),
+                installation.suppressionImported(),
+                known.templates,
+                known.stops);
     }
 
     private record Cached(long epoch, @Nullable ActivePolicy active, Templates templates, List<Stop> stops) {}

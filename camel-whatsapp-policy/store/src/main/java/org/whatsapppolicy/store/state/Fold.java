@@ -163,10 +163,7 @@ public final class Fold {
         return engine.decide(
                 request,
                 new Facts(
-                        facts,
-                        setting.template(request, document),
-                        setting.marketingReady(document),
-                        setting.stops()),
+                        facts, setting.template(request, document), setting.marketingReady(document), setting.stops()),
                 notBeforeLast(facts, now));
     }
 
