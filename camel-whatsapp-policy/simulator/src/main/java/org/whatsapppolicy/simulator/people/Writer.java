@@ -1,6 +1,5 @@
 package org.whatsapppolicy.simulator.people;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.webhook.inbound.Audio;
@@ -100,32 +99,32 @@ public interface Writer {
 
     /** Sends a picture. */
     default String sendsImage(@Nullable String caption) {
-        return sends(new Image(file("image/jpeg", sample()), caption));
+        return sends(new Image(file("image/jpeg", Samples.PICTURE), caption));
     }
 
     /** Sends a film. */
     default String sendsVideo(@Nullable String caption) {
-        return sends(new Video(file("video/mp4", sample()), caption));
+        return sends(new Video(file("video/mp4", Samples.FILE), caption));
     }
 
     /** Sends a sound. */
     default String sendsAudio() {
-        return sends(new Audio(file("audio/mpeg", sample()), false));
+        return sends(new Audio(file("audio/mpeg", Samples.FILE), false));
     }
 
     /** Records a voice message. */
     default String speaks() {
-        return sends(new Audio(file("audio/ogg; codecs=opus", sample()), true));
+        return sends(new Audio(file("audio/ogg; codecs=opus", Samples.FILE), true));
     }
 
     /** Sends a document. */
     default String sendsDocument(String filename, @Nullable String caption) {
-        return sends(new Document(file("application/pdf", sample()), caption, filename));
+        return sends(new Document(file("application/pdf", Samples.FILE), caption, filename));
     }
 
     /** Sends a sticker. */
     default String sendsSticker() {
-        return sends(new Sticker(file("image/webp", sample()), false));
+        return sends(new Sticker(file("image/webp", Samples.STICKER), false));
     }
 
     /** Sends a place. */
@@ -195,9 +194,5 @@ public interface Writer {
     /** Sends a mere pin on the map. */
     default String sharesLocation(double latitude, double longitude) {
         return sharesLocation(Location.pin(latitude, longitude));
-    }
-
-    private static byte[] sample() {
-        return "a file".getBytes(StandardCharsets.US_ASCII);
     }
 }
