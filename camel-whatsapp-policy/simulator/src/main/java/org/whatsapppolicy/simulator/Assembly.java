@@ -81,8 +81,7 @@ final class Assembly {
         limits = new Limits(clock, numbers, announcements);
         Templates templates = new Templates(clock, templateEvents);
         settings.templates().forEach(templates::add);
-        People people = new People(
-                clock, numbers, webhooks, ids::next, new UserIds(settings.userIdSeed()), limits);
+        People people = new People(clock, numbers, webhooks, ids::next, new UserIds(settings.userIdSeed()), limits);
         Statuses statuses = new Statuses(clock, webhooks);
         quality = new Quality(clock, templates, announcements);
         people.hearComplaints(quality::complained);

@@ -94,6 +94,16 @@ public final class SimulatorBuilder {
     /** The simulator, not yet listening. */
     public Simulator build() {
         return new Simulator(new SimulatorSettings(
-                port, clock, tokens, numbers, templates, webhookUrl, appSecret, webhookBound, delays, closedWindow, userIdSeed));
+                port,
+                clock,
+                tokens,
+                numbers,
+                templates,
+                webhookUrl,
+                appSecret,
+                webhookBound,
+                delays,
+                closedWindow,
+                userIdSeed));
     }
 }

@@ -212,7 +212,10 @@ class FaultTest {
 
     @Test
     void an_upload_can_be_refused_or_taken_although_the_client_does_not_hear_of_it() throws Exception {
-        simulator.faults().next(Operation.MEDIA, Fault.error(131016)).next(Operation.MEDIA, Fault.badGatewayAfterAcceptance(502));
+        simulator
+                .faults()
+                .next(Operation.MEDIA, Fault.error(131016))
+                .next(Operation.MEDIA, Fault.badGatewayAfterAcceptance(502));
 
         assertThat(upload().code()).isEqualTo(131016);
         assertThat(simulator.media().all()).isEmpty();
@@ -226,8 +229,14 @@ class FaultTest {
 
     @Test
     void a_download_breaks_off_in_the_middle_or_is_reset() throws Exception {
-        String url = graph.get(upload().json().path("id").asText()).json().path("url").asText();
-        simulator.faults().next(Operation.MEDIA, Fault.halfBody()).every(Operation.MEDIA, Fault.resetBeforeAcceptance());
+        String url = graph.get(upload().json().path("id").asText())
+                .json()
+                .path("url")
+                .asText();
+        simulator
+                .faults()
+                .next(Operation.MEDIA, Fault.halfBody())
+                .every(Operation.MEDIA, Fault.resetBeforeAcceptance());
 
         assertThatThrownBy(() -> graph.get(url)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> graph.get(url)).isInstanceOf(IOException.class);
@@ -237,7 +246,10 @@ class FaultTest {
 
     @Test
     void half_of_a_download_has_the_length_of_all_of_it() throws Exception {
-        String url = graph.get(upload().json().path("id").asText()).json().path("url").asText();
+        String url = graph.get(upload().json().path("id").asText())
+                .json()
+                .path("url")
+                .asText();
         simulator.faults().next(Operation.MEDIA, Fault.halfBody());
 
         try (RawHttp http = new RawHttp(simulator)) {
@@ -245,7 +257,8 @@ class FaultTest {
             http.write(RawHttp.head("GET", address.getRawPath() + "?" + address.getRawQuery()));
 
             assertThat(http.readHead()).contains("content-length: " + PICTURE.length);
-            assertThat(http.readRest()).isEqualTo(new String(PICTURE, 0, PICTURE.length / 2, StandardCharsets.US_ASCII));
+            assertThat(http.readRest())
+                    .isEqualTo(new String(PICTURE, 0, PICTURE.length / 2, StandardCharsets.US_ASCII));
         }
     }
 

@@ -38,8 +38,8 @@ class PageDeedsIT {
         receiver = new Receiver();
         simulator = aSimulator()
                 .clock(SimulatorClock.virtual(Instant.parse("2026-11-25T12:00:00Z")))
-                .template(SimulatedTemplate.of("parcel_sent", "en_US", "UTILITY")
-                        .withBody("Your parcel is on its way."))
+                .template(
+                        SimulatedTemplate.of("parcel_sent", "en_US", "UTILITY").withBody("Your parcel is on its way."))
                 .webhook(receiver.uri(), "secret")
                 .build()
                 .start();
@@ -80,7 +80,7 @@ class PageDeedsIT {
         phones.click("Send something else").click("document");
         String id = message().path("document").path("id").asText();
 
-        String address = phones.find("#chat-messages a.file").getDomAttribute("href");
+        String address = String.valueOf(phones.find("#chat-messages a.file").getDomAttribute("href"));
 
         assertThat(address).isEqualTo("/simulator/media/" + id);
         assertThat(client.get(address).text()).isEqualTo("a file");
@@ -101,14 +101,14 @@ class PageDeedsIT {
         phones.newest("The door");
         phones.await(
                 "the picture itself",
-                page -> Boolean.TRUE.equals(
-                        phones.js("const it = document.querySelector('.from-business .media img');"
-                                + "return it !== null && it.complete && it.naturalWidth === 1")));
+                page -> Boolean.TRUE.equals(phones.js("const it = document.querySelector('.from-business .media img');"
+                        + "return it !== null && it.complete && it.naturalWidth === 1")));
     }
 
     @Test
     void a_reaction_is_put_on_a_message_and_taken_back() throws Exception {
-        String wamid = client.send(Client.template(ANNA, "parcel_sent", "en_US", "[]")).wamid();
+        String wamid =
+                client.send(Client.template(ANNA, "parcel_sent", "en_US", "[]")).wamid();
         Phones phones = BROWSER.open(simulator).openPhoneOf("Anna Berg");
         phones.newest("Your parcel is on its way.");
 
@@ -122,8 +122,10 @@ class PageDeedsIT {
         phones.clickOnNewest("React to this message").click("Take it back");
 
         assertThat(message().path("reaction").has("emoji")).isFalse();
-        phones.await("no reaction", page -> Boolean.TRUE.equals(
-                phones.js("return document.querySelector('#chat-messages .reactions') === null")));
+        phones.await(
+                "no reaction",
+                page -> Boolean.TRUE.equals(
+                        phones.js("return document.querySelector('#chat-messages .reactions') === null")));
     }
 
     @Test
@@ -222,7 +224,8 @@ class PageDeedsIT {
         phones.shows("#panel-faults .rows", "list templates");
 
         assertThat(simulator.faults().active().get(0).operations()).containsExactly(Operation.LIST_TEMPLATES);
-        assertThat(client.get("/v23.0/" + Client.ACCOUNT + "/message_templates").status()).isEqualTo(502);
+        assertThat(client.get("/v23.0/" + Client.ACCOUNT + "/message_templates").status())
+                .isEqualTo(502);
         phones.shows("#panel-faults", "Everything works.");
     }
 

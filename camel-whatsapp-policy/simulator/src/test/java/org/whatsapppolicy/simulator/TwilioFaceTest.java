@@ -71,7 +71,14 @@ class TwilioFaceTest {
         LedgerEntry entry = simulator.ledger().accepted().get(0);
         assertThat(entry.asked().template()).isEqualTo("bowl_ready");
         assertThat(entry.asked().target()).isEqualTo(Client.NUMBER);
-        assertThat(simulator.people().person(ANNA).chat().messages().get(0).content().summary())
+        assertThat(simulator
+                        .people()
+                        .person(ANNA)
+                        .chat()
+                        .messages()
+                        .get(0)
+                        .content()
+                        .summary())
                 .contains("Nia, K-7");
     }
 

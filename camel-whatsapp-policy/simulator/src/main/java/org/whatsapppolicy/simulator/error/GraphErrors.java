@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The documented error codes with the HTTP status, title and default details they are answered with. A code that is not
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GraphErrors {
 
-        private static final Map<Integer, GraphError> KNOWN = Stream.of(SendingErrors.ALL, ManagementErrors.ALL)
+    private static final Map<Integer, GraphError> KNOWN = Stream.of(SendingErrors.ALL, ManagementErrors.ALL)
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(GraphError::code, error -> error));
 
@@ -74,7 +73,8 @@ public final class GraphErrors {
 
     /** 100 with status 413: the body is longer than anybody's. */
     public static GraphError tooLong(int most) {
-        return new GraphError(413, 100, 0, GraphError.OAUTH, "(#100) The request body is longer than " + most + " bytes", null);
+        return new GraphError(
+                413, 100, 0, GraphError.OAUTH, "(#100) The request body is longer than " + most + " bytes", null);
     }
 
     /** An error without details, as authorisation errors are. */

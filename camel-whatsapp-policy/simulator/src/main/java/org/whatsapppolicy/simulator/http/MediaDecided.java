@@ -29,8 +29,7 @@ record MediaDecided(StoredMedia media) implements Decided {
     public void giveHalf(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(media.size()));
-        content(response, false)
-                .onComplete(done -> request.connection().close());
+        content(response, false).onComplete(done -> request.connection().close());
     }
 
     private Future<Void> content(HttpServerResponse response, boolean whole) {

@@ -71,7 +71,6 @@ final class Identity {
     }
 
     SeenPerson seenBy(String phoneNumberId, long millis, boolean contactBook) {
-        return new SeenPerson(
-                name, username, shownWaId(phoneNumberId, millis, contactBook), userId(), parentUserId);
+        return new SeenPerson(name, username, shownWaId(phoneNumberId, millis, contactBook), userId(), parentUserId);
     }
 }

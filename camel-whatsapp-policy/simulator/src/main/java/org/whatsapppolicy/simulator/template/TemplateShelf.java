@@ -34,16 +34,15 @@ final class TemplateShelf {
      * @param isNew run when there was none
      */
     StoredTemplate put(SimulatedTemplate template, boolean generated, Consumer<Long> isNew) {
-        return Objects.requireNonNull(
-                byKey.compute(new Key(template.name(), template.language()), (key, old) -> {
-                    long id = old != null ? old.id() : ids.incrementAndGet();
-                    if (old == null) {
-                        keys.put(id, key);
-                        lives.put(id, new TemplateLife(clock.now(), generated));
-                        isNew.accept(id);
-                    }
-                    return StoredTemplate.of(id, template);
-                }));
+        return Objects.requireNonNull(byKey.compute(new Key(template.name(), template.language()), (key, old) -> {
+            long id = old != null ? old.id() : ids.incrementAndGet();
+            if (old == null) {
+                keys.put(id, key);
+                lives.put(id, new TemplateLife(clock.now(), generated));
+                isNew.accept(id);
+            }
+            return StoredTemplate.of(id, template);
+        }));
     }
 
     @Nullable

@@ -91,8 +91,8 @@ public final class Templates {
         }
         life.described(parameterFormat, ttl);
         life.rejected(null);
-        StoredTemplate pending =
-                shelf.change(before.template().name(), before.template().language(), old -> edited.withStatus("PENDING"));
+        StoredTemplate pending = shelf.change(
+                before.template().name(), before.template().language(), old -> edited.withStatus("PENDING"));
         listener.statusChanged(pending, StatusNote.PLAIN);
         decideLater(pending);
     }
@@ -277,8 +277,8 @@ public final class Templates {
     }
 
     private StoredTemplate become(StoredTemplate stored, String status, StatusNote note) {
-        StoredTemplate now =
-                shelf.change(stored.template().name(), stored.template().language(), template -> template.withStatus(status));
+        StoredTemplate now = shelf.change(
+                stored.template().name(), stored.template().language(), template -> template.withStatus(status));
         listener.statusChanged(now, note);
         return now;
     }

@@ -14,4 +14,8 @@ import org.whatsapppolicy.simulator.error.GraphError;
  * @param targets the ids it is good for, empty for all
  */
 public record TokenFacts(
-        @Nullable GraphError invalid, Instant issued, @Nullable Instant expires, Set<Scope> scopes, Set<String> targets) {}
+        @Nullable GraphError invalid,
+        Instant issued,
+        @Nullable Instant expires,
+        Set<Scope> scopes,
+        Set<String> targets) {}

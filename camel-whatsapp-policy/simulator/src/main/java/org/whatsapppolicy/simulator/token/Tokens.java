@@ -151,7 +151,8 @@ public final class Tokens {
             return new TokenFacts(strict ? unknown : null, clock.now(), null, EVERYTHING, Set.of());
         }
         Set<String> targets = grant.targets();
-        return new TokenFacts(invalid(grant), grant.issued(), grant.expires(), grant.scopes(), targets == null ? Set.of() : targets);
+        return new TokenFacts(
+                invalid(grant), grant.issued(), grant.expires(), grant.scopes(), targets == null ? Set.of() : targets);
     }
 
     private @Nullable GraphError invalid(Grant grant) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.number.Numbers;
@@ -69,12 +70,13 @@ public final class TwilioForm {
         if (template == null) {
             throw TwilioRefusal.invalid("The Content Sid is none of this account");
         }
-        ObjectNode object = message.put("type", "template").putObject("template").put("name", template.name());
+        ObjectNode object =
+                message.put("type", "template").putObject("template").put("name", template.name());
         object.putObject("language").put("code", template.language());
         ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
-        variables().values().forEach(value -> parameters.addObject()
-                .put("type", "text")
-                .put("text", value.asText()));
+        variables()
+                .values()
+                .forEach(value -> parameters.addObject().put("type", "text").put("text", value.asText()));
         if (!parameters.isEmpty()) {
             object.putArray("components").addObject().put("type", "body").set("parameters", parameters);
         }
@@ -82,10 +84,9 @@ public final class TwilioForm {
     }
 
     /** The variables by their number. */
-    private TreeMap<Integer, JsonNode> variables() {
-        TreeMap<Integer, JsonNode> variables = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> one :
-                fields.path("ContentVariables").properties()) {
+    private SortedMap<Integer, JsonNode> variables() {
+        SortedMap<Integer, JsonNode> variables = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> one : fields.path("ContentVariables").properties()) {
             if (!one.getKey().matches("\\d{1,4}")) {
                 throw TwilioRefusal.invalid("The Content Variables parameter is invalid");
             }

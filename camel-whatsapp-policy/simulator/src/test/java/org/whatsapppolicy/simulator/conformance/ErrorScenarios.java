@@ -69,7 +69,8 @@ final class ErrorScenarios {
                 yield studio.sendByKey("another key", Studio.text("Hi"));
             }
             case "twilio-63016" -> {
-                ObjectNode form = Payloads.REQUEST.read("twilio-form").path("form").deepCopy();
+                ObjectNode form =
+                        Payloads.REQUEST.read("twilio-form").path("form").deepCopy();
                 form.remove(List.of("ContentSid", "ContentVariables"));
                 yield studio.form(
                         "/2010-04-01/Accounts/AC1/Messages.json",

@@ -68,7 +68,9 @@ final class RequestScenarios {
                 yield answer;
             }
             case "twilio-form" -> {
-                studio.simulator().twilioContents().add(request.at("/form/ContentSid").asText(), "bowl_ready", "en_US");
+                studio.simulator()
+                        .twilioContents()
+                        .add(request.at("/form/ContentSid").asText(), "bowl_ready", "en_US");
                 yield studio.form(request.path("path").asText(), request.path("form"));
             }
             default -> studio.send(request.toString());

@@ -204,8 +204,7 @@ final class Studio implements AutoCloseable {
     }
 
     private JsonNode answer(HttpRequest.Builder request) throws IOException, InterruptedException {
-        String text = http.send(
-                        request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString())
+        String text = http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
         try {
             return JSON.readTree(text);

@@ -67,7 +67,11 @@ final class TemplateResponses {
         add(templates, sample.path(0));
         add(templates, sample.path(1));
         JsonNode rejected = sample.path(2);
-        templates.review().rejects(rejected.path("name").asText(), rejected.path("rejected_reason").asText());
+        templates
+                .review()
+                .rejects(
+                        rejected.path("name").asText(),
+                        rejected.path("rejected_reason").asText());
         ObjectNode draft = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", rejected.path("name").asText())
