@@ -44,6 +44,10 @@ public record Joining(
                 there.add(one.key());
             }
         }
+        boolean moved = !sighting.left().isEmpty();
+        if (!moved && persons.size() == 1 && there.size() == seen.size()) {
+            return Optional.empty();
+        }
         SortedMap<Long, List<Recipient>> leaving = new TreeMap<>();
         for (Held one : known) {
             boolean gone = left.contains(one.person()) || displaced(one, sighting);
@@ -59,7 +63,6 @@ public record Joining(
                 .filter(address -> !there.contains(key(address)))
                 .toList();
         boolean same = persons.size() <= 1 && leaving.isEmpty() && fresh.isEmpty();
-        boolean moved = !sighting.left().isEmpty();
         return same ? Optional.empty() : Optional.of(new Joining(persons, fresh, leaving, moved || !leaving.isEmpty()));
     }
 

@@ -56,7 +56,7 @@ public record Asked(
     }
 
     /** The same, by whom the address was found to belong to. */
-    Asked by(@Nullable Who other) {
+    public Asked by(@Nullable Who other) {
         return new Asked(
                 id,
                 other,
