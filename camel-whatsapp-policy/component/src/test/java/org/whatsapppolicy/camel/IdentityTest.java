@@ -60,6 +60,7 @@ class IdentityTest {
         Exchange sent = rig.slip(ID);
         assertThat(header(sent, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
         ana().writes("PARAR");
+        hooked.taken(2);
         assertThat(reasons(ID)).contains("opted-out");
         assertThat(reasons(ANA)).contains("opted-out");
         assertThat(rig.accepted()).hasSize(1);
@@ -85,16 +86,24 @@ class IdentityTest {
         hooked.taken(1);
         assertThat(decision(ANA)).isEqualTo("ALLOW");
         rig.store().moveClock(Rig.MORNING.plus(Duration.ofDays(2)));
-        hooked.post(from(ANA, "BR.77new", "wamid.new", Rig.MORNING.plus(Duration.ofDays(2)).getEpochSecond()));
+        hooked.post(from(
+                ANA,
+                "BR.77new",
+                "wamid.new",
+                Rig.MORNING.plus(Duration.ofDays(2)).getEpochSecond()));
         assertThat(facts(ANA).quarantinedSince()).isNotNull();
         // An answer to the new owner is an answer all the same; the next day nothing goes.
         rig.store().moveClock(Rig.MORNING.plus(Duration.ofDays(4)));
         assertThat(reasons(ANA)).contains("consent-quarantined");
         Map<String, Object> record = Map.of(
-                WhatsAppPolicyConstants.RECIPIENT, ANA,
-                WhatsAppPolicyConstants.ACTOR, "clerk 7",
-                WhatsAppPolicyConstants.ACTED_AT, Rig.MORNING.plus(Duration.ofDays(3)),
-                WhatsAppPolicyConstants.SOURCE, "crm");
+                WhatsAppPolicyConstants.RECIPIENT,
+                ANA,
+                WhatsAppPolicyConstants.ACTOR,
+                "clerk 7",
+                WhatsAppPolicyConstants.ACTED_AT,
+                Rig.MORNING.plus(Duration.ofDays(3)),
+                WhatsAppPolicyConstants.SOURCE,
+                "crm");
         Exchange confirmed = rig.send("whatsapp-policy:consent?action=confirm&purpose=slip", null, record);
         assertThat(header(confirmed, WhatsAppPolicyConstants.EFFECT)).isEqualTo("applied");
         assertThat(decision(ANA)).isEqualTo("ALLOW");
@@ -111,7 +120,9 @@ class IdentityTest {
         hooked.taken(2);
         assertThat(reasons(CARLA)).contains("consent-quarantined");
         assertThat(reasons(ANA)).contains("consent-quarantined");
-        assertThat(facts(CARLA).consents().optOuts()).hasSize(1).isEqualTo(facts(ANA).consents().optOuts());
+        assertThat(facts(CARLA).consents().optOuts())
+                .hasSize(1)
+                .isEqualTo(facts(ANA).consents().optOuts());
         assertThat(header(hooked.events("number-changed").get(0), WhatsAppPolicyConstants.RECIPIENT))
                 .isEqualTo(CARLA);
     }

@@ -27,5 +27,6 @@ public record PersonFacts(
         List<SentMessage> sent) {
 
     /** Somebody nobody knows. */
-    public static final PersonFacts UNKNOWN = new PersonFacts(null, null, Consents.NONE, null, null, PersonSettings.NONE, List.of());
+    public static final PersonFacts UNKNOWN =
+            new PersonFacts(null, null, Consents.NONE, null, null, PersonSettings.NONE, List.of());
 }

@@ -12,7 +12,8 @@ import org.whatsapppolicy.policy.document.QuietHours;
  * @param caps how often at most they want proactive messages, over all purposes; empty when they said nothing
  * @param language BCP 47 tag of the language they want to be written to in, or null; told to routes, no rule uses it
  */
-public record PersonSettings(QuietHours quietHours, List<Cap> caps, @Nullable String language) {
+public record PersonSettings(
+        QuietHours quietHours, List<Cap> caps, @Nullable String language) {
 
     /** Of somebody who set nothing. */
     public static final PersonSettings NONE = new PersonSettings(QuietHours.NONE, List.of(), null);

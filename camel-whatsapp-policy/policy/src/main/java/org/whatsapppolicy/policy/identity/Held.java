@@ -12,7 +12,8 @@ import org.whatsapppolicy.policy.address.Recipient;
  * @param seen when it was first seen together with the others of its person, or null when it never was
  * @param person whose it is
  */
-public record Held(Recipient address, String portfolio, @Nullable Instant seen, long person) {
+public record Held(
+        Recipient address, String portfolio, @Nullable Instant seen, long person) {
 
     String key() {
         return Joining.key(address);

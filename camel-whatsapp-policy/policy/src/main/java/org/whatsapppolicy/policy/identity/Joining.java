@@ -55,8 +55,7 @@ public record Joining(
                 if (one.seen() != null && one.seen().isAfter(sighting.at())) {
                     return Optional.empty();
                 }
-                leaving.computeIfAbsent(one.person(), id -> new ArrayList<>())
-                        .add(one.address());
+                leaving.computeIfAbsent(one.person(), id -> new ArrayList<>()).add(one.address());
             }
         }
         List<Recipient> fresh = sighting.addresses().stream()

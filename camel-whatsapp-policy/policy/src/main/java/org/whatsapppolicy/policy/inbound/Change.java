@@ -104,12 +104,11 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
     private InboundEvent status(Map<?, ?> one) {
         String wamid = Json.text(one, "id");
         String status = Json.text(one, "status");
-        List<Recipient> people =
-                WebhookReader.people(
-                        recipients,
-                        Json.text(one, "recipient_id"),
-                        Json.text(one, "recipient_user_id"),
-                        Json.text(one, "recipient_parent_user_id"));
+        List<Recipient> people = WebhookReader.people(
+                recipients,
+                Json.text(one, "recipient_id"),
+                Json.text(one, "recipient_user_id"),
+                Json.text(one, "recipient_parent_user_id"));
         String participant = Json.text(one, "recipient_participant_id");
         if (wamid == null || status == null) {
             return event(EventKind.STATUS, hash(one), people, null, "timestamp", one);

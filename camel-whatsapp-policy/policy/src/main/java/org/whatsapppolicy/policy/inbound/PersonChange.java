@@ -39,10 +39,7 @@ record PersonChange(List<Recipient> now, List<Recipient> before) {
         // A message about a new number still comes from the old one; one about a new user id comes from the new one.
         String from = Json.text(system, "wa_id") == null ? null : Json.text(message, "from");
         List<Recipient> before = WebhookReader.people(
-                recipients,
-                from,
-                Json.text(system, "previous_user_id"),
-                Json.text(system, "previous_parent_user_id"));
+                recipients, from, Json.text(system, "previous_user_id"), Json.text(system, "previous_parent_user_id"));
         List<Recipient> left =
                 before.stream().filter(address -> !now.contains(address)).toList();
         return now.isEmpty() || left.isEmpty() ? null : new PersonChange(now, left);

@@ -21,7 +21,8 @@ final class NotQuarantined implements Rule {
         if (c.proactive && since != null && !renewed(c, since)) {
             c.deny(
                     QUARANTINED,
-                    "since " + since + ", until a later grant of the person or a confirmation by somebody who is named");
+                    "since " + since
+                            + ", until a later grant of the person or a confirmation by somebody who is named");
         }
     }
 

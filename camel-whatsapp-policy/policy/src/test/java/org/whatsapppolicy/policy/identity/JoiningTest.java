@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -28,7 +29,7 @@ class JoiningTest {
         return knows(address, person, "", null);
     }
 
-    private JoiningTest knows(Recipient address, long person, String portfolio, Instant seen) {
+    private JoiningTest knows(Recipient address, long person, String portfolio, @Nullable Instant seen) {
         known.add(new Held(address, portfolio, seen, person));
         return this;
     }
@@ -83,8 +84,11 @@ class JoiningTest {
     @Test
     @DisplayName("S-23: a user id seen with another phone is no less doubtful")
     void another_phone_quarantines() {
-        Joining joining =
-                knows(PHONE, 1).knows(OTHER_PHONE, 2).knows(ID, 1).seen(OTHER_PHONE, ID).orElseThrow();
+        Joining joining = knows(PHONE, 1)
+                .knows(OTHER_PHONE, 2)
+                .knows(ID, 1)
+                .seen(OTHER_PHONE, ID)
+                .orElseThrow();
         assertThat(joining.persons()).containsExactly(1L, 2L);
         assertThat(joining.leaving().get(1L)).containsExactly(PHONE);
         assertThat(joining.quarantine()).isTrue();
@@ -99,7 +103,11 @@ class JoiningTest {
         assertThat(joining.fresh()).containsExactly(OTHER_ID);
         // Where it is not known of which portfolio an id is, it may be the same.
         known.clear();
-        assertThat(knows(PHONE, 1).knows(ID, 1).seen(PHONE, OTHER_ID).orElseThrow().quarantine())
+        assertThat(knows(PHONE, 1)
+                        .knows(ID, 1)
+                        .seen(PHONE, OTHER_ID)
+                        .orElseThrow()
+                        .quarantine())
                 .isTrue();
     }
 

@@ -69,13 +69,7 @@ record Worlds(PolicyDocument document, SendRequest request, Facts facts, Instant
         List<SentMessage> sent = new ArrayList<>(p.sent());
         sent.add(message);
         return person(new PersonFacts(
-                p.zone(),
-                p.lastInbound(),
-                p.consents(),
-                p.questionedUntil(),
-                p.quarantinedSince(),
-                p.own(),
-                sent));
+                p.zone(), p.lastInbound(), p.consents(), p.questionedUntil(), p.quarantinedSince(), p.own(), sent));
     }
 
     Worlds with(PersonSettings own) {

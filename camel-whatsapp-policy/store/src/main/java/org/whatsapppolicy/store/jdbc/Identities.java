@@ -62,8 +62,7 @@ final class Identities {
      * @param locked everybody it names, by address
      * @return whether anybody's addresses are others now
      */
-    boolean saw(Session session, Sighting sighting, Map<String, People.Found> locked, Instant now)
-            throws SQLException {
+    boolean saw(Session session, Sighting sighting, Map<String, People.Found> locked, Instant now) throws SQLException {
         Map<Long, Person> named = new HashMap<>();
         for (Recipient address : sighting.named()) {
             People.Found found = locked.get(Address.of(address).key());
@@ -133,8 +132,7 @@ final class Identities {
         EventTable.joined(session, ids.next(), target, joining.quarantine(), at, now);
     }
 
-    private static void save(
-            Session session, long id, Consents known, Person person, Map<Evidence, Long> events)
+    private static void save(Session session, long id, Consents known, Person person, Map<Evidence, Long> events)
             throws SQLException {
         People.save(session, Map.of(id, person));
         ConsentTable.save(session, Map.of(id, new ConsentTable.Change(known, person.consents(), events)));

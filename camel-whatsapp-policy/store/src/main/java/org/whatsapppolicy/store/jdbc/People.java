@@ -35,8 +35,7 @@ final class People {
             Bulk.text("region"),
             Bulk.text("portfolio"),
             Bulk.number("seen_at"));
-    private static final Bulk INSERT_PERSON =
-            Bulk.insert("person", "on conflict do nothing", Bulk.number("id"));
+    private static final Bulk INSERT_PERSON = Bulk.insert("person", "on conflict do nothing", Bulk.number("id"));
     private static final Bulk UPDATE = Bulk.update(
             "person",
             Bulk.number("id"),

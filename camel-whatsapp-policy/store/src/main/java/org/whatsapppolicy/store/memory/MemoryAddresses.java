@@ -65,10 +65,8 @@ final class MemoryAddresses {
     void move(Recipient recipient, long person, Instant at) {
         rows.computeIfPresent(
                 Address.of(recipient).key(),
-                (key, row) -> new Row(
-                        row.id,
-                        row.address,
-                        new Held(row.held.address(), row.held.portfolio(), at, person)));
+                (key, row) ->
+                        new Row(row.id, row.address, new Held(row.held.address(), row.held.portfolio(), at, person)));
     }
 
     /** Those of some people belong to others from now on. */

@@ -81,12 +81,7 @@ public record Person(
         Consents.Change change = consents.after(act);
         return new Change(
                 new Person(
-                        zone,
-                        lastInbound,
-                        questioned(act, change.effect()),
-                        quarantinedSince,
-                        own,
-                        change.consents()),
+                        zone, lastInbound, questioned(act, change.effect()), quarantinedSince, own, change.consents()),
                 change.effect());
     }
 
@@ -110,8 +105,7 @@ public record Person(
 
     /** As the engine is told, with the messages that count. */
     public PersonFacts facts(List<SentMessage> sent) {
-        return new PersonFacts(
-                zone, lastInbound, consents, questionedUntil, quarantinedSince, own, List.copyOf(sent));
+        return new PersonFacts(zone, lastInbound, consents, questionedUntil, quarantinedSince, own, List.copyOf(sent));
     }
 
     /**

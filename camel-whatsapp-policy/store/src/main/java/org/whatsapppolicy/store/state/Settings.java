@@ -40,7 +40,9 @@ public final class Settings {
                 hours == null ? QuietHours.NONE : QuietHours.parse(List.of(hours.split(BETWEEN, -1))),
                 caps == null
                         ? List.of()
-                        : List.of(caps.split(BETWEEN, -1)).stream().map(Cap::parse).toList(),
+                        : List.of(caps.split(BETWEEN, -1)).stream()
+                                .map(Cap::parse)
+                                .toList(),
                 language);
     }
 

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.DocumentBuilder;
 import org.whatsapppolicy.policy.address.Recipient;
-import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
@@ -147,7 +147,8 @@ public abstract class ConcurrencyKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-22, promise 1: a message that was on its way to somebody who is joined with an opt-out does not slip past it")
+    @DisplayName(
+            "S-22, promise 1: a message that was on its way to somebody who is joined with an opt-out does not slip past it")
     void nothing_slips_past_a_join() throws Exception {
         List<String> late = Collections.synchronizedList(new ArrayList<>());
         for (int round = 0; round < 25; round++) {
@@ -169,7 +170,8 @@ public abstract class ConcurrencyKit extends StoreKit {
                     }
                     return List.<Admission>of();
                 }
-                return at.decide(List.of(aSend().to(free).build(), aSend().to(BRUNO).build()), engine);
+                return at.decide(
+                        List.of(aSend().to(free).build(), aSend().to(BRUNO).build()), engine);
             });
             List<Admission> after = store.decide(
                     List.of(aSend().to(phone).build(), aSend().to(id).build()), engine);
@@ -183,8 +185,9 @@ public abstract class ConcurrencyKit extends StoreKit {
     @Test
     @DisplayName("S-22: joins of the same people on several nodes end with one person")
     void joins_meet() throws Exception {
-        List<Recipient> ids =
-                IntStream.range(0, 6).<Recipient>mapToObj(i -> new UserId("BR.7" + i)).toList();
+        List<Recipient> ids = IntStream.range(0, 6)
+                .<Recipient>mapToObj(i -> new UserId("BR.7" + i))
+                .toList();
         Recipient phone = number("+5511977770099");
         ids.forEach(id -> agrees(id, PURPOSE));
         atOnce(24, (at, i) -> {

@@ -90,9 +90,10 @@ final class History {
             }
             case 10 -> decide(claimed);
             case 11 -> told();
-            case 12 -> store.inbox().claim(2, Duration.ofSeconds(30)).stream()
-                    .map(Queued::payload)
-                    .toList();
+            case 12 ->
+                store.inbox().claim(2, Duration.ofSeconds(30)).stream()
+                        .map(Queued::payload)
+                        .toList();
             default -> store.expireLeases(Duration.ofSeconds(30));
         };
     }
@@ -104,7 +105,10 @@ final class History {
             var facts = store.lookup(p, Duration.ofDays(8));
             all.add(List.of(
                     facts.consents(),
-                    String.valueOf(facts.zone()) + facts.lastInbound() + facts.questionedUntil() + facts.quarantinedSince(),
+                    String.valueOf(facts.zone())
+                            + facts.lastInbound()
+                            + facts.questionedUntil()
+                            + facts.quarantinedSince(),
                     facts.sent().stream().map(Object::toString).sorted().toList()));
         });
         ids.forEach(id -> all.add(store.message(id)));
@@ -182,8 +186,8 @@ final class History {
         ConsentAct act = random.nextInt(4) == 0 ? act() : null;
         made++;
         return store.inbox()
-                .receive(List.of(new Receipt(
-                        "e:" + made, "message", addresses.get(0), at, act, null, "event " + made, seen)));
+                .receive(List.of(
+                        new Receipt("e:" + made, "message", addresses.get(0), at, act, null, "event " + made, seen)));
     }
 
     private List<Recipient> named() {

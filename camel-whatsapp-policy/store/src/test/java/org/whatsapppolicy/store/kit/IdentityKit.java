@@ -50,8 +50,8 @@ public abstract class IdentityKit extends StoreKit {
         events++;
         Recipient person = sighting.addresses().get(0);
         store.inbox()
-                .receive(List.of(
-                        new Receipt("e:" + events, "message", person, wrote, act, null, "{\"n\":" + events + "}", sighting)));
+                .receive(List.of(new Receipt(
+                        "e:" + events, "message", person, wrote, act, null, "{\"n\":" + events + "}", sighting)));
     }
 
     private static Sighting together(Recipient... addresses) {
@@ -131,11 +131,11 @@ public abstract class IdentityKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-18, S-24: a question holds both, a window opened by either is open, a zone they disagree on is unknown")
+    @DisplayName(
+            "S-18, S-24: a question holds both, a window opened by either is open, a zone they disagree on is unknown")
     void the_rest_is_the_stricter_of_both() {
         Instant until = TUESDAY_9.plus(Duration.ofDays(2));
-        store.record(
-                List.of(new PersonAct(ID, new ConsentAct.Questioned(until, evidence("keyword", TUESDAY_9)))));
+        store.record(List.of(new PersonAct(ID, new ConsentAct.Questioned(until, evidence("keyword", TUESDAY_9)))));
         store.inbound(ALICE, TUESDAY_9.minusSeconds(7));
         store.inbound(ID, TUESDAY_9.minusSeconds(9));
         store.zone(ALICE, SAO_PAULO);
@@ -165,7 +165,9 @@ public abstract class IdentityKit extends StoreKit {
         told(together(ALICE, ID));
         List<Queued> claimed = store.inbox().claim(10, Duration.ofMinutes(1));
         assertThat(claimed).extracting(Queued::payload).containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
-        assertThat(claimed).extracting(Queued::person).containsOnly(claimed.get(0).person());
+        assertThat(claimed)
+                .extracting(Queued::person)
+                .containsOnly(claimed.get(0).person());
     }
 
     @Test
@@ -254,7 +256,9 @@ public abstract class IdentityKit extends StoreKit {
         told(seen(at(Duration.ofMinutes(20)), ALICE, next));
         store.record(List.of(
                 new PersonAct(ALICE, new ConsentAct.Granted(aGrant(PURPOSE, at(Duration.ofMinutes(30))))),
-                new PersonAct(NEW_PHONE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", at(Duration.ofMinutes(40)))))));
+                new PersonAct(
+                        NEW_PHONE,
+                        new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", at(Duration.ofMinutes(40)))))));
         assertThat(verdict(ALICE)).isEqualTo(Verdict.ALLOW);
         assertThat(verdict(next)).isEqualTo(Verdict.ALLOW);
         assertThat(codes(NEW_PHONE)).contains("opted-out");
@@ -268,8 +272,8 @@ public abstract class IdentityKit extends StoreKit {
         settle(decided(aSend().build()), accepted());
         told(moved(at(Duration.ofMinutes(1))));
         itIs(Duration.ofHours(1));
-        store.record(List.of(
-                new PersonAct(NEW_PHONE, new ConsentAct.Granted(aGrant(PURPOSE, at(Duration.ofMinutes(30)))))));
+        store.record(
+                List.of(new PersonAct(NEW_PHONE, new ConsentAct.Granted(aGrant(PURPOSE, at(Duration.ofMinutes(30)))))));
         assertThat(codes(NEW_PHONE)).contains("cap-reached");
     }
 
@@ -296,8 +300,8 @@ public abstract class IdentityKit extends StoreKit {
         agrees(ALICE, PURPOSE);
         told(together(ALICE, ID));
         told(seen(at(Duration.ofMinutes(10)), ALICE, OTHER_ID));
-        store.record(List.of(
-                new PersonAct(ALICE, new ConsentAct.Granted(aGrant(PURPOSE, at(Duration.ofMinutes(20)))))));
+        store.record(
+                List.of(new PersonAct(ALICE, new ConsentAct.Granted(aGrant(PURPOSE, at(Duration.ofMinutes(20)))))));
         itIs(Duration.ofHours(1));
         ConsentAct stop = new ConsentAct.Withdrawn(Scope.purpose(NEWSLETTER), evidence("button", TUESDAY_9));
         told(seen(at(Duration.ofMinutes(5)), ALICE, ID), null, stop);
