@@ -18,6 +18,7 @@ import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Progress;
 
@@ -39,7 +40,8 @@ final class Receiving {
 
     List<Boolean> receive(Session session, List<Receipt> receipts) throws SQLException {
         Map<String, People.Found> locked = lock(session, receipts);
-        Instant now = Installation.load(session).now();
+        Installation installation = Installation.load(session);
+        Instant now = installation.now();
         Set<String> known = InboxTable.known(
                 session, receipts.stream().map(Receipt::key).distinct().sorted().toList());
         List<Boolean> fresh = new ArrayList<>();
@@ -54,7 +56,7 @@ final class Receiving {
         InboxTable.add(session, taken.stream().map(r -> row(r, locked, now)).toList());
         wrote(session, taken);
         record(session, taken);
-        report(session, taken, now);
+        report(session, taken, installation);
         return List.copyOf(fresh);
     }
 
@@ -116,7 +118,9 @@ final class Receiving {
         }
     }
 
-    private static void report(Session session, List<Receipt> taken, Instant now) throws SQLException {
+    private static void report(Session session, List<Receipt> taken, Installation installation)
+            throws SQLException {
+        Instant now = installation.now();
         List<Report> reports = new ArrayList<>();
         for (Receipt receipt : taken) {
             if (receipt.report() != null) {
@@ -126,11 +130,14 @@ final class Receiving {
         Map<UUID, Progress> before =
                 Settling.load(session, reports.stream().map(Report::message).toList());
         Map<UUID, Progress> after = new HashMap<>(before);
+        Happenings happenings = installation.happenings();
         for (Report report : reports) {
             after.computeIfPresent(
-                    report.message(), (id, p) -> p.reported(report.state(), report.wamid(), report.code(), now));
+                    report.message(),
+                    (id, p) -> happenings.moved(
+                            id, p, p.reported(report.state(), report.wamid(), report.code(), now)));
         }
-        Settling.save(session, before, after);
+        Settling.save(session, before, after, happenings);
     }
 
     static Optional<Duration> underWay(Session session, Collection<Address> addresses) throws SQLException {
