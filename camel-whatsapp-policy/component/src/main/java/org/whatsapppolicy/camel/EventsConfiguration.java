@@ -25,15 +25,17 @@ public class EventsConfiguration implements Cloneable {
     @UriParam(
             label = "events",
             defaultValue = "false",
-            description = "Whether the body is JSON text instead of a FeedEvent. The address is in neither; it is in the"
-                    + " header CamelWhatsAppPolicyRecipient.")
+            description =
+                    "Whether the body is JSON text instead of a FeedEvent. The address is in neither; it is in the"
+                            + " header CamelWhatsAppPolicyRecipient.")
     private boolean json;
 
     @UriParam(
             label = "events",
             defaultValue = "10",
-            description = "How often the route is given an event that it cannot take, from 0.1 to 51 seconds apart. After"
-                    + " that the event stays in the store as dead, and those behind it go on.")
+            description =
+                    "How often the route is given an event that it cannot take, from 0.1 to 51 seconds apart. After"
+                            + " that the event stays in the store as dead, and those behind it go on.")
     private int attempts = 10;
 
     public @Nullable String getSubscriber() {

@@ -81,7 +81,8 @@ final class EventsConsumer extends DefaultConsumer {
             fill(message, acted);
         } else if (told instanceof Decided decided) {
             fill(message, decided.message());
-            message.setHeader(WhatsAppPolicyConstants.DECISION, decided.verdict().name());
+            message.setHeader(
+                    WhatsAppPolicyConstants.DECISION, decided.verdict().name());
             message.setHeader(WhatsAppPolicyConstants.REASONS, decided.reasons());
             set(message, WhatsAppPolicyConstants.NOT_BEFORE, decided.notBefore());
         } else if (told instanceof Moved moved) {

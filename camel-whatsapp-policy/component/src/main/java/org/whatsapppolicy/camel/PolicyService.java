@@ -180,17 +180,20 @@ final class PolicyService {
     }
 
     private void forgetAgain() {
-        later.in(1, TimeUnit.MINUTES, () -> blocking.execute(() -> {
-            try {
-                if (store().feed().forget(FORGET_AT_ONCE) > 0) {
-                    LOG.debug("Events that every subscriber has are forgotten");
-                }
-            } catch (StoreUnavailableException e) {
-                LOG.debug("Events are forgotten another time: {}", e.getMessage());
-            } finally {
-                forgetAgain();
-            }
-        }));
+        later.in(
+                1,
+                TimeUnit.MINUTES,
+                () -> blocking.execute(() -> {
+                    try {
+                        if (store().feed().forget(FORGET_AT_ONCE) > 0) {
+                            LOG.debug("Events that every subscriber has are forgotten");
+                        }
+                    } catch (StoreUnavailableException e) {
+                        LOG.debug("Events are forgotten another time: {}", e.getMessage());
+                    } finally {
+                        forgetAgain();
+                    }
+                }));
     }
 
     /** Reads the templates of the platform now. Blocks. */

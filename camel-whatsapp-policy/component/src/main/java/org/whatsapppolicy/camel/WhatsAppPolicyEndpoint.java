@@ -89,8 +89,8 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
             case CHECK -> new CheckProducer(this);
             case CONSENT -> new ConsentProducer(this);
             case WEBHOOK -> new WebhookProducer(this);
-            case EVENTS -> throw new UnsupportedOperationException(
-                    "to whatsapp-policy:events takes nothing; use it with from");
+            case EVENTS ->
+                throw new UnsupportedOperationException("to whatsapp-policy:events takes nothing; use it with from");
         };
     }
 
@@ -100,8 +100,9 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
                 switch (Operation.of(operation)) {
                     case WEBHOOK -> new WebhookConsumer(this, processor);
                     case EVENTS -> new EventsConsumer(this, processor);
-                    default -> throw new UnsupportedOperationException("from whatsapp-policy:" + operation
-                            + " receives nothing; use it with to, or from whatsapp-policy:webhook or :events");
+                    default ->
+                        throw new UnsupportedOperationException("from whatsapp-policy:" + operation
+                                + " receives nothing; use it with to, or from whatsapp-policy:webhook or :events");
                 };
         configureConsumer(consumer);
         return consumer;

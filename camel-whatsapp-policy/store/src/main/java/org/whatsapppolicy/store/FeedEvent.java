@@ -23,7 +23,12 @@ import org.whatsapppolicy.policy.ledger.MessageState;
  * @param told what happened
  */
 public record FeedEvent(
-        long place, Kind kind, Instant at, @Nullable Long person, @Nullable Recipient recipient, Told told) {
+        long place,
+        Kind kind,
+        Instant at,
+        @Nullable Long person,
+        @Nullable Recipient recipient,
+        Told told) {
 
     /** What a subscriber chooses by. */
     public enum Kind {
@@ -104,8 +109,11 @@ public record FeedEvent(
      * @param reasons codes of the reasons, in order
      * @param notBefore for a deferral: when it is decided again, else null
      */
-    public record Decided(Letter message, Verdict verdict, List<String> reasons, @Nullable Instant notBefore)
-            implements Told {
+    public record Decided(
+            Letter message,
+            Verdict verdict,
+            List<String> reasons,
+            @Nullable Instant notBefore) implements Told {
         public Decided {
             reasons = List.copyOf(reasons);
         }
@@ -120,8 +128,12 @@ public record FeedEvent(
      * @param wamid the platform's id, or null
      * @param code the platform's error code, or 0
      */
-    public record Moved(Letter message, MessageState state, List<String> reasons, @Nullable String wamid, int code)
-            implements Told {
+    public record Moved(
+            Letter message,
+            MessageState state,
+            List<String> reasons,
+            @Nullable String wamid,
+            int code) implements Told {
         public Moved {
             reasons = List.copyOf(reasons);
         }

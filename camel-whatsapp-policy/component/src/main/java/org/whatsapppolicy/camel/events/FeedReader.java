@@ -91,7 +91,9 @@ public final class FeedReader implements Runnable {
         bell.end();
         try {
             if (!ended.await(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("The route still has an event of subscriber {}: it may get it again", subscription.subscriber());
+                LOG.warn(
+                        "The route still has an event of subscriber {}: it may get it again",
+                        subscription.subscriber());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

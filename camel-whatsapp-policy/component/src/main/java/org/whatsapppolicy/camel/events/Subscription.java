@@ -25,8 +25,9 @@ public record Subscription(String subscriber, Set<Kind> kinds) {
      */
     public static Subscription of(@Nullable String subscriber, @Nullable String types) {
         if (subscriber == null || subscriber.isBlank()) {
-            throw new IllegalArgumentException("subscriber: found none, expected a name that stays the same, such as crm:"
-                    + " the place up to which it has the events is kept under it");
+            throw new IllegalArgumentException(
+                    "subscriber: found none, expected a name that stays the same, such as crm:"
+                            + " the place up to which it has the events is kept under it");
         }
         if (types == null || types.isBlank()) {
             return new Subscription(subscriber, Kind.ALL);

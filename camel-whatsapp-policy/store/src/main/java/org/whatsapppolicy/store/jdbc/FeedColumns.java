@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -38,7 +39,7 @@ final class FeedColumns {
         Long person = row.numberOrNull();
         Recipient recipient = recipient(row);
         Letter letter = letter(row);
-        String state = row.textOrNull();
+        String state = Objects.requireNonNullElse(row.textOrNull(), "");
         Instant notBefore = row.instantOrNull();
         String wamid = row.textOrNull();
         int code = row.small();

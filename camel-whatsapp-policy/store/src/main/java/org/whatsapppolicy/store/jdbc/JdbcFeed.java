@@ -34,11 +34,9 @@ final class JdbcFeed implements Feed {
     @Override
     public void subscribe(String subscriber, Set<FeedEvent.Kind> kinds) {
         String words = FeedTable.words(kinds);
-        boolean known = database.read(
-                "look a subscriber up",
-                session -> SubscriberTable.find(session, subscriber)
-                        .filter(s -> s.kinds().equals(words))
-                        .isPresent());
+        boolean known = database.read("look a subscriber up", session -> SubscriberTable.find(session, subscriber)
+                .filter(s -> s.kinds().equals(words))
+                .isPresent());
         if (!known) {
             write("record a subscriber", session -> {
                 SubscriberTable.subscribe(session, subscriber, words);
@@ -55,10 +53,7 @@ final class JdbcFeed implements Feed {
                     .filter(s -> s.open(reader, now))
                     .isPresent();
         });
-        return open
-                && write(
-                        "lead a subscriber",
-                        session -> SubscriberTable.lead(session, subscriber, reader, lease));
+        return open && write("lead a subscriber", session -> SubscriberTable.lead(session, subscriber, reader, lease));
     }
 
     @Override
@@ -106,8 +101,7 @@ final class JdbcFeed implements Feed {
     @Override
     public boolean taken(String subscriber, String reader, long upTo, Duration lease) {
         return write(
-                "record events as taken",
-                session -> SubscriberTable.taken(session, subscriber, reader, upTo, lease));
+                "record events as taken", session -> SubscriberTable.taken(session, subscriber, reader, upTo, lease));
     }
 
     @Override

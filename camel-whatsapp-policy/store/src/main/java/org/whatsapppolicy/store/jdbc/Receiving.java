@@ -118,8 +118,7 @@ final class Receiving {
         }
     }
 
-    private static void report(Session session, List<Receipt> taken, Installation installation)
-            throws SQLException {
+    private static void report(Session session, List<Receipt> taken, Installation installation) throws SQLException {
         Instant now = installation.now();
         List<Report> reports = new ArrayList<>();
         for (Receipt receipt : taken) {
@@ -134,8 +133,7 @@ final class Receiving {
         for (Report report : reports) {
             after.computeIfPresent(
                     report.message(),
-                    (id, p) -> happenings.moved(
-                            id, p, p.reported(report.state(), report.wamid(), report.code(), now)));
+                    (id, p) -> happenings.moved(id, p, p.reported(report.state(), report.wamid(), report.code(), now)));
         }
         Settling.save(session, before, after, happenings);
     }

@@ -69,8 +69,7 @@ final class Settling {
     }
 
     /** Writes what became of them. */
-    void save(
-            Trip trip, List<Settlement> batch, Map<UUID, Progress> before, Instant now, Happenings happenings) {
+    void save(Trip trip, List<Settlement> batch, Map<UUID, Progress> before, Instant now, Happenings happenings) {
         Map<UUID, Progress> after = new HashMap<>(before);
         for (Settlement one : batch) {
             after.computeIfPresent(
@@ -82,8 +81,7 @@ final class Settling {
     }
 
     /** Brings the rows from one state to the next. */
-    static void save(
-            Session session, Map<UUID, Progress> before, Map<UUID, Progress> after, Happenings happenings)
+    static void save(Session session, Map<UUID, Progress> before, Map<UUID, Progress> after, Happenings happenings)
             throws SQLException {
         Trip trip = new Trip(session);
         save(trip, before, after);

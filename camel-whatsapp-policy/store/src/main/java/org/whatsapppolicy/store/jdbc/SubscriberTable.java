@@ -37,8 +37,7 @@ final class SubscriberTable {
     private SubscriberTable() {}
 
     static Optional<Subscriber> find(Session session, String name) throws SQLException {
-        return session.first(
-                FIND, r -> new Subscriber(r.text(), r.number(), r.textOrNull(), r.instantOrNull()), name);
+        return session.first(FIND, r -> new Subscriber(r.text(), r.number(), r.textOrNull(), r.instantOrNull()), name);
     }
 
     static void subscribe(Session session, String name, String kinds) throws SQLException {
@@ -105,7 +104,11 @@ final class SubscriberTable {
      * @param reader who reads for it, or null
      * @param until until when nobody else may, or null
      */
-    record Subscriber(String kinds, long place, @Nullable String reader, @Nullable Instant until) {
+    record Subscriber(
+            String kinds,
+            long place,
+            @Nullable String reader,
+            @Nullable Instant until) {
         boolean open(String other, Instant now) {
             return reader == null || reader.equals(other) || until == null || until.isBefore(now);
         }

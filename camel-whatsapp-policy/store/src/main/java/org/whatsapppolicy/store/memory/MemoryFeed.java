@@ -137,7 +137,8 @@ final class MemoryFeed implements Feed {
                     .limit(max)
                     .map(this::event)
                     .toList();
-            return new Page(events, events.size() < max ? last : events.get(max - 1).place());
+            return new Page(
+                    events, events.size() < max ? last : events.get(max - 1).place());
         }
     }
 

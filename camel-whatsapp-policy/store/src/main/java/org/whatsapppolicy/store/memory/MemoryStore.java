@@ -121,16 +121,14 @@ public final class MemoryStore implements PolicyStore {
     }
 
     void change(UUID id, UnaryOperator<Progress> by) {
-        memory.messages.computeIfPresent(
-                id,
-                (same, stored) -> {
-                    Progress before = stored.row().progress();
-                    Progress after = by.apply(before);
-                    Happenings happenings = feed.happenings();
-                    happenings.moved(id, before, after);
-                    feed.add(happenings);
-                    return new Fold.Stored(stored.row().at(after), stored.content());
-                });
+        memory.messages.computeIfPresent(id, (same, stored) -> {
+            Progress before = stored.row().progress();
+            Progress after = by.apply(before);
+            Happenings happenings = feed.happenings();
+            happenings.moved(id, before, after);
+            feed.add(happenings);
+            return new Fold.Stored(stored.row().at(after), stored.content());
+        });
     }
 
     @Override

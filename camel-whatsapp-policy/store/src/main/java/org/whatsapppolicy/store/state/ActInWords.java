@@ -19,8 +19,7 @@ public record ActInWords(String act, String scope, @Nullable Instant until, bool
     public static ActInWords of(ConsentAct act) {
         if (act instanceof ConsentAct.Granted granted) {
             var grant = granted.grant();
-            return new ActInWords(
-                    "granted", Scope.purpose(grant.purpose()).text(), grant.expires(), grant.imported());
+            return new ActInWords("granted", Scope.purpose(grant.purpose()).text(), grant.expires(), grant.imported());
         }
         if (act instanceof ConsentAct.Confirmed confirmed) {
             return new ActInWords(

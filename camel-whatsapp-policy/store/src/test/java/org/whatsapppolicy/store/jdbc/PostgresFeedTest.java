@@ -41,8 +41,8 @@ class PostgresFeedTest extends FeedKit {
             slow.setAutoCommit(false);
             statement.execute("insert into event (kind, happened_at, attempt, state, error_code)"
                     + " values ('decision', 0, 1, 'ALLOW', 0)");
-            store.record(List.of(
-                    new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9)))));
+            store.record(
+                    List.of(new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9)))));
             Feed.Page first = feed.next("crm", "one", 10);
             assertThat(first.events()).extracting(e -> e.kind()).containsExactly(Kind.OPT_OUT);
             feed.taken("crm", "one", first.upTo(), LONG);

@@ -66,8 +66,8 @@ public abstract class FeedKit extends StoreKit {
     }
 
     private void stops(Recipient person) {
-        store.record(List.of(
-                new PersonAct(person, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9)))));
+        store.record(
+                List.of(new PersonAct(person, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9)))));
     }
 
     @Test
@@ -113,9 +113,7 @@ public abstract class FeedKit extends StoreKit {
     }
 
     private static FeedEvent.Letter letter(FeedEvent.Told told) {
-        return told instanceof FeedEvent.Decided decided
-                ? decided.message()
-                : ((FeedEvent.Moved) told).message();
+        return told instanceof FeedEvent.Decided decided ? decided.message() : ((FeedEvent.Moved) told).message();
     }
 
     private static String word(FeedEvent.Told told) {
@@ -157,8 +155,7 @@ public abstract class FeedKit extends StoreKit {
     }
 
     private static Receipt status(String key, Admission.Decided of, MessageState state) {
-        return new Receipt(
-                key, "status", ALICE, null, null, new Report(of.messageId(), state, "wamid.1", 0), null);
+        return new Receipt(key, "status", ALICE, null, null, new Report(of.messageId(), state, "wamid.1", 0), null);
     }
 
     @Test
@@ -272,7 +269,8 @@ public abstract class FeedKit extends StoreKit {
             stops(ALICE);
             assertThat(rung).hasValue(0);
             agrees(BOB, PURPOSE);
-            Admission.Decided sent = decided(aSend().to(number("+5511987650002")).build());
+            Admission.Decided sent =
+                    decided(aSend().to(number("+5511987650002")).build());
             settle(sent, new Outcome.Unknown(0));
             assertThat(rung).hasValue(1);
         }
