@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,9 +72,9 @@ class EventsTest {
         store.record(List.of(new PersonAct(rig.recipient(phone), new ConsentAct.Withdrawn(Scope.ALL, word))));
     }
 
-    private List<Object> recipients() {
+    private List<@Nullable Object> recipients() {
         return got.stream()
-                .map(e -> (Object) header(e, WhatsAppPolicyConstants.RECIPIENT))
+                .map(e -> header(e, WhatsAppPolicyConstants.RECIPIENT))
                 .toList();
     }
 
@@ -124,12 +125,12 @@ class EventsTest {
         return more;
     }
 
-    private List<Object> invoices() {
+    private List<@Nullable Object> invoices() {
         return got.stream()
                 .filter(e -> "invoice-17".equals(header(e, WhatsAppPolicyConstants.CONTEXT)))
                 .map(e -> {
                     Object outcome = header(e, WhatsAppPolicyConstants.OUTCOME);
-                    return outcome == null ? (Object) header(e, WhatsAppPolicyConstants.DECISION) : outcome;
+                    return outcome == null ? header(e, WhatsAppPolicyConstants.DECISION) : outcome;
                 })
                 .toList();
     }
@@ -157,7 +158,8 @@ class EventsTest {
     }
 
     @Test
-    @DisplayName("S-41: one active reader a cluster; when its node stops, the other goes on, without a gap or a repetition")
+    @DisplayName(
+            "S-41: one active reader a cluster; when its node stops, the other goes on, without a gap or a repetition")
     void another_node_goes_on() throws Exception {
         start(CRM + "&types=opt-out");
         try (Rig other = new Rig().store(store)) {
@@ -203,8 +205,7 @@ class EventsTest {
 
     @Test
     void options_that_cannot_work_are_refused() {
-        assertThatThrownBy(() -> start("whatsapp-policy:events"))
-                .hasStackTraceContaining("subscriber: found none");
+        assertThatThrownBy(() -> start("whatsapp-policy:events")).hasStackTraceContaining("subscriber: found none");
         assertThatThrownBy(() -> start(CRM + "&types=opt-outs"))
                 .hasStackTraceContaining("found the event type opt-outs, expected consent");
         assertThatThrownBy(() -> start(CRM + "&attempts=0")).hasStackTraceContaining("attempts: found 0");

@@ -103,7 +103,8 @@ public final class FeedReader implements Runnable {
     @Override
     public void run() {
         boolean away = false;
-        try (Feed.Ears ears = feed.listen(bell::ring)) {
+        Feed.Ears ears = feed.listen(bell::ring);
+        try {
             while (bell.open()) {
                 try {
                     step();
@@ -117,6 +118,7 @@ public final class FeedReader implements Runnable {
                 }
             }
         } finally {
+            ears.close();
             leave();
             ended.countDown();
         }

@@ -229,7 +229,7 @@ final class MemoryFeed implements Feed {
             }
             long taken = everywhere;
             List<Row> gone = rows.stream()
-                    .filter(row -> row.place <= taken && !dead.contains(row.place)
+                    .filter(row -> (row.place <= taken && !dead.contains(row.place))
                             || row.what.at().isBefore(since))
                     .limit(max)
                     .toList();

@@ -69,11 +69,12 @@ class SqliteKillTest {
     /** S-41: an event is as durable as what it tells of. */
     private static Set<UUID> told(PolicyStore store) {
         Set<UUID> told = new HashSet<>();
-        assertThat(store.feed().lead("crm", "after the kill", Duration.ofDays(1))).isTrue();
+        assertThat(store.feed().lead("crm", "after the kill", Duration.ofDays(1)))
+                .isTrue();
         for (Feed.Page page = next(store); page.upTo() > 0; page = next(store)) {
             page.events()
-                    .forEach(e -> told.add(
-                            ((FeedEvent.Decided) e.told()).message().id()));
+                    .forEach(e ->
+                            told.add(((FeedEvent.Decided) e.told()).message().id()));
             store.feed().taken("crm", "after the kill", page.upTo(), Duration.ofDays(1));
         }
         return told;

@@ -262,18 +262,17 @@ public abstract class FeedKit extends StoreKit {
     @Test
     void the_bell_rings_for_what_was_committed() {
         AtomicInteger rung = new AtomicInteger();
-        try (Feed.Ears ears = feed().listen(rung::incrementAndGet)) {
-            stops(ALICE);
-            assertThat(rung).hasValue(0);
-            subscribed(Kind.OUTCOME);
-            stops(ALICE);
-            assertThat(rung).hasValue(0);
-            agrees(BOB, PURPOSE);
-            Admission.Decided sent =
-                    decided(aSend().to(number("+5511987650002")).build());
-            settle(sent, new Outcome.Unknown(0));
-            assertThat(rung).hasValue(1);
-        }
+        Feed.Ears ears = feed().listen(rung::incrementAndGet);
+        stops(ALICE);
+        assertThat(rung).hasValue(0);
+        subscribed(Kind.OUTCOME);
+        stops(ALICE);
+        assertThat(rung).hasValue(0);
+        agrees(BOB, PURPOSE);
+        Admission.Decided sent = decided(aSend().to(number("+5511987650002")).build());
+        settle(sent, new Outcome.Unknown(0));
+        assertThat(rung).hasValue(1);
+        ears.close();
         decided(aSend().build());
         assertThat(rung).hasValue(1);
     }
