@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -72,9 +71,9 @@ class EventsTest {
         store.record(List.of(new PersonAct(rig.recipient(phone), new ConsentAct.Withdrawn(Scope.ALL, word))));
     }
 
-    private List<@Nullable Object> recipients() {
+    private List<String> recipients() {
         return got.stream()
-                .map(e -> header(e, WhatsAppPolicyConstants.RECIPIENT))
+                .map(e -> String.valueOf(header(e, WhatsAppPolicyConstants.RECIPIENT)))
                 .toList();
     }
 
@@ -125,12 +124,12 @@ class EventsTest {
         return more;
     }
 
-    private List<@Nullable Object> invoices() {
+    private List<String> invoices() {
         return got.stream()
                 .filter(e -> "invoice-17".equals(header(e, WhatsAppPolicyConstants.CONTEXT)))
                 .map(e -> {
                     Object outcome = header(e, WhatsAppPolicyConstants.OUTCOME);
-                    return outcome == null ? header(e, WhatsAppPolicyConstants.DECISION) : outcome;
+                    return String.valueOf(outcome == null ? header(e, WhatsAppPolicyConstants.DECISION) : outcome);
                 })
                 .toList();
     }

@@ -135,7 +135,8 @@ class EventsRoutesTest {
         String page = Files.readString(PAGE);
         for (String route : List.of("crm-consent", "opt-outs-to-crm", "outcomes-to-billing")) {
             assertThat(page)
-                    .contains("```yaml\n" + Files.readString(Path.of("src/test/resources/events", route + ".yaml")) + "```");
+                    .contains("```yaml\n" + Files.readString(Path.of("src/test/resources/events", route + ".yaml"))
+                            + "```");
         }
     }
 

@@ -24,7 +24,8 @@ final class SalesforceStub implements AutoCloseable {
     SalesforceStub() {
         server.start();
         String url = server.baseUrl();
-        server.stubFor(post(urlPathEqualTo("/services/oauth2/token")).willReturn(okJson("""
+        server.stubFor(post(urlPathEqualTo("/services/oauth2/token"))
+                .willReturn(okJson("""
                 {"access_token":"t","instance_url":"%s","id":"%s/id/%s/005000000000000AAA"}
                 """.formatted(url, url, ORGANISATION))));
         server.stubFor(get(urlPathEqualTo("/services/oauth2/revoke")).willReturn(aResponse()));
@@ -34,8 +35,7 @@ final class SalesforceStub implements AutoCloseable {
 
     /** What any query answers. */
     SalesforceStub answering(String json) {
-        server.stubFor(
-                get(urlPathMatching("/services/data/v[0-9.]+/query/?")).willReturn(okJson(json)));
+        server.stubFor(get(urlPathMatching("/services/data/v[0-9.]+/query/?")).willReturn(okJson(json)));
         return this;
     }
 
