@@ -159,7 +159,25 @@ final class PolicyService {
 
     /** Takes what the platform posts. */
     Receiver receiver(List<String> secrets, String verifyToken, int most) {
-        return new Receiver(secrets, verifyToken, most, store(), signals, blocking, later, System::nanoTime, events);
+        return new Receiver(
+                secrets,
+                verifyToken,
+                most,
+                store(),
+                signals,
+                blocking,
+                later,
+                System::nanoTime,
+                events,
+                this::portfolio);
+    }
+
+    private String portfolio(@Nullable String phoneNumberId) {
+        return policy.document().senders().values().stream()
+                .filter(sender -> sender.phoneNumberId().equals(phoneNumberId))
+                .map(sender -> sender.portfolio() == null ? "" : sender.portfolio())
+                .findFirst()
+                .orElse("");
     }
 
     /** Who takes events. */

@@ -22,7 +22,7 @@ import org.whatsapppolicy.store.state.Address;
 /** How a row of {@code event}, with what it refers to, becomes an event; named and read in one order. */
 final class FeedColumns {
 
-    static final String NAMES = "e.place, e.kind, e.happened_at, coalesce(e.person_id, m.person_id),"
+    static final String NAMES = "e.place, e.kind, e.happened_at, coalesce(a.person_id, m.person_id, e.person_id),"
             + " a.address, a.kind, a.send_to, a.region,"
             + " e.message_id, e.attempt, m.purpose, m.sender, m.template, mc.context,"
             + " e.state, e.not_before, e.wamid, e.error_code, e.reasons,"

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
@@ -153,13 +154,11 @@ final class MemoryFeed implements Feed {
             who = stored.row().asked().who();
             told = told(what, letter(stored.row(), what.attempt()));
         }
+        Recipient recipient = who == null ? null : memory.address(who).recipient();
+        // Whose the address is now, which may be another than it was.
+        Who now = recipient == null ? null : memory.find(recipient);
         return new FeedEvent(
-                row.place,
-                what.kind(),
-                what.at(),
-                who == null ? null : who.person(),
-                who == null ? null : memory.address(who).recipient(),
-                told);
+                row.place, what.kind(), what.at(), now == null ? null : now.person(), recipient, told);
     }
 
     private static FeedEvent.Told told(Happened what, FeedEvent.Letter letter) {

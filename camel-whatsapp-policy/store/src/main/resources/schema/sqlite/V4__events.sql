@@ -1,4 +1,4 @@
--- Version 3, for SQLite: what happened, for those who subscribed.
+-- Version 4, for SQLite: what happened, for those who subscribed.
 
 create table event (
   id integer primary key autoincrement,

@@ -1,4 +1,4 @@
--- Version 3, for PostgreSQL: what happened, for those who subscribed.
+-- Version 4, for PostgreSQL: what happened, for those who subscribed.
 
 create table event (
   id bigint generated always as identity primary key,
