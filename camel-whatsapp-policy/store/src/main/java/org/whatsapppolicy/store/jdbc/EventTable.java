@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.store.state.ActInWords;
 
 /** The history of consent: every act, its evidence apart because that can be erased (S-47). */
