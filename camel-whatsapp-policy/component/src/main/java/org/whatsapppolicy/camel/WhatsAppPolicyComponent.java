@@ -134,7 +134,8 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
                 configuration.copy(),
                 new ConsentConfiguration(),
                 new WebhookConfiguration(),
-                new ControlConfiguration());
+                new ControlConfiguration(),
+                new EventsConfiguration());
         hears |= operation == Operation.WEBHOOK;
         Map<String, Object> filled = PropertiesHelper.extractProperties(parameters, "parameter.");
         if (!filled.isEmpty()) {

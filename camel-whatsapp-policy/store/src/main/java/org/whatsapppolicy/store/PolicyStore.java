@@ -134,6 +134,9 @@ public interface PolicyStore extends AutoCloseable {
     /** What operators order. */
     Controls controls();
 
+    /** What happened, for those who subscribed. */
+    Feed feed();
+
     /** How the database was found to make commits durable, for start-up logs and benchmarks, such as {@code fsync=on}. */
     String durability();
 

@@ -21,6 +21,7 @@ import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
@@ -39,6 +40,7 @@ final class JdbcStore implements PolicyStore {
     private final Rounds rounds;
     private final JdbcInbox inbox;
     private final JdbcControls controls;
+    private final JdbcFeed feed;
 
     JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
         RowIds ids = new RowIds(InstantSource.system(), random);
@@ -50,6 +52,7 @@ final class JdbcStore implements PolicyStore {
         this.rounds = new Rounds(database, deciding, new Settling(times));
         this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids));
         this.controls = new JdbcControls(database, ids);
+        this.feed = new JdbcFeed(database);
     }
 
     /** Makes or checks the schema and the store's own row. */
@@ -196,6 +199,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Controls controls() {
         return controls;
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
     }
 
     @Override

@@ -1,4 +1,4 @@
--- Version 4, for SQLite: what operators ordered.
+-- Version 5, for PostgreSQL: what operators ordered.
 
 create table stopped (
   -- all, or sender:, purpose: or template: and a name
