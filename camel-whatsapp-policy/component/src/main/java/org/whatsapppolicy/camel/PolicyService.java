@@ -153,6 +153,7 @@ final class PolicyService {
                 options.getWaitingLimit(),
                 options.getMaxAttempts(),
                 Duration.ofMillis(options.getTimeout()),
+                Duration.ofMillis(options.getUnknownHorizon()),
                 choice.writers());
     }
 
