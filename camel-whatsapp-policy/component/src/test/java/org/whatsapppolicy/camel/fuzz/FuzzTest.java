@@ -52,7 +52,8 @@ class FuzzTest {
                 "webhook",
                 "--instrumentation_includes=org.whatsapppolicy.policy.inbound.**:org.whatsapppolicy.camel.json.**"
                         + ":org.whatsapppolicy.camel.webhook.**",
-                "-dict=src/test/resources/fuzz/webhook.dict", "-max_len=20000");
+                "-dict=src/test/resources/fuzz/webhook.dict",
+                "-max_len=20000");
     }
 
     @Test

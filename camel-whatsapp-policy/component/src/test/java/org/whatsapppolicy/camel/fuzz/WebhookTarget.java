@@ -24,7 +24,8 @@ import org.whatsapppolicy.store.memory.MemoryStore;
 public final class WebhookTarget {
 
     private static final String SECRET = "fuzz";
-    private static final String URI = "whatsapp-policy:webhook?appSecret=" + SECRET + "&verifyToken=word&maxBody=100000";
+    private static final String URI =
+            "whatsapp-policy:webhook?appSecret=" + SECRET + "&verifyToken=word&maxBody=100000";
     private static final Set<Object> ANSWERS = Set.of(200, 400, 413);
     /** The reference store forgets nothing by itself. */
     private static final int RENEW = 20_000;
@@ -75,7 +76,8 @@ public final class WebhookTarget {
     private static String good(long number) {
         return "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"messages\",\"value\":"
                 + "{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\"1001\"},\"messages\":[{\"from\":\"5511900000001\","
-                + "\"id\":\"wamid." + number + "\",\"timestamp\":\"1774353600\",\"type\":\"text\",\"text\":{\"body\":\"Oi\"}}]}}]}]}";
+                + "\"id\":\"wamid." + number
+                + "\",\"timestamp\":\"1774353600\",\"type\":\"text\",\"text\":{\"body\":\"Oi\"}}]}}]}]}";
     }
 
     private static String sign(byte[] body) throws GeneralSecurityException {
