@@ -66,6 +66,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "priority": target.getConfiguration().setPriority(property(camelContext, java.lang.String.class, value)); return true;
         case "purpose": target.getConfiguration().setPurpose(property(camelContext, java.lang.String.class, value)); return true;
         case "recipient": target.getConfiguration().setRecipient(property(camelContext, java.lang.String.class, value)); return true;
+        case "record": target.getConsent().setRecord(property(camelContext, boolean.class, value)); return true;
         case "reference": target.getConsent().setReference(property(camelContext, java.lang.String.class, value)); return true;
         case "replyto":
         case "replyTo": target.getConfiguration().setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
@@ -127,6 +128,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "priority": return java.lang.String.class;
         case "purpose": return java.lang.String.class;
         case "recipient": return java.lang.String.class;
+        case "record": return boolean.class;
         case "reference": return java.lang.String.class;
         case "replyto":
         case "replyTo": return java.lang.String.class;
@@ -189,6 +191,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "priority": return target.getConfiguration().getPriority();
         case "purpose": return target.getConfiguration().getPurpose();
         case "recipient": return target.getConfiguration().getRecipient();
+        case "record": return target.getConsent().isRecord();
         case "reference": return target.getConsent().getReference();
         case "replyto":
         case "replyTo": return target.getConfiguration().getReplyTo();

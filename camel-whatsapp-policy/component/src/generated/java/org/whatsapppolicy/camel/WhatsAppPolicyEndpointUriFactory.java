@@ -23,7 +23,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(38);
+        Set<String> props = new HashSet<>(39);
         props.add("actedAt");
         props.add("action");
         props.add("actor");
@@ -54,6 +54,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("priority");
         props.add("purpose");
         props.add("recipient");
+        props.add("record");
         props.add("reference");
         props.add("replyTo");
         props.add("scope");

@@ -31,6 +31,8 @@ import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.camel.transport.Transports;
 import org.whatsapppolicy.camel.webhook.EventTakers;
 import org.whatsapppolicy.camel.webhook.Receiver;
+import org.whatsapppolicy.camel.webhook.Replies;
+import org.whatsapppolicy.camel.webhook.UnderWay;
 import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.optout.IntentRecogniser;
 import org.whatsapppolicy.store.MessageIds;
@@ -62,6 +64,7 @@ final class PolicyService {
     private final EventTakers events = new EventTakers();
     private final Signals signals = new Signals(IntentRecogniser.standard());
     private final Enforceable enforceable;
+    private final HelpDesk helpDesk;
     private @Nullable Messenger messenger;
 
     /**
@@ -71,6 +74,7 @@ final class PolicyService {
      */
     PolicyService(CamelContext context, WhatsAppPolicyComponent options, BooleanSupplier hears) {
         this.context = context;
+        this.helpDesk = new HelpDesk(context, this);
         this.options = options;
         this.enforceable = new Enforceable(options.getPolicy(), hears);
         this.placeholders = context::resolvePropertyPlaceholders;
@@ -156,7 +160,14 @@ final class PolicyService {
 
     /** Takes what the platform posts. */
     Receiver receiver(List<String> secrets, String verifyToken, int most) {
-        return new Receiver(secrets, verifyToken, most, store(), signals, blocking, later, System::nanoTime, events);
+        Replies replies = new Replies(store(), policy::document, ids, messenger()::send, helpDesk::give);
+        return new Receiver(
+                secrets, verifyToken, most, store(), signals, policy::document, blocking, underWay(), replies, events);
+    }
+
+    /** Waits after an opt-out. */
+    UnderWay underWay() {
+        return new UnderWay(store(), blocking, later, System::nanoTime);
     }
 
     /** Who takes events. */
@@ -190,6 +201,7 @@ final class PolicyService {
         transport.stop();
         graph.stop();
         consents.stop();
+        helpDesk.stop();
         pools.shutdown(requests);
         pools.shutdown(consentThreads);
         pools.shutdown(callbacks);

@@ -88,7 +88,7 @@ final class WebhookConsumer extends DefaultConsumer {
     private boolean through(InboundEvent event) {
         Exchange exchange = createExchange(false);
         try {
-            fill(exchange.getMessage(), event);
+            EventMessages.fill(exchange.getMessage(), event, getEndpoint().service());
             getProcessor().process(exchange);
             Exception problem = exchange.getException();
             if (problem != null && !exchange.isRouteStop()) {
@@ -102,47 +102,6 @@ final class WebhookConsumer extends DefaultConsumer {
             return false;
         } finally {
             releaseExchange(exchange, false);
-        }
-    }
-
-    private void fill(Message message, InboundEvent event) {
-        PolicyService service = getEndpoint().service();
-        Signals.Signal signal = service.signals().of(event, service.store().now());
-        message.setBody(event);
-        message.setHeader(WhatsAppPolicyConstants.EVENT, event.kind().word());
-        set(message, WhatsAppPolicyConstants.RECIPIENT, address(event.person()));
-        set(message, WhatsAppPolicyConstants.SENDER, sender(service, event.phoneNumberId()));
-        if (event.told() instanceof Told.Written written) {
-            message.setHeader(WhatsAppPolicyConstants.WAMID, written.wamid());
-            message.setHeader(WhatsAppPolicyConstants.INTENT, signal.intent().name());
-            set(message, WhatsAppPolicyConstants.INTENT_MATCH, signal.by());
-        } else if (event.told() instanceof Told.Moved moved) {
-            message.setHeader(WhatsAppPolicyConstants.WAMID, moved.wamid());
-            set(
-                    message,
-                    WhatsAppPolicyConstants.MESSAGE_ID,
-                    moved.ours() == null ? null : moved.ours().toString());
-        }
-    }
-
-    private static @Nullable String sender(PolicyService service, @Nullable String phoneNumberId) {
-        return service.policy().document().senders().values().stream()
-                .filter(sender -> sender.phoneNumberId().equals(phoneNumberId))
-                .map(Sender::name)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable String address(@Nullable Recipient person) {
-        if (person instanceof PhoneNumber phone) {
-            return phone.e164();
-        }
-        return person instanceof UserId id ? id.value() : null;
-    }
-
-    private static void set(Message message, String header, @Nullable Object value) {
-        if (value != null) {
-            message.setHeader(header, value);
         }
     }
 }

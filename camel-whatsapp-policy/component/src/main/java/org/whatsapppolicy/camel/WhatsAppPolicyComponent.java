@@ -129,13 +129,14 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         Operation operation = Operation.of(remaining);
         WhatsAppPolicyEndpoint endpoint = new WhatsAppPolicyEndpoint(
                 uri, this, operation, configuration.copy(), new ConsentConfiguration(), new WebhookConfiguration());
-        hears |= operation == Operation.WEBHOOK;
         Map<String, Object> filled = PropertiesHelper.extractProperties(parameters, "parameter.");
         if (!filled.isEmpty()) {
             endpoint.getConfiguration().setParameters(filled);
         }
         setProperties(endpoint, parameters);
         endpoint.validate();
+        hears |= operation == Operation.WEBHOOK
+                || (operation == Operation.OPT_OUT && endpoint.getConsent().isRecord());
         return endpoint;
     }
 

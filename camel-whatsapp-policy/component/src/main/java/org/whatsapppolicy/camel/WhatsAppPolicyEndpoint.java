@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
     @UriPath(
-            enums = "send,check,consent,webhook",
+            enums = "send,check,consent,webhook,optOut",
             description = "What is done: send a message, check what the policy says without any effect, look up and"
-                    + " record consent, or take what the platform posts.")
+                    + " record consent, take what the platform posts, or look for an opt-out in a text from anywhere.")
     @Metadata(required = true)
     private String operation;
 
@@ -71,6 +71,9 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
         } else if (consent.getAction() != null) {
             throw new IllegalArgumentException("action: belongs to whatsapp-policy:consent, found at " + operation);
         }
+        if (what != Operation.OPT_OUT && !consent.isRecord()) {
+            throw new IllegalArgumentException("record: belongs to whatsapp-policy:optOut, found at " + operation);
+        }
         if (configuration.isAsync() && configuration.isDryRun()) {
             throw new IllegalArgumentException("dryRun and async: found both, expected at most one");
         }
@@ -83,6 +86,7 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
             case CHECK -> new CheckProducer(this);
             case CONSENT -> new ConsentProducer(this);
             case WEBHOOK -> new WebhookProducer(this);
+            case OPT_OUT -> new OptOutProducer(this);
         };
     }
 

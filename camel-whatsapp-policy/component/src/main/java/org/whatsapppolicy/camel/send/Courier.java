@@ -116,7 +116,7 @@ final class Courier {
     /** Delivers what was allowed, its file first; permit and token are in hand. */
     void deliver(Passage passage, Lane lane, Admission.Decided decided, long before) {
         MediaUpload file = passage.request().content().upload();
-        if (file == null || passage.mediaId() != null) {
+        if (file == null || passage.mediaId() != null || decided.decision().fallback()) {
             post(passage, lane, decided, before);
             return;
         }
@@ -146,7 +146,7 @@ final class Courier {
                 decided.messageId(),
                 lane.sender.name(),
                 lane.url,
-                () -> Json.request(Requests.uploaded(passage), decided.messageId()),
+                () -> Json.request(Requests.written(passage, decided.decision()), decided.messageId()),
                 lane.token,
                 before + claim(decided),
                 nanos);

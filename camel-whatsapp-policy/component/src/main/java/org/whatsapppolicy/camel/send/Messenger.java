@@ -123,7 +123,7 @@ public final class Messenger {
     }
 
     private long patience(String purposeName) {
-        Purpose purpose = policy.document().purposes().get(purposeName);
+        Purpose purpose = policy.document().purpose(purposeName);
         return purpose == null ? DEFAULT_PATIENCE : purpose.maxWait().toNanos();
     }
 
@@ -138,7 +138,7 @@ public final class Messenger {
     }
 
     private CompletableFuture<SendRequest> asked(SendRequest request) {
-        Purpose purpose = policy.document().purposes().get(request.purpose());
+        Purpose purpose = policy.document().purpose(request.purpose());
         String from = purpose == null ? null : purpose.consent().from();
         return from == null
                 ? CompletableFuture.completedFuture(request)
@@ -186,7 +186,7 @@ public final class Messenger {
             end(passage, stopping(request));
             return;
         }
-        Purpose purpose = policy.document().purposes().get(request.purpose());
+        Purpose purpose = policy.document().purpose(request.purpose());
         passage.patience(patience(request.purpose()));
         String from = purpose == null ? null : purpose.consent().from();
         if (from == null) {

@@ -16,7 +16,11 @@ import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.decision.Template;
+import org.whatsapppolicy.policy.document.OwnMessage;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.message.MediaUpload;
+import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.policy.document.WhenLimited;
@@ -40,6 +44,10 @@ final class Case {
     final @Nullable Instant windowEnd;
 
     final boolean proactive;
+    /** What goes if it may: the message, or its fallback template when a free-form message cannot. */
+    final MessageContent content;
+    /** Which message of the policy's own it is, or null. */
+    final @Nullable OwnMessage own;
 
     private final @Nullable Purpose purpose;
     private final ZoneFinder zoneFinder;
@@ -56,18 +64,33 @@ final class Case {
         this.facts = facts;
         this.person = facts.person();
         this.now = now;
-        this.purpose = document.purposes().get(request.purpose());
+        this.purpose = document.purpose(request.purpose());
+        this.own = OwnMessage.of(request.purpose());
         String senderName = request.sender() != null || purpose == null ? request.sender() : purpose.sender();
         this.sender = senderName == null ? null : document.senders().get(senderName);
-        this.category = category(purpose, facts);
         this.windowEnd = windowEnd(person.lastInbound(), now);
+        this.content = content(request.content(), windowEnd != null);
+        this.category = category(purpose, content.template() == null ? null : facts.template());
         boolean marketingTemplate =
-                category == Category.MARKETING && request.content().template() != null;
-        this.proactive = windowEnd == null || marketingTemplate;
+                category == Category.MARKETING && content.template() != null;
+        // Who is asked for consent is asked within caps and quiet hours, whatever window is open (S-13).
+        this.proactive = windowEnd == null || marketingTemplate || own == OwnMessage.CONSENT_REQUEST;
     }
 
-    private static Category category(@Nullable Purpose purpose, Facts facts) {
-        Category real = facts.template() == null ? null : facts.template().category();
+    private static MessageContent content(MessageContent asked, boolean window) {
+        MediaUpload file = asked.upload();
+        boolean cannot = !window || (file != null && !file.present());
+        MessageContent fallback = asked.fallback();
+        return cannot && fallback != null ? fallback : asked;
+    }
+
+    /** Whether the fallback template stands in for a free-form message. */
+    boolean fallsBack() {
+        return content != request.content();
+    }
+
+    private static Category category(@Nullable Purpose purpose, @Nullable Template template) {
+        Category real = template == null ? null : template.category();
         if (purpose == null) {
             return real == null ? Category.MARKETING : real;
         }

@@ -87,6 +87,9 @@ final class EventTable {
         if (act instanceof ConsentAct.Questioned questioned) {
             return new Told("questioned", Scope.ALL.text(), questioned.until(), false);
         }
+        if (act instanceof ConsentAct.Kept) {
+            return new Told("kept", Scope.ALL.text(), null, false);
+        }
         return new Told("resumed", Scope.MARKETING_APP.text(), null, false);
     }
 

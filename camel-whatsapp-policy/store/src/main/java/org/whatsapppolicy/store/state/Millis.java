@@ -46,7 +46,9 @@ public final class Millis {
         if (act instanceof ConsentAct.Questioned questioned) {
             return new ConsentAct.Questioned(cut(questioned.until()), cut(questioned.evidence()));
         }
-        return new ConsentAct.Resumed(cut(act.evidence()));
+        return act instanceof ConsentAct.Kept
+                ? new ConsentAct.Kept(cut(act.evidence()))
+                : new ConsentAct.Resumed(cut(act.evidence()));
     }
 
     private static Evidence cut(Evidence e) {

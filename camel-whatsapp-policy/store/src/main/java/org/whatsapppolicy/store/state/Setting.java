@@ -43,7 +43,7 @@ public record Setting(
 
     /** The template that the request names, by the sender's account, or null. */
     public @Nullable Template template(SendRequest request, PolicyDocument document) {
-        var use = request.content().template();
+        var use = request.content().anyTemplate();
         String name = sender(request, document);
         Sender sender = name == null ? null : document.senders().get(name);
         if (use == null || sender == null) {
@@ -58,7 +58,7 @@ public record Setting(
         if (request.sender() != null) {
             return request.sender();
         }
-        Purpose purpose = document.purposes().get(request.purpose());
+        Purpose purpose = document.purpose(request.purpose());
         return purpose == null ? null : purpose.sender();
     }
 
