@@ -18,7 +18,11 @@ import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 import org.whatsapppolicy.simulator.people.Person;
-import org.whatsapppolicy.simulator.thread.Threads;
+import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
+import org.whatsapppolicy.simulator.webhook.event.Standby;
+import org.whatsapppolicy.simulator.webhook.inbound.Circumstances;
+import org.whatsapppolicy.simulator.webhook.inbound.InboundMessage;
+import org.whatsapppolicy.simulator.webhook.inbound.Text;
 
 /** S-17 to S-19: what the policy answers by itself, with the platform's ledger as judge. */
 class RepliesTest {
@@ -72,6 +76,9 @@ class RepliesTest {
         listening.accepted(1);
         ana().writes("sair");
         listening.heard(2);
+        assertThat(rig.simulator.webhooks().redeliver(10)).isPositive();
+        ana().writes("Oi");
+        listening.heard(3);
         assertThat(slip(ANA)).isEqualTo("DENY");
         // What was begun for others comes through: whoever was to be told something was told it by now.
         assertThat(slip(BRUNO)).isEqualTo("ALLOW");
@@ -116,8 +123,11 @@ class RepliesTest {
     @Test
     @DisplayName("S-24: a STOP to a number that another application answers counts, and is that application's to answer")
     void standby_is_heard_and_not_answered() {
-        rig.simulator.threads().give("1001", ana().address(), Threads.Owner.AI_AGENT);
-        ana().writes("STOP");
+        SeenPerson seen = new SeenPerson("Ana", null, ANA.substring(1), null, null);
+        rig.simulator
+                .webhooks()
+                .tell(new Standby(new InboundMessage(
+                        ana().chat().number(), seen, "wamid.standby", 1_774_353_000, new Text("STOP"), Circumstances.NONE)));
         await().atMost(Listening.SOON).until(() -> !listening.got.isEmpty());
         assertThat(header(listening.got.element(), WhatsAppPolicyConstants.EVENT)).isEqualTo("standby-message");
         assertThat(slip(ANA)).isEqualTo("DENY");
@@ -157,6 +167,8 @@ class RepliesTest {
         ana().writes("leave me alone");
         String question = listening.accepted(1).get(0).asked().body();
         assertThat(question).contains("No more messages?").contains("\"opt-out\"").contains("\"keep-messages\"");
+        // The window is closed again, and so the slip is no answer.
+        later(Duration.ofHours(25));
         assertThat(slip(ANA)).isEqualTo("DEFER");
         later(Duration.ofMinutes(1));
     }
@@ -167,8 +179,9 @@ class RepliesTest {
         asked();
         ana().chat().tapsReply("keep-messages", "Go on", null);
         listening.heard(2);
-        assertThat(header(rig.send("direct:send", List.of("Ana", "hoje"), Rig.slipTo(ANA)), WhatsAppPolicyConstants.DECISION))
-                .isEqualTo("ALLOW");
+        later(Duration.ofHours(25));
+        Exchange slip = rig.send("direct:send", List.of("Ana", "hoje"), Rig.slipTo(ANA));
+        assertThat(header(slip, WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
     }
 
     @Test
