@@ -27,6 +27,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": target.getConsent().setActedAt(property(camelContext, java.lang.String.class, value)); return true;
         case "action": target.getConsent().setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "actor": target.getConsent().setActor(property(camelContext, java.lang.String.class, value)); return true;
+        case "appid":
+        case "appId": target.getWebhook().setAppId(property(camelContext, java.lang.String.class, value)); return true;
         case "appsecret":
         case "appSecret": target.getWebhook().setAppSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "async": target.getConfiguration().setAsync(property(camelContext, boolean.class, value)); return true;
@@ -89,6 +91,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": return java.lang.String.class;
         case "action": return java.lang.String.class;
         case "actor": return java.lang.String.class;
+        case "appid":
+        case "appId": return java.lang.String.class;
         case "appsecret":
         case "appSecret": return java.lang.String.class;
         case "async": return boolean.class;
@@ -152,6 +156,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": return target.getConsent().getActedAt();
         case "action": return target.getConsent().getAction();
         case "actor": return target.getConsent().getActor();
+        case "appid":
+        case "appId": return target.getWebhook().getAppId();
         case "appsecret":
         case "appSecret": return target.getWebhook().getAppSecret();
         case "async": return target.getConfiguration().isAsync();

@@ -23,10 +23,11 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(39);
+        Set<String> props = new HashSet<>(40);
         props.add("actedAt");
         props.add("action");
         props.add("actor");
+        props.add("appId");
         props.add("appSecret");
         props.add("async");
         props.add("bridgeErrorHandler");

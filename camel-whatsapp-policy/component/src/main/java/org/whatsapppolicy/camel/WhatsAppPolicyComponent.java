@@ -218,6 +218,11 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         return service().syncTemplates();
     }
 
+    /** Tells the other nodes now what this one heard, instead of within seconds. Blocks. */
+    public void tellHearing() {
+        service().ear().tell();
+    }
+
     public WhatsAppPolicyConfiguration getConfiguration() {
         return configuration;
     }

@@ -25,15 +25,15 @@ final class Listening implements AutoCloseable {
 
     final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
     final Queue<Exchange> help = new ConcurrentLinkedQueue<>();
-    final Rig rig;
     private final int port = freePort();
+    final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
+    final Rig rig;
 
     Listening(String policy) {
         this(policy, builder -> builder);
     }
 
     Listening(String policy, UnaryOperator<SimulatorBuilder> more) {
-        URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
         rig = new Rig(policy, builder -> more.apply(builder).webhook(hook, SECRET));
     }
 

@@ -34,6 +34,9 @@ final class Courier {
         /** It shall be decided anew, as a later attempt or by another document. */
         void again(Passage passage, int attempt, Instant taken);
 
+        /** The platform took a message, as decided at that instant. */
+        void accepted(Instant at);
+
         /** The store follows another document. */
         void stale(Passage passage, Admission.Stale stale);
 
@@ -182,6 +185,9 @@ final class Courier {
 
     private void settled(
             Passage passage, Admission.Decided decided, Settlement settlement, boolean again, SendResult result) {
+        if (settlement.outcome() instanceof Outcome.Accepted) {
+            ways.accepted(decided.decision().at());
+        }
         Later.after(
                 commit.settle(settlement),
                 (done, problem) -> guarded(passage, () -> {

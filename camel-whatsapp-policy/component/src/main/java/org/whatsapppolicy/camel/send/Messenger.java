@@ -45,11 +45,17 @@ public final class Messenger {
     private final Dispatcher dispatcher;
     private final AtomicLong numbers = new AtomicLong();
     private final LongSupplier nanos;
+    private final Consumer<Instant> accepted;
     private volatile boolean closed;
 
-    /** Puts it together; nothing runs yet. */
-    public Messenger(PolicyInForce policy, Workshop shop) {
+    /**
+     * Puts it together; nothing runs yet.
+     *
+     * @param accepted is told of each message that the platform took, by the instant of its decision; must be quick
+     */
+    public Messenger(PolicyInForce policy, Workshop shop, Consumer<Instant> accepted) {
         this.policy = policy;
+        this.accepted = accepted;
         this.shop = shop;
         this.nanos = shop.nanos();
         this.commit = shop.commit(policy::engine);
@@ -296,6 +302,11 @@ public final class Messenger {
             SendRequest later = Requests.attempt(passage.request(), attempt, taken);
             passage.again(later, lanes.of(later));
             enter(passage);
+        }
+
+        @Override
+        public void accepted(Instant at) {
+            accepted.accept(at);
         }
 
         @Override

@@ -17,6 +17,7 @@ import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.inbound.EventKind;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.inbound.Signals.Signal;
@@ -44,6 +45,7 @@ public final class Receiver {
     private final Supplier<PolicyDocument> policy;
     private final UnderWay underWay;
     private final Replies replies;
+    private final Ear ear;
     private final WebhookReader reader = new WebhookReader();
     private final EventTakers takers;
 
@@ -57,6 +59,7 @@ public final class Receiver {
      * @param blocking runs what blocks on the store
      * @param underWay waits after an opt-out
      * @param replies what is answered by itself
+     * @param ear notes that statuses come
      * @param takers who gets the events
      */
     public Receiver(
@@ -69,6 +72,7 @@ public final class Receiver {
             Executor blocking,
             UnderWay underWay,
             Replies replies,
+            Ear ear,
             EventTakers takers) {
         this.signature = new Signature(secrets);
         this.handshake = new Handshake(verifyToken);
@@ -79,6 +83,7 @@ public final class Receiver {
         this.policy = policy;
         this.underWay = underWay;
         this.replies = replies;
+        this.ear = ear;
         this.takers = takers;
     }
 
@@ -151,6 +156,9 @@ public final class Receiver {
             Signal signal = signals.of(event, policy.get(), now);
             if (signal.optsOut()) {
                 optedOut.addAll(event.addresses());
+            }
+            if (event.kind() == EventKind.STATUS) {
+                ear.heard(now);
             }
             if (signal.answer() != null) {
                 heard.add(new Heard(event, signal, receipts.size()));

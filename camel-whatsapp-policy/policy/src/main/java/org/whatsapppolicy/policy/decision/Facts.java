@@ -9,5 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param person the person
  * @param template the template that the request names, or null when it is free-form or not known
  * @param marketingReady whether this store may send marketing: not new or restored without a declaration (S-8)
+ * @param hearing whether the platform is heard (S-20)
  */
-public record Facts(PersonFacts person, @Nullable Template template, boolean marketingReady) {}
+public record Facts(PersonFacts person, @Nullable Template template, boolean marketingReady, Hearing hearing) {
+
+    /** Where nothing is missing. */
+    public Facts(PersonFacts person, @Nullable Template template, boolean marketingReady) {
+        this(person, template, marketingReady, Hearing.NOTHING);
+    }
+}

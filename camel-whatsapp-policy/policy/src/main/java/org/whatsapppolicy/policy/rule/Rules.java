@@ -30,6 +30,7 @@ final class Rules {
                 new Holdable(),
                 new UsMarketing(),
                 new StoreTrusted(),
+                new CanHear(),
                 new ZoneKnown(),
                 new NotExpired(),
                 new BasisRecorded());

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.store.StoreClock;
 import org.whatsapppolicy.store.state.Millis;
 
@@ -15,6 +16,7 @@ import org.whatsapppolicy.store.state.Millis;
  * @param epoch grows with every change of documents and templates
  * @param doubtedSince see S-8
  * @param suppressionImported see S-8
+ * @param hearing see S-20
  * @param clock which clock counts
  * @param base of a virtual clock: what it showed
  * @param started of a virtual clock: when, by the database's own clock
@@ -24,6 +26,7 @@ record Installation(
         long epoch,
         Instant doubtedSince,
         @Nullable Instant suppressionImported,
+        Hearing hearing,
         String clock,
         @Nullable Instant base,
         @Nullable Instant started,
@@ -33,7 +36,7 @@ record Installation(
     private static final String FROZEN = "frozen";
     private static final String RUNNING = "running";
     private static final String LOAD =
-            "select epoch, doubted_since, suppression_imported_at, clock, clock_base, clock_started, $clock"
+            "select epoch, doubted_since, suppression_imported_at, heard_at, unheard_since, deaf_since, clock, clock_base, clock_started, $clock"
                     + " from installation";
 
     /** Reads the row and the clock, which must happen under the locks (M-6). */
@@ -52,6 +55,7 @@ record Installation(
                         r.number(),
                         r.instant(),
                         r.instantOrNull(),
+                        new Hearing(r.instantOrNull(), r.instantOrNull(), r.instantOrNull()),
                         r.text(),
                         r.instantOrNull(),
                         r.instantOrNull(),
@@ -92,6 +96,21 @@ record Installation(
             return running.start();
         }
         return clock instanceof StoreClock.Frozen frozen ? frozen.start() : null;
+    }
+
+    /** Folds news in, under the row's lock; what is no news is not written. */
+    static Hearing hear(Session session, Hearing.News news) throws SQLException {
+        session.query("select one from installation $lock", row -> true);
+        Hearing before = load(session).hearing();
+        Hearing after = Millis.cut(before.after(news));
+        if (!after.equals(before)) {
+            session.update(
+                    "update installation set heard_at = ?, unheard_since = ?, deaf_since = ?",
+                    after.heard(),
+                    after.unheardSince(),
+                    after.deafSince());
+        }
+        return after;
     }
 
     static void moveClock(Session session, Instant to) throws SQLException {

@@ -20,7 +20,11 @@ final class Settings {
             cached = known;
         }
         return new Setting(
-                known.active, installation.doubtedSince(), installation.suppressionImported(), known.templates);
+                known.active,
+                installation.doubtedSince(),
+                installation.suppressionImported(),
+                known.templates,
+                installation.hearing());
     }
 
     private record Cached(long epoch, @Nullable ActivePolicy active, Templates templates) {}

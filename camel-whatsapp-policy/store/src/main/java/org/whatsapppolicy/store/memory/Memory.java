@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Template;
@@ -23,6 +24,7 @@ import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Gcra;
+import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Setting;
 import org.whatsapppolicy.store.state.Templates;
@@ -44,7 +46,7 @@ final class Memory {
     Memory(StoreOptions options) {
         this.options = options;
         this.clock = new MemoryClock(options);
-        this.setting = new Setting(null, clock.now(), null, Templates.NONE);
+        this.setting = new Setting(null, clock.now(), null, Templates.NONE, Hearing.NOTHING);
     }
 
     Setting setting() {
@@ -110,13 +112,19 @@ final class Memory {
         Instant now = clock.now();
         ActivePolicy next = new ActivePolicy(document.revision(), document.hash(), document.text(), now);
         Instant doubted = Setting.doubts(document, declared) ? now : setting.doubtedSince();
-        setting = new Setting(next, doubted, setting.suppressionImported(), setting.templates());
+        setting = new Setting(
+                next, doubted, setting.suppressionImported(), setting.templates(), setting.hearing());
         declared = document.freshStore();
         return next;
     }
 
+    Hearing hear(Hearing.News news) {
+        setting = setting.with(Millis.cut(setting.hearing().after(news)));
+        return setting.hearing();
+    }
+
     void suppressionImported(Instant at) {
-        setting = new Setting(setting.active(), setting.doubtedSince(), at, setting.templates());
+        setting = new Setting(setting.active(), setting.doubtedSince(), at, setting.templates(), setting.hearing());
     }
 
     TokenLease tokens(String sender, int perSecond, int wanted) {

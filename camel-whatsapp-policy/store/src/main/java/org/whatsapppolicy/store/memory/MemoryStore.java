@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
@@ -223,6 +224,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized void suppressionImported(Instant at) {
         memory.suppressionImported(Millis.cut(at));
+    }
+
+    @Override
+    public synchronized Hearing hear(Hearing.News news) {
+        return memory.hear(news);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.state;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.FreshStore;
@@ -19,12 +20,14 @@ import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
  *     document that says it was restored (S-8)
  * @param suppressionImported when a suppression list was last imported, or null
  * @param templates all that are known
+ * @param hearing whether the platform is heard (S-20)
  */
 public record Setting(
         @Nullable ActivePolicy active,
         Instant doubtedSince,
         @Nullable Instant suppressionImported,
-        Templates templates) {
+        Templates templates,
+        Hearing hearing) {
 
     /** Whether marketing may go by this document (S-8). */
     public boolean marketingReady(PolicyDocument document) {
@@ -69,6 +72,11 @@ public record Setting(
 
     /** With other templates. */
     public Setting with(List<Template> other) {
-        return new Setting(active, doubtedSince, suppressionImported, Templates.of(other));
+        return new Setting(active, doubtedSince, suppressionImported, Templates.of(other), hearing);
+    }
+
+    /** With other knowledge of what is heard. */
+    public Setting with(Hearing other) {
+        return new Setting(active, doubtedSince, suppressionImported, templates, other);
     }
 }

@@ -182,7 +182,8 @@ final class History {
     }
 
     private ConsentAct act() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 3 -> new ConsentAct.Kept(told());
             case 0 -> new ConsentAct.Confirmed(random.nextBoolean() ? PURPOSE : NEWSLETTER, told());
             case 1 -> new ConsentAct.Resumed(told());
             case 2 -> new ConsentAct.Questioned(now.plusSeconds(random.nextInt(9_000)), told());
