@@ -170,12 +170,21 @@ final class PolicyService {
         ear.listens();
         Replies replies = new Replies(store(), policy::document, ids, messenger()::send, helpDesk::give);
         return new Receiver(
-                secrets, verifyToken, most, store(), signals, policy::document, blocking, underWay(), replies, ear, events);
+                secrets, verifyToken, most, store(), signals, policy::document, blocking, underWay(), replies, ear, events,
+                this::portfolio);
     }
 
     /** Waits after an opt-out. */
     UnderWay underWay() {
         return new UnderWay(store(), blocking, later, System::nanoTime);
+    }
+
+    private String portfolio(@Nullable String phoneNumberId) {
+        return policy.document().senders().values().stream()
+                .filter(sender -> sender.phoneNumberId().equals(phoneNumberId))
+                .map(sender -> sender.portfolio() == null ? "" : sender.portfolio())
+                .findFirst()
+                .orElse("");
     }
 
     /** Who takes events. */

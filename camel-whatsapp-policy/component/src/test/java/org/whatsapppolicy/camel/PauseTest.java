@@ -61,7 +61,7 @@ class PauseTest {
         rig.simulator.webhooks().pause();
         assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
         assertThat(paused()).isNull();
-        rig.store().moveClock(Rig.MORNING.plus(Duration.ofMinutes(15)).minusMillis(1));
+        rig.store().moveClock(Rig.MORNING.plus(Duration.ofMinutes(14)));
         assertThat(header(offer(BRUNO), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
         rig.store().moveClock(Rig.MORNING.plus(Duration.ofMinutes(15)));
         assertThat(paused()).contains("no status");

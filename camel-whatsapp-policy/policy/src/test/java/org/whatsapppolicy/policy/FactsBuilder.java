@@ -14,6 +14,7 @@ import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.Category;
@@ -25,7 +26,8 @@ public final class FactsBuilder {
     private @Nullable Instant lastInbound;
     private Consents consents = Consents.NONE;
     private @Nullable Instant questionedUntil;
-    private boolean quarantined;
+    private @Nullable Instant quarantinedSince;
+    private PersonSettings own = PersonSettings.NONE;
     private final List<SentMessage> sent = new ArrayList<>();
     private @Nullable Template template = Examples.aTemplate(Examples.PURPOSE, Category.UTILITY);
     private boolean marketingReady = true;
@@ -70,8 +72,13 @@ public final class FactsBuilder {
         return this;
     }
 
-    public FactsBuilder quarantined() {
-        quarantined = true;
+    public FactsBuilder quarantinedSince(Instant value) {
+        quarantinedSince = value;
+        return this;
+    }
+
+    public FactsBuilder own(PersonSettings value) {
+        own = value;
         return this;
     }
 
@@ -100,7 +107,7 @@ public final class FactsBuilder {
     }
 
     public PersonFacts person() {
-        return new PersonFacts(zone, lastInbound, consents, questionedUntil, quarantined, List.copyOf(sent));
+        return new PersonFacts(zone, lastInbound, consents, questionedUntil, quarantinedSince, own, List.copyOf(sent));
     }
 
     public Facts build() {

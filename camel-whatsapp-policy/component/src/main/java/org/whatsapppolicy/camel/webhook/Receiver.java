@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ public final class Receiver {
     private final Ear ear;
     private final WebhookReader reader = new WebhookReader();
     private final EventTakers takers;
+    private final Function<@Nullable String, String> portfolios;
 
     /**
      * Makes a receiver.
@@ -61,6 +63,7 @@ public final class Receiver {
      * @param replies what is answered by itself
      * @param ear notes that statuses come
      * @param takers who gets the events
+     * @param portfolios the business portfolio of a phone number id, or an empty text when it is not known
      */
     public Receiver(
             List<String> secrets,
@@ -73,7 +76,8 @@ public final class Receiver {
             UnderWay underWay,
             Replies replies,
             Ear ear,
-            EventTakers takers) {
+            EventTakers takers,
+            Function<@Nullable String, String> portfolios) {
         this.signature = new Signature(secrets);
         this.handshake = new Handshake(verifyToken);
         this.most = most;
@@ -85,6 +89,7 @@ public final class Receiver {
         this.replies = replies;
         this.ear = ear;
         this.takers = takers;
+        this.portfolios = portfolios;
     }
 
     /** Answers the handshake of a subscription. */
@@ -190,15 +195,12 @@ public final class Receiver {
      */
     private record Heard(InboundEvent event, Signal signal, int receipt) {}
 
-    /** A number and a user id may stand for two people here, and both are the one who said it (S-22); one word may be several acts. */
+    /** One word of a person may be several acts; each is recorded as told once. */
     private static List<Receipt> more(InboundEvent event, List<ConsentAct> acts) {
         List<Receipt> more = new ArrayList<>();
-        for (int i = 0; i < event.addresses().size(); i++) {
-            for (int j = i == 0 ? 1 : 0; j < acts.size(); j++) {
-                String key = event.key() + "#" + i + (j == 0 ? "" : "." + j);
-                more.add(new Receipt(
-                        key, event.kind().word(), event.addresses().get(i), null, acts.get(j), null, null));
-            }
+        for (int i = 1; i < acts.size(); i++) {
+            String key = event.key() + "#" + i;
+            more.add(new Receipt(key, event.kind().word(), event.person(), null, acts.get(i), null, null));
         }
         return more;
     }
@@ -218,7 +220,8 @@ public final class Receiver {
                 opens ? notAfter(now, event.at()) : null,
                 signal.acts().isEmpty() ? null : signal.acts().get(0),
                 report,
-                takers.wanted() ? Json.text(event.delivery()) : null);
+                takers.wanted() ? Json.text(event.delivery()) : null,
+                event.sighting(portfolios.apply(event.phoneNumberId()), now));
     }
 
     // A window that began in the future would end too late.

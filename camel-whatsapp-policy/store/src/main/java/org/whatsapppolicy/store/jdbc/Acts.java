@@ -93,8 +93,7 @@ final class Acts {
         Folded(Person row, ConsentTable.Loaded loaded) {
             this.before = loaded.consents();
             this.events = new HashMap<>(loaded.events());
-            this.person = new Person(
-                    row.zone(), row.lastInbound(), row.questionedUntil(), row.quarantined(), loaded.consents());
+            this.person = row.with(loaded.consents());
         }
     }
 }

@@ -144,13 +144,8 @@ final class Deciding {
         Map<Long, PersonFacts> facts = new HashMap<>();
         persons.forEach((id, p) -> facts.put(
                 id,
-                new PersonFacts(
-                        p.zone(),
-                        p.lastInbound(),
-                        consents.getOrDefault(id, ConsentTable.Loaded.NONE).consents(),
-                        p.questionedUntil(),
-                        p.quarantined(),
-                        sent.getOrDefault(id, List.of()))));
+                p.with(consents.getOrDefault(id, ConsentTable.Loaded.NONE).consents())
+                        .facts(sent.getOrDefault(id, List.of()))));
         return facts;
     }
 

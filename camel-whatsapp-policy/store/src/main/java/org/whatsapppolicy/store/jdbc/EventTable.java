@@ -36,6 +36,10 @@ final class EventTable {
             Bulk.text("actor"),
             Bulk.text("reference"));
 
+    private static final String JOINED = "insert into consent_event"
+            + " (id, person_id, act, scope, act_at, source, imported, effect, recorded_at)"
+            + " values (?, ?, ?, ?, ?, 'webhook', ?, 'applied', ?)";
+
     private EventTable() {}
 
     static void add(Session session, List<Event> events) throws SQLException {
@@ -47,6 +51,13 @@ final class EventTable {
                                 e.evidence().actor() != null || e.evidence().reference() != null)
                         .map(EventTable::evidenceValues)
                         .toList());
+    }
+
+    /** Notes that records became one, and whether consent from before counts no more (S-22, S-23). */
+    static void joined(Session session, long id, long person, boolean quarantined, Instant at, Instant recorded)
+            throws SQLException {
+        session.update(
+                JOINED, id, person, quarantined ? "quarantined" : "joined", Scope.ALL.text(), at, false, recorded);
     }
 
     private static @Nullable Object[] values(Event event) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.identity.Joining;
+import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
 import org.whatsapppolicy.store.PolicyStore.TokenLease;
 import org.whatsapppolicy.store.StoreOptions;
@@ -36,8 +39,7 @@ final class Memory {
     final Map<Long, Person> people = new HashMap<>();
     final Map<UUID, Fold.Stored> messages = new LinkedHashMap<>();
     final Map<String, UUID> keys = new HashMap<>();
-    private final Map<String, Who> byAddress = new HashMap<>();
-    private final Map<Long, Address> addresses = new HashMap<>();
+    private final MemoryAddresses addresses = new MemoryAddresses();
     private final Map<String, Long> rates = new HashMap<>();
     private final StoreOptions options;
     private Setting setting;
@@ -55,21 +57,55 @@ final class Memory {
 
     @Nullable
     Who find(Recipient recipient) {
-        return byAddress.get(Address.of(recipient).key());
+        return addresses.find(recipient);
     }
 
     Who who(Recipient recipient) {
-        Address address = Address.of(recipient);
-        return byAddress.computeIfAbsent(address.key(), key -> {
-            long id = byAddress.size() + 1L;
-            addresses.put(id, address);
-            people.put(id, Person.NEW);
-            return new Who(id, id);
-        });
+        Who known = addresses.find(recipient);
+        if (known != null) {
+            return known;
+        }
+        long person = addresses.newPerson();
+        people.put(person, Person.NEW);
+        return addresses.add(recipient, person, null);
     }
 
     Address address(Who who) {
-        return Objects.requireNonNull(addresses.get(who.address()));
+        return addresses.of(who.address());
+    }
+
+    /** Acts on a sighting (S-22, S-23); gives the persons that are another one now, by their old number. */
+    Map<Long, Long> saw(Sighting sighting) {
+        Optional<Joining> found = Joining.of(sighting, addresses.around(sighting.named()));
+        return found.isEmpty() ? Map.of() : join(sighting, found.get());
+    }
+
+    private Map<Long, Long> join(Sighting sighting, Joining joining) {
+        Instant at = Millis.cut(sighting.at());
+        Person whole = joining.persons().stream()
+                .map(this::person)
+                .reduce((one, other) -> one.joined(other, clock.now()))
+                .orElse(Person.NEW);
+        joining.leaving().forEach((person, left) -> {
+            long elsewhere = addresses.newPerson();
+            people.put(elsewhere, person(person).quarantined(at));
+            left.forEach(address -> addresses.move(address, elsewhere, at));
+        });
+        long target = joining.persons().isEmpty()
+                ? addresses.newPerson()
+                : joining.persons().first();
+        Map<Long, Long> moved = new HashMap<>();
+        for (Long person : joining.persons()) {
+            if (person != target) {
+                people.remove(person);
+                moved.put(person, target);
+            }
+        }
+        people.put(target, joining.quarantine() ? whole.quarantined(at) : whole);
+        addresses.replace(moved);
+        sighting.addresses().forEach(address -> addresses.seen(address, target, sighting.portfolio(), at));
+        messages.replaceAll((id, stored) -> new Fold.Stored(stored.row().by(moved), stored.content()));
+        return moved;
     }
 
     void keep(Fold.Written written) {
