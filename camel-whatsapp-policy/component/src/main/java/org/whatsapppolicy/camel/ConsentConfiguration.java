@@ -20,7 +20,8 @@ public class ConsentConfiguration implements Cloneable {
     @UriParam(
             label = "consent",
             enums = "all,marketing,purpose",
-            description = "What a withdrawal covers. Without it: for consent the purpose when one is given, else all; for optOut all.")
+            description =
+                    "What a withdrawal covers. Without it: for consent the purpose when one is given, else all; for optOut all.")
     private @Nullable String scope;
 
     @UriParam(
@@ -53,8 +54,9 @@ public class ConsentConfiguration implements Cloneable {
 
     @UriParam(
             label = "consent",
-            description = "Language of the wording agreed to; for optOut a hint, which decides where languages disagree. A Simple expression, evaluated per"
-                    + " message. Wins over the header CamelWhatsAppPolicyLanguage and over language in a map as body.")
+            description =
+                    "Language of the wording agreed to; for optOut a hint, which decides where languages disagree. A Simple expression, evaluated per"
+                            + " message. Wins over the header CamelWhatsAppPolicyLanguage and over language in a map as body.")
     private @Nullable String language;
 
     @UriParam(
@@ -74,7 +76,8 @@ public class ConsentConfiguration implements Cloneable {
     @UriParam(
             label = "optOut",
             defaultValue = "true",
-            description = "Whether whatsapp-policy:optOut records what it finds. With false it only says what a text means.")
+            description =
+                    "Whether whatsapp-policy:optOut records what it finds. With false it only says what a text means.")
     private boolean record = true;
 
     public @Nullable String getAction() {

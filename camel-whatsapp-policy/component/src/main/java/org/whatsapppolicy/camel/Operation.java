@@ -33,7 +33,7 @@ enum Operation {
             throw new IllegalArgumentException("whatsapp-policy:" + word
                     + " comes with a later release; there are send, check, consent, webhook and optOut");
         }
-        throw new IllegalArgumentException(
-                "whatsapp-policy:" + word + ": found no such operation, expected send, check, consent, webhook or optOut");
+        throw new IllegalArgumentException("whatsapp-policy:" + word
+                + ": found no such operation, expected send, check, consent, webhook or optOut");
     }
 }

@@ -78,8 +78,9 @@ final class OptOutProducer extends PolicyProducer {
     private static String text(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         if (body instanceof InputStream && !(body instanceof StreamCache)) {
-            throw new IllegalArgumentException("body: found a stream that can be read once, expected a text: turn stream"
-                    + " caching on, or convert the body to a String first");
+            throw new IllegalArgumentException(
+                    "body: found a stream that can be read once, expected a text: turn stream"
+                            + " caching on, or convert the body to a String first");
         }
         String text = exchange.getMessage().getBody(String.class);
         if (body instanceof StreamCache cache) {
@@ -92,8 +93,8 @@ final class OptOutProducer extends PolicyProducer {
         PolicyService service = getEndpoint().service();
         Recipient person = from.person(exchange);
         if (person instanceof UnreadableRecipient nobody) {
-            throw new IllegalArgumentException("recipient: " + nobody.problem() + "; the text is an opt-out or may be one,"
-                    + " and nothing was recorded");
+            throw new IllegalArgumentException("recipient: " + nobody.problem()
+                    + "; the text is an opt-out or may be one," + " and nothing was recorded");
         }
         Scope scope = read.covered(from.purposeOrNull(exchange));
         PolicyStore store = service.store();
@@ -112,9 +113,17 @@ final class OptOutProducer extends PolicyProducer {
                     return;
                 }
                 if (intent == Intent.OPT_OUT) {
-                    service.underWay().over(Set.of(person), over -> ended(exchange, service, end, over
-                            ? null
-                            : new OptOutUnderWayException(exchange, UnderWay.LONGEST_WAIT.toMillis())));
+                    service.underWay()
+                            .over(
+                                    Set.of(person),
+                                    over -> ended(
+                                            exchange,
+                                            service,
+                                            end,
+                                            over
+                                                    ? null
+                                                    : new OptOutUnderWayException(
+                                                            exchange, UnderWay.LONGEST_WAIT.toMillis())));
                 } else {
                     ended(exchange, service, end, null);
                 }

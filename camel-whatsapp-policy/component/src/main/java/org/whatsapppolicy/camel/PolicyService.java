@@ -170,7 +170,17 @@ final class PolicyService {
         ear.listens();
         Replies replies = new Replies(store(), policy::document, ids, messenger()::send, helpDesk::give);
         return new Receiver(
-                secrets, verifyToken, most, store(), signals, policy::document, blocking, underWay(), replies, ear, events,
+                secrets,
+                verifyToken,
+                most,
+                store(),
+                signals,
+                policy::document,
+                blocking,
+                underWay(),
+                replies,
+                ear,
+                events,
                 this::portfolio);
     }
 

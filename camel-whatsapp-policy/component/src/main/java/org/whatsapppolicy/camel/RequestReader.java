@@ -1,8 +1,8 @@
 package org.whatsapppolicy.camel;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -124,8 +124,7 @@ final class RequestReader {
     }
 
     /** The message with the purpose's fallback template beside it, for when the window turns out to be closed. */
-    private MessageContent orElse(
-            Exchange exchange, String name, @Nullable Sender business, MessageContent content) {
+    private MessageContent orElse(Exchange exchange, String name, @Nullable Sender business, MessageContent content) {
         Purpose known = service.get().policy().document().purpose(name);
         TemplateRef fallback = known == null ? null : known.fallbackTemplate();
         return fallback == null || business == null || !content.freeForm()
@@ -144,11 +143,12 @@ final class RequestReader {
         Purpose known = service.get().policy().document().purposes().get(name);
         TemplateRef ask = known == null ? null : known.consent().ask();
         if (business == null || ask == null) {
-            throw new IllegalArgumentException("purpose: found " + name + ", expected one whose consent says how to ask:"
-                    + " consent: { kind: double-opt-in, ask: { name: …, language: … } }");
+            throw new IllegalArgumentException(
+                    "purpose: found " + name + ", expected one whose consent says how to ask:"
+                            + " consent: { kind: double-opt-in, ask: { name: …, language: … } }");
         }
-        MessageContent content = template.named(
-                exchange, business, ask, List.of("opt-in:purpose:" + name, "opt-out:purpose:" + name));
+        MessageContent content =
+                template.named(exchange, business, ask, List.of("opt-in:purpose:" + name, "opt-out:purpose:" + name));
         return new SendRequest(
                 SentIds.id(exchange, place, to, content, service.get().ids()),
                 null,

@@ -33,8 +33,9 @@ public class WebhookConfiguration implements Cloneable {
 
     @UriParam(
             label = "webhook",
-            description = "The app's id. With it the fields to which the app is subscribed are read every five minutes; while"
-                    + " user_preferences is not among them marketing pauses.")
+            description =
+                    "The app's id. With it the fields to which the app is subscribed are read every five minutes; while"
+                            + " user_preferences is not among them marketing pauses.")
     private @Nullable String appId;
 
     @UriParam(

@@ -4,20 +4,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.webhook.InboxReader;
-import org.whatsapppolicy.policy.address.PhoneNumber;
-import org.whatsapppolicy.policy.address.Recipient;
-import org.whatsapppolicy.policy.address.UserId;
-import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
-import org.whatsapppolicy.policy.inbound.Signals;
-import org.whatsapppolicy.policy.inbound.Told;
 
 /**
  * {@code from whatsapp-policy:webhook}: listens on platform-http, and gives the route one event an exchange, from the durable inbox

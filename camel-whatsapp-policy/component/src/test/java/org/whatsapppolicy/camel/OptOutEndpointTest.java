@@ -55,10 +55,7 @@ class OptOutEndpointTest {
     }
 
     private @Nullable OptOut recorded(Scope scope) {
-        return rig.store()
-                .lookup(rig.recipient(ANA), Duration.ZERO)
-                .consents()
-                .optOut(scope);
+        return rig.store().lookup(rig.recipient(ANA), Duration.ZERO).consents().optOut(scope);
     }
 
     @Test
@@ -103,10 +100,14 @@ class OptOutEndpointTest {
     @Test
     @DisplayName("S-19: a language is a hint, by option or header")
     void takes_a_hint() {
-        assertThat(header(rig.send("whatsapp-policy:optOut?record=false&language=tr", "red", Map.of()), WhatsAppPolicyConstants.INTENT))
+        assertThat(header(
+                        rig.send("whatsapp-policy:optOut?record=false&language=tr", "red", Map.of()),
+                        WhatsAppPolicyConstants.INTENT))
                 .isEqualTo("OPT_OUT");
         Map<String, Object> english = new HashMap<>(Map.of(WhatsAppPolicyConstants.LANGUAGE, "en"));
-        assertThat(header(rig.send("whatsapp-policy:optOut?record=false", "red", english), WhatsAppPolicyConstants.INTENT))
+        assertThat(header(
+                        rig.send("whatsapp-policy:optOut?record=false", "red", english),
+                        WhatsAppPolicyConstants.INTENT))
                 .isEqualTo("NONE");
     }
 
@@ -117,7 +118,8 @@ class OptOutEndpointTest {
                 WhatsAppPolicyConstants.RECIPIENT, ANA,
                 WhatsAppPolicyConstants.ACTED_AT, "2026-03-20T10:00:00Z",
                 WhatsAppPolicyConstants.SOURCE, "sms");
-        assertThat(rig.send("whatsapp-policy:optOut?scope=marketing", "STOP", headers).getException())
+        assertThat(rig.send("whatsapp-policy:optOut?scope=marketing", "STOP", headers)
+                        .getException())
                 .isNull();
         assertThat(recorded(Scope.ALL)).isNull();
         assertThat(recorded(Scope.MARKETING)).satisfies(optOut -> {
@@ -146,14 +148,16 @@ class OptOutEndpointTest {
     @Test
     void an_opt_out_of_nobody_is_an_error_and_no_silence() {
         Exchange exchange = rig.send("direct:mail", "STOP", Map.of("mailId", "mail-8"));
-        assertThat(exchange.getException()).hasMessageContaining("recipient").hasMessageContaining("nothing was recorded");
+        assertThat(exchange.getException())
+                .hasMessageContaining("recipient")
+                .hasMessageContaining("nothing was recorded");
     }
 
     @Test
     void a_stream_that_can_be_read_once_is_refused_before_it_is_lost() {
         rig.camel.setStreamCaching(false);
-        Exchange exchange = rig.send(
-                "whatsapp-policy:optOut?record=false", new ByteArrayInputStream("STOP".getBytes()), Map.of());
+        Exchange exchange =
+                rig.send("whatsapp-policy:optOut?record=false", new ByteArrayInputStream("STOP".getBytes()), Map.of());
         assertThat(exchange.getException()).hasMessageContaining("stream");
     }
 

@@ -8,12 +8,12 @@ import static org.whatsapppolicy.camel.Rig.CARLA;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

@@ -62,7 +62,10 @@ class RepliesTest {
     }
 
     private List<String> texts() {
-        return rig.accepted().stream().map(LedgerEntry::asked).map(asked -> asked.body()).toList();
+        return rig.accepted().stream()
+                .map(LedgerEntry::asked)
+                .map(asked -> asked.body())
+                .toList();
     }
 
     private void later(Duration time) {
@@ -121,15 +124,22 @@ class RepliesTest {
     }
 
     @Test
-    @DisplayName("S-24: a STOP to a number that another application answers counts, and is that application's to answer")
+    @DisplayName(
+            "S-24: a STOP to a number that another application answers counts, and is that application's to answer")
     void standby_is_heard_and_not_answered() {
         SeenPerson seen = new SeenPerson("Ana", null, ANA.substring(1), null, null);
         rig.simulator
                 .webhooks()
                 .tell(new Standby(new InboundMessage(
-                        ana().chat().number(), seen, "wamid.standby", 1_774_353_000, new Text("STOP"), Circumstances.NONE)));
+                        ana().chat().number(),
+                        seen,
+                        "wamid.standby",
+                        1_774_353_000,
+                        new Text("STOP"),
+                        Circumstances.NONE)));
         await().atMost(Listening.SOON).until(() -> !listening.got.isEmpty());
-        assertThat(header(listening.got.element(), WhatsAppPolicyConstants.EVENT)).isEqualTo("standby-message");
+        assertThat(header(listening.got.element(), WhatsAppPolicyConstants.EVENT))
+                .isEqualTo("standby-message");
         assertThat(slip(ANA)).isEqualTo("DENY");
         assertThat(slip(BRUNO)).isEqualTo("ALLOW");
         assertThat(rig.simulator.ledger().acceptedTo(ANA)).isEmpty();
@@ -166,7 +176,10 @@ class RepliesTest {
     private void asked() {
         ana().writes("leave me alone");
         String question = listening.accepted(1).get(0).asked().body();
-        assertThat(question).contains("No more messages?").contains("\"opt-out\"").contains("\"keep-messages\"");
+        assertThat(question)
+                .contains("No more messages?")
+                .contains("\"opt-out\"")
+                .contains("\"keep-messages\"");
         // The window is closed again, and so the slip is no answer.
         later(Duration.ofHours(25));
         assertThat(slip(ANA)).isEqualTo("DEFER");

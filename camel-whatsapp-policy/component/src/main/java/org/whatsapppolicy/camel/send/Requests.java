@@ -41,18 +41,18 @@ final class Requests {
 
     private static SendRequest with(SendRequest request, MessageContent content) {
         return new SendRequest(
-                        request.id(),
-                        request.idempotencyKey(),
-                        request.recipient(),
-                        request.purpose(),
-                        request.sender(),
-                        content,
-                        request.priority(),
-                        request.taken(),
-                        request.expires(),
-                        request.context(),
-                        request.outside(),
-                        request.attempt());
+                request.id(),
+                request.idempotencyKey(),
+                request.recipient(),
+                request.purpose(),
+                request.sender(),
+                content,
+                request.priority(),
+                request.taken(),
+                request.expires(),
+                request.context(),
+                request.outside(),
+                request.attempt());
     }
 
     /** The same wish with what an outside system said of consent. */

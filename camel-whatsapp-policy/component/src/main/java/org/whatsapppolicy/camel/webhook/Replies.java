@@ -78,16 +78,17 @@ public final class Replies {
             }
             SendRequest request = request(event, signal, own, document);
             if (request != null) {
-                messenger.accept(request, result -> LOG.debug(
-                        "{} {}: {}", own, result.id(), result.getClass().getSimpleName()));
+                messenger.accept(
+                        request,
+                        result -> LOG.debug(
+                                "{} {}: {}", own, result.id(), result.getClass().getSimpleName()));
             }
         } catch (RuntimeException e) {
             LOG.warn("{} is not answered by {}: {}", event, own, e.toString());
         }
     }
 
-    private @Nullable SendRequest request(
-            InboundEvent event, Signal signal, OwnMessage own, PolicyDocument document) {
+    private @Nullable SendRequest request(InboundEvent event, Signal signal, OwnMessage own, PolicyDocument document) {
         Recipient person = event.person();
         String sender = sender(document, event.phoneNumberId());
         if (person == null || sender == null || own.words(document.optOut()).isEmpty()) {
@@ -119,7 +120,8 @@ public final class Replies {
         }
         Grant last = null;
         for (Grant grant : store.lookup(person, Duration.ZERO).consents().grants()) {
-            boolean later = last == null || grant.evidence().act().isAfter(last.evidence().act());
+            boolean later = last == null
+                    || grant.evidence().act().isAfter(last.evidence().act());
             if (grant.evidence().language() != null && later) {
                 last = grant;
             }

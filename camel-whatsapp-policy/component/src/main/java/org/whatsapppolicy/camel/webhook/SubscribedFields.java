@@ -50,7 +50,9 @@ public final class SubscribedFields {
                 ear.subscribed(fields.contains(PREFERENCES));
             }
         } catch (Exception e) {
-            LOG.warn("To which webhook fields the app is subscribed cannot be read: {}", e.getClass().getName());
+            LOG.warn(
+                    "To which webhook fields the app is subscribed cannot be read: {}",
+                    e.getClass().getName());
         }
     }
 

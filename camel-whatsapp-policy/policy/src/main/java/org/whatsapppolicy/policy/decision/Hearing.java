@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param deafSince since when the app is known not to be subscribed to what people choose in the app's menu, or null
  */
 public record Hearing(
-        @Nullable Instant heard, @Nullable Instant unheardSince, @Nullable Instant deafSince) {
+        @Nullable Instant heard,
+        @Nullable Instant unheardSince,
+        @Nullable Instant deafSince) {
 
     /** Of an installation that never sent nor heard anything. */
     public static final Hearing NOTHING = new Hearing(null, null, null);

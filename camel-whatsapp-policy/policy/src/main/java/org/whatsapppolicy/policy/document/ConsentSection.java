@@ -26,7 +26,8 @@ final class ConsentSection {
             .kept();
 
     private static final List<String> NEED_FROM = List.of("maxAge", "whenUnavailable");
-    private static final List<String> NEED_GRANT = List.of("validFor", "evidence", "from", "maxAge", "whenUnavailable", "ask");
+    private static final List<String> NEED_GRANT =
+            List.of("validFor", "evidence", "from", "maxAge", "whenUnavailable", "ask");
 
     private final Values values;
     private final Problems problems;

@@ -17,7 +17,8 @@ final class OptOutSection {
 
     static final Keys KEYS = Keys.of("optOut")
             .optional("intake", "reply", "help", "helpTo", "ask", "statusWithin")
-            .elsewhere("confirm", "`reply` under `optOut`: optOut: { reply: { en: \"You will get no more messages.\" } }")
+            .elsewhere(
+                    "confirm", "`reply` under `optOut`: optOut: { reply: { en: \"You will get no more messages.\" } }")
             .later("own keywords", "keywords", "languages");
 
     static final Keys ASK = Keys.of("ask")
@@ -83,9 +84,7 @@ final class OptOutSection {
                 return null;
             }
             return ReplyButtonsMessage.of(
-                            text,
-                            new ReplyButton(OptOutRules.STOP, stop),
-                            new ReplyButton(OptOutRules.KEEP, keep))
+                            text, new ReplyButton(OptOutRules.STOP, stop), new ReplyButton(OptOutRules.KEEP, keep))
                     .content();
         });
     }

@@ -16,7 +16,15 @@ final class PurposeSection {
             .required("basis", "basis: consent, contract, legal-obligation or legitimate-interest")
             .required("consent", "consent: opt-in, double-opt-in, conversation or none; it is never inherited")
             .optional("category", "extends", "sender", "templates", "caps", "quietHours", "whenLimited", "expireAfter")
-            .optional("maxWait", "whenUnknown", "afterOptOut", "attachments", "region", "zone", "optIn", "fallbackTemplate")
+            .optional(
+                    "maxWait",
+                    "whenUnknown",
+                    "afterOptOut",
+                    "attachments",
+                    "region",
+                    "zone",
+                    "optIn",
+                    "fallbackTemplate")
             .elsewhere("consentFrom", "`from` under `consent`: consent: { kind: opt-in, from: direct:crm }")
             .later("ways to offer an opt-out", "offerOptOut");
 
@@ -100,7 +108,8 @@ final class PurposeSection {
             problems.add(
                     where(fields, "fallbackTemplate"),
                     "the template " + Quote.code(template.name()) + ", which is none of `templates`",
-                    "one of " + String.join(", ", allowed.stream().sorted().toList()) + ", or that name in `templates` too");
+                    "one of " + String.join(", ", allowed.stream().sorted().toList())
+                            + ", or that name in `templates` too");
         }
         return template;
     }

@@ -12,8 +12,8 @@ final class TemplateRefs {
 
     static final Kind<String> NAME = Kinds.matching(
             Pattern.compile("[a-z0-9_]{1,512}"), "the name of a template: lower-case letters, digits and underscores");
-    private static final Kind<String> LANGUAGE =
-            Kinds.matching(Pattern.compile("[a-z]{2,3}(_[A-Za-z]{2,4})?"), "the platform's code, such as pt_BR or \"no\"");
+    private static final Kind<String> LANGUAGE = Kinds.matching(
+            Pattern.compile("[a-z]{2,3}(_[A-Za-z]{2,4})?"), "the platform's code, such as pt_BR or \"no\"");
 
     private TemplateRefs() {}
 

@@ -57,7 +57,8 @@ final class OptIns {
     }
 
     private static boolean granted(Purpose purpose) {
-        return purpose.consent().kind() == ConsentKind.OPT_IN || purpose.consent().kind() == ConsentKind.DOUBLE_OPT_IN;
+        return purpose.consent().kind() == ConsentKind.OPT_IN
+                || purpose.consent().kind() == ConsentKind.DOUBLE_OPT_IN;
     }
 
     /** In the chat the person confirms what was requested before; where one act is enough, it is that. */

@@ -99,8 +99,9 @@ public final class Signals {
         return switch (choice) {
             case STOP -> List.of(withdrawn(Scope.MARKETING, evidence));
             case RESUME -> List.of(new ConsentAct.Resumed(evidence));
-            case SIGN_UP -> OptIns.bySignup(
-                    document, new Evidence(evidence.act(), "signup", null, null, null, evidence.reference()));
+            case SIGN_UP ->
+                OptIns.bySignup(
+                        document, new Evidence(evidence.act(), "signup", null, null, null, evidence.reference()));
         };
     }
 
@@ -121,10 +122,7 @@ public final class Signals {
      * @param acts what it changes of their consent
      */
     public record Signal(
-            Intent intent,
-            @Nullable String by,
-            @Nullable String language,
-            List<ConsentAct> acts) {
+            Intent intent, @Nullable String by, @Nullable String language, List<ConsentAct> acts) {
 
         static final Signal NONE = new Signal(Intent.NONE, null, null, List.of());
 

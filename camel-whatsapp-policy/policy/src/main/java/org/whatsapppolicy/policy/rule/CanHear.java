@@ -12,7 +12,8 @@ final class CanHear implements Rule {
     private static final ReasonCode SILENT = new ReasonCode(
             "no-status", "Messages were accepted and no status arrived since, so that opt-outs may not arrive either.");
     private static final ReasonCode DEAF = new ReasonCode(
-            "not-subscribed", "The app is not subscribed to user_preferences, so that opt-outs in the app's menu do not arrive.");
+            "not-subscribed",
+            "The app is not subscribed to user_preferences, so that opt-outs in the app's menu do not arrive.");
 
     /** When a deferred message asks again; nobody can know when the platform is heard again. */
     private static final Duration ASK_AGAIN = Duration.ofMinutes(5);

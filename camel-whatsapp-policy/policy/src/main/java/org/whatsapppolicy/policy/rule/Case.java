@@ -14,16 +14,16 @@ import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Category;
-import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.OwnMessage;
 import org.whatsapppolicy.policy.document.PolicyDocument;
-import org.whatsapppolicy.policy.message.MediaUpload;
-import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.policy.document.WhenLimited;
+import org.whatsapppolicy.policy.message.MediaUpload;
+import org.whatsapppolicy.policy.message.MessageContent;
 
 /** One decision in the making: what the rules look at, and what they found so far. Confined to one thread. */
 final class Case {
@@ -46,6 +46,8 @@ final class Case {
     final boolean proactive;
     /** What goes if it may: the message, or its fallback template when a free-form message cannot. */
     final MessageContent content;
+    /** Whether that is the fallback template. */
+    final boolean fallsBack;
     /** Which message of the policy's own it is, or null. */
     final @Nullable OwnMessage own;
 
@@ -69,24 +71,19 @@ final class Case {
         String senderName = request.sender() != null || purpose == null ? request.sender() : purpose.sender();
         this.sender = senderName == null ? null : document.senders().get(senderName);
         this.windowEnd = windowEnd(person.lastInbound(), now);
-        this.content = content(request.content(), windowEnd != null);
+        MessageContent fallback = fallback(request.content(), windowEnd != null);
+        this.fallsBack = fallback != null;
+        this.content = fallback == null ? request.content() : fallback;
         this.category = category(purpose, content.template() == null ? null : facts.template());
-        boolean marketingTemplate =
-                category == Category.MARKETING && content.template() != null;
+        boolean marketingTemplate = category == Category.MARKETING && content.template() != null;
         // Who is asked for consent is asked within caps and quiet hours, whatever window is open (S-13).
         this.proactive = windowEnd == null || marketingTemplate || own == OwnMessage.CONSENT_REQUEST;
     }
 
-    private static MessageContent content(MessageContent asked, boolean window) {
+    /** The fallback template where a free-form message cannot go: its window is closed, or its file is gone. */
+    private static @Nullable MessageContent fallback(MessageContent asked, boolean window) {
         MediaUpload file = asked.upload();
-        boolean cannot = !window || (file != null && !file.present());
-        MessageContent fallback = asked.fallback();
-        return cannot && fallback != null ? fallback : asked;
-    }
-
-    /** Whether the fallback template stands in for a free-form message. */
-    boolean fallsBack() {
-        return content != request.content();
+        return window && (file == null || file.present()) ? null : asked.fallback();
     }
 
     private static Category category(@Nullable Purpose purpose, @Nullable Template template) {

@@ -29,7 +29,8 @@ final class NotOptedOut implements Rule {
             return;
         }
         String subject = OwnMessage.subject(c.request.purpose());
-        boolean marketing = c.category == Category.MARKETING || marketing(c.document.purposes().get(subject));
+        boolean marketing = c.category == Category.MARKETING
+                || marketing(c.document.purposes().get(subject));
         OptOut optOut = c.person.consents().inForce(subject, marketing, c.now);
         if (optOut != null && !goesOn(c) && !answers(c, optOut.evidence().act())) {
             c.deny(OPTED_OUT, optOut.scope().text() + ", by " + Texts.act(optOut.evidence()));

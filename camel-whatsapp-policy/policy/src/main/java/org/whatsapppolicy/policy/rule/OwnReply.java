@@ -16,8 +16,8 @@ import org.whatsapppolicy.policy.message.MessageContent;
  */
 final class OwnReply implements Rule {
 
-    private static final ReasonCode WORDS =
-            new ReasonCode("reply-words", "Only the words of the policy document go as an answer of the policy itself.");
+    private static final ReasonCode WORDS = new ReasonCode(
+            "reply-words", "Only the words of the policy document go as an answer of the policy itself.");
     private static final ReasonCode REPEATED =
             new ReasonCode("reply-repeated", "The person got the same answer of the policy itself not long ago.");
     private static final ReasonCode UNASKED = new ReasonCode(

@@ -44,7 +44,8 @@ public final class PolicyEngine {
         this.horizon = Stream.concat(
                         Stream.concat(
                                         document.proactiveCaps().stream(),
-                                        document.purposes().values().stream().flatMap(purpose -> purpose.caps().stream()))
+                                        document.purposes().values().stream()
+                                                .flatMap(purpose -> purpose.caps().stream()))
                                 .map(PolicyEngine::window),
                         own(document))
                 .max(Duration::compareTo)

@@ -14,7 +14,8 @@ final class ServiceWindow implements Rule {
             new ReasonCode("answer-in-window", "It answers a message of the person, inside the open service window.");
 
     private static final ReasonCode FALLBACK = new ReasonCode(
-            Decision.FALLBACK, "The purpose's fallback template goes instead of a free-form message, which cannot go now.");
+            Decision.FALLBACK,
+            "The purpose's fallback template goes instead of a free-form message, which cannot go now.");
 
     @Override
     public List<ReasonCode> codes() {
@@ -23,7 +24,7 @@ final class ServiceWindow implements Rule {
 
     @Override
     public void judge(Case c) {
-        if (c.fallsBack()) {
+        if (c.fallsBack) {
             c.rests(FALLBACK, Objects.requireNonNull(c.content.template()).name() + "; " + last(c), null);
         } else if (!c.proactive) {
             c.rests(ANSWER, "the person wrote last at " + c.person.lastInbound(), c.windowEnd);

@@ -39,7 +39,8 @@ class HearingTest {
 
     @Test
     void who_never_sent_is_not_silent() {
-        assertThat(Hearing.NOTHING.after(news(5, null)).silent(Duration.ofMinutes(15))).isNull();
+        assertThat(Hearing.NOTHING.after(news(5, null)).silent(Duration.ofMinutes(15)))
+                .isNull();
     }
 
     @Test

@@ -30,8 +30,7 @@ class DefaultsTest {
         assertThat(news.templates()).isEmpty();
         assertThat(news.region()).isNull();
         assertThat(news.zone()).isNull();
-        assertThat(news.consent())
-                .isEqualTo(ConsentRule.of(ConsentKind.OPT_IN));
+        assertThat(news.consent()).isEqualTo(ConsentRule.of(ConsentKind.OPT_IN));
         assertThat(news.optIn()).isEmpty();
         assertThat(news.fallbackTemplate()).isNull();
     }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.DocumentBuilder;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
@@ -65,13 +65,15 @@ class SignalsTest {
     @Test
     @DisplayName("S-16: a button ends what its payload declares, else everything")
     void tapped() {
-        assertThat(written("Sair", "opt-out:purpose:newsletter").acts()).containsExactly(withdrawn(Scope.purpose("newsletter"), "button"));
+        assertThat(written("Sair", "opt-out:purpose:newsletter").acts())
+                .containsExactly(withdrawn(Scope.purpose("newsletter"), "button"));
         assertThat(written("x", "opt-out:marketing").acts()).containsExactly(withdrawn(Scope.MARKETING, "button"));
         assertThat(written("x", "opt-out").acts()).containsExactly(withdrawn(Scope.ALL, "button"));
         assertThat(written("Stop", "b-17").acts()).containsExactly(withdrawn(Scope.ALL, "button"));
         assertThat(written("\uD83D\uDC4B", "STOP").acts()).containsExactly(withdrawn(Scope.ALL, "button"));
         // Meant as one, and not to be read: it ends everything.
-        assertThat(written("Yes, please", "opt-out:purpose:News letter").acts()).containsExactly(withdrawn(Scope.ALL, "button"));
+        assertThat(written("Yes, please", "opt-out:purpose:News letter").acts())
+                .containsExactly(withdrawn(Scope.ALL, "button"));
         assertThat(written("Yes, please", "b-17").acts()).isEmpty();
     }
 
@@ -79,7 +81,8 @@ class SignalsTest {
     @DisplayName("S-16: the app's menu and error 131050 end marketing; the menu's resume takes that back")
     void chosen() {
         Evidence menu = new Evidence(THEN, "user-preferences", null, null, null, "k");
-        assertThat(of(new Told.Chose(Told.Choice.STOP)).acts()).containsExactly(new ConsentAct.Withdrawn(Scope.MARKETING, menu));
+        assertThat(of(new Told.Chose(Told.Choice.STOP)).acts())
+                .containsExactly(new ConsentAct.Withdrawn(Scope.MARKETING, menu));
         assertThat(of(new Told.Chose(Told.Choice.RESUME)).acts()).containsExactly(new ConsentAct.Resumed(menu));
         assertThat(of(new Told.Chose(Told.Choice.SIGN_UP)).acts()).isEmpty();
         Told refused = new Told.Moved("wamid.1", new UUID(1, 1), MessageState.FAILED, List.of(131050));
@@ -95,8 +98,7 @@ class SignalsTest {
         assertThat(signal.intent()).isEqualTo(Intent.AMBIGUOUS);
         assertThat(signal.acts())
                 .containsExactly(new ConsentAct.Questioned(
-                        NOW.plus(Duration.ofDays(3)),
-                        new Evidence(THEN, "keyword", null, null, null, "wamid.1")));
+                        NOW.plus(Duration.ofDays(3)), new Evidence(THEN, "keyword", null, null, null, "wamid.1")));
     }
 
     @Test

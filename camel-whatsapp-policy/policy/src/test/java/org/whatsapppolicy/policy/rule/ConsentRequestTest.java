@@ -32,7 +32,8 @@ class ConsentRequestTest {
 
     @BeforeEach
     void asks() {
-        judge.document.purpose(aMarketingPurpose().consent(ConsentKind.DOUBLE_OPT_IN).ask("really"));
+        judge.document.purpose(
+                aMarketingPurpose().consent(ConsentKind.DOUBLE_OPT_IN).ask("really"));
         judge.facts.withoutConsent().template(aTemplate("really", Category.UTILITY));
         requested("signup");
     }

@@ -47,7 +47,9 @@ class FallbackTest {
     void the_template_is_judged_as_any_template() {
         judge.facts.template(null);
         judge.denies(letter(), "template-unknown");
-        judge.facts.template(aTemplate(PURPOSE, Category.MARKETING)).optOut(Scope.MARKETING, evidence("button", TUESDAY_9));
+        judge.facts
+                .template(aTemplate(PURPOSE, Category.MARKETING))
+                .optOut(Scope.MARKETING, evidence("button", TUESDAY_9));
         judge.denies(letter(), "opted-out", "category-mismatch");
     }
 

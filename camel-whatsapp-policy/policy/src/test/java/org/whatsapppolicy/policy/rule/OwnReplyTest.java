@@ -5,7 +5,6 @@ import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import static org.whatsapppolicy.policy.Examples.aDocument;
 import static org.whatsapppolicy.policy.Examples.aGrant;
-
 import static org.whatsapppolicy.policy.Examples.aSend;
 import static org.whatsapppolicy.policy.Examples.evidence;
 import static org.whatsapppolicy.policy.Examples.someFacts;
@@ -89,7 +88,9 @@ class OwnReplyTest {
     @Test
     @DisplayName("S-17: what the person took back is not confirmed")
     void not_what_was_taken_back() {
-        judge.facts.optOut(Scope.ALL, evidence("keyword", MINUTE_AGO)).grant(aGrant(PURPOSE, MINUTE_AGO.plusSeconds(5)));
+        judge.facts
+                .optOut(Scope.ALL, evidence("keyword", MINUTE_AGO))
+                .grant(aGrant(PURPOSE, MINUTE_AGO.plusSeconds(5)));
         judge.denies(reply(OwnMessage.CONFIRMATION), "confirmation-unasked");
     }
 
@@ -101,7 +102,10 @@ class OwnReplyTest {
         judge.facts.optOut(Scope.ALL, evidence("keyword", MINUTE_AGO));
         judge.denies(reply(own), "opted-out");
         judge.facts = someFacts();
-        judge.facts.inbound(MINUTE_AGO).template(null).sent(sent(own, TUESDAY_9.minus(own.spacing()).plusMillis(1)));
+        judge.facts
+                .inbound(MINUTE_AGO)
+                .template(null)
+                .sent(sent(own, TUESDAY_9.minus(own.spacing()).plusMillis(1)));
         judge.denies(reply(own), "reply-repeated");
         judge.now = judge.now.plusMillis(1);
         judge.allows(reply(own));

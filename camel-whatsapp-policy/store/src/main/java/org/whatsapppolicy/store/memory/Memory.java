@@ -148,8 +148,7 @@ final class Memory {
         Instant now = clock.now();
         ActivePolicy next = new ActivePolicy(document.revision(), document.hash(), document.text(), now);
         Instant doubted = Setting.doubts(document, declared) ? now : setting.doubtedSince();
-        setting = new Setting(
-                next, doubted, setting.suppressionImported(), setting.templates(), setting.hearing());
+        setting = new Setting(next, doubted, setting.suppressionImported(), setting.templates(), setting.hearing());
         declared = document.freshStore();
         return next;
     }

@@ -164,7 +164,11 @@ public final class Fold {
         PolicyDocument document = engine.document();
         return engine.decide(
                 request,
-                new Facts(facts, setting.template(request, document), setting.marketingReady(document), setting.hearing()),
+                new Facts(
+                        facts,
+                        setting.template(request, document),
+                        setting.marketingReady(document),
+                        setting.hearing()),
                 notBeforeLast(facts, now));
     }
 

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.decision.Hearing;
+import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.FreshStore;
@@ -131,7 +131,8 @@ public abstract class InstallationKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-20: marketing pauses while messages are accepted and nothing is heard of them, and goes on by itself")
+    @DisplayName(
+            "S-20: marketing pauses while messages are accepted and nothing is heard of them, and goes on by itself")
     void silence_pauses_marketing() {
         agrees(ALICE, NEWSLETTER);
         assertThat(store.hear(new Hearing.News(TUESDAY_9, null, TUESDAY_9, null)))
