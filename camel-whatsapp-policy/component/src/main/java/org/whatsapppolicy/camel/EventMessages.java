@@ -3,9 +3,6 @@ package org.whatsapppolicy.camel;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.webhook.Replies;
-import org.whatsapppolicy.policy.address.PhoneNumber;
-import org.whatsapppolicy.policy.address.Recipient;
-import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals.Signal;
@@ -21,7 +18,7 @@ final class EventMessages {
         Signal signal = service.signals().of(event, document, service.store().now());
         message.setBody(event);
         message.setHeader(WhatsAppPolicyConstants.EVENT, event.kind().word());
-        set(message, WhatsAppPolicyConstants.RECIPIENT, address(event.person()));
+        set(message, WhatsAppPolicyConstants.RECIPIENT, Addresses.text(event.person()));
         set(message, WhatsAppPolicyConstants.SENDER, Replies.sender(document, event.phoneNumberId()));
         if (event.told() instanceof Told.Written written) {
             message.setHeader(WhatsAppPolicyConstants.WAMID, written.wamid());
@@ -34,13 +31,6 @@ final class EventMessages {
                     WhatsAppPolicyConstants.MESSAGE_ID,
                     moved.ours() == null ? null : moved.ours().toString());
         }
-    }
-
-    private static @Nullable String address(@Nullable Recipient person) {
-        if (person instanceof PhoneNumber phone) {
-            return phone.e164();
-        }
-        return person instanceof UserId id ? id.value() : null;
     }
 
     private static void set(Message message, String header, @Nullable Object value) {

@@ -8,9 +8,10 @@ enum Operation {
     CHECK("check"),
     CONSENT("consent"),
     WEBHOOK("webhook"),
-    OPT_OUT("optOut");
+    OPT_OUT("optOut"),
+    EVENTS("events");
 
-    private static final Set<String> LATER = Set.of("control", "throttle", "doctor", "events");
+    private static final Set<String> LATER = Set.of("control", "throttle", "doctor");
 
     private final String word;
 
@@ -31,9 +32,9 @@ enum Operation {
         }
         if (LATER.contains(word)) {
             throw new IllegalArgumentException("whatsapp-policy:" + word
-                    + " comes with a later release; there are send, check, consent, webhook and optOut");
+                    + " comes with a later release; there are send, check, consent, webhook, optOut and events");
         }
         throw new IllegalArgumentException("whatsapp-policy:" + word
-                + ": found no such operation, expected send, check, consent, webhook or optOut");
+                + ": found no such operation, expected send, check, consent, webhook, optOut or events");
     }
 }

@@ -3,7 +3,6 @@ package org.whatsapppolicy.camel;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.support.DefaultConsumer;
@@ -77,24 +76,8 @@ final class WebhookConsumer extends DefaultConsumer {
         super.doStop();
     }
 
-    /** One event through the route; whether that went well. */
     private boolean through(InboundEvent event) {
-        Exchange exchange = createExchange(false);
-        try {
-            EventMessages.fill(exchange.getMessage(), event, getEndpoint().service());
-            getProcessor().process(exchange);
-            Exception problem = exchange.getException();
-            if (problem != null && !exchange.isRouteStop()) {
-                getExceptionHandler()
-                        .handleException("The route could not take an event; it gets it again", exchange, problem);
-                return false;
-            }
-            return true;
-        } catch (Exception e) {
-            getExceptionHandler().handleException("The route could not take an event; it gets it again", exchange, e);
-            return false;
-        } finally {
-            releaseExchange(exchange, false);
-        }
+        return RouteRun.through(
+                this, message -> EventMessages.fill(message, event, getEndpoint().service()));
     }
 }

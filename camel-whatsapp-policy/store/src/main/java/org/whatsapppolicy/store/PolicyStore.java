@@ -139,6 +139,9 @@ public interface PolicyStore extends AutoCloseable {
     /** What the platform told. */
     Inbox inbox();
 
+    /** What happened, for those who subscribed. */
+    Feed feed();
+
     /** How the database was found to make commits durable, for start-up logs and benchmarks, such as {@code fsync=on}. */
     String durability();
 

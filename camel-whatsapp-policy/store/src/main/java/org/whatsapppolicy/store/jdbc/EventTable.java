@@ -9,6 +9,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.store.state.ActInWords;
 
 /** The history of consent: every act, its evidence apart because that can be erased (S-47). */
 final class EventTable {
@@ -62,18 +63,18 @@ final class EventTable {
 
     private static @Nullable Object[] values(Event event) {
         Evidence e = event.evidence();
-        Told told = told(event.act);
+        ActInWords told = ActInWords.of(event.act);
         return new @Nullable Object[] {
             event.id,
             event.person,
-            told.act,
-            told.scope,
+            told.act(),
+            told.scope(),
             e.act().toEpochMilli(),
             e.source(),
             e.document(),
             e.language(),
-            told.until == null ? null : told.until.toEpochMilli(),
-            told.imported,
+            MessageColumns.millis(told.until()),
+            told.imported(),
             event.effect.name().toLowerCase(Locale.ROOT).replace('_', '-'),
             event.recorded.toEpochMilli()
         };
@@ -83,28 +84,6 @@ final class EventTable {
         Evidence e = event.evidence();
         return new @Nullable Object[] {event.id, event.person, e.actor(), e.reference()};
     }
-
-    private static Told told(ConsentAct act) {
-        if (act instanceof ConsentAct.Granted granted) {
-            var grant = granted.grant();
-            return new Told("granted", Scope.purpose(grant.purpose()).text(), grant.expires(), grant.imported());
-        }
-        if (act instanceof ConsentAct.Confirmed confirmed) {
-            return new Told("confirmed", Scope.purpose(confirmed.purpose()).text(), null, false);
-        }
-        if (act instanceof ConsentAct.Withdrawn withdrawn) {
-            return new Told("withdrawn", withdrawn.scope().text(), null, false);
-        }
-        if (act instanceof ConsentAct.Questioned questioned) {
-            return new Told("questioned", Scope.ALL.text(), questioned.until(), false);
-        }
-        if (act instanceof ConsentAct.Kept) {
-            return new Told("kept", Scope.ALL.text(), null, false);
-        }
-        return new Told("resumed", Scope.MARKETING_APP.text(), null, false);
-    }
-
-    private record Told(String act, String scope, @Nullable Instant until, boolean imported) {}
 
     /**
      * One act.

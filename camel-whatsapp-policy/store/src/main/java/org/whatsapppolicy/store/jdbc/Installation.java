@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Hearing;
+import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.StoreClock;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Millis;
 
 /**
@@ -17,6 +20,7 @@ import org.whatsapppolicy.store.state.Millis;
  * @param doubtedSince see S-8
  * @param suppressionImported see S-8
  * @param hearing see S-20
+ * @param wanted kinds of events that somebody subscribed to
  * @param clock which clock counts
  * @param base of a virtual clock: what it showed
  * @param started of a virtual clock: when, by the database's own clock
@@ -27,6 +31,7 @@ record Installation(
         Instant doubtedSince,
         @Nullable Instant suppressionImported,
         Hearing hearing,
+        Set<FeedEvent.Kind> wanted,
         String clock,
         @Nullable Instant base,
         @Nullable Instant started,
@@ -36,7 +41,8 @@ record Installation(
     private static final String FROZEN = "frozen";
     private static final String RUNNING = "running";
     private static final String LOAD =
-            "select epoch, doubted_since, suppression_imported_at, heard_at, unheard_since, deaf_since, clock, clock_base, clock_started, $clock"
+            "select epoch, doubted_since, suppression_imported_at, heard_at, unheard_since, deaf_since, event_kinds, clock,"
+                    + " clock_base, clock_started, $clock"
                     + " from installation";
 
     /** Reads the row and the clock, which must happen under the locks (M-6). */
@@ -56,6 +62,7 @@ record Installation(
                         r.instant(),
                         r.instantOrNull(),
                         new Hearing(r.instantOrNull(), r.instantOrNull(), r.instantOrNull()),
+                        FeedTable.kinds(r.text()),
                         r.text(),
                         r.instantOrNull(),
                         r.instantOrNull(),
@@ -121,6 +128,11 @@ record Installation(
         if (moved == 0) {
             throw new IllegalStateException("found a store in real time, expected one opened with a virtual clock");
         }
+    }
+
+    /** For what happens in this transaction. */
+    Happenings happenings() {
+        return new Happenings(wanted);
     }
 
     /** The store's clock at the moment of loading. */

@@ -21,6 +21,7 @@ import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
@@ -38,6 +39,7 @@ final class JdbcStore implements PolicyStore {
     private final Acts acts;
     private final Rounds rounds;
     private final JdbcInbox inbox;
+    private final JdbcFeed feed;
 
     JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
         RowIds ids = new RowIds(InstantSource.system(), random);
@@ -48,6 +50,7 @@ final class JdbcStore implements PolicyStore {
         this.acts = new Acts(people, ids);
         this.rounds = new Rounds(database, deciding, new Settling(times));
         this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids));
+        this.feed = new JdbcFeed(database);
     }
 
     /** Makes or checks the schema and the store's own row. */
@@ -194,6 +197,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Hearing;
@@ -25,6 +26,7 @@ import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
@@ -32,6 +34,7 @@ import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.ContentJson;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
@@ -48,6 +51,7 @@ public final class MemoryStore implements PolicyStore {
     private final Memory memory;
     private final Times times;
     private final MemoryInbox inbox;
+    private final MemoryFeed feed;
 
     /** On the process's own clock. */
     public MemoryStore() {
@@ -61,6 +65,7 @@ public final class MemoryStore implements PolicyStore {
         this.memory = new Memory(options);
         this.times = new Times(options.sendLease(), options.answerTimeout());
         this.inbox = new MemoryInbox(this, memory);
+        this.feed = new MemoryFeed(this, memory);
     }
 
     @Override
@@ -93,6 +98,9 @@ public final class MemoryStore implements PolicyStore {
             admissions.add(fold.admit(request, who, ContentJson.write(request.content())));
         }
         fold.written().forEach(memory::keep);
+        Happenings happenings = feed.happenings();
+        happenings.decided(fold.written());
+        feed.add(happenings);
         return List.copyOf(admissions);
     }
 
@@ -114,10 +122,14 @@ public final class MemoryStore implements PolicyStore {
     }
 
     void change(UUID id, UnaryOperator<Progress> by) {
-        memory.messages.computeIfPresent(
-                id,
-                (same, stored) ->
-                        new Fold.Stored(stored.row().at(by.apply(stored.row().progress())), stored.content()));
+        memory.messages.computeIfPresent(id, (same, stored) -> {
+            Progress before = stored.row().progress();
+            Progress after = by.apply(before);
+            Happenings happenings = feed.happenings();
+            happenings.moved(id, before, after);
+            feed.add(happenings);
+            return new Fold.Stored(stored.row().at(after), stored.content());
+        });
     }
 
     @Override
@@ -166,10 +178,12 @@ public final class MemoryStore implements PolicyStore {
         acts.forEach(act -> Address.of(act.person()));
         List<Consents.Effect> effects = new ArrayList<>();
         for (PersonAct act : acts) {
-            long person = memory.who(act.person()).person();
-            Person.Change change = memory.person(person).after(Millis.cut(act.act()));
-            memory.people.put(person, change.person());
+            Who who = memory.who(act.person());
+            ConsentAct cut = Millis.cut(act.act());
+            Person.Change change = memory.person(who.person()).after(cut);
+            memory.people.put(who.person(), change.person());
             effects.add(change.effect());
+            feed.acted(who, cut, change.effect(), memory.clock.now());
         }
         return List.copyOf(effects);
     }
@@ -234,6 +248,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
     }
 
     @Override
