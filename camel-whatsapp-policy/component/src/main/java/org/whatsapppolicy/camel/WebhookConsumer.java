@@ -78,6 +78,7 @@ final class WebhookConsumer extends DefaultConsumer {
 
     private boolean through(InboundEvent event) {
         return RouteRun.through(
-                this, message -> EventMessages.fill(message, event, getEndpoint().service()));
+                this,
+                message -> EventMessages.fill(message, event, getEndpoint().service()));
     }
 }

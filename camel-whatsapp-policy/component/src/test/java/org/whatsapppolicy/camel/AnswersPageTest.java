@@ -106,14 +106,18 @@ class AnswersPageTest {
         assertThat(rig.accepted().get(0).asked().body())
                 .contains("opt-in:purpose:newsletter")
                 .contains("opt-out:purpose:newsletter");
-        assertThat(header(signsUp(), WhatsAppPolicyConstants.REASONS)).asInstanceOf(InstanceOfAssertFactories.LIST).contains("consent-confirmed");
+        assertThat(header(signsUp(), WhatsAppPolicyConstants.REASONS))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains("consent-confirmed");
     }
 
     @Test
     @DisplayName("S-13: nobody is asked after an opt-out; a later request of the person lifts it")
     void is_not_asked_after_an_opt_out() {
         rig.send("direct:mail", "STOP", Map.of("phone", ANA, "mailId", "mail-1"));
-        assertThat(header(signsUp(), WhatsAppPolicyConstants.REASONS)).asInstanceOf(InstanceOfAssertFactories.LIST).contains("opted-out");
+        assertThat(header(signsUp(), WhatsAppPolicyConstants.REASONS))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains("opted-out");
         assertThat(rig.requests()).isEmpty();
         rig.store().moveClock(Rig.MORNING.plus(Duration.ofHours(2)));
         Map<String, Object> later = Map.of("phone", ANA, "at", "2026-03-24T13:00:00Z", "form", "form-10");

@@ -50,7 +50,9 @@ class FallbackTemplateTest {
     void the_template_goes_and_the_answer_says_so() {
         Exchange exchange = letter("direct:send");
         assertThat(header(exchange, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
-        assertThat(header(exchange, WhatsAppPolicyConstants.REASONS)).asInstanceOf(InstanceOfAssertFactories.LIST).contains("fallback-template");
+        assertThat(header(exchange, WhatsAppPolicyConstants.REASONS))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains("fallback-template");
         assertThat(types()).containsExactly("template");
         assertThat(rig.accepted().get(0).asked().template()).isEqualTo("slip_due");
     }
@@ -58,7 +60,8 @@ class FallbackTemplateTest {
     @Test
     void inside_the_window_the_message_goes_as_it_is() {
         rig.wrote(ANA);
-        assertThat(header(letter("direct:send"), WhatsAppPolicyConstants.REASONS)).asInstanceOf(InstanceOfAssertFactories.LIST)
+        assertThat(header(letter("direct:send"), WhatsAppPolicyConstants.REASONS))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .doesNotContain("fallback-template");
         assertThat(types()).containsExactly("text");
     }

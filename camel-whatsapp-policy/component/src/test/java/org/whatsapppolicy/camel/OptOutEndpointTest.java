@@ -7,6 +7,7 @@ import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -157,7 +158,7 @@ class OptOutEndpointTest {
     void a_stream_that_can_be_read_once_is_refused_before_it_is_lost() {
         rig.camel.setStreamCaching(false);
         Exchange exchange =
-                rig.send("whatsapp-policy:optOut?record=false", new ByteArrayInputStream("STOP".getBytes()), Map.of());
+                rig.send("whatsapp-policy:optOut?record=false", new ByteArrayInputStream("STOP".getBytes(StandardCharsets.UTF_8)), Map.of());
         assertThat(exchange.getException()).hasMessageContaining("stream");
     }
 
