@@ -157,8 +157,10 @@ class OptOutEndpointTest {
     @Test
     void a_stream_that_can_be_read_once_is_refused_before_it_is_lost() {
         rig.camel.setStreamCaching(false);
-        Exchange exchange =
-                rig.send("whatsapp-policy:optOut?record=false", new ByteArrayInputStream("STOP".getBytes(StandardCharsets.UTF_8)), Map.of());
+        Exchange exchange = rig.send(
+                "whatsapp-policy:optOut?record=false",
+                new ByteArrayInputStream("STOP".getBytes(StandardCharsets.UTF_8)),
+                Map.of());
         assertThat(exchange.getException()).hasMessageContaining("stream");
     }
 
