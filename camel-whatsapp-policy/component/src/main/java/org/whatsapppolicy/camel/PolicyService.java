@@ -72,6 +72,7 @@ final class PolicyService {
     private final Enforceable enforceable;
     private final HelpDesk helpDesk;
     private final Ear ear;
+    private final PolicyControl control;
     private @Nullable Messenger messenger;
 
     /**
@@ -105,6 +106,8 @@ final class PolicyService {
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
         this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
         this.consents = new OutsideConsents(context, consentThreads, timer, store()::now, options.getConsentTimeout());
+        this.control =
+                new PolicyControl(store().controls(), policy, () -> messenger().wake());
         this.transport = Transports.of(
                 options.getTransport(), context, requests, options.getTransportThreads(), options.getTimeout());
     }
@@ -141,6 +144,7 @@ final class PolicyService {
         later.in(again, TimeUnit.MILLISECONDS, this::syncAgain);
         messenger.start();
         later.in(TELL_EVERY, TimeUnit.MILLISECONDS, this::tellAgain);
+        context.addService(control);
         forgetAgain();
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
     }
@@ -207,6 +211,10 @@ final class PolicyService {
 
     Signals signals() {
         return signals;
+    }
+
+    PolicyControl control() {
+        return control;
     }
 
     /** What this node hears, and what it waits for. */

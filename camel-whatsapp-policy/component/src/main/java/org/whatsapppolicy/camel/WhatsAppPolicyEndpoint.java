@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
     @UriPath(
-            enums = "send,check,consent,webhook,optOut,events",
+            enums = "send,check,consent,webhook,optOut,control,events",
             description = "What is done: send a message, check what the policy says without any effect, look up and"
-                    + " record consent, take what the platform posts, look for an opt-out in a text from anywhere, or hear"
-                    + " what happened.")
+                    + " record consent, take what the platform posts, look for an opt-out in a text from anywhere, stop and"
+                    + " resume sending, or hear what happened.")
     @Metadata(required = true)
     private String operation;
 
@@ -44,6 +44,9 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
     private WebhookConfiguration webhook;
 
     @UriParam
+    private ControlConfiguration control;
+
+    @UriParam
     private EventsConfiguration events;
 
     WhatsAppPolicyEndpoint(
@@ -53,12 +56,14 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
             WhatsAppPolicyConfiguration configuration,
             ConsentConfiguration consent,
             WebhookConfiguration webhook,
+            ControlConfiguration control,
             EventsConfiguration events) {
         super(uri, component);
         this.operation = operation.word();
         this.configuration = configuration;
         this.consent = consent;
         this.webhook = webhook;
+        this.control = control;
         this.events = events;
     }
 
@@ -75,8 +80,11 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
         Operation what = Operation.of(operation);
         if (what == Operation.CONSENT) {
             ConsentAction.of(consent.getAction());
+        } else if (what == Operation.CONTROL) {
+            ControlAction.of(consent.getAction());
         } else if (consent.getAction() != null) {
-            throw new IllegalArgumentException("action: belongs to whatsapp-policy:consent, found at " + operation);
+            throw new IllegalArgumentException(
+                    "action: belongs to whatsapp-policy:consent and control, found at " + operation);
         }
         if (what != Operation.OPT_OUT && !consent.isRecord()) {
             throw new IllegalArgumentException("record: belongs to whatsapp-policy:optOut, found at " + operation);
@@ -94,6 +102,7 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
             case CONSENT -> new ConsentProducer(this);
             case WEBHOOK -> new WebhookProducer(this);
             case OPT_OUT -> new OptOutProducer(this);
+            case CONTROL -> new ControlProducer(this);
             case EVENTS ->
                 throw new UnsupportedOperationException("to whatsapp-policy:events takes nothing; use it with from");
         };
@@ -162,6 +171,14 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
 
     public void setWebhook(WebhookConfiguration webhook) {
         this.webhook = webhook;
+    }
+
+    public ControlConfiguration getControl() {
+        return control;
+    }
+
+    public void setControl(ControlConfiguration control) {
+        this.control = control;
     }
 
     public EventsConfiguration getEvents() {

@@ -32,6 +32,7 @@ final class Rules {
                 new StoreTrusted(),
                 new CanHear(),
                 new ZoneKnown(),
+                new NotStopped(),
                 new NotExpired(),
                 new BasisRecorded());
     }

@@ -15,6 +15,7 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -48,7 +49,7 @@ final class Memory {
     Memory(StoreOptions options) {
         this.options = options;
         this.clock = new MemoryClock(options);
-        this.setting = new Setting(null, clock.now(), null, Templates.NONE, Hearing.NOTHING);
+        this.setting = new Setting(null, clock.now(), null, Templates.NONE, List.of(), Hearing.NOTHING);
     }
 
     Setting setting() {
@@ -148,7 +149,13 @@ final class Memory {
         Instant now = clock.now();
         ActivePolicy next = new ActivePolicy(document.revision(), document.hash(), document.text(), now);
         Instant doubted = Setting.doubts(document, declared) ? now : setting.doubtedSince();
-        setting = new Setting(next, doubted, setting.suppressionImported(), setting.templates(), setting.hearing());
+        setting = new Setting(
+                next,
+                doubted,
+                setting.suppressionImported(),
+                setting.templates(),
+                setting.stops(),
+                setting.hearing());
         declared = document.freshStore();
         return next;
     }
@@ -159,7 +166,17 @@ final class Memory {
     }
 
     void suppressionImported(Instant at) {
-        setting = new Setting(setting.active(), setting.doubtedSince(), at, setting.templates(), setting.hearing());
+        setting = new Setting(
+                setting.active(),
+                setting.doubtedSince(),
+                at,
+                setting.templates(),
+                setting.stops(),
+                setting.hearing());
+    }
+
+    void stopped(List<Stop> stops) {
+        setting = setting.stopped(stops);
     }
 
     TokenLease tokens(String sender, int perSecond, int wanted) {

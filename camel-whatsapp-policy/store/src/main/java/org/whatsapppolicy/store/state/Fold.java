@@ -168,6 +168,7 @@ public final class Fold {
                         facts,
                         setting.template(request, document),
                         setting.marketingReady(document),
+                        setting.stops(),
                         setting.hearing()),
                 notBeforeLast(facts, now));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -20,6 +21,7 @@ import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
  *     document that says it was restored (S-8)
  * @param suppressionImported when a suppression list was last imported, or null
  * @param templates all that are known
+ * @param stops what operators stopped
  * @param hearing whether the platform is heard (S-20)
  */
 public record Setting(
@@ -27,6 +29,7 @@ public record Setting(
         Instant doubtedSince,
         @Nullable Instant suppressionImported,
         Templates templates,
+        List<Stop> stops,
         Hearing hearing) {
 
     /** Whether marketing may go by this document (S-8). */
@@ -72,11 +75,16 @@ public record Setting(
 
     /** With other templates. */
     public Setting with(List<Template> other) {
-        return new Setting(active, doubtedSince, suppressionImported, Templates.of(other), hearing);
+        return new Setting(active, doubtedSince, suppressionImported, Templates.of(other), stops, hearing);
     }
 
     /** With other knowledge of what is heard. */
     public Setting with(Hearing other) {
-        return new Setting(active, doubtedSince, suppressionImported, templates, other);
+        return new Setting(active, doubtedSince, suppressionImported, templates, stops, other);
+    }
+
+    /** With other stops. */
+    public Setting stopped(List<Stop> other) {
+        return new Setting(active, doubtedSince, suppressionImported, templates, List.copyOf(other), hearing);
     }
 }

@@ -1,4 +1,4 @@
--- Version 5, for PostgreSQL: whether the platform is heard.
+-- Version 6, for PostgreSQL: whether the platform is heard.
 
 -- When a status was last heard.
 alter table installation add column heard_at bigint;
