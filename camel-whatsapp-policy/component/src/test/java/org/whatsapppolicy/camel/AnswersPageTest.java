@@ -145,7 +145,7 @@ class AnswersPageTest {
     @Test
     @DisplayName("S-17: the confirmation goes in the words of the page")
     void the_words_of_the_page() {
-        rig.simulator.people().person(ANA).writes("PARAR");
+        rig.simulator.people().person(ANA).writes("não quero mais receber");
         assertThat(listening.accepted(1).get(0).asked().body()).contains("mais mensagens nossas");
     }
 }
