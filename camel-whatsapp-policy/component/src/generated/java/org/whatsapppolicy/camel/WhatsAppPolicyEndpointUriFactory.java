@@ -40,6 +40,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("exchangePattern");
         props.add("expires");
         props.add("expiresAt");
+        props.add("fate");
         props.add("fileName");
         props.add("idempotencyKey");
         props.add("json");
@@ -49,6 +50,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("maxBody");
         props.add("media");
         props.add("mediaType");
+        props.add("messageId");
         props.add("onDefer");
         props.add("onDeny");
         props.add("operation");

@@ -13,10 +13,10 @@ public class ConsentConfiguration implements Cloneable {
 
     @UriParam(
             label = "consent,control",
-            enums = "lookup,grant,confirm,withdraw,request,stop,resume,status",
+            enums = "lookup,grant,confirm,withdraw,request,stop,resume,settle,status",
             description =
                     "What whatsapp-policy:consent does (lookup, grant, confirm, withdraw), or whatsapp-policy:control"
-                            + " (stop, resume, status).")
+                            + " (stop, resume, settle, status).")
     private @Nullable String action;
 
     @UriParam(

@@ -164,6 +164,7 @@ final class PolicyService {
                 options.getWaitingLimit(),
                 options.getMaxAttempts(),
                 Duration.ofMillis(options.getTimeout()),
+                Duration.ofMillis(options.getUnknownHorizon()),
                 choice.writers());
     }
 

@@ -34,6 +34,7 @@ public final class PurposeBuilder {
     private QuietHours quietHours = QuietHours.NONE;
     private WhenLimited whenLimited = WhenLimited.DEFER;
     private @Nullable Duration expireAfter;
+    private WhenUnknown whenUnknown = WhenUnknown.HOLD;
     private boolean allowAfterOptOut;
     private Set<String> attachments = Set.of();
     private @Nullable ZoneId zone;
@@ -99,6 +100,11 @@ public final class PurposeBuilder {
         return this;
     }
 
+    public PurposeBuilder whenUnknown(WhenUnknown value) {
+        whenUnknown = value;
+        return this;
+    }
+
     public PurposeBuilder expireAfter(Duration value) {
         expireAfter = value;
         return this;
@@ -143,7 +149,7 @@ public final class PurposeBuilder {
                 whenLimited,
                 expireAfter,
                 Duration.ofSeconds(30),
-                WhenUnknown.HOLD,
+                whenUnknown,
                 allowAfterOptOut,
                 attachments,
                 null,

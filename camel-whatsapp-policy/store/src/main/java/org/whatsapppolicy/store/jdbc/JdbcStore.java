@@ -17,7 +17,10 @@ import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
@@ -121,6 +124,19 @@ final class JdbcStore implements PolicyStore {
     @Override
     public int expireLeases(Duration answerTimeout) {
         return database.write("expire leases", session -> Settling.expire(session, answerTimeout));
+    }
+
+    @Override
+    public int ruleUnknown(PolicyDocument document, Duration horizon) {
+        int ruled = 0;
+        for (Purpose purpose : document.purposes().values()) {
+            if (purpose.whenUnknown() != WhenUnknown.HOLD) {
+                Ruling ruling = Ruling.of(purpose.whenUnknown());
+                ruled += database.write(
+                        "rule on unknown messages", session -> Settling.rule(session, purpose.name(), ruling, horizon));
+            }
+        }
+        return ruled;
     }
 
     @Override

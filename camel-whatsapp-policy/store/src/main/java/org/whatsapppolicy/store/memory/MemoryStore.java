@@ -21,8 +21,11 @@ import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
@@ -174,6 +177,21 @@ public final class MemoryStore implements PolicyStore {
         Collection<Fold.Stored> silent = waiting(MessageState.SENDING, now.minus(answerTimeout));
         silent.forEach(s -> change(s.row().asked().id(), t -> t.unknown(now, answerTimeout, 0)));
         return silent.size();
+    }
+
+    @Override
+    public synchronized int ruleUnknown(PolicyDocument document, Duration horizon) {
+        Instant now = memory.clock.now();
+        int ruled = 0;
+        for (Fold.Stored stored : waiting(MessageState.UNKNOWN, now.minus(horizon))) {
+            Purpose purpose = document.purposes().get(stored.row().asked().purpose());
+            if (purpose != null && purpose.whenUnknown() != WhenUnknown.HOLD) {
+                Ruling ruling = Ruling.of(purpose.whenUnknown());
+                change(stored.row().asked().id(), p -> p.ruled(ruling, now));
+                ruled++;
+            }
+        }
+        return ruled;
     }
 
     @Override
