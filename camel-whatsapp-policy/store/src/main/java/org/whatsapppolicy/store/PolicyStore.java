@@ -12,6 +12,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -95,6 +96,9 @@ public interface PolicyStore extends AutoCloseable {
 
     /** Notes the person's zone from a record; null forgets it. */
     void zone(Recipient person, @Nullable ZoneId zone);
+
+    /** Keeps what the person set for themselves (S-15), in place of what they set before. */
+    void settings(Recipient person, PersonSettings own);
 
     /** What is known of the person, with messages that count of at least {@code horizon}; {@link PersonFacts#UNKNOWN} for a stranger. */
     PersonFacts lookup(Recipient person, Duration horizon);

@@ -43,7 +43,7 @@ public final class PolicyEngine {
         this.horizon = Stream.concat(
                         document.proactiveCaps().stream(),
                         document.purposes().values().stream().flatMap(purpose -> purpose.caps().stream()))
-                .map(PolicyEngine::window)
+                .map(Cap::reach)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
@@ -61,14 +61,6 @@ public final class PolicyEngine {
     /** Judges consent and opt-outs alone, for those who only ask about them. */
     public PolicyEngine consentOnly() {
         return new PolicyEngine(document, zoneFinder, Rules.consent(), List.of());
-    }
-
-    private static Duration window(Cap cap) {
-        // A local date can begin 25 hours before it ends; one more day covers every change of clocks.
-        if (cap instanceof Cap.Rolling rolling) {
-            return rolling.window();
-        }
-        return cap instanceof Cap.Days days ? Duration.ofDays(days.of() + 1L) : Duration.ofDays(2);
     }
 
     /** Every code that a reason can carry, with its text, in the order of the rules. */

@@ -1,8 +1,10 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,7 +77,7 @@ final class Deciding {
         }
         Instant now = installation.now();
         Fold fold = new Fold(engine, setting, times, now);
-        Supplier<Map<Long, PersonFacts>> facts = facts(trip, locked, now.minus(engine.horizon()));
+        Supplier<Map<Long, PersonFacts>> facts = facts(trip, locked, now, engine.horizon());
         Runnable known = known(trip, batch, locked, fold);
         trip.go();
         facts.get().forEach(fold::person);
@@ -102,16 +104,17 @@ final class Deciding {
                 .map(Address::of)
                 .toList();
         Map<String, People.Found> found = People.find(session, addresses);
-        Map<Long, PersonFacts> facts = facts(session, found, now.minus(engine.horizon()));
+        Map<Long, PersonFacts> facts = facts(session, found, now, engine.horizon());
         return batch.stream()
                 .map(r -> Fold.judge(engine, setting, r, of(r.recipient(), found, facts), now))
                 .toList();
     }
 
     /** What is known of one person. */
-    static PersonFacts lookup(Session session, Recipient recipient, Instant since) throws SQLException {
+    static PersonFacts lookup(Session session, Recipient recipient, Instant now, Duration horizon)
+            throws SQLException {
         Map<String, People.Found> found = People.find(session, List.of(Address.of(recipient)));
-        return of(recipient, found, facts(session, found, since));
+        return of(recipient, found, facts(session, found, now, horizon));
     }
 
     private static PersonFacts of(Recipient recipient, Map<String, People.Found> found, Map<Long, PersonFacts> facts) {
@@ -121,22 +124,34 @@ final class Deciding {
         return known == null ? PersonFacts.UNKNOWN : known;
     }
 
-    private static Map<Long, PersonFacts> facts(Session session, Map<String, People.Found> found, Instant since)
-            throws SQLException {
+    private static Map<Long, PersonFacts> facts(
+            Session session, Map<String, People.Found> found, Instant now, Duration horizon) throws SQLException {
         Trip trip = new Trip(session);
-        Supplier<Map<Long, PersonFacts>> facts = facts(trip, found, since);
+        Supplier<Map<Long, PersonFacts>> facts = facts(trip, found, now, horizon);
         trip.go();
         return facts.get();
     }
 
     /** Asks for what the rules need to know; there when the trip was made. */
-    private static Supplier<Map<Long, PersonFacts>> facts(Trip trip, Map<String, People.Found> found, Instant since) {
+    private static Supplier<Map<Long, PersonFacts>> facts(
+            Trip trip, Map<String, People.Found> found, Instant now, Duration horizon) {
         Map<Long, Person> persons = new HashMap<>();
         found.values().forEach(f -> persons.put(f.who().person(), f.person()));
+        Instant since = now.minus(reach(persons.values(), horizon));
         List<Long> ids = persons.keySet().stream().sorted().toList();
         ConsentTable.Loading consents = ConsentTable.load(trip, ids);
         Map<Long, List<SentMessage>> sent = MessageTable.sent(trip, ids, since);
         return () -> facts(persons, consents.loaded(), sent);
+    }
+
+    /** What people set for themselves may look further back than the document does. */
+    private static Duration reach(Collection<Person> persons, Duration horizon) {
+        Duration longest = horizon;
+        for (Person person : persons) {
+            Duration own = person.own().reach();
+            longest = own.compareTo(longest) > 0 ? own : longest;
+        }
+        return longest;
     }
 
     private static Map<Long, PersonFacts> facts(

@@ -98,6 +98,9 @@ final class EventTable {
         if (act instanceof ConsentAct.Questioned questioned) {
             return new Told("questioned", Scope.ALL.text(), questioned.until(), false);
         }
+        if (act instanceof ConsentAct.Related related) {
+            return new Told("related", "relation:" + related.kind(), related.until(), false);
+        }
         return new Told("resumed", Scope.MARKETING_APP.text(), null, false);
     }
 

@@ -13,6 +13,7 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -139,13 +140,21 @@ final class JdbcStore implements PolicyStore {
     }
 
     @Override
+    public void settings(Recipient person, PersonSettings own) {
+        database.write("record a person's settings", session -> {
+            acts.change(session, person, p -> p.setting(own));
+            return true;
+        });
+    }
+
+    @Override
     public PersonFacts lookup(Recipient person, Duration horizon) {
         if (!Address.readable(person)) {
             return PersonFacts.UNKNOWN;
         }
         return database.read("look a person up", session -> {
             Instant now = Installation.load(session).now();
-            return Deciding.lookup(session, person, now.minus(horizon));
+            return Deciding.lookup(session, person, now, horizon);
         });
     }
 

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.store.memory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,10 +82,8 @@ final class Memory {
 
     private Map<Long, Long> join(Sighting sighting, Joining joining) {
         Instant at = Millis.cut(sighting.at());
-        Person whole = joining.persons().stream()
-                .map(this::person)
-                .reduce((one, other) -> one.joined(other, clock.now()))
-                .orElse(Person.NEW);
+        Person whole =
+                Person.joined(joining.persons().stream().map(this::person).toList(), clock.now());
         joining.leaving().forEach((person, left) -> {
             long elsewhere = addresses.newPerson();
             people.put(elsewhere, person(person).quarantined(at));
@@ -122,7 +121,9 @@ final class Memory {
         return Objects.requireNonNull(people.get(id));
     }
 
-    PersonFacts facts(long id, Instant since) {
+    PersonFacts facts(long id, Instant now, Duration horizon) {
+        Duration own = person(id).own().reach();
+        Instant since = now.minus(own.compareTo(horizon) > 0 ? own : horizon);
         List<SentMessage> sent = messages.values().stream()
                 .map(Fold.Stored::row)
                 .filter(row -> row.asked().who() != null && row.asked().who().person() == id)

@@ -16,6 +16,7 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -87,7 +88,7 @@ public final class MemoryStore implements PolicyStore {
         for (SendRequest request : batch) {
             Who who = Address.readable(request.recipient()) ? memory.who(request.recipient()) : null;
             if (who != null && fold.stranger(who.person())) {
-                fold.person(who.person(), memory.facts(who.person(), now.minus(engine.horizon())));
+                fold.person(who.person(), memory.facts(who.person(), now, engine.horizon()));
             }
             admissions.add(fold.admit(request, who, ContentJson.write(request.content())));
         }
@@ -183,6 +184,11 @@ public final class MemoryStore implements PolicyStore {
         memory.people.compute(memory.who(person).person(), (id, p) -> known(p).in(zone));
     }
 
+    @Override
+    public synchronized void settings(Recipient person, PersonSettings own) {
+        memory.people.compute(memory.who(person).person(), (id, p) -> known(p).setting(own));
+    }
+
     private static Person known(@Nullable Person person) {
         return person == null ? Person.NEW : person;
     }
@@ -192,7 +198,7 @@ public final class MemoryStore implements PolicyStore {
         Who who = Address.readable(person) ? memory.find(person) : null;
         return who == null
                 ? PersonFacts.UNKNOWN
-                : memory.facts(who.person(), memory.clock.now().minus(horizon));
+                : memory.facts(who.person(), memory.clock.now(), horizon);
     }
 
     @Override

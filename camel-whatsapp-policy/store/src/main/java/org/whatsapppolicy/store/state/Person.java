@@ -2,6 +2,8 @@ package org.whatsapppolicy.store.state;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
@@ -54,12 +56,20 @@ public record Person(
     }
 
     /**
-     * What is known when two turn out to be one (S-22): of everything what lets less pass. Only the window is the later one,
-     * because both messages were theirs.
+     * What is known when several turn out to be one (S-22): of everything what lets less pass. Only the window is the later one,
+     * because all messages were theirs.
      *
      * @param now the store's clock
      */
-    public Person joined(Person other, Instant now) {
+    public static Person joined(Collection<Person> people, Instant now) {
+        // By what they hold, so that it does not matter who was met first.
+        return people.stream()
+                .sorted(Comparator.comparing(Person::toString))
+                .reduce((one, other) -> one.joined(other, now))
+                .orElse(NEW);
+    }
+
+    private Person joined(Person other, Instant now) {
         return new Person(
                 zone == null || zone.equals(other.zone) ? other.zone : other.zone == null ? zone : null,
                 later(lastInbound, other.lastInbound),
@@ -92,7 +102,8 @@ public record Person(
                     : question.until();
         }
         // A clear word of the person answers the question (S-18).
-        boolean answered = act.evidence().byPerson() && effect == Consents.Effect.APPLIED;
+        boolean answered =
+                act.evidence().byPerson() && !(act instanceof ConsentAct.Related) && effect == Consents.Effect.APPLIED;
         return answered ? null : questionedUntil;
     }
 
