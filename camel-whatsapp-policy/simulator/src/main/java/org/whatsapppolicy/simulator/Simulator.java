@@ -166,9 +166,18 @@ public final class Simulator implements AutoCloseable {
         CommandLine.run(arguments);
     }
 
-    /** Starts listening. Returns when requests are answered. */
+    /**
+     * Starts listening. Returns when requests are answered.
+     *
+     * @throws IllegalStateException when the port is taken; the simulator is closed then
+     */
     public Simulator start() {
-        listening.accept();
+        try {
+            listening.accept();
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
+        }
         LOG.info("WhatsApp simulator listening on {}", baseUri());
         return this;
     }

@@ -145,8 +145,7 @@ class WebhookReaderTest {
         assertThat(event.told())
                 .isEqualTo(new Told.Left(
                         List.of(new PhoneNumber("+5511987654321", "+5511987654321", "BR"), new UserId("BR.1"))));
-        InboundEvent older =
-                message("'type':'system','system':{'type':'user_changed_number','wa_id':'5511987654322'}");
+        InboundEvent older = message("'type':'system','system':{'type':'user_changed_number','wa_id':'5511987654322'}");
         assertThat(older.told())
                 .isEqualTo(new Told.Left(List.of(new PhoneNumber("+5511987654321", "+5511987654321", "BR"))));
     }
