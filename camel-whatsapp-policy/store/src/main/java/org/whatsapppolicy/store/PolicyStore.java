@@ -132,6 +132,9 @@ public interface PolicyStore extends AutoCloseable {
     /** Declares that a suppression list was imported, so that marketing may start on a fresh or restored store (S-8). */
     void suppressionImported(Instant at);
 
+    /** What is kept of people, for them. */
+    PersonalData personalData();
+
     /** What the platform told. */
     Inbox inbox();
 

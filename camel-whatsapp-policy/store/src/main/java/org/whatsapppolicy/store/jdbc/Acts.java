@@ -13,6 +13,7 @@ import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
 
@@ -62,7 +63,8 @@ final class Acts {
             Person.Change change = fold.person.after(act);
             fold.person = change.person();
             effects.add(change.effect());
-            events.add(new EventTable.Event(event, found.who().person(), act, change.effect(), now));
+            events.add(new EventTable.Event(
+                    event, found.who().person(), Happenings.of(act, change.effect(), now)));
         }
         EventTable.add(session, events);
         save(session, folds);

@@ -28,6 +28,7 @@ import org.whatsapppolicy.store.state.ContentJson;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Suppressed;
 import org.whatsapppolicy.store.state.Times;
 
 /** Decides batches: lock, then load, fold, write (M-1). */
@@ -36,8 +37,10 @@ final class Deciding {
     private final People people;
     private final Settings settings;
     private final Times times;
+    private final Suppressions suppressions;
 
-    Deciding(People people, Settings settings, Times times) {
+    Deciding(People people, Settings settings, Times times, Suppressions suppressions) {
+        this.suppressions = suppressions;
         this.people = people;
         this.settings = settings;
         this.times = times;
@@ -105,23 +108,49 @@ final class Deciding {
                 .toList();
         Map<String, People.Found> found = People.find(session, addresses);
         Map<Long, PersonFacts> facts = facts(session, found, now, engine.horizon());
+        Map<String, PersonFacts> strangers = strangers(session, addresses, found);
         return batch.stream()
-                .map(r -> Fold.judge(engine, setting, r, of(r.recipient(), found, facts), now))
+                .map(r -> Fold.judge(engine, setting, r, of(r.recipient(), found, facts, strangers), now))
                 .toList();
     }
 
     /** What is known of one person. */
-    static PersonFacts lookup(Session session, Recipient recipient, Instant now, Duration horizon)
+    PersonFacts lookup(Session session, Recipient recipient, Instant now, Duration horizon)
             throws SQLException {
-        Map<String, People.Found> found = People.find(session, List.of(Address.of(recipient)));
-        return of(recipient, found, facts(session, found, now, horizon));
+        List<Address> address = List.of(Address.of(recipient));
+        Map<String, People.Found> found = People.find(session, address);
+        return of(
+                recipient, found, facts(session, found, now, horizon), strangers(session, address, found));
     }
 
-    private static PersonFacts of(Recipient recipient, Map<String, People.Found> found, Map<Long, PersonFacts> facts) {
-        People.Found one =
-                Address.readable(recipient) ? found.get(Address.of(recipient).key()) : null;
+    /** What will be known of those who are met for the first time: that they were erased and had opted out. */
+    private Map<String, PersonFacts> strangers(
+            Session session, List<Address> addresses, Map<String, People.Found> found) throws SQLException {
+        List<Address> unknown =
+                addresses.stream().filter(a -> !found.containsKey(a.key())).toList();
+        Map<String, PersonFacts> facts = new HashMap<>();
+        suppressions.of(session, unknown).forEach((key, optOuts) -> {
+            Person person = Person.NEW;
+            for (Suppressed one : optOuts) {
+                person = person.after(one.again()).person();
+            }
+            facts.put(key, person.facts(List.of()));
+        });
+        return facts;
+    }
+
+    private static PersonFacts of(
+            Recipient recipient,
+            Map<String, People.Found> found,
+            Map<Long, PersonFacts> facts,
+            Map<String, PersonFacts> strangers) {
+        if (!Address.readable(recipient)) {
+            return PersonFacts.UNKNOWN;
+        }
+        String key = Address.of(recipient).key();
+        People.Found one = found.get(key);
         PersonFacts known = one == null ? null : facts.get(one.who().person());
-        return known == null ? PersonFacts.UNKNOWN : known;
+        return known == null ? strangers.getOrDefault(key, PersonFacts.UNKNOWN) : known;
     }
 
     private static Map<Long, PersonFacts> facts(

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.store.jdbc;
 
+import org.whatsapppolicy.store.PersonalData.Happening;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -36,9 +37,10 @@ final class EventTable {
             Bulk.text("actor"),
             Bulk.text("reference"));
 
-    private static final String JOINED = "insert into consent_event"
-            + " (id, person_id, act, scope, act_at, source, imported, effect, recorded_at)"
-            + " values (?, ?, ?, ?, ?, 'webhook', ?, 'applied', ?)";
+    private static final String OF_PERSON =
+            "select e.act, e.scope, e.act_at, e.source, v.actor, e.document, e.language, v.reference, e.expires_at,"
+                    + " e.imported, e.effect, e.recorded_at from consent_event e"
+                    + " left join consent_evidence v on v.event_id = e.id where e.person_id = ? order by e.id";
 
     private EventTable() {}
 
@@ -47,77 +49,60 @@ final class EventTable {
         session.bulk(
                 INSERT_EVIDENCE,
                 events.stream()
-                        .filter(e ->
-                                e.evidence().actor() != null || e.evidence().reference() != null)
+                        .filter(e -> e.what.actor() != null || e.what.reference() != null)
                         .map(EventTable::evidenceValues)
                         .toList());
     }
 
-    /** Notes that records became one, and whether consent from before counts no more (S-22, S-23). */
-    static void joined(Session session, long id, long person, boolean quarantined, Instant at, Instant recorded)
-            throws SQLException {
-        session.update(
-                JOINED, id, person, quarantined ? "quarantined" : "joined", Scope.ALL.text(), at, false, recorded);
+    /** What became known of a person, oldest first. */
+    static List<Happening> of(Session session, long person) throws SQLException {
+        return session.query(OF_PERSON, EventTable::happening, person);
+    }
+
+    private static Happening happening(Row row) throws SQLException {
+        return new Happening(
+                row.text(),
+                row.text(),
+                row.instant(),
+                row.text(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.instantOrNull(),
+                row.flag(),
+                row.text(),
+                row.instant());
     }
 
     private static @Nullable Object[] values(Event event) {
-        Evidence e = event.evidence();
-        Told told = told(event.act);
+        Happening h = event.what;
         return new @Nullable Object[] {
             event.id,
             event.person,
-            told.act,
-            told.scope,
-            e.act().toEpochMilli(),
-            e.source(),
-            e.document(),
-            e.language(),
-            told.until == null ? null : told.until.toEpochMilli(),
-            told.imported,
-            event.effect.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            event.recorded.toEpochMilli()
+            h.act(),
+            h.scope(),
+            h.at().toEpochMilli(),
+            h.source(),
+            h.document(),
+            h.language(),
+            h.until() == null ? null : h.until().toEpochMilli(),
+            h.imported(),
+            h.effect(),
+            h.recorded().toEpochMilli()
         };
     }
 
     private static @Nullable Object[] evidenceValues(Event event) {
-        Evidence e = event.evidence();
-        return new @Nullable Object[] {event.id, event.person, e.actor(), e.reference()};
+        return new @Nullable Object[] {event.id, event.person, event.what.actor(), event.what.reference()};
     }
-
-    private static Told told(ConsentAct act) {
-        if (act instanceof ConsentAct.Granted granted) {
-            var grant = granted.grant();
-            return new Told("granted", Scope.purpose(grant.purpose()).text(), grant.expires(), grant.imported());
-        }
-        if (act instanceof ConsentAct.Confirmed confirmed) {
-            return new Told("confirmed", Scope.purpose(confirmed.purpose()).text(), null, false);
-        }
-        if (act instanceof ConsentAct.Withdrawn withdrawn) {
-            return new Told("withdrawn", withdrawn.scope().text(), null, false);
-        }
-        if (act instanceof ConsentAct.Questioned questioned) {
-            return new Told("questioned", Scope.ALL.text(), questioned.until(), false);
-        }
-        if (act instanceof ConsentAct.Related related) {
-            return new Told("related", "relation:" + related.kind(), related.until(), false);
-        }
-        return new Told("resumed", Scope.MARKETING_APP.text(), null, false);
-    }
-
-    private record Told(String act, String scope, @Nullable Instant until, boolean imported) {}
 
     /**
      * One act.
      *
      * @param id of the row
      * @param person whose
-     * @param act what
-     * @param effect what became of it
-     * @param recorded when the store learned of it
+     * @param what it was and what became of it
      */
-    record Event(long id, long person, ConsentAct act, Consents.Effect effect, Instant recorded) {
-        private Evidence evidence() {
-            return act.evidence();
-        }
-    }
+    record Event(long id, long person, Happening what) {}
 }

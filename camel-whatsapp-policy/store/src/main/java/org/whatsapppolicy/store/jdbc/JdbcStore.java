@@ -22,6 +22,7 @@ import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.state.Address;
@@ -38,16 +39,19 @@ final class JdbcStore implements PolicyStore {
     private final Acts acts;
     private final Rounds rounds;
     private final JdbcInbox inbox;
+    private final JdbcPersonalData personal;
 
     JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
         RowIds ids = new RowIds(InstantSource.system(), random);
-        People people = new People(ids);
+        Suppressions suppressions = new Suppressions(random, ids);
+        People people = new People(ids, suppressions);
         Times times = new Times(options.sendLease(), options.answerTimeout());
         this.database = database;
-        this.deciding = new Deciding(people, new Settings(), times);
+        this.deciding = new Deciding(people, new Settings(), times, suppressions);
         this.acts = new Acts(people, ids);
         this.rounds = new Rounds(database, deciding, new Settling(times));
-        this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids));
+        this.personal = new JdbcPersonalData(database, suppressions);
+        this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids, suppressions));
     }
 
     /** Makes or checks the schema and the store's own row. */
@@ -154,7 +158,7 @@ final class JdbcStore implements PolicyStore {
         }
         return database.read("look a person up", session -> {
             Instant now = Installation.load(session).now();
-            return Deciding.lookup(session, person, now, horizon);
+            return deciding.lookup(session, person, now, horizon);
         });
     }
 
@@ -192,6 +196,11 @@ final class JdbcStore implements PolicyStore {
         database.write(
                 "record the import of a suppression list",
                 session -> session.update("update installation set suppression_imported_at = ?", Millis.cut(at)));
+    }
+
+    @Override
+    public PersonalData personalData() {
+        return personal;
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.whatsapppolicy.store.memory;
 
+import org.whatsapppolicy.store.state.Suppressed;
+import org.whatsapppolicy.store.state.Happenings;
+import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +43,9 @@ final class Memory {
     final Map<Long, Person> people = new HashMap<>();
     final Map<UUID, Fold.Stored> messages = new LinkedHashMap<>();
     final Map<String, UUID> keys = new HashMap<>();
-    private final MemoryAddresses addresses = new MemoryAddresses();
+    final MemoryAddresses addresses = new MemoryAddresses();
+    final MemoryHistory history = new MemoryHistory();
+    final Map<String, Map<String, Suppressed>> suppressed = new HashMap<>();
     private final Map<String, Long> rates = new HashMap<>();
     private final StoreOptions options;
     private Setting setting;
@@ -67,7 +73,23 @@ final class Memory {
         }
         long person = addresses.newPerson();
         people.put(person, Person.NEW);
-        return addresses.add(recipient, person, null);
+        Who who = addresses.add(recipient, person, null);
+        suppressed(recipient).forEach(one -> record(person, one.again()));
+        return who;
+    }
+
+    /** What stays of somebody with this address who was erased. */
+    List<Suppressed> suppressed(Recipient recipient) {
+        return suppressed.getOrDefault(Address.of(recipient).key(), Map.of()).values().stream()
+                .toList();
+    }
+
+    /** Folds an act in and keeps it in the history. */
+    Consents.Effect record(long person, ConsentAct act) {
+        Person.Change change = person(person).after(act);
+        people.put(person, change.person());
+        history.add(person, Happenings.of(act, change.effect(), clock.now()));
+        return change.effect();
     }
 
     Address address(Who who) {
@@ -88,6 +110,9 @@ final class Memory {
             long elsewhere = addresses.newPerson();
             people.put(elsewhere, person(person).quarantined(at));
             left.forEach(address -> addresses.move(address, elsewhere, at));
+            Happenings.acts(person(person).consents())
+                    .forEach(act ->
+                            history.add(elsewhere, Happenings.of(act, Consents.Effect.APPLIED, clock.now())));
         });
         long target = joining.persons().isEmpty()
                 ? addresses.newPerson()
@@ -100,6 +125,9 @@ final class Memory {
             }
         }
         people.put(target, joining.quarantine() ? whole.quarantined(at) : whole);
+        history.move(moved);
+        joining.fresh().forEach(address -> suppressed(address).forEach(one -> record(target, one.again())));
+        history.add(target, Happenings.joined(joining.quarantine(), at, clock.now()));
         addresses.replace(moved);
         sighting.addresses().forEach(address -> addresses.seen(address, target, sighting.portfolio(), at));
         messages.replaceAll((id, stored) -> new Fold.Stored(stored.row().by(moved), stored.content()));

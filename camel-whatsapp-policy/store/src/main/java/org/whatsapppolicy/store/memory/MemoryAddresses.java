@@ -78,6 +78,11 @@ final class MemoryAddresses {
         });
     }
 
+    /** Nobody has them any more. */
+    void remove(long person) {
+        rows.values().removeIf(row -> row.held.person() == person);
+    }
+
     /** It was seen with the others of its person. */
     void seen(Recipient recipient, long person, String portfolio, Instant at) {
         if (find(recipient) == null) {

@@ -1,5 +1,7 @@
 package org.whatsapppolicy.store.memory;
 
+import org.whatsapppolicy.store.state.Suppressed;
+import org.whatsapppolicy.store.PersonalData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -167,9 +169,7 @@ public final class MemoryStore implements PolicyStore {
         List<Consents.Effect> effects = new ArrayList<>();
         for (PersonAct act : acts) {
             long person = memory.who(act.person()).person();
-            Person.Change change = memory.person(person).after(Millis.cut(act.act()));
-            memory.people.put(person, change.person());
-            effects.add(change.effect());
+            effects.add(memory.record(person, Millis.cut(act.act())));
         }
         return List.copyOf(effects);
     }
@@ -196,6 +196,13 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized PersonFacts lookup(Recipient person, Duration horizon) {
         Who who = Address.readable(person) ? memory.find(person) : null;
+        if (who == null && Address.readable(person)) {
+            Person stranger = Person.NEW;
+            for (Suppressed one : memory.suppressed(person)) {
+                stranger = stranger.after(one.again()).person();
+            }
+            return stranger.facts(List.of());
+        }
         return who == null
                 ? PersonFacts.UNKNOWN
                 : memory.facts(who.person(), memory.clock.now(), horizon);
@@ -229,6 +236,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized void suppressionImported(Instant at) {
         memory.suppressionImported(Millis.cut(at));
+    }
+
+    @Override
+    public PersonalData personalData() {
+        return new MemoryPersonalData(this, memory, inbox);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -201,7 +202,17 @@ public final class Fold {
      * @param row the row
      * @param content its content as JSON, or null when that was erased
      */
-    public record Stored(MessageRow row, @Nullable String content) {}
+    public record Stored(MessageRow row, @Nullable String content) {
+
+        /**
+         * Without the person and what was said.
+         *
+         * @param denied why it will not be sent, when it was still to be, or null
+         */
+        public Stored erased(@Nullable Reason denied, Instant now) {
+            return new Stored(row.erased(denied, now), null);
+        }
+    }
 
     /**
      * A row that was decided.

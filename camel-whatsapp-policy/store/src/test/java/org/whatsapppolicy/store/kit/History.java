@@ -69,7 +69,7 @@ final class History {
 
     /** Does the next thing and tells what came of it. */
     Object step() {
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(16)) {
             case 0 -> store.record(List.of(new PersonAct(person(), grant()), new PersonAct(person(), grant())));
             case 1 -> store.record(List.of(new PersonAct(person(), act())));
             case 2 -> {
@@ -93,6 +93,10 @@ final class History {
             }
             case 10 -> decide(claimed);
             case 11 -> told();
+            case 14 ->
+                random.nextInt(4) > 0
+                        ? store.personalData().history(person())
+                        : store.personalData().forget(person());
             case 13 -> {
                 store.settings(person(), own());
                 yield "settings";
