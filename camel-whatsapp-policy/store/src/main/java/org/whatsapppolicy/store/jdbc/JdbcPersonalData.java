@@ -9,11 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.OptOut;
-import org.whatsapppolicy.policy.decision.Reason;
-import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Person;
 
 /** What the tables hold of one person. */
@@ -40,8 +39,7 @@ final class JdbcPersonalData implements PersonalData {
             "delete from person where id = ?");
     private static final String ERASE_DEAD =
             "update inbox set payload = null, person_id = null, dead = ? where person_id = ? and dead";
-    private static final String FORGOTTEN = ReasonsJson.write(
-            List.of(new Reason("person-forgotten", Verdict.DENY, "the person was erased", null)));
+    private static final String FORGOTTEN = ReasonsJson.write(List.of(Fold.FORGOTTEN));
 
     private final Database database;
     private final Suppressions suppressions;

@@ -26,7 +26,7 @@ final class Suppressions {
     private static final String KEY = "select suppression_key from installation";
     private static final String NEW_KEY =
             "update installation set suppression_key = ? where suppression_key is null";
-    private static final String FIND = "select digest, scope, act_at from suppression where digest $in";
+    private static final String FIND = "select digest, scope, act_at from suppression where digest $in order by scope";
     private static final Bulk INSERT = Bulk.insert(
             "suppression",
             "on conflict (digest, scope) do update set act_at = excluded.act_at"

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class Memory {
     final Map<String, UUID> keys = new HashMap<>();
     final MemoryAddresses addresses = new MemoryAddresses();
     final MemoryHistory history = new MemoryHistory();
-    final Map<String, Map<String, Suppressed>> suppressed = new HashMap<>();
+    final Map<String, SortedMap<String, Suppressed>> suppressed = new HashMap<>();
     private final Map<String, Long> rates = new HashMap<>();
     private final StoreOptions options;
     private Setting setting;
@@ -80,7 +82,7 @@ final class Memory {
 
     /** What stays of somebody with this address who was erased. */
     List<Suppressed> suppressed(Recipient recipient) {
-        return suppressed.getOrDefault(Address.of(recipient).key(), Map.of()).values().stream()
+        return suppressed.getOrDefault(Address.of(recipient).key(), new TreeMap<>()).values().stream()
                 .toList();
     }
 
@@ -92,6 +94,8 @@ final class Memory {
         return change.effect();
     }
 
+    /** Null when the person was erased who had the address last. */
+    @Nullable
     Address address(Who who) {
         return addresses.of(who.address());
     }

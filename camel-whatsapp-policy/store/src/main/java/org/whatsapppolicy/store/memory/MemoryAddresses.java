@@ -36,8 +36,9 @@ final class MemoryAddresses {
         return row == null ? null : new Who(row.held.person(), row.id);
     }
 
+    @Nullable
     Address of(long id) {
-        return Objects.requireNonNull(byId.get(id));
+        return byId.get(id);
     }
 
     Who add(Recipient recipient, long person, @Nullable Instant seen) {
@@ -80,7 +81,7 @@ final class MemoryAddresses {
 
     /** Nobody has them any more. */
     void remove(long person) {
-        rows.values().removeIf(row -> row.held.person() == person);
+        rows.values().removeIf(row -> row.held.person() == person && byId.remove(row.id) != null);
     }
 
     /** It was seen with the others of its person. */

@@ -1,13 +1,11 @@
 package org.whatsapppolicy.store.memory;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.OptOut;
-import org.whatsapppolicy.policy.decision.Reason;
-import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.state.Address;
@@ -17,8 +15,6 @@ import org.whatsapppolicy.store.state.Suppressed;
 
 /** What the reference model holds of one person. Shares the store's one lock; keeps no digests, because nothing is written. */
 final class MemoryPersonalData implements PersonalData {
-
-    private static final Reason FORGOTTEN = new Reason("person-forgotten", Verdict.DENY, "the person was erased", null);
 
     private final MemoryStore store;
     private final Memory memory;
@@ -82,7 +78,7 @@ final class MemoryPersonalData implements PersonalData {
         for (Recipient address : addresses) {
             for (OptOut optOut : optOuts) {
                 memory.suppressed
-                        .computeIfAbsent(Address.of(address).key(), same -> new HashMap<>())
+                        .computeIfAbsent(Address.of(address).key(), same -> new TreeMap<>())
                         .merge(
                                 optOut.scope().text(),
                                 Suppressed.of(optOut),
@@ -94,7 +90,7 @@ final class MemoryPersonalData implements PersonalData {
             UUID key = message.row().asked().id();
             contents += message.content() == null ? 0 : 1;
             boolean held = message.row().progress().state() == MessageState.HELD;
-            memory.messages.put(key, message.erased(held ? FORGOTTEN : null, memory.clock.now()));
+            memory.messages.put(key, message.erased(held ? Fold.FORGOTTEN : null, memory.clock.now()));
         }
         inbox.erase(id);
         memory.addresses.remove(id);

@@ -131,6 +131,10 @@ public final class MemoryStore implements PolicyStore {
             MessageRow row = stored.row();
             change(row.asked().id(), s -> s.claimed(Millis.cut(now.plus(lease))));
             Address address = memory.address(Objects.requireNonNull(row.asked().who()));
+            if (address == null) {
+                memory.messages.put(row.asked().id(), stored.erased(Fold.FORGOTTEN, now));
+                continue;
+            }
             String content = Objects.requireNonNull(stored.content());
             claimed.add(row.asked()
                     .request(address, ContentJson.read(content), row.progress().attempt()));
