@@ -7,9 +7,10 @@ enum Operation {
     SEND("send"),
     CHECK("check"),
     CONSENT("consent"),
-    WEBHOOK("webhook");
+    WEBHOOK("webhook"),
+    EVENTS("events");
 
-    private static final Set<String> LATER = Set.of("control", "throttle", "optOut", "doctor", "events");
+    private static final Set<String> LATER = Set.of("control", "throttle", "optOut", "doctor");
 
     private final String word;
 
@@ -30,9 +31,9 @@ enum Operation {
         }
         if (LATER.contains(word)) {
             throw new IllegalArgumentException("whatsapp-policy:" + word
-                    + " comes with a later release; there are send, check, consent and webhook");
+                    + " comes with a later release; there are send, check, consent, webhook and events");
         }
-        throw new IllegalArgumentException(
-                "whatsapp-policy:" + word + ": found no such operation, expected send, check, consent or webhook");
+        throw new IllegalArgumentException("whatsapp-policy:" + word
+                + ": found no such operation, expected send, check, consent, webhook or events");
     }
 }

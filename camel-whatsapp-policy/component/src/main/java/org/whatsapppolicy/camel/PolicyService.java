@@ -35,12 +35,14 @@ import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.optout.IntentRecogniser;
 import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreUnavailableException;
 
 /** Everything that runs behind the endpoints of one component, from its start to its stop. */
 final class PolicyService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyService.class);
     private static final long SYNC_AGAIN = 30_000;
+    private static final int FORGET_AT_ONCE = 10_000;
 
     private final CamelContext context;
     private final WhatsAppPolicyComponent options;
@@ -128,6 +130,7 @@ final class PolicyService {
         long again = sync.sync(policy.document().senders().values()) ? options.getTemplateInterval() : SYNC_AGAIN;
         later.in(again, TimeUnit.MILLISECONDS, this::syncAgain);
         messenger.start();
+        forgetAgain();
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
     }
 
@@ -194,6 +197,23 @@ final class PolicyService {
         });
     }
 
+    private void forgetAgain() {
+        later.in(
+                1,
+                TimeUnit.MINUTES,
+                () -> blocking.execute(() -> {
+                    try {
+                        if (store().feed().forget(FORGET_AT_ONCE) > 0) {
+                            LOG.debug("Events that every subscriber has are forgotten");
+                        }
+                    } catch (StoreUnavailableException e) {
+                        LOG.debug("Events are forgotten another time: {}", e.getMessage());
+                    } finally {
+                        forgetAgain();
+                    }
+                }));
+    }
+
     /** Reads the templates of the platform now. Blocks. */
     boolean syncTemplates() {
         return sync.sync(policy.document().senders().values());
@@ -244,6 +264,10 @@ final class PolicyService {
     /** For what blocks on the store. */
     ExecutorService blocking() {
         return blocking;
+    }
+
+    Later later() {
+        return later;
     }
 
     ExecutorService callbacks() {

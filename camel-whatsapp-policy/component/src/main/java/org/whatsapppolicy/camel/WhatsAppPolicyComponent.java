@@ -128,7 +128,13 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         Operation operation = Operation.of(remaining);
         WhatsAppPolicyEndpoint endpoint = new WhatsAppPolicyEndpoint(
-                uri, this, operation, configuration.copy(), new ConsentConfiguration(), new WebhookConfiguration());
+                uri,
+                this,
+                operation,
+                configuration.copy(),
+                new ConsentConfiguration(),
+                new WebhookConfiguration(),
+                new EventsConfiguration());
         hears |= operation == Operation.WEBHOOK;
         Map<String, Object> filled = PropertiesHelper.extractProperties(parameters, "parameter.");
         if (!filled.isEmpty()) {

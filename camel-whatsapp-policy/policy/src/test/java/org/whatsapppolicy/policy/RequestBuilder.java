@@ -21,11 +21,11 @@ public final class RequestBuilder {
     private Recipient recipient = Examples.ALICE;
     private String purpose;
     private @Nullable String sender;
-    private @Nullable String context;
     private MessageContent content = new MessageContent("text", null, null, Map.of("type", "text"));
     private int priority;
     private @Nullable Instant taken;
     private @Nullable Instant expires;
+    private @Nullable String context;
     private @Nullable OutsideConsent outside;
     private int attempt;
 

@@ -15,7 +15,7 @@ public interface PersonalData {
     Optional<PersonRecord> export(Recipient person);
 
     /** What became known of the person's consent, oldest first; empty for a stranger. */
-    List<Happening> history(Recipient person);
+    List<PastAct> history(Recipient person);
 
     /**
      * Erases the person: addresses, settings, consents and their evidence, what was said, what waits in the inbox. What was to
@@ -36,7 +36,7 @@ public interface PersonalData {
     record PersonRecord(
             List<Recipient> addresses,
             PersonFacts facts,
-            List<Happening> history,
+            List<PastAct> history,
             List<KeptMessage> messages,
             List<String> inbox) {
 
@@ -64,7 +64,7 @@ public interface PersonalData {
      * @param effect what became of it, in kebab case
      * @param recorded when the store learned of it
      */
-    record Happening(
+    record PastAct(
             String act,
             String scope,
             Instant at,

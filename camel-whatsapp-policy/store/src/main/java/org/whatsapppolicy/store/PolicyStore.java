@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -91,6 +92,14 @@ public interface PolicyStore extends AutoCloseable {
     /** Folds acts of consent into people, creating those nobody knew; each is kept in the history with its evidence. */
     List<Consents.Effect> record(List<PersonAct> acts);
 
+    /**
+     * Folds acts in as {@link #record} does, for imports: what changes nothing leaves no trace either, so that the same rows can
+     * be brought again and again. A grant that meets an opt-out it cannot lift is told as OPTED_OUT.
+     *
+     * @param marketing names of the purposes that are marketing, so that opt-outs of marketing are met too
+     */
+    List<Consents.Effect> bring(List<PersonAct> acts, Set<String> marketing);
+
     /** What the person wrote, told by their message's own timestamp: opens the service window, ends first contact. */
     void inbound(Recipient person, Instant at);
 
@@ -137,6 +146,9 @@ public interface PolicyStore extends AutoCloseable {
 
     /** What the platform told. */
     Inbox inbox();
+
+    /** What happened, for those who subscribed. */
+    Feed feed();
 
     /** How the database was found to make commits durable, for start-up logs and benchmarks, such as {@code fsync=on}. */
     String durability();

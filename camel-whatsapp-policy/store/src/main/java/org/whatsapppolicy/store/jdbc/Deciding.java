@@ -26,6 +26,7 @@ import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.ContentJson;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Setting;
 import org.whatsapppolicy.store.state.Suppressed;
@@ -63,6 +64,7 @@ final class Deciding {
      *
      * @param trip what goes along with the first statements
      * @param installation read under the locks
+     * @param happenings what happened in this transaction before; written along
      * @return an admission a request; null for those left for another round
      */
     List<@Nullable Admission> round(
@@ -71,10 +73,12 @@ final class Deciding {
             List<Prepared> batch,
             PolicyEngine engine,
             Map<String, People.Found> locked,
-            Installation installation)
+            Installation installation,
+            Happenings happenings)
             throws SQLException {
         Setting setting = settings.load(session, installation);
         if (!setting.current(engine.document())) {
+            FeedTable.add(session, trip, happenings);
             trip.go();
             return Collections.nCopies(batch.size(), new Admission.Stale(Objects.requireNonNull(setting.active())));
         }
@@ -92,7 +96,8 @@ final class Deciding {
             Who who = found == null ? null : found.who();
             admissions.add(missed ? null : fold.admit(one.request, who, one.content));
         }
-        MessageTable.write(session, fold.written());
+        happenings.decided(fold.written());
+        MessageTable.write(session, fold.written(), happenings);
         return admissions;
     }
 

@@ -1,6 +1,6 @@
 package org.whatsapppolicy.store.jdbc;
 
-import org.whatsapppolicy.store.PersonalData.Happening;
+import org.whatsapppolicy.store.PersonalData.PastAct;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.store.state.ActInWords;
 
 /** The history of consent: every act, its evidence apart because that can be erased (S-47). */
 final class EventTable {
@@ -55,12 +56,12 @@ final class EventTable {
     }
 
     /** What became known of a person, oldest first. */
-    static List<Happening> of(Session session, long person) throws SQLException {
+    static List<PastAct> of(Session session, long person) throws SQLException {
         return session.query(OF_PERSON, EventTable::happening, person);
     }
 
-    private static Happening happening(Row row) throws SQLException {
-        return new Happening(
+    private static PastAct happening(Row row) throws SQLException {
+        return new PastAct(
                 row.text(),
                 row.text(),
                 row.instant(),
@@ -76,7 +77,7 @@ final class EventTable {
     }
 
     private static @Nullable Object[] values(Event event) {
-        Happening h = event.what;
+        PastAct h = event.what;
         return new @Nullable Object[] {
             event.id,
             event.person,
@@ -104,5 +105,5 @@ final class EventTable {
      * @param person whose
      * @param what it was and what became of it
      */
-    record Event(long id, long person, Happening what) {}
+    record Event(long id, long person, PastAct what) {}
 }

@@ -19,10 +19,10 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.identity.Held;
 import org.whatsapppolicy.policy.identity.Joining;
 import org.whatsapppolicy.policy.identity.Sighting;
-import org.whatsapppolicy.store.PersonalData.Happening;
+import org.whatsapppolicy.store.PersonalData.PastAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
-import org.whatsapppolicy.store.state.Happenings;
+import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Suppressed;
@@ -120,7 +120,7 @@ final class Identities {
             whole = change.person();
             long event = ids.next();
             events.putIfAbsent(one.again().evidence(), event);
-            kept.add(new EventTable.Event(event, target, Happenings.of(one.again(), change.effect(), now)));
+            kept.add(new EventTable.Event(event, target, PastActs.of(one.again(), change.effect(), now)));
         }
         EventTable.add(session, kept);
         Consents known = renewed
@@ -140,7 +140,7 @@ final class Identities {
             }
         }
         attach(session, sighting, joining, target, at);
-        Happening told = Happenings.joined(joining.quarantine(), at, now);
+        PastAct told = PastActs.joined(joining.quarantine(), at, now);
         EventTable.add(session, List.of(new EventTable.Event(ids.next(), target, told)));
     }
 
@@ -148,11 +148,11 @@ final class Identities {
     private Map<Evidence, Long> carried(Session session, long person, Person left, Instant now) throws SQLException {
         Map<Evidence, Long> ofEvidence = new HashMap<>();
         List<EventTable.Event> events = new ArrayList<>();
-        for (ConsentAct act : Happenings.acts(left.consents())) {
+        for (ConsentAct act : PastActs.acts(left.consents())) {
             long event = ids.next();
             ofEvidence.putIfAbsent(act.evidence(), event);
             events.add(new EventTable.Event(
-                    event, person, Happenings.of(act, Consents.Effect.APPLIED, now)));
+                    event, person, PastActs.of(act, Consents.Effect.APPLIED, now)));
         }
         EventTable.add(session, events);
         return ofEvidence;

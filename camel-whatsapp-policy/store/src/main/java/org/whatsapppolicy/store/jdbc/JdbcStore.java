@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
@@ -40,6 +42,7 @@ final class JdbcStore implements PolicyStore {
     private final Rounds rounds;
     private final JdbcInbox inbox;
     private final JdbcPersonalData personal;
+    private final JdbcFeed feed;
 
     JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
         RowIds ids = new RowIds(InstantSource.system(), random);
@@ -52,6 +55,7 @@ final class JdbcStore implements PolicyStore {
         this.rounds = new Rounds(database, deciding, new Settling(times));
         this.personal = new JdbcPersonalData(database, suppressions);
         this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids, suppressions));
+        this.feed = new JdbcFeed(database);
     }
 
     /** Makes or checks the schema and the store's own row. */
@@ -125,6 +129,12 @@ final class JdbcStore implements PolicyStore {
     public List<Consents.Effect> record(List<PersonAct> batch) {
         batch.forEach(act -> Address.of(act.person()));
         return database.write("record acts of consent", session -> acts.record(session, batch));
+    }
+
+    @Override
+    public List<Consents.Effect> bring(List<PersonAct> batch, Set<String> marketing) {
+        batch.forEach(act -> Address.of(act.person()));
+        return database.write("bring acts of consent", session -> acts.bring(session, batch, marketing));
     }
 
     @Override
@@ -206,6 +216,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Progress;
 
@@ -48,7 +49,8 @@ final class Receiving {
                 .map(Address::of)
                 .toList();
         Map<String, People.Found> locked = named.isEmpty() ? new HashMap<>() : People.lockKnown(session, named);
-        Instant now = Installation.load(session).now();
+        Installation installation = Installation.load(session);
+        Instant now = installation.now();
         Set<String> known = InboxTable.known(
                 session, receipts.stream().map(Receipt::key).distinct().sorted().toList());
         List<Boolean> fresh = new ArrayList<>();
@@ -70,7 +72,7 @@ final class Receiving {
         InboxTable.add(session, taken.stream().map(r -> row(r, met, now)).toList());
         wrote(session, taken);
         record(session, taken, met);
-        report(session, taken, now);
+        report(session, taken, installation);
         return List.copyOf(fresh);
     }
 
@@ -150,7 +152,8 @@ final class Receiving {
         return List.copyOf(each.values());
     }
 
-    private static void report(Session session, List<Receipt> taken, Instant now) throws SQLException {
+    private static void report(Session session, List<Receipt> taken, Installation installation) throws SQLException {
+        Instant now = installation.now();
         List<Report> reports = new ArrayList<>();
         for (Receipt receipt : taken) {
             if (receipt.report() != null) {
@@ -160,11 +163,13 @@ final class Receiving {
         Map<UUID, Progress> before =
                 Settling.load(session, reports.stream().map(Report::message).toList());
         Map<UUID, Progress> after = new HashMap<>(before);
+        Happenings happenings = installation.happenings();
         for (Report report : reports) {
             after.computeIfPresent(
-                    report.message(), (id, p) -> p.reported(report.state(), report.wamid(), report.code(), now));
+                    report.message(),
+                    (id, p) -> happenings.moved(id, p, p.reported(report.state(), report.wamid(), report.code(), now)));
         }
-        Settling.save(session, before, after);
+        Settling.save(session, before, after, happenings);
     }
 
     static Optional<Duration> underWay(Session session, Collection<Address> addresses) throws SQLException {

@@ -16,7 +16,7 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Digest;
-import org.whatsapppolicy.store.state.Happenings;
+import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Suppressed;
 
@@ -105,7 +105,7 @@ final class Suppressions {
                 long event = ids.next();
                 byEvidence.put(kept.again().evidence(), event);
                 events.add(new EventTable.Event(
-                        event, one.who().person(), Happenings.of(kept.again(), change.effect(), now)));
+                        event, one.who().person(), PastActs.of(kept.again(), change.effect(), now)));
             }
             changes.put(one.who().person(), new ConsentTable.Change(Consents.NONE, person.consents(), byEvidence));
         }

@@ -1,7 +1,7 @@
 package org.whatsapppolicy.store.memory;
 
 import org.whatsapppolicy.store.state.Suppressed;
-import org.whatsapppolicy.store.state.Happenings;
+import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import java.time.Duration;
@@ -90,7 +90,7 @@ final class Memory {
     Consents.Effect record(long person, ConsentAct act) {
         Person.Change change = person(person).after(act);
         people.put(person, change.person());
-        history.add(person, Happenings.of(act, change.effect(), clock.now()));
+        history.add(person, PastActs.of(act, change.effect(), clock.now()));
         return change.effect();
     }
 
@@ -114,9 +114,9 @@ final class Memory {
             long elsewhere = addresses.newPerson();
             people.put(elsewhere, person(person).quarantined(at));
             left.forEach(address -> addresses.move(address, elsewhere, at));
-            Happenings.acts(person(person).consents())
+            PastActs.acts(person(person).consents())
                     .forEach(act ->
-                            history.add(elsewhere, Happenings.of(act, Consents.Effect.APPLIED, clock.now())));
+                            history.add(elsewhere, PastActs.of(act, Consents.Effect.APPLIED, clock.now())));
         });
         long target = joining.persons().isEmpty()
                 ? addresses.newPerson()
@@ -131,7 +131,7 @@ final class Memory {
         people.put(target, joining.quarantine() ? whole.quarantined(at) : whole);
         history.move(moved);
         joining.fresh().forEach(address -> suppressed(address).forEach(one -> record(target, one.again())));
-        history.add(target, Happenings.joined(joining.quarantine(), at, clock.now()));
+        history.add(target, PastActs.joined(joining.quarantine(), at, clock.now()));
         addresses.replace(moved);
         sighting.addresses().forEach(address -> addresses.seen(address, target, sighting.portfolio(), at));
         messages.replaceAll((id, stored) -> new Fold.Stored(stored.row().by(moved), stored.content()));

@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.whatsapppolicy.store.PersonalData.Happening;
+import org.whatsapppolicy.store.PersonalData.PastAct;
 
 /** What became known of whom, in its order. */
 final class MemoryHistory {
 
-    private final Map<Long, SortedMap<Long, Happening>> of = new HashMap<>();
+    private final Map<Long, SortedMap<Long, PastAct>> of = new HashMap<>();
     private long last;
 
-    void add(long person, Happening happening) {
+    void add(long person, PastAct happening) {
         of.computeIfAbsent(person, id -> new TreeMap<>()).put(++last, happening);
     }
 
-    List<Happening> of(long person) {
+    List<PastAct> of(long person) {
         return List.copyOf(of.getOrDefault(person, new TreeMap<>()).values());
     }
 
     /** Some people are others from now on. */
     void move(Map<Long, Long> people) {
         people.forEach((from, to) -> {
-            SortedMap<Long, Happening> moved = of.remove(from);
+            SortedMap<Long, PastAct> moved = of.remove(from);
             if (moved != null) {
                 of.computeIfAbsent(to, id -> new TreeMap<>()).putAll(moved);
             }

@@ -57,7 +57,7 @@ final class MemoryPersonalData implements PersonalData {
     }
 
     @Override
-    public List<Happening> history(Recipient person) {
+    public List<PastAct> history(Recipient person) {
         synchronized (store) {
             Who who = memory.find(person);
             return who == null ? List.of() : memory.history.of(who.person());

@@ -11,10 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.PersonFacts;
@@ -27,6 +29,7 @@ import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
@@ -34,6 +37,7 @@ import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.ContentJson;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
@@ -50,6 +54,7 @@ public final class MemoryStore implements PolicyStore {
     private final Memory memory;
     private final Times times;
     private final MemoryInbox inbox;
+    private final MemoryFeed feed;
 
     /** On the process's own clock. */
     public MemoryStore() {
@@ -63,6 +68,7 @@ public final class MemoryStore implements PolicyStore {
         this.memory = new Memory(options);
         this.times = new Times(options.sendLease(), options.answerTimeout());
         this.inbox = new MemoryInbox(this, memory);
+        this.feed = new MemoryFeed(this, memory);
     }
 
     @Override
@@ -95,6 +101,9 @@ public final class MemoryStore implements PolicyStore {
             admissions.add(fold.admit(request, who, ContentJson.write(request.content())));
         }
         fold.written().forEach(memory::keep);
+        Happenings happenings = feed.happenings();
+        happenings.decided(fold.written());
+        feed.add(happenings);
         return List.copyOf(admissions);
     }
 
@@ -116,10 +125,14 @@ public final class MemoryStore implements PolicyStore {
     }
 
     void change(UUID id, UnaryOperator<Progress> by) {
-        memory.messages.computeIfPresent(
-                id,
-                (same, stored) ->
-                        new Fold.Stored(stored.row().at(by.apply(stored.row().progress())), stored.content()));
+        memory.messages.computeIfPresent(id, (same, stored) -> {
+            Progress before = stored.row().progress();
+            Progress after = by.apply(before);
+            Happenings happenings = feed.happenings();
+            happenings.moved(id, before, after);
+            feed.add(happenings);
+            return new Fold.Stored(stored.row().at(after), stored.content());
+        });
     }
 
     @Override
@@ -172,8 +185,29 @@ public final class MemoryStore implements PolicyStore {
         acts.forEach(act -> Address.of(act.person()));
         List<Consents.Effect> effects = new ArrayList<>();
         for (PersonAct act : acts) {
-            long person = memory.who(act.person()).person();
-            effects.add(memory.record(person, Millis.cut(act.act())));
+            Who who = memory.who(act.person());
+            ConsentAct cut = Millis.cut(act.act());
+            Consents.Effect effect = memory.record(who.person(), cut);
+            effects.add(effect);
+            feed.acted(who, cut, effect, memory.clock.now());
+        }
+        return List.copyOf(effects);
+    }
+
+    @Override
+    public synchronized List<Consents.Effect> bring(List<PersonAct> acts, Set<String> marketing) {
+        acts.forEach(act -> Address.of(act.person()));
+        List<Consents.Effect> effects = new ArrayList<>();
+        for (PersonAct act : acts) {
+            Who who = memory.who(act.person());
+            Person before = memory.person(who.person());
+            ConsentAct cut = Millis.cut(act.act());
+            Person.Change change = before.brought(cut, marketing, memory.clock.now());
+            effects.add(change.effect());
+            if (!change.person().equals(before)) {
+                memory.record(who.person(), cut);
+                feed.acted(who, cut, change.effect(), memory.clock.now());
+            }
         }
         return List.copyOf(effects);
     }
@@ -250,6 +284,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
     }
 
     @Override

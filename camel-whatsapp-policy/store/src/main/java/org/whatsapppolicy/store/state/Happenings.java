@@ -3,83 +3,75 @@ package org.whatsapppolicy.store.state;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.UUID;
 import org.whatsapppolicy.policy.consent.ConsentAct;
-import org.whatsapppolicy.policy.consent.Consents;
-import org.whatsapppolicy.policy.consent.Evidence;
-import org.whatsapppolicy.policy.consent.Scope;
-import org.whatsapppolicy.store.PersonalData.Happening;
+import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.FeedEvent.Kind;
+import org.whatsapppolicy.store.state.Asked.Who;
 
-/** Acts as the history keeps them: the same words in every store. */
+/** What happened in one transaction that somebody wants to hear of. For one thread. */
 public final class Happenings {
 
-    private Happenings() {}
+    private final Set<Kind> wanted;
+    private final List<Happened> all = new ArrayList<>();
 
-    /** An act and what became of it. */
-    public static Happening of(ConsentAct act, Consents.Effect effect, Instant recorded) {
-        String became = effect.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        if (act instanceof ConsentAct.Granted granted) {
-            var grant = granted.grant();
-            String scope = Scope.purpose(grant.purpose()).text();
-            return told("granted", scope, act.evidence(), grant.expires(), grant.imported(), became, recorded);
-        }
-        if (act instanceof ConsentAct.Confirmed confirmed) {
-            String scope = Scope.purpose(confirmed.purpose()).text();
-            return told("confirmed", scope, act.evidence(), null, false, became, recorded);
-        }
-        if (act instanceof ConsentAct.Withdrawn withdrawn) {
-            return told("withdrawn", withdrawn.scope().text(), act.evidence(), null, false, became, recorded);
-        }
-        if (act instanceof ConsentAct.Questioned questioned) {
-            return told("questioned", Scope.ALL.text(), act.evidence(), questioned.until(), false, became, recorded);
-        }
-        if (act instanceof ConsentAct.Related related) {
-            return told(
-                    "related", "relation:" + related.kind(), act.evidence(), related.until(), false, became, recorded);
-        }
-        return told("resumed", Scope.MARKETING_APP.text(), act.evidence(), null, false, became, recorded);
+    /** @param wanted what somebody subscribed to; nothing else is noted */
+    public Happenings(Set<Kind> wanted) {
+        this.wanted = wanted;
     }
 
-    /** Addresses turned out to belong to one person, and whether consent from before counts no more (S-22, S-23). */
-    public static Happening joined(boolean quarantined, Instant at, Instant recorded) {
-        Evidence seen = new Evidence(at, "webhook", null, null, null, null);
-        return told(
-                quarantined ? "quarantined" : "joined", Scope.ALL.text(), seen, null, false, "applied", recorded);
+    /** Whether anybody wants to hear of that. */
+    public boolean wants(Kind kind) {
+        return wanted.contains(kind);
     }
 
-    /** The acts that consents rest on, for whoever takes them over (S-23). */
-    public static List<ConsentAct> acts(Consents consents) {
-        List<ConsentAct> acts = new ArrayList<>();
-        consents.optOuts().forEach(o -> acts.add(new ConsentAct.Withdrawn(o.scope(), o.evidence())));
-        consents.grants()
-                .forEach(g -> acts.add(
-                        g.purpose().equals(Consents.RESUMED)
-                                ? new ConsentAct.Resumed(g.evidence())
-                                : new ConsentAct.Granted(g)));
-        return acts;
+    /** An act of a person was folded in. */
+    public void acted(Who who, long id, ConsentAct act, Instant at) {
+        Kind kind = act instanceof ConsentAct.Withdrawn ? Kind.OPT_OUT : Kind.CONSENT;
+        if (wants(kind)) {
+            all.add(Happened.acted(kind, at, who, id));
+        }
     }
 
-    private static Happening told(
-            String act,
-            String scope,
-            Evidence e,
-            @Nullable Instant until,
-            boolean imported,
-            String effect,
-            Instant recorded) {
-        return new Happening(
-                act,
-                scope,
-                e.act(),
-                e.source(),
-                e.actor(),
-                e.document(),
-                e.language(),
-                e.reference(),
-                until,
-                imported,
-                effect,
-                recorded);
+    /** Messages were decided. A denial is the end of a message, so it is an outcome too. */
+    public void decided(List<Fold.Written> written) {
+        for (Fold.Written one : written) {
+            MessageRow row = one.row();
+            Verdict verdict = verdict(row.progress().state());
+            if (wants(Kind.DECISION)) {
+                all.add(Happened.decided(row, verdict.name()));
+            }
+            if (verdict == Verdict.DENY && wants(Kind.OUTCOME)) {
+                all.add(Happened.moved(
+                        row.asked().id(), row.progress(), row.judged().codes()));
+            }
+        }
+    }
+
+    private static Verdict verdict(MessageState state) {
+        return switch (state) {
+            case SENDING -> Verdict.ALLOW;
+            case HELD -> Verdict.DEFER;
+            default -> Verdict.DENY;
+        };
+    }
+
+    /**
+     * A message moved, perhaps; back to HELD is no outcome, it goes on.
+     *
+     * @return {@code after}
+     */
+    public Progress moved(UUID id, Progress before, Progress after) {
+        if (before.state() != after.state() && after.state() != MessageState.HELD && wants(Kind.OUTCOME)) {
+            all.add(Happened.moved(id, after, List.of()));
+        }
+        return after;
+    }
+
+    /** In their order. */
+    public List<Happened> all() {
+        return List.copyOf(all);
     }
 }

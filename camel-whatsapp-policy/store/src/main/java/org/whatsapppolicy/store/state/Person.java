@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
@@ -93,6 +94,19 @@ public record Person(
                 new Person(
                         zone, lastInbound, questioned(act, change.effect()), quarantinedSince, own, change.consents()),
                 change.effect());
+    }
+
+    /** The same for an act that an import brings, which is told when it meets an opt-out of marketing too. */
+    public Change brought(ConsentAct act, Set<String> marketing, Instant now) {
+        Change change = after(act);
+        boolean stopped = act instanceof ConsentAct.Granted granted
+                && granted.grant().imported()
+                && change.person.consents.inForce(
+                                granted.grant().purpose(),
+                                marketing.contains(granted.grant().purpose()),
+                                now)
+                        != null;
+        return stopped ? new Change(change.person, Consents.Effect.OPTED_OUT) : change;
     }
 
     private @Nullable Instant questioned(ConsentAct act, Consents.Effect effect) {

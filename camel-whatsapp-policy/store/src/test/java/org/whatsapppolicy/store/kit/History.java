@@ -12,6 +12,7 @@ import static org.whatsapppolicy.policy.Examples.number;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -31,6 +32,8 @@ import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Feed;
+import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.Inbox.Queued;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
@@ -61,6 +64,8 @@ final class History {
         this.random = new Random(seed);
         this.store = store;
         this.engine = engine;
+        store.feed().subscribe("crm", FeedEvent.Kind.ALL);
+        store.feed().lead("crm", "history", Duration.ofDays(3_000));
         for (int i = 0; i < 5; i++) {
             people.add(number("+551198888000" + i));
         }
@@ -124,7 +129,23 @@ final class History {
         });
         ids.forEach(id -> all.add(store.message(id)));
         all.add(store.nextDue());
+        all.add(heard());
         return all;
+    }
+
+    /** What a subscriber hears; whose events come first of two that do not concern each other is nobody's promise. */
+    private List<String> heard() {
+        List<String> events = new ArrayList<>();
+        for (Feed.Page page = heardNext(); !page.events().isEmpty(); page = heardNext()) {
+            page.events().forEach(e -> events.add(e.kind() + " " + e.at() + e.recipient() + e.told()));
+            store.feed().taken("crm", "history", page.upTo(), Duration.ofDays(3_000));
+        }
+        Collections.sort(events);
+        return events;
+    }
+
+    private Feed.Page heardNext() {
+        return store.feed().next("crm", "history", 7);
     }
 
     private Object decide(List<SendRequest> batch) {

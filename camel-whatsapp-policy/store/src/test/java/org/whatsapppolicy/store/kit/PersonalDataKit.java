@@ -11,6 +11,7 @@ import static org.whatsapppolicy.policy.Examples.evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -26,7 +27,7 @@ import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PersonalData.Erasure;
-import org.whatsapppolicy.store.PersonalData.Happening;
+import org.whatsapppolicy.store.PersonalData.PastAct;
 import org.whatsapppolicy.store.PersonalData.PersonRecord;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
@@ -79,7 +80,7 @@ public abstract class PersonalDataKit extends StoreKit {
         assertThat(all.addresses()).containsExactlyInAnyOrder(ALICE, ID);
         assertThat(all.facts().consents().grants()).hasSize(1);
         assertThat(all.history())
-                .extracting(Happening::act)
+                .extracting(PastAct::act)
                 .containsExactly("granted", "joined", "withdrawn", "related");
         assertThat(all.history().get(3).scope()).isEqualTo("relation:customer");
         assertThat(all.history().get(3).reference()).isEqualTo("c-1");
@@ -133,6 +134,25 @@ public abstract class PersonalDataKit extends StoreKit {
         store.record(List.of(new PersonAct(
                 ALICE, new ConsentAct.Granted(Grant.of(PURPOSE, evidence("keyword", TUESDAY_9.plusSeconds(90)))))));
         assertThat(decided(aSend().build()).decision().codes()).doesNotContain("opted-out");
+    }
+
+    @Test
+    @DisplayName("S-12: what an import brings again leaves no trace, and never lifts an opt-out, of marketing neither")
+    void an_import_can_be_repeated() {
+        Grant row = Grant.imported(NEWSLETTER, new Evidence(TUESDAY_9, "import", "crm", "terms-1", null, "row 1"), null);
+        List<PersonAct> rows = List.of(new PersonAct(ALICE, new ConsentAct.Granted(row)));
+        assertThat(store.bring(rows, Set.of(NEWSLETTER))).containsExactly(Consents.Effect.APPLIED);
+        assertThat(store.bring(rows, Set.of(NEWSLETTER))).containsExactly(Consents.Effect.OUTDATED);
+        assertThat(store.personalData().history(ALICE)).hasSize(1);
+        stops(Scope.MARKETING);
+        assertThat(store.bring(rows, Set.of(NEWSLETTER))).containsExactly(Consents.Effect.OPTED_OUT);
+        Grant later = Grant.imported(
+                NEWSLETTER, new Evidence(TUESDAY_9.plusSeconds(9), "import", "crm", "terms-1", null, "row 2"), null);
+        assertThat(store.bring(List.of(new PersonAct(ALICE, new ConsentAct.Granted(later))), Set.of(NEWSLETTER)))
+                .containsExactly(Consents.Effect.OPTED_OUT);
+        itIs(Duration.ofHours(1));
+        assertThat(store.lookup(ALICE, LONG).consents().inForce(NEWSLETTER, true, at(Duration.ofHours(1))))
+                .isNotNull();
     }
 
     @Test
