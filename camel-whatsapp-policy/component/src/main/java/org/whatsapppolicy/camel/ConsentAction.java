@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel;
 
-import java.util.Set;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code whatsapp-policy:consent} does. */
@@ -8,9 +9,12 @@ enum ConsentAction {
     LOOKUP("lookup"),
     GRANT("grant"),
     CONFIRM("confirm"),
-    WITHDRAW("withdraw");
-
-    private static final Set<String> LATER = Set.of("relate", "settings", "import", "forget", "export");
+    WITHDRAW("withdraw"),
+    RELATE("relate"),
+    SETTINGS("settings"),
+    IMPORT("import"),
+    EXPORT("export"),
+    FORGET("forget");
 
     private final String word;
 
@@ -25,10 +29,7 @@ enum ConsentAction {
                 return action;
             }
         }
-        String there = "; there are lookup, grant, confirm and withdraw";
-        if (word != null && LATER.contains(word)) {
-            throw new IllegalArgumentException("action=" + word + " comes with a later release" + there);
-        }
+        String there = "; there are " + Arrays.stream(values()).map(a -> a.word).collect(Collectors.joining(", "));
         throw new IllegalArgumentException("action: found " + (word == null ? "none" : word) + there);
     }
 }

@@ -1,6 +1,12 @@
 package org.whatsapppolicy.camel;
 
 import java.time.Duration;
+import org.whatsapppolicy.policy.decision.PersonSettings;
+import java.util.function.Supplier;
+import java.nio.file.Path;
+import java.io.InputStream;
+import org.whatsapppolicy.camel.consent.PersonJson;
+import org.whatsapppolicy.camel.consent.ConsentImport;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +28,7 @@ import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
-/** {@code whatsapp-policy:consent}: looks up and records what people agreed to. Leaves the body alone. */
+/** {@code whatsapp-policy:consent}: looks up and records what people agreed to. Leaves the body alone, but that export and import answer in it. */
 final class ConsentProducer extends PolicyProducer {
 
     /** A question is about proactive messages: an open service window must not hide an opt-out. */
@@ -58,11 +64,68 @@ final class ConsentProducer extends PolicyProducer {
         if (from == null || read == null) {
             throw new IllegalStateException("the producer is not started");
         }
-        if (action == ConsentAction.LOOKUP) {
-            lookup(exchange, service, from, end);
-        } else {
-            record(exchange, service, from, read, end);
+        switch (action) {
+            case LOOKUP -> lookup(exchange, service, from, end);
+            case SETTINGS -> {
+                Recipient person = readable(from.person(exchange));
+                PersonSettings own = read.settings(exchange);
+                answer(exchange, service, end, () -> {
+                    service.store().settings(person, own);
+                    return "applied";
+                });
+            }
+            case FORGET -> {
+                Recipient person = readable(from.person(exchange));
+                answer(exchange, service, end, () -> {
+                    boolean known = service.store().personalData().forget(person).addresses() > 0;
+                    return known ? "applied" : "outdated";
+                });
+            }
+            case EXPORT -> {
+                Recipient person = readable(from.person(exchange));
+                CompletableFuture<String> json = CompletableFuture.supplyAsync(
+                        () -> PersonJson.of(service.store().personalData().export(person)), service.blocking());
+                when(json, exchange, service.callbacks(), end, (e, text) -> e.getMessage()
+                        .setBody(text));
+            }
+            case IMPORT -> imported(exchange, service, end);
+            case GRANT, CONFIRM, WITHDRAW, RELATE -> record(exchange, service, from, read, end);
         }
+    }
+
+    private static void answer(Exchange exchange, PolicyService service, Runnable end, Supplier<String> work) {
+        when(
+                CompletableFuture.supplyAsync(work, service.blocking()),
+                exchange,
+                service.callbacks(),
+                end,
+                (e, effect) -> e.getMessage().setHeader(WhatsAppPolicyConstants.EFFECT, effect));
+    }
+
+    private void imported(Exchange exchange, PolicyService service, Runnable end) {
+        InputStream rows = exchange.getMessage().getBody(InputStream.class);
+        if (rows == null) {
+            throw new IllegalArgumentException("body: found none, expected CSV or JSON lines as a stream or a file");
+        }
+        ConsentConfiguration options = getEndpoint().getConsent();
+        ConsentImport work = new ConsentImport(
+                service.store(),
+                service.policy().document(),
+                options.getRows().equals("optOuts"),
+                options.getRejects() == null ? null : Path.of(options.getRejects()));
+        when(
+                CompletableFuture.supplyAsync(() -> work.run(rows), service.blocking()),
+                exchange,
+                service.callbacks(),
+                end,
+                (e, counts) -> e.getMessage().setBody(counts.asMap()));
+    }
+
+    private static Recipient readable(Recipient person) {
+        if (person instanceof UnreadableRecipient nobody) {
+            throw new IllegalArgumentException("recipient: " + nobody.problem());
+        }
+        return person;
     }
 
     private static void lookup(Exchange exchange, PolicyService service, RequestReader from, Runnable end) {
@@ -106,10 +169,7 @@ final class ConsentProducer extends PolicyProducer {
     }
 
     private void record(Exchange exchange, PolicyService service, RequestReader from, ActReader read, Runnable end) {
-        Recipient person = from.person(exchange);
-        if (person instanceof UnreadableRecipient nobody) {
-            throw new IllegalArgumentException("recipient: " + nobody.problem());
-        }
+        Recipient person = readable(from.person(exchange));
         String purpose = from.purposeOrNull(exchange);
         if (purpose != null && !service.policy().document().purposes().containsKey(purpose)) {
             throw new IllegalArgumentException("purpose: found " + purpose + ", expected one of "

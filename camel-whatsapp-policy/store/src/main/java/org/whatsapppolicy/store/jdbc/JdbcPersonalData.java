@@ -32,7 +32,8 @@ final class JdbcPersonalData implements PersonalData {
     private static final String LOCK_MESSAGES = "select id from message where person_id = ? order by id $lock";
     private static final List<String> ERASE = List.of(
             "update event set wamid = null where message_id in (select id from message where person_id = ?)",
-            "update event set person_id = null, address_id = null where person_id = ?",
+            "update event set person_id = null, address_id = null where address_id in"
+                    + " (select id from recipient_address where person_id = ?)",
             "update message set person_id = null, address_id = null, wamid = null where person_id = ?",
             "delete from consent_evidence where event_id in (select id from consent_event where person_id = ?)",
             "delete from consent where person_id = ?",
