@@ -45,6 +45,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": target.getConsent().setExpires(property(camelContext, java.lang.String.class, value)); return true;
         case "expiresat":
         case "expiresAt": target.getConfiguration().setExpiresAt(property(camelContext, java.lang.String.class, value)); return true;
+        case "fate": target.getControl().setFate(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotencykey":
@@ -59,6 +60,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "media": target.getConfiguration().setMedia(property(camelContext, java.lang.String.class, value)); return true;
         case "mediatype":
         case "mediaType": target.getConfiguration().setMediaType(property(camelContext, java.lang.String.class, value)); return true;
+        case "messageid":
+        case "messageId": target.getControl().setMessageId(property(camelContext, java.lang.String.class, value)); return true;
         case "ondefer":
         case "onDefer": target.getConfiguration().setOnDefer(property(camelContext, java.lang.String.class, value)); return true;
         case "ondeny":
@@ -81,6 +84,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "types": target.getEvents().setTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "verifytoken":
         case "verifyToken": target.getWebhook().setVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "why": target.getControl().setWhy(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -110,6 +114,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": return java.lang.String.class;
         case "expiresat":
         case "expiresAt": return java.lang.String.class;
+        case "fate": return java.lang.String.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "idempotencykey":
@@ -124,6 +129,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "media": return java.lang.String.class;
         case "mediatype":
         case "mediaType": return java.lang.String.class;
+        case "messageid":
+        case "messageId": return java.lang.String.class;
         case "ondefer":
         case "onDefer": return java.lang.String.class;
         case "ondeny":
@@ -146,6 +153,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "types": return java.lang.String.class;
         case "verifytoken":
         case "verifyToken": return java.lang.String.class;
+        case "why": return java.lang.String.class;
         default: return null;
         }
     }
@@ -176,6 +184,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": return target.getConsent().getExpires();
         case "expiresat":
         case "expiresAt": return target.getConfiguration().getExpiresAt();
+        case "fate": return target.getControl().getFate();
         case "filename":
         case "fileName": return target.getConfiguration().getFileName();
         case "idempotencykey":
@@ -190,6 +199,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "media": return target.getConfiguration().getMedia();
         case "mediatype":
         case "mediaType": return target.getConfiguration().getMediaType();
+        case "messageid":
+        case "messageId": return target.getControl().getMessageId();
         case "ondefer":
         case "onDefer": return target.getConfiguration().getOnDefer();
         case "ondeny":
@@ -212,6 +223,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "types": return target.getEvents().getTypes();
         case "verifytoken":
         case "verifyToken": return target.getWebhook().getVerifyToken();
+        case "why": return target.getControl().getWhy();
         default: return null;
         }
     }

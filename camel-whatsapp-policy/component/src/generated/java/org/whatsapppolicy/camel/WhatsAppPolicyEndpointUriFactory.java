@@ -23,7 +23,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(42);
+        Set<String> props = new HashSet<>(45);
         props.add("actedAt");
         props.add("action");
         props.add("actor");
@@ -39,6 +39,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("exchangePattern");
         props.add("expires");
         props.add("expiresAt");
+        props.add("fate");
         props.add("fileName");
         props.add("idempotencyKey");
         props.add("json");
@@ -48,6 +49,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("maxBody");
         props.add("media");
         props.add("mediaType");
+        props.add("messageId");
         props.add("onDefer");
         props.add("onDeny");
         props.add("operation");
@@ -66,6 +68,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("templateLanguage");
         props.add("types");
         props.add("verifyToken");
+        props.add("why");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);
         secretProps.add("appSecret");

@@ -94,6 +94,15 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
 
     @Metadata(
             label = "advanced",
+            defaultValue = "1h",
+            javaType = "java.time.Duration",
+            description =
+                    "For how long it may stay unknown whether a message was sent, before whenUnknown of its purpose"
+                            + " counts. Statuses that come later still tell the truth.")
+    private long unknownHorizon = 3_600_000;
+
+    @Metadata(
+            label = "advanced",
             defaultValue = "10000",
             description = "How many messages may wait in memory for"
                     + " throughput. For more than that the purpose's whenLimited decides at once.")
@@ -134,6 +143,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
                 configuration.copy(),
                 new ConsentConfiguration(),
                 new WebhookConfiguration(),
+                new ControlConfiguration(),
                 new EventsConfiguration());
         hears |= operation == Operation.WEBHOOK;
         Map<String, Object> filled = PropertiesHelper.extractProperties(parameters, "parameter.");
@@ -357,5 +367,13 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
 
     public void setConsentTimeout(long consentTimeout) {
         this.consentTimeout = consentTimeout;
+    }
+
+    public long getUnknownHorizon() {
+        return unknownHorizon;
+    }
+
+    public void setUnknownHorizon(long unknownHorizon) {
+        this.unknownHorizon = unknownHorizon;
     }
 }

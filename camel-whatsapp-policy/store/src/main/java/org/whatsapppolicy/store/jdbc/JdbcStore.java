@@ -18,10 +18,14 @@ import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Controls;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PersonalData;
@@ -42,6 +46,7 @@ final class JdbcStore implements PolicyStore {
     private final Rounds rounds;
     private final JdbcInbox inbox;
     private final JdbcPersonalData personal;
+    private final JdbcControls controls;
     private final JdbcFeed feed;
 
     JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
@@ -55,6 +60,7 @@ final class JdbcStore implements PolicyStore {
         this.rounds = new Rounds(database, deciding, new Settling(times));
         this.personal = new JdbcPersonalData(database, suppressions);
         this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids, suppressions));
+        this.controls = new JdbcControls(database, ids);
         this.feed = new JdbcFeed(database);
     }
 
@@ -123,6 +129,19 @@ final class JdbcStore implements PolicyStore {
     @Override
     public int expireLeases(Duration answerTimeout) {
         return database.write("expire leases", session -> Settling.expire(session, answerTimeout));
+    }
+
+    @Override
+    public int ruleUnknown(PolicyDocument document, Duration horizon) {
+        int ruled = 0;
+        for (Purpose purpose : document.purposes().values()) {
+            if (purpose.whenUnknown() != WhenUnknown.HOLD) {
+                Ruling ruling = Ruling.of(purpose.whenUnknown());
+                ruled += database.write(
+                        "rule on unknown messages", session -> Settling.rule(session, purpose.name(), ruling, horizon));
+            }
+        }
+        return ruled;
     }
 
     @Override
@@ -216,6 +235,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Controls controls() {
+        return controls;
     }
 
     @Override

@@ -24,11 +24,15 @@ import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Controls;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
@@ -54,6 +58,7 @@ public final class MemoryStore implements PolicyStore {
     private final Memory memory;
     private final Times times;
     private final MemoryInbox inbox;
+    private final MemoryControls controls;
     private final MemoryFeed feed;
 
     /** On the process's own clock. */
@@ -68,6 +73,7 @@ public final class MemoryStore implements PolicyStore {
         this.memory = new Memory(options);
         this.times = new Times(options.sendLease(), options.answerTimeout());
         this.inbox = new MemoryInbox(this, memory);
+        this.controls = new MemoryControls(this, memory);
         this.feed = new MemoryFeed(this, memory);
     }
 
@@ -181,6 +187,21 @@ public final class MemoryStore implements PolicyStore {
     }
 
     @Override
+    public synchronized int ruleUnknown(PolicyDocument document, Duration horizon) {
+        Instant now = memory.clock.now();
+        int ruled = 0;
+        for (Fold.Stored stored : waiting(MessageState.UNKNOWN, now.minus(horizon))) {
+            Purpose purpose = document.purposes().get(stored.row().asked().purpose());
+            if (purpose != null && purpose.whenUnknown() != WhenUnknown.HOLD) {
+                Ruling ruling = Ruling.of(purpose.whenUnknown());
+                change(stored.row().asked().id(), p -> p.ruled(ruling, now));
+                ruled++;
+            }
+        }
+        return ruled;
+    }
+
+    @Override
     public synchronized List<Consents.Effect> record(List<PersonAct> acts) {
         acts.forEach(act -> Address.of(act.person()));
         List<Consents.Effect> effects = new ArrayList<>();
@@ -284,6 +305,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Controls controls() {
+        return controls;
     }
 
     @Override
