@@ -3,9 +3,6 @@ package org.whatsapppolicy.camel;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.whatsapppolicy.policy.document.QuietHours;
-import org.whatsapppolicy.policy.document.Cap;
-import org.whatsapppolicy.policy.decision.PersonSettings;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -16,6 +13,9 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.decision.PersonSettings;
+import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.QuietHours;
 
 /** Reads an act of consent with its evidence: options first, then headers, then a map as body. */
 final class ActReader {
@@ -107,7 +107,10 @@ final class ActReader {
     private static List<String> listed(@Nullable String text) {
         return text == null
                 ? List.of()
-                : Arrays.stream(text.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty()).toList();
+                : Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList();
     }
 
     private Scope scope(@Nullable String purpose) {

@@ -14,9 +14,8 @@ public class ConsentConfiguration implements Cloneable {
     @UriParam(
             label = "consent,control",
             enums = "lookup,grant,confirm,withdraw,relate,settings,import,export,forget,stop,resume,settle,status",
-            description =
-                    "What whatsapp-policy:consent does (lookup to forget), or whatsapp-policy:control"
-                            + " (stop, resume, settle, status).")
+            description = "What whatsapp-policy:consent does (lookup to forget), or whatsapp-policy:control"
+                    + " (stop, resume, settle, status).")
     private @Nullable String action;
 
     @UriParam(
@@ -75,17 +74,20 @@ public class ConsentConfiguration implements Cloneable {
 
     @UriParam(
             label = "consent",
-            description = "For action=relate: what the relation is, such as customer. A Simple expression, evaluated per message. Counts also as kind in a map as body.")
+            description =
+                    "For action=relate: what the relation is, such as customer. A Simple expression, evaluated per message. Counts also as kind in a map as body.")
     private @Nullable String kind;
 
     @UriParam(
             label = "consent",
-            description = "For action=settings: when the person wants no messages, as in the policy document and separated by commas, such as 20:00-10:00, sun. A Simple expression, evaluated per message. Counts also as quietHours in a map as body.")
+            description =
+                    "For action=settings: when the person wants no messages, as in the policy document and separated by commas, such as 20:00-10:00, sun. A Simple expression, evaluated per message. Counts also as quietHours in a map as body.")
     private @Nullable String quietHours;
 
     @UriParam(
             label = "consent",
-            description = "For action=settings: how often at most the person wants messages, as caps in the policy document and separated by commas, such as 1/7d. A Simple expression, evaluated per message. Counts also as frequency in a map as body.")
+            description =
+                    "For action=settings: how often at most the person wants messages, as caps in the policy document and separated by commas, such as 1/7d. A Simple expression, evaluated per message. Counts also as frequency in a map as body.")
     private @Nullable String frequency;
 
     @UriParam(
@@ -97,8 +99,9 @@ public class ConsentConfiguration implements Cloneable {
 
     @UriParam(
             label = "consent",
-            description = "For action=import: a file that gets the rows that were not taken, with row number and reason."
-                    + " It is written anew by each import. Without it they are only counted.")
+            description =
+                    "For action=import: a file that gets the rows that were not taken, with row number and reason."
+                            + " It is written anew by each import. Without it they are only counted.")
     private @Nullable String rejects;
 
     public @Nullable String getAction() {

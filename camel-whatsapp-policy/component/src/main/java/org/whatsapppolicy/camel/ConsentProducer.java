@@ -1,19 +1,18 @@
 package org.whatsapppolicy.camel;
 
-import java.time.Duration;
-import org.whatsapppolicy.policy.decision.PersonSettings;
-import java.util.function.Supplier;
-import java.nio.file.Path;
 import java.io.InputStream;
-import org.whatsapppolicy.camel.consent.PersonJson;
-import org.whatsapppolicy.camel.consent.ConsentImport;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.consent.ConsentImport;
+import org.whatsapppolicy.camel.consent.PersonJson;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UnreadableRecipient;
@@ -22,6 +21,7 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.message.MessageContent;
@@ -77,7 +77,8 @@ final class ConsentProducer extends PolicyProducer {
             case FORGET -> {
                 Recipient person = readable(from.person(exchange));
                 answer(exchange, service, end, () -> {
-                    boolean known = service.store().personalData().forget(person).addresses() > 0;
+                    boolean known =
+                            service.store().personalData().forget(person).addresses() > 0;
                     return known ? "applied" : "outdated";
                 });
             }

@@ -85,8 +85,10 @@ class ConsentLifeTest {
         assertThat(String.valueOf(all.get("history"))).contains("relation:customer", "c-17", "form-1");
         assertThat((List<?>) all.get("messages")).hasSize(1);
         consent("withdraw&source=email", null);
-        assertThat(header(consent("forget", null), WhatsAppPolicyConstants.EFFECT)).isEqualTo("applied");
-        assertThat(header(consent("forget", null), WhatsAppPolicyConstants.EFFECT)).isEqualTo("outdated");
+        assertThat(header(consent("forget", null), WhatsAppPolicyConstants.EFFECT))
+                .isEqualTo("applied");
+        assertThat(header(consent("forget", null), WhatsAppPolicyConstants.EFFECT))
+                .isEqualTo("outdated");
         assertThat(consent("export", null).getMessage().getBody(String.class)).isEqualTo("{\"addresses\":[]}");
         assertThat(reasons(ANA)).contains("opted-out");
     }
@@ -127,8 +129,8 @@ class ConsentLifeTest {
     @DisplayName("S-8: a suppression list opts out who stands in it, as JSON lines too")
     void a_suppression_list() {
         rig.agreed(ANA, "slip").agreed(BRUNO, "slip");
-        String list = "{\"recipient\":\"" + ANA + "\",\"actedAt\":\"2026-03-20T00:00:00Z\"}\n"
-                + "{\"recipient\":\"" + BRUNO + "\",\"scope\":\"marketing\"}\nno json\n";
+        String list = "{\"recipient\":\"" + ANA + "\",\"actedAt\":\"2026-03-20T00:00:00Z\"}\n" + "{\"recipient\":\""
+                + BRUNO + "\",\"scope\":\"marketing\"}\nno json\n";
         assertThat(imported("&rows=optOuts", list)).isEqualTo(counts(3, 2, 0, 1));
         assertThat(reasons(ANA)).contains("opted-out");
         assertThat(reasons(BRUNO)).doesNotContain("opted-out");

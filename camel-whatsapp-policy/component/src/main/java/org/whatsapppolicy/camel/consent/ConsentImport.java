@@ -117,7 +117,8 @@ public final class ConsentImport {
     private Recipient person(Map<String, String> row) {
         String purpose = row.get("purpose");
         Purpose known = purpose == null ? null : document.purposes().get(purpose);
-        String region = document.region(purpose, known == null ? null : document.senders().get(known.sender()));
+        String region = document.region(
+                purpose, known == null ? null : document.senders().get(known.sender()));
         Recipient read = recipients.read(row.get("recipient"), region);
         if (read instanceof UnreadableRecipient nobody) {
             throw new IllegalArgumentException("recipient: " + nobody.problem());

@@ -20,7 +20,8 @@ final class CsvRows implements ImportRows {
     CsvRows(Reader in) throws IOException {
         this.in = in;
         List<String> first = record();
-        this.header = first == null ? List.of() : first.stream().map(String::strip).toList();
+        this.header =
+                first == null ? List.of() : first.stream().map(String::strip).toList();
     }
 
     @Override

@@ -36,19 +36,27 @@ public final class PersonJson {
         json.put("quietHours", facts.own().quietHours().texts());
         json.put("frequency", facts.own().caps().stream().map(Object::toString).toList());
         put(json, "language", facts.own().language());
-        json.put("grants", facts.consents().grants().stream().map(g -> {
-            Map<String, Object> one = evidence(g.evidence());
-            one.put("purpose", g.purpose());
-            put(one, "confirmed", g.confirmed());
-            put(one, "expires", g.expires());
-            one.put("imported", g.imported());
-            return one;
-        }).toList());
-        json.put("optOuts", facts.consents().optOuts().stream().map(o -> {
-            Map<String, Object> one = evidence(o.evidence());
-            one.put("scope", o.scope().text());
-            return one;
-        }).toList());
+        json.put(
+                "grants",
+                facts.consents().grants().stream()
+                        .map(g -> {
+                            Map<String, Object> one = evidence(g.evidence());
+                            one.put("purpose", g.purpose());
+                            put(one, "confirmed", g.confirmed());
+                            put(one, "expires", g.expires());
+                            one.put("imported", g.imported());
+                            return one;
+                        })
+                        .toList());
+        json.put(
+                "optOuts",
+                facts.consents().optOuts().stream()
+                        .map(o -> {
+                            Map<String, Object> one = evidence(o.evidence());
+                            one.put("scope", o.scope().text());
+                            return one;
+                        })
+                        .toList());
         json.put("history", record.history().stream().map(PersonJson::act).toList());
         json.put("messages", record.messages().stream().map(PersonJson::message).toList());
         json.put("inbox", record.inbox().stream().map(PersonJson::parsed).toList());

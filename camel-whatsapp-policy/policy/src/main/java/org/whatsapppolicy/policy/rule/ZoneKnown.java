@@ -29,7 +29,8 @@ final class ZoneKnown implements Rule {
             return "quiet hours";
         }
         boolean overall = c.category != Category.AUTHENTICATION && byDate(c.document.proactiveCaps());
-        boolean own = c.category != Category.AUTHENTICATION && byDate(c.person.own().caps());
+        boolean own =
+                c.category != Category.AUTHENTICATION && byDate(c.person.own().caps());
         return own || overall || byDate(c.purpose().caps()) ? "caps by local date" : null;
     }
 

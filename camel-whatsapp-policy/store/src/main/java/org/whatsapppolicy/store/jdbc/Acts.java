@@ -17,8 +17,8 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Happenings;
-import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.store.state.Person;
 
 /** What people do: acts of consent, messages of theirs. Each under the person's lock (M-1). */
@@ -89,8 +89,7 @@ final class Acts {
             }
             fold.events.putIfAbsent(act.evidence(), event);
             fold.person = step.person;
-            events.add(new EventTable.Event(
-                    event, found.who().person(), PastActs.of(act, step.effect, now)));
+            events.add(new EventTable.Event(event, found.who().person(), PastActs.of(act, step.effect, now)));
             happenings.acted(found.who(), event, act, now);
         }
         EventTable.add(session, events);

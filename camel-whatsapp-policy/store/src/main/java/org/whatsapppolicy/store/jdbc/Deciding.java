@@ -120,12 +120,10 @@ final class Deciding {
     }
 
     /** What is known of one person. */
-    PersonFacts lookup(Session session, Recipient recipient, Instant now, Duration horizon)
-            throws SQLException {
+    PersonFacts lookup(Session session, Recipient recipient, Instant now, Duration horizon) throws SQLException {
         List<Address> address = List.of(Address.of(recipient));
         Map<String, People.Found> found = People.find(session, address);
-        return of(
-                recipient, found, facts(session, found, now, horizon), strangers(session, address, found));
+        return of(recipient, found, facts(session, found, now, horizon), strangers(session, address, found));
     }
 
     /** What will be known of those who are met for the first time: that they were erased and had opted out. */

@@ -1,16 +1,9 @@
 package org.whatsapppolicy.store.jdbc;
 
-import org.whatsapppolicy.store.PersonalData.PastAct;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.policy.consent.ConsentAct;
-import org.whatsapppolicy.policy.consent.Consents;
-import org.whatsapppolicy.policy.consent.Evidence;
-import org.whatsapppolicy.policy.consent.Scope;
-import org.whatsapppolicy.store.state.ActInWords;
+import org.whatsapppolicy.store.PersonalData.PastAct;
 
 /** The history of consent: every act, its evidence apart because that can be erased (S-47). */
 final class EventTable {

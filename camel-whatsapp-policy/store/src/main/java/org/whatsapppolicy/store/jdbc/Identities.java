@@ -22,8 +22,8 @@ import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.store.PersonalData.PastAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
-import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Suppressed;
 
@@ -151,8 +151,7 @@ final class Identities {
         for (ConsentAct act : PastActs.acts(left.consents())) {
             long event = ids.next();
             ofEvidence.putIfAbsent(act.evidence(), event);
-            events.add(new EventTable.Event(
-                    event, person, PastActs.of(act, Consents.Effect.APPLIED, now)));
+            events.add(new EventTable.Event(event, person, PastActs.of(act, Consents.Effect.APPLIED, now)));
         }
         EventTable.add(session, events);
         return ofEvidence;

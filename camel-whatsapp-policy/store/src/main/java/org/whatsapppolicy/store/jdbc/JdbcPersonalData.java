@@ -56,8 +56,7 @@ final class JdbcPersonalData implements PersonalData {
     public Optional<PersonRecord> export(Recipient person) {
         Address address = Address.of(person);
         return database.read("export a person", session -> {
-            People.Found found =
-                    People.find(session, List.of(address)).get(address.key());
+            People.Found found = People.find(session, List.of(address)).get(address.key());
             return found == null ? Optional.empty() : Optional.of(record(session, found));
         });
     }
@@ -87,17 +86,17 @@ final class JdbcPersonalData implements PersonalData {
     }
 
     private static List<Address> addresses(Session session, long person) throws SQLException {
-        return session.query(
-                ADDRESSES, row -> new Address(row.text(), row.text(), row.text(), row.text()), person);
+        return session.query(ADDRESSES, row -> new Address(row.text(), row.text(), row.text(), row.text()), person);
     }
 
     @Override
     public List<PastAct> history(Recipient person) {
         Address address = Address.of(person);
         return database.read("read a person's history", session -> {
-            People.Found found =
-                    People.find(session, List.of(address)).get(address.key());
-            return found == null ? List.of() : EventTable.of(session, found.who().person());
+            People.Found found = People.find(session, List.of(address)).get(address.key());
+            return found == null
+                    ? List.of()
+                    : EventTable.of(session, found.who().person());
         });
     }
 
@@ -105,8 +104,7 @@ final class JdbcPersonalData implements PersonalData {
     public Erasure forget(Recipient person) {
         Address address = Address.of(person);
         return database.write("erase a person", session -> {
-            People.Found found =
-                    People.lockKnown(session, List.of(address)).get(address.key());
+            People.Found found = People.lockKnown(session, List.of(address)).get(address.key());
             return found == null ? Erasure.NOTHING : erase(session, found);
         });
     }

@@ -24,8 +24,7 @@ import org.whatsapppolicy.store.state.Suppressed;
 final class Suppressions {
 
     private static final String KEY = "select suppression_key from installation";
-    private static final String NEW_KEY =
-            "update installation set suppression_key = ? where suppression_key is null";
+    private static final String NEW_KEY = "update installation set suppression_key = ? where suppression_key is null";
     private static final String FIND = "select digest, scope, act_at from suppression where digest $in order by scope";
     private static final Bulk INSERT = Bulk.insert(
             "suppression",
@@ -56,7 +55,8 @@ final class Suppressions {
         for (Address address : addresses) {
             for (OptOut optOut : optOuts) {
                 Suppressed one = Suppressed.of(optOut);
-                rows.add(new Object[] {digest.of(address), one.scope(), one.act().toEpochMilli()});
+                rows.add(
+                        new Object[] {digest.of(address), one.scope(), one.act().toEpochMilli()});
             }
         }
         session.bulk(INSERT, rows);

@@ -1,9 +1,5 @@
 package org.whatsapppolicy.store.memory;
 
-import org.whatsapppolicy.store.state.Suppressed;
-import org.whatsapppolicy.store.state.PastActs;
-import org.whatsapppolicy.policy.consent.Consents;
-import org.whatsapppolicy.policy.consent.ConsentAct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +15,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Stop;
@@ -35,8 +33,10 @@ import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Gcra;
 import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Suppressed;
 import org.whatsapppolicy.store.state.Templates;
 
 /** The maps of {@link MemoryStore}; its lock guards them. */
@@ -116,8 +116,7 @@ final class Memory {
             people.put(elsewhere, person(person).quarantined(at));
             left.forEach(address -> addresses.move(address, elsewhere, at));
             PastActs.acts(person(person).consents())
-                    .forEach(act ->
-                            history.add(elsewhere, PastActs.of(act, Consents.Effect.APPLIED, clock.now())));
+                    .forEach(act -> history.add(elsewhere, PastActs.of(act, Consents.Effect.APPLIED, clock.now())));
         });
         long target = joining.persons().isEmpty()
                 ? addresses.newPerson()

@@ -51,8 +51,8 @@ final class MemoryPersonalData implements PersonalData {
 
     private List<Fold.Stored> messages(long person) {
         return memory.messages.values().stream()
-                .filter(m -> m.row().asked().who() != null
-                        && m.row().asked().who().person() == person)
+                .filter(m ->
+                        m.row().asked().who() != null && m.row().asked().who().person() == person)
                 .toList();
     }
 

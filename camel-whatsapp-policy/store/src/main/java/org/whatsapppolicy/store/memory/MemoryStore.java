@@ -1,7 +1,5 @@
 package org.whatsapppolicy.store.memory;
 
-import org.whatsapppolicy.store.state.Suppressed;
-import org.whatsapppolicy.store.PersonalData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +33,7 @@ import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.state.Address;
@@ -47,6 +46,7 @@ import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Progress;
 import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Suppressed;
 import org.whatsapppolicy.store.state.Times;
 
 /**
@@ -262,9 +262,7 @@ public final class MemoryStore implements PolicyStore {
             }
             return stranger.facts(List.of());
         }
-        return who == null
-                ? PersonFacts.UNKNOWN
-                : memory.facts(who.person(), memory.clock.now(), horizon);
+        return who == null ? PersonFacts.UNKNOWN : memory.facts(who.person(), memory.clock.now(), horizon);
     }
 
     @Override

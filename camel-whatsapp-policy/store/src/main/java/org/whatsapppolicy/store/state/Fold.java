@@ -14,8 +14,8 @@ import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SendRequest;
-import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
@@ -29,8 +29,7 @@ import org.whatsapppolicy.store.state.Asked.Who;
 public final class Fold {
 
     /** Why a message to somebody who was erased is not sent (S-47). */
-    public static final Reason FORGOTTEN =
-            new Reason("person-forgotten", Verdict.DENY, "the person was erased", null);
+    public static final Reason FORGOTTEN = new Reason("person-forgotten", Verdict.DENY, "the person was erased", null);
 
     private final PolicyEngine engine;
     private final Setting setting;

@@ -1,9 +1,9 @@
 package org.whatsapppolicy.store.state;
 
-import org.whatsapppolicy.policy.decision.Reason;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.store.state.Asked.Who;

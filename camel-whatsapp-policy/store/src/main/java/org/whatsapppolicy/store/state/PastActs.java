@@ -24,8 +24,7 @@ public final class PastActs {
     /** Addresses turned out to belong to one person, and whether consent from before counts no more (S-22, S-23). */
     public static PastAct joined(boolean quarantined, Instant at, Instant recorded) {
         Evidence seen = new Evidence(at, "webhook", null, null, null, null);
-        ActInWords words =
-                new ActInWords(quarantined ? "quarantined" : "joined", Scope.ALL.text(), null, false);
+        ActInWords words = new ActInWords(quarantined ? "quarantined" : "joined", Scope.ALL.text(), null, false);
         return told(words, seen, "applied", recorded);
     }
 

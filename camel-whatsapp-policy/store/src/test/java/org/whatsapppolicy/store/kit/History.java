@@ -124,7 +124,8 @@ final class History {
                     String.valueOf(facts.zone())
                             + facts.lastInbound()
                             + facts.questionedUntil()
-                            + facts.quarantinedSince() + facts.own(),
+                            + facts.quarantinedSince()
+                            + facts.own(),
                     facts.sent().stream().map(Object::toString).sorted().toList()));
         });
         ids.forEach(id -> all.add(store.message(id)));

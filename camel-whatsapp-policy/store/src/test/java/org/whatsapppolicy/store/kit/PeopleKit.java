@@ -27,11 +27,11 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.PersonFacts;
-import org.whatsapppolicy.policy.ledger.Outcome;
-import org.whatsapppolicy.policy.document.QuietHours;
-import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.QuietHours;
+import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
 /** People: consent, windows, zones, addresses. */

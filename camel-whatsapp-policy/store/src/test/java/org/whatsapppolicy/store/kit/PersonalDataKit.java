@@ -57,7 +57,8 @@ public abstract class PersonalDataKit extends StoreKit {
 
     private Consents.Effect imports(Recipient person, Instant act) {
         Grant row = Grant.imported(PURPOSE, new Evidence(act, "import", "crm", "terms-1", null, "row 1"), null);
-        return store.record(List.of(new PersonAct(person, new ConsentAct.Granted(row)))).get(0);
+        return store.record(List.of(new PersonAct(person, new ConsentAct.Granted(row))))
+                .get(0);
     }
 
     @Test
@@ -75,13 +76,12 @@ public abstract class PersonalDataKit extends StoreKit {
         stops(Scope.MARKETING);
         store.record(List.of(new PersonAct(
                 ALICE,
-                new ConsentAct.Related("customer", null, new Evidence(TUESDAY_9, "crm", "clerk 7", null, null, "c-1")))));
+                new ConsentAct.Related(
+                        "customer", null, new Evidence(TUESDAY_9, "crm", "clerk 7", null, null, "c-1")))));
         PersonRecord all = store.personalData().export(ID).orElseThrow();
         assertThat(all.addresses()).containsExactlyInAnyOrder(ALICE, ID);
         assertThat(all.facts().consents().grants()).hasSize(1);
-        assertThat(all.history())
-                .extracting(PastAct::act)
-                .containsExactly("granted", "joined", "withdrawn", "related");
+        assertThat(all.history()).extracting(PastAct::act).containsExactly("granted", "joined", "withdrawn", "related");
         assertThat(all.history().get(3).scope()).isEqualTo("relation:customer");
         assertThat(all.history().get(3).reference()).isEqualTo("c-1");
         assertThat(all.messages()).hasSize(1);
@@ -117,7 +117,8 @@ public abstract class PersonalDataKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-47: who opted out and was erased stays opted out, under every address, also when an import brings them back")
+    @DisplayName(
+            "S-47: who opted out and was erased stays opted out, under every address, also when an import brings them back")
     void the_opt_out_stays() {
         knows();
         stops(Scope.ALL);
@@ -139,7 +140,8 @@ public abstract class PersonalDataKit extends StoreKit {
     @Test
     @DisplayName("S-12: what an import brings again leaves no trace, and never lifts an opt-out, of marketing neither")
     void an_import_can_be_repeated() {
-        Grant row = Grant.imported(NEWSLETTER, new Evidence(TUESDAY_9, "import", "crm", "terms-1", null, "row 1"), null);
+        Grant row =
+                Grant.imported(NEWSLETTER, new Evidence(TUESDAY_9, "import", "crm", "terms-1", null, "row 1"), null);
         List<PersonAct> rows = List.of(new PersonAct(ALICE, new ConsentAct.Granted(row)));
         assertThat(store.bring(rows, Set.of(NEWSLETTER))).containsExactly(Consents.Effect.APPLIED);
         assertThat(store.bring(rows, Set.of(NEWSLETTER))).containsExactly(Consents.Effect.OUTDATED);
@@ -164,7 +166,13 @@ public abstract class PersonalDataKit extends StoreKit {
         store.personalData().forget(ALICE);
         store.inbox()
                 .receive(List.of(new Receipt(
-                        "m:2", "status", ALICE, null, null, null, null,
+                        "m:2",
+                        "status",
+                        ALICE,
+                        null,
+                        null,
+                        null,
+                        null,
                         new Sighting(List.of(ALICE, ID), List.of(), "", TUESDAY_9))));
         assertThat(store.lookup(ID, LONG).consents().optOut(Scope.purpose(NEWSLETTER)))
                 .isNotNull();

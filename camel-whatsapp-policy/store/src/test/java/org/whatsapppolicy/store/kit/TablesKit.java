@@ -106,8 +106,8 @@ public abstract class TablesKit extends StoreKit {
     void an_erased_person_is_in_no_table() throws SQLException {
         used();
         store.inbox()
-                .receive(List.of(new Receipt(
-                        "m:1", "message", ALICE, null, null, null, "{\"from\":\"5511988880001\"}", null)));
+                .receive(List.of(
+                        new Receipt("m:1", "message", ALICE, null, null, null, "{\"from\":\"5511988880001\"}", null)));
         assertThat(columnsWith("988880001")).hasSize(3);
         store.personalData().forget(ALICE);
         assertThat(columnsWith("988880001")).isEmpty();
