@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.Matcher;
 import org.apache.camel.Exchange;
@@ -79,9 +80,9 @@ class ConsentLifeTest {
         rig.agreed(ANA, "slip");
         consent("relate&kind=customer&source=crm", Map.of("actedAt", "2020-05-01T00:00:00Z", "reference", "c-17"));
         rig.slip(ANA);
-        Map<String, Object> all =
-                Json.object(consent("export", null).getMessage().getBody(String.class));
-        assertThat(all).isNotNull().containsEntry("addresses", List.of(ANA));
+        Map<String, Object> all = Objects.requireNonNull(
+                Json.object(consent("export", null).getMessage().getBody(String.class)));
+        assertThat(all).containsEntry("addresses", List.of(ANA));
         assertThat(String.valueOf(all.get("history"))).contains("relation:customer", "c-17", "form-1");
         assertThat((List<?>) all.get("messages")).hasSize(1);
         consent("withdraw&source=email", null);

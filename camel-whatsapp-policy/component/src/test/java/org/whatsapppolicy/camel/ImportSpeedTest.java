@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,8 @@ class ImportSpeedTest {
                         .getMessage()
                         .getBody();
                 double seconds = (System.nanoTime() - start) / 1e9;
-                System.out.printf("%s, %s: %,.0f rows/s %s%n", kind, run, ROWS / seconds, counts);
+                System.out.println(String.format(
+                        Locale.ROOT, "%s, %s: %,.0f rows/s %s", kind, run, ROWS / seconds, counts));
                 assertThat(counts).asString().contains("rows=" + ROWS);
             }
         }

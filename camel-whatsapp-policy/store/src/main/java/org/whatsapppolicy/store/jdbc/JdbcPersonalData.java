@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.OptOut;
@@ -65,9 +64,8 @@ final class JdbcPersonalData implements PersonalData {
         long id = found.who().person();
         Person person = whole(session, found);
         List<String> inbox = new ArrayList<>(session.query(INBOX, Row::text, id));
-        session.query(DEAD_INBOX, Row::textOrNull, id).stream()
-                .filter(Objects::nonNull)
-                .forEach(inbox::add);
+        session.query(DEAD_INBOX, row -> Optional.ofNullable(row.textOrNull()), id)
+                .forEach(payload -> payload.ifPresent(inbox::add));
         return new PersonRecord(
                 addresses(session, id).stream().map(Address::recipient).toList(),
                 person.facts(List.of()),

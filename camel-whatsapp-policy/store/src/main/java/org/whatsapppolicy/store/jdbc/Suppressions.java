@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +113,6 @@ final class Suppressions {
     }
 
     private static Optional<String> key(Session session) throws SQLException {
-        return session.query(KEY, Row::textOrNull).stream()
-                .filter(Objects::nonNull)
-                .findFirst();
+        return session.first(KEY, row -> Optional.ofNullable(row.textOrNull())).flatMap(key -> key);
     }
 }
