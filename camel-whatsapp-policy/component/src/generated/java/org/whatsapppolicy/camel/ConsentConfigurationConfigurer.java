@@ -34,6 +34,7 @@ public class ConsentConfigurationConfigurer extends org.apache.camel.support.com
         case "language": target.setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "quiethours":
         case "quietHours": target.setQuietHours(property(camelContext, java.lang.String.class, value)); return true;
+        case "record": target.setRecord(property(camelContext, boolean.class, value)); return true;
         case "reference": target.setReference(property(camelContext, java.lang.String.class, value)); return true;
         case "rejects": target.setRejects(property(camelContext, java.lang.String.class, value)); return true;
         case "rows": target.setRows(property(camelContext, java.lang.String.class, value)); return true;
@@ -57,6 +58,7 @@ public class ConsentConfigurationConfigurer extends org.apache.camel.support.com
         case "language": return java.lang.String.class;
         case "quiethours":
         case "quietHours": return java.lang.String.class;
+        case "record": return boolean.class;
         case "reference": return java.lang.String.class;
         case "rejects": return java.lang.String.class;
         case "rows": return java.lang.String.class;
@@ -81,6 +83,7 @@ public class ConsentConfigurationConfigurer extends org.apache.camel.support.com
         case "language": return target.getLanguage();
         case "quiethours":
         case "quietHours": return target.getQuietHours();
+        case "record": return target.isRecord();
         case "reference": return target.getReference();
         case "rejects": return target.getRejects();
         case "rows": return target.getRows();

@@ -23,10 +23,11 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(50);
+        Set<String> props = new HashSet<>(51);
         props.add("actedAt");
         props.add("action");
         props.add("actor");
+        props.add("appId");
         props.add("appSecret");
         props.add("async");
         props.add("attempts");
@@ -61,6 +62,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("purpose");
         props.add("quietHours");
         props.add("recipient");
+        props.add("record");
         props.add("reference");
         props.add("rejects");
         props.add("replyTo");

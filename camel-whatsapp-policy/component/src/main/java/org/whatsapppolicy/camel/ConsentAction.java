@@ -10,6 +10,7 @@ enum ConsentAction {
     GRANT("grant"),
     CONFIRM("confirm"),
     WITHDRAW("withdraw"),
+    REQUEST("request"),
     RELATE("relate"),
     SETTINGS("settings"),
     IMPORT("import"),

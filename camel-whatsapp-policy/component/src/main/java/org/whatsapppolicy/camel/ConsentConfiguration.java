@@ -13,7 +13,7 @@ public class ConsentConfiguration implements Cloneable {
 
     @UriParam(
             label = "consent,control",
-            enums = "lookup,grant,confirm,withdraw,relate,settings,import,export,forget,stop,resume,settle,status",
+            enums = "lookup,grant,confirm,withdraw,request,relate,settings,import,export,forget,stop,resume,settle,status",
             description = "What whatsapp-policy:consent does (lookup to forget), or whatsapp-policy:control"
                     + " (stop, resume, settle, status).")
     private @Nullable String action;
@@ -21,7 +21,8 @@ public class ConsentConfiguration implements Cloneable {
     @UriParam(
             label = "consent",
             enums = "all,marketing,purpose",
-            description = "What a withdrawal covers. Without it: the purpose when one is given, else all.")
+            description =
+                    "What a withdrawal covers. Without it: for consent the purpose when one is given, else all; for optOut all.")
     private @Nullable String scope;
 
     @UriParam(
@@ -54,8 +55,9 @@ public class ConsentConfiguration implements Cloneable {
 
     @UriParam(
             label = "consent",
-            description = "Language of the wording agreed to. A Simple expression, evaluated per"
-                    + " message. Wins over the header CamelWhatsAppPolicyLanguage and over language in a map as body.")
+            description =
+                    "Language of the wording agreed to; for optOut a hint, which decides where languages disagree. A Simple expression, evaluated per"
+                            + " message. Wins over the header CamelWhatsAppPolicyLanguage and over language in a map as body.")
     private @Nullable String language;
 
     @UriParam(
@@ -103,6 +105,13 @@ public class ConsentConfiguration implements Cloneable {
                     "For action=import: a file that gets the rows that were not taken, with row number and reason."
                             + " It is written anew by each import. Without it they are only counted.")
     private @Nullable String rejects;
+
+    @UriParam(
+            label = "optOut",
+            defaultValue = "true",
+            description =
+                    "Whether whatsapp-policy:optOut records what it finds. With false it only says what a text means.")
+    private boolean record = true;
 
     public @Nullable String getAction() {
         return action;
@@ -214,6 +223,14 @@ public class ConsentConfiguration implements Cloneable {
 
     public void setRows(String rows) {
         this.rows = rows;
+    }
+
+    public boolean isRecord() {
+        return record;
+    }
+
+    public void setRecord(boolean record) {
+        this.record = record;
     }
 
     /** A copy that shares nothing changeable. */

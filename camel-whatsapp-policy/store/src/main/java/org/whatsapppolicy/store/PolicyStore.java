@@ -12,6 +12,7 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
@@ -150,6 +151,13 @@ public interface PolicyStore extends AutoCloseable {
 
     /** What is kept of people, for them. */
     PersonalData personalData();
+
+    /**
+     * Notes what a node heard of the platform, and what it waits for (S-20).
+     *
+     * @return what is known now, of all nodes
+     */
+    Hearing hear(Hearing.News news);
 
     /** What the platform told. */
     Inbox inbox();

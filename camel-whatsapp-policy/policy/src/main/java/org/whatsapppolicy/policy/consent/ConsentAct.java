@@ -35,6 +35,9 @@ public sealed interface ConsentAct {
      */
     record Related(String kind, @Nullable Instant until, Evidence evidence) implements ConsentAct {}
 
+    /** The person said that messages may go on: grants nothing, and answers what was unclear (S-18). */
+    record Kept(Evidence evidence) implements ConsentAct {}
+
     /** The person's answer was ambiguous: proactive messages wait until {@code until} (S-18). */
     record Questioned(Instant until, Evidence evidence) implements ConsentAct {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
@@ -230,6 +231,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public PersonalData personalData() {
         return personal;
+    }
+
+    @Override
+    public Hearing hear(Hearing.News news) {
+        return database.write("note what was heard", session -> Installation.hear(session, news));
     }
 
     @Override

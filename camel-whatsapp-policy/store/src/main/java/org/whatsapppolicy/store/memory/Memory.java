@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Stop;
@@ -57,7 +58,7 @@ final class Memory {
     Memory(StoreOptions options) {
         this.options = options;
         this.clock = new MemoryClock(options);
-        this.setting = new Setting(null, clock.now(), null, Templates.NONE, List.of());
+        this.setting = new Setting(null, clock.now(), null, Templates.NONE, List.of(), Hearing.NOTHING);
     }
 
     Setting setting() {
@@ -180,13 +181,20 @@ final class Memory {
         Instant now = clock.now();
         ActivePolicy next = new ActivePolicy(document.revision(), document.hash(), document.text(), now);
         Instant doubted = Setting.doubts(document, declared) ? now : setting.doubtedSince();
-        setting = new Setting(next, doubted, setting.suppressionImported(), setting.templates(), setting.stops());
+        setting = new Setting(
+                next, doubted, setting.suppressionImported(), setting.templates(), setting.stops(), setting.hearing());
         declared = document.freshStore();
         return next;
     }
 
+    Hearing hear(Hearing.News news) {
+        setting = setting.with(Millis.cut(setting.hearing().after(news)));
+        return setting.hearing();
+    }
+
     void suppressionImported(Instant at) {
-        setting = new Setting(setting.active(), setting.doubtedSince(), at, setting.templates(), setting.stops());
+        setting = new Setting(
+                setting.active(), setting.doubtedSince(), at, setting.templates(), setting.stops(), setting.hearing());
     }
 
     void stopped(List<Stop> stops) {

@@ -17,6 +17,7 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
@@ -298,6 +299,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public PersonalData personalData() {
         return new MemoryPersonalData(this, memory, inbox);
+    }
+
+    @Override
+    public synchronized Hearing hear(Hearing.News news) {
+        return memory.hear(news);
     }
 
     @Override

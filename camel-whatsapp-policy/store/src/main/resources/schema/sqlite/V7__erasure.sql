@@ -1,4 +1,4 @@
--- Version 6, for SQLite: people who were erased, and their opt-outs.
+-- Version 7, for SQLite: people who were erased, and their opt-outs.
 
 -- Made when the first person is erased; whoever has it can test whether a number is among them.
 alter table installation add column suppression_key text;
