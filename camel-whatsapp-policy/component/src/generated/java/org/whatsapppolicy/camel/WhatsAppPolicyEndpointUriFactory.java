@@ -64,6 +64,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("subscriber");
         props.add("template");
         props.add("templateLanguage");
+        props.add("transacted");
         props.add("types");
         props.add("verifyToken");
         props.add("why");

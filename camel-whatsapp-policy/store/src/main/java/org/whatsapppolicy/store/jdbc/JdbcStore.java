@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.Consents;
@@ -23,6 +24,7 @@ import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.Outbox;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.state.Address;
@@ -41,8 +43,10 @@ final class JdbcStore implements PolicyStore {
     private final JdbcInbox inbox;
     private final JdbcControls controls;
     private final JdbcFeed feed;
+    private final @Nullable Outbox outbox;
 
-    JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
+    /** @param shared whose transactions can be joined, or null when nobody else writes into this database */
+    JdbcStore(Database database, StoreOptions options, RandomGenerator random, @Nullable DataSource shared) {
         RowIds ids = new RowIds(InstantSource.system(), random);
         People people = new People(ids);
         Times times = new Times(options.sendLease(), options.answerTimeout());
@@ -53,6 +57,7 @@ final class JdbcStore implements PolicyStore {
         this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids));
         this.controls = new JdbcControls(database, ids);
         this.feed = new JdbcFeed(database);
+        this.outbox = shared == null ? null : new JdbcOutbox(shared, database, deciding);
     }
 
     /** Makes or checks the schema and the store's own row. */
@@ -204,6 +209,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Feed feed() {
         return feed;
+    }
+
+    @Override
+    public Optional<Outbox> outbox() {
+        return Optional.ofNullable(outbox);
     }
 
     @Override
