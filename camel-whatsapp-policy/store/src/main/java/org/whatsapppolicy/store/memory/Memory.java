@@ -150,12 +150,7 @@ final class Memory {
         ActivePolicy next = new ActivePolicy(document.revision(), document.hash(), document.text(), now);
         Instant doubted = Setting.doubts(document, declared) ? now : setting.doubtedSince();
         setting = new Setting(
-                next,
-                doubted,
-                setting.suppressionImported(),
-                setting.templates(),
-                setting.stops(),
-                setting.hearing());
+                next, doubted, setting.suppressionImported(), setting.templates(), setting.stops(), setting.hearing());
         declared = document.freshStore();
         return next;
     }
@@ -167,12 +162,7 @@ final class Memory {
 
     void suppressionImported(Instant at) {
         setting = new Setting(
-                setting.active(),
-                setting.doubtedSince(),
-                at,
-                setting.templates(),
-                setting.stops(),
-                setting.hearing());
+                setting.active(), setting.doubtedSince(), at, setting.templates(), setting.stops(), setting.hearing());
     }
 
     void stopped(List<Stop> stops) {
