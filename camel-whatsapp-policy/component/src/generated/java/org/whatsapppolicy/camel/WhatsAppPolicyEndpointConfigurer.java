@@ -90,6 +90,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "template": target.getConfiguration().setTemplate(property(camelContext, java.lang.String.class, value)); return true;
         case "templatelanguage":
         case "templateLanguage": target.getConfiguration().setTemplateLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "transacted": target.getConfiguration().setTransacted(property(camelContext, boolean.class, value)); return true;
         case "types": target.getEvents().setTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "verifytoken":
         case "verifyToken": target.getWebhook().setVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
@@ -168,6 +169,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "template": return java.lang.String.class;
         case "templatelanguage":
         case "templateLanguage": return java.lang.String.class;
+        case "transacted": return boolean.class;
         case "types": return java.lang.String.class;
         case "verifytoken":
         case "verifyToken": return java.lang.String.class;
@@ -247,6 +249,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "template": return target.getConfiguration().getTemplate();
         case "templatelanguage":
         case "templateLanguage": return target.getConfiguration().getTemplateLanguage();
+        case "transacted": return target.getConfiguration().isTransacted();
         case "types": return target.getEvents().getTypes();
         case "verifytoken":
         case "verifyToken": return target.getWebhook().getVerifyToken();

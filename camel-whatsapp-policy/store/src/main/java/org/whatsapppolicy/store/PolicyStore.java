@@ -168,6 +168,15 @@ public interface PolicyStore extends AutoCloseable {
     /** What happened, for those who subscribed. */
     Feed feed();
 
+    /**
+     * Takes messages in transactions of others.
+     *
+     * @return empty where there is nobody to share transactions with: an SQLite file has one writer, memory has none
+     */
+    default Optional<Outbox> outbox() {
+        return Optional.empty();
+    }
+
     /** How the database was found to make commits durable, for start-up logs and benchmarks, such as {@code fsync=on}. */
     String durability();
 

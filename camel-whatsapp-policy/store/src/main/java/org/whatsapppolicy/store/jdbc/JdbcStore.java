@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.Consents;
@@ -29,6 +30,7 @@ import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.Outbox;
 import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
@@ -49,8 +51,10 @@ final class JdbcStore implements PolicyStore {
     private final JdbcPersonalData personal;
     private final JdbcControls controls;
     private final JdbcFeed feed;
+    private final @Nullable Outbox outbox;
 
-    JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
+    /** @param shared whose transactions can be joined, or null when nobody else writes into this database */
+    JdbcStore(Database database, StoreOptions options, RandomGenerator random, @Nullable DataSource shared) {
         RowIds ids = new RowIds(InstantSource.system(), random);
         Suppressions suppressions = new Suppressions(random, ids);
         People people = new People(ids, suppressions);
@@ -63,6 +67,7 @@ final class JdbcStore implements PolicyStore {
         this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids, suppressions));
         this.controls = new JdbcControls(database, ids);
         this.feed = new JdbcFeed(database);
+        this.outbox = shared == null ? null : new JdbcOutbox(shared, database, deciding);
     }
 
     /** Makes or checks the schema and the store's own row. */
@@ -251,6 +256,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Feed feed() {
         return feed;
+    }
+
+    @Override
+    public Optional<Outbox> outbox() {
+        return Optional.ofNullable(outbox);
     }
 
     @Override

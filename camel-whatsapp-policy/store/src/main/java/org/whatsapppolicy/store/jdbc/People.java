@@ -58,9 +58,14 @@ final class People {
     /** Those of the addresses that are known, without a lock. */
     static Map<String, Found> find(Session session, Collection<Address> addresses) throws SQLException {
         Trip trip = new Trip(session);
-        Map<String, Found> found = byAddress(trip, SELECT, addresses);
+        Map<String, Found> found = find(trip, addresses);
         trip.go();
         return found;
+    }
+
+    /** The same as a step. */
+    static Map<String, Found> find(Trip trip, Collection<Address> addresses) {
+        return byAddress(trip, SELECT, addresses);
     }
 
     /**
