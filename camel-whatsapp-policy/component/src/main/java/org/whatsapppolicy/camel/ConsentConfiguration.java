@@ -13,7 +13,8 @@ public class ConsentConfiguration implements Cloneable {
 
     @UriParam(
             label = "consent,control",
-            enums = "lookup,grant,confirm,withdraw,request,relate,settings,import,export,forget,stop,resume,settle,status",
+            enums =
+                    "lookup,grant,confirm,withdraw,request,relate,settings,import,export,forget,stop,resume,settle,status",
             description = "What whatsapp-policy:consent does (lookup to forget), or whatsapp-policy:control"
                     + " (stop, resume, settle, status).")
     private @Nullable String action;

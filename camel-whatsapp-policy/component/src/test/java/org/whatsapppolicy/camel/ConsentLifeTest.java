@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -147,15 +147,29 @@ class ConsentLifeTest {
                     .loadRoutes(ResourceHelper.fromString("consent" + i + ".yaml", routes.group(1)));
         }
         Map<String, Object> form = Map.of(
-                "phone", ANA, "purpose", "slip", "agreedAt", "2026-03-20T10:00:00Z", "form", "form-9", "actor", "clerk 7");
+                "phone",
+                ANA,
+                "purpose",
+                "slip",
+                "agreedAt",
+                "2026-03-20T10:00:00Z",
+                "form",
+                "form-9",
+                "actor",
+                "clerk 7");
         assertThat(header(rig.send("direct:agreed", form, Map.of()), WhatsAppPolicyConstants.EFFECT))
                 .isEqualTo("applied");
-        assertThat(header(rig.send("direct:wishes", Map.of("phone", ANA, "frequency", "1/7d"), Map.of()), WhatsAppPolicyConstants.EFFECT))
+        assertThat(header(
+                        rig.send("direct:wishes", Map.of("phone", ANA, "frequency", "1/7d"), Map.of()),
+                        WhatsAppPolicyConstants.EFFECT))
                 .isEqualTo("applied");
         String row = "recipient,purpose,actedAt,reference,expires\n" + BRUNO
                 + ",slip,2026-03-01T10:00:00Z,row 1,2027-03-01T00:00:00Z\n";
-        assertThat(rig.send("direct:nightly", row, Map.of()).getMessage().getBody()).isEqualTo(counts(1, 1, 0, 0));
-        assertThat(rig.send("direct:access", Map.of("phone", ANA), Map.of()).getMessage().getBody(String.class))
+        assertThat(rig.send("direct:nightly", row, Map.of()).getMessage().getBody())
+                .isEqualTo(counts(1, 1, 0, 0));
+        assertThat(rig.send("direct:access", Map.of("phone", ANA), Map.of())
+                        .getMessage()
+                        .getBody(String.class))
                 .contains("form-9", "1/7d");
         assertThat(header(rig.send("direct:erase", Map.of("phone", ANA), Map.of()), WhatsAppPolicyConstants.EFFECT))
                 .isEqualTo("applied");

@@ -108,7 +108,7 @@ final class Identities {
             events.putAll(consents.events());
         }
         Instant at = Millis.cut(sighting.at());
-        Person whole = Person.joined(before.values(), now);
+        Person whole = Person.joined(List.copyOf(before.values()), now);
         List<EventTable.Event> kept = new ArrayList<>();
         boolean renewed = joining.persons().isEmpty() || !joining.leaving().isEmpty();
         long target = renewed ? ids.next() : joining.persons().first();
