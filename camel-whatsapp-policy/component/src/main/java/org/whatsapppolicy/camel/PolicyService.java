@@ -33,6 +33,7 @@ import org.whatsapppolicy.camel.webhook.EventTakers;
 import org.whatsapppolicy.camel.webhook.Receiver;
 import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.optout.IntentRecogniser;
+import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreUnavailableException;
@@ -43,6 +44,7 @@ final class PolicyService {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyService.class);
     private static final long SYNC_AGAIN = 30_000;
     private static final int FORGET_AT_ONCE = 10_000;
+    private static final int WAITING_DELIVERIES = 10_000;
 
     private final CamelContext context;
     private final WhatsAppPolicyComponent options;
@@ -60,6 +62,7 @@ final class PolicyService {
     private final GraphReader graph;
     private final TemplateSync sync;
     private final OutsideConsents consents;
+    private final GroupReceive group;
     private final Transport transport;
     private final EventTakers events = new EventTakers();
     private final Signals signals = new Signals(IntentRecogniser.standard());
@@ -91,6 +94,7 @@ final class PolicyService {
         this.blocking = pools.newCachedThreadPool(this, "WhatsAppPolicyStore");
         this.timer = pools.newScheduledThreadPool(this, "WhatsAppPolicyTimer", 2);
         this.later = new Later(timer);
+        this.group = new GroupReceive(store(), blocking, choice.writers(), WAITING_DELIVERIES);
         String base = base();
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
         this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
@@ -164,6 +168,7 @@ final class PolicyService {
                 verifyToken,
                 most,
                 store(),
+                group,
                 signals,
                 blocking,
                 later,
@@ -223,6 +228,7 @@ final class PolicyService {
         if (messenger != null) {
             messenger.stop();
         }
+        group.close();
         ExecutorServiceManager pools = context.getExecutorServiceManager();
         pools.shutdownNow(timer);
         transport.stop();

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.inbound.Told;
 import org.whatsapppolicy.policy.inbound.WebhookReader;
+import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
 import org.whatsapppolicy.store.PolicyStore;
@@ -45,6 +47,7 @@ public final class Receiver {
     private final Handshake handshake;
     private final int most;
     private final PolicyStore store;
+    private final GroupReceive group;
     private final Signals signals;
     private final Executor blocking;
     private final Later timer;
@@ -59,6 +62,7 @@ public final class Receiver {
      * @param secrets of the app; more than one while it is rotated
      * @param verifyToken for the handshake
      * @param most bytes of a body
+     * @param group takes deliveries into the store
      * @param blocking runs what blocks on the store
      * @param nanos a monotonic clock
      * @param takers who gets the events
@@ -69,6 +73,7 @@ public final class Receiver {
             String verifyToken,
             int most,
             PolicyStore store,
+            GroupReceive group,
             Signals signals,
             Executor blocking,
             Later timer,
@@ -79,6 +84,7 @@ public final class Receiver {
         this.handshake = new Handshake(verifyToken);
         this.most = most;
         this.store = store;
+        this.group = group;
         this.signals = signals;
         this.blocking = blocking;
         this.timer = timer;
@@ -118,36 +124,44 @@ public final class Receiver {
             done.accept(Reply.NO_JSON);
             return;
         }
-        try {
-            blocking.execute(() -> take(delivery, done));
-        } catch (RejectedExecutionException e) {
-            done.accept(Reply.AWAY);
-        }
+        take(delivery, done);
     }
 
     private void take(Map<String, Object> delivery, Consumer<Reply> done) {
         Set<Recipient> optedOut = new HashSet<>();
-        try {
-            Instant now = store.now();
-            List<Receipt> receipts = new ArrayList<>();
-            for (InboundEvent event : reader.read(delivery)) {
-                ConsentAct act = signals.of(event, now).act();
-                if (act instanceof ConsentAct.Withdrawn) {
-                    optedOut.addAll(event.addresses());
-                }
-                receipts.add(receipt(event, act, now));
+        CompletableFuture<Void> unused = group.receive(now -> receipts(delivery, now, optedOut))
+                .whenComplete((nothing, problem) -> {
+                    try {
+                        blocking.execute(() -> recorded(optedOut, problem, done));
+                    } catch (RejectedExecutionException e) {
+                        done.accept(Reply.AWAY);
+                    }
+                });
+    }
+
+    private List<Receipt> receipts(Map<String, Object> delivery, Instant now, Set<Recipient> optedOut) {
+        List<Receipt> receipts = new ArrayList<>();
+        for (InboundEvent event : reader.read(delivery)) {
+            ConsentAct act = signals.of(event, now).act();
+            if (act instanceof ConsentAct.Withdrawn) {
+                optedOut.addAll(event.addresses());
             }
-            store.inbox().receive(receipts);
-            takers.ring();
-        } catch (StoreUnavailableException e) {
-            LOG.warn("A delivery was not recorded: {}", e.getMessage());
-            done.accept(Reply.AWAY);
-            return;
-        } catch (RuntimeException e) {
-            LOG.error("A delivery was not recorded: {}", e.getClass().getName());
+            receipts.add(receipt(event, act, now));
+        }
+        return receipts;
+    }
+
+    private void recorded(Set<Recipient> optedOut, @Nullable Throwable problem, Consumer<Reply> done) {
+        if (problem != null) {
+            // The message of anything else might quote what somebody wrote.
+            String why = problem instanceof StoreUnavailableException
+                    ? problem.getMessage()
+                    : problem.getClass().getName();
+            LOG.warn("A delivery was not recorded: {}", why);
             done.accept(Reply.AWAY);
             return;
         }
+        takers.ring();
         if (optedOut.isEmpty()) {
             done.accept(Reply.TAKEN);
         } else {

@@ -40,8 +40,11 @@ final class InboxTable {
 
     private InboxTable() {}
 
-    static Set<String> known(Session session, Collection<String> keys) throws SQLException {
-        return new HashSet<>(session.query(KNOWN, Row::text, Keys.texts(keys)));
+    /** Asks for those of the keys that were here before; there when the trip was made. */
+    static Set<String> known(Trip trip, Collection<String> keys) {
+        Set<String> known = new HashSet<>();
+        trip.query(KNOWN, row -> known.add(row.text()), Keys.texts(keys));
+        return known;
     }
 
     static void add(Session session, List<@Nullable Object[]> rows) throws SQLException {
