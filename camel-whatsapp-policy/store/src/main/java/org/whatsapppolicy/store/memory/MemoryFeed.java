@@ -157,8 +157,7 @@ final class MemoryFeed implements Feed {
         Recipient recipient = who == null ? null : memory.address(who).recipient();
         // Whose the address is now, which may be another than it was.
         Who now = recipient == null ? null : memory.find(recipient);
-        return new FeedEvent(
-                row.place, what.kind(), what.at(), now == null ? null : now.person(), recipient, told);
+        return new FeedEvent(row.place, what.kind(), what.at(), now == null ? null : now.person(), recipient, told);
     }
 
     private static FeedEvent.Told told(Happened what, FeedEvent.Letter letter) {
