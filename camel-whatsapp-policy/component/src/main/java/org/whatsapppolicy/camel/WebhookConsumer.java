@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import java.time.Instant;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -86,7 +87,7 @@ final class WebhookConsumer extends DefaultConsumer {
 
     private void fill(Message message, InboundEvent event) {
         PolicyService service = getEndpoint().service();
-        Signals.Signal signal = service.signals().of(event, service.store().now());
+        Signals.Signal signal = service.signals().of(event, event.at() == null ? Instant.EPOCH : event.at());
         message.setBody(event);
         message.setHeader(WhatsAppPolicyConstants.EVENT, event.kind().word());
         set(message, WhatsAppPolicyConstants.RECIPIENT, Addresses.text(event.person()));

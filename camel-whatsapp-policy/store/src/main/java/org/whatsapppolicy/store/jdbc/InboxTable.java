@@ -30,6 +30,7 @@ final class InboxTable {
     private static final String DUE = "select i.id, i.person_id, i.payload, i.attempts from inbox i where i.due_at <= ?"
             + " and not exists (select 1 from inbox e where e.person_id = i.person_id and e.id < i.id and e.due_at > ?)"
             + " order by i.id limit ?";
+    private static final String ANY = "select 1 from inbox where due_at <= ? limit 1";
     private static final String CLAIM = "update inbox set due_at = ?, attempts = attempts + 1 where id $in";
     private static final String TAKEN = "update inbox set due_at = null, payload = null where id $in";
     private static final String AGAIN = "update inbox set due_at = ? where id $in";
@@ -51,6 +52,11 @@ final class InboxTable {
         if (session.bulk(INSERT, rows) != rows.size()) {
             throw new Database.LostConflict("another node took one of these events in first");
         }
+    }
+
+    /** Whether anything is due. */
+    static boolean due(Session session) throws SQLException {
+        return session.first(ANY, row -> true, Installation.load(session).now()).isPresent();
     }
 
     static List<Queued> claim(Session session, int max, Duration lease) throws SQLException {
