@@ -81,6 +81,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "types": target.getEvents().setTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "verifytoken":
         case "verifyToken": target.getWebhook().setVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "why": target.getControl().setWhy(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -146,6 +147,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "types": return java.lang.String.class;
         case "verifytoken":
         case "verifyToken": return java.lang.String.class;
+        case "why": return java.lang.String.class;
         default: return null;
         }
     }
@@ -212,6 +214,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "types": return target.getEvents().getTypes();
         case "verifytoken":
         case "verifyToken": return target.getWebhook().getVerifyToken();
+        case "why": return target.getControl().getWhy();
         default: return null;
         }
     }

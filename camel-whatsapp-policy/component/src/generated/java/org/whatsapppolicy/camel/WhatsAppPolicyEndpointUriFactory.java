@@ -23,7 +23,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(42);
+        Set<String> props = new HashSet<>(43);
         props.add("actedAt");
         props.add("action");
         props.add("actor");
@@ -66,6 +66,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("templateLanguage");
         props.add("types");
         props.add("verifyToken");
+        props.add("why");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);
         secretProps.add("appSecret");

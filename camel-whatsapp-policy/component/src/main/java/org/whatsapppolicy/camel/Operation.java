@@ -1,6 +1,8 @@
 package org.whatsapppolicy.camel;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an endpoint does: the path of its URI. */
 enum Operation {
@@ -8,9 +10,10 @@ enum Operation {
     CHECK("check"),
     CONSENT("consent"),
     WEBHOOK("webhook"),
+    CONTROL("control"),
     EVENTS("events");
 
-    private static final Set<String> LATER = Set.of("control", "throttle", "optOut", "doctor");
+    private static final Set<String> LATER = Set.of("throttle", "optOut", "doctor");
 
     private final String word;
 
@@ -29,11 +32,12 @@ enum Operation {
                 return operation;
             }
         }
+        String there = Arrays.stream(values()).map(Operation::word).collect(Collectors.joining(", "));
         if (LATER.contains(word)) {
-            throw new IllegalArgumentException("whatsapp-policy:" + word
-                    + " comes with a later release; there are send, check, consent, webhook and events");
+            throw new IllegalArgumentException(
+                    "whatsapp-policy:" + word + " comes with a later release; there are " + there);
         }
-        throw new IllegalArgumentException("whatsapp-policy:" + word
-                + ": found no such operation, expected send, check, consent, webhook or events");
+        throw new IllegalArgumentException(
+                "whatsapp-policy:" + word + ": found no such operation, expected one of " + there);
     }
 }

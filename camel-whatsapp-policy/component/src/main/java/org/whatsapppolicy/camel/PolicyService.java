@@ -67,6 +67,7 @@ final class PolicyService {
     private final EventTakers events = new EventTakers();
     private final Signals signals = new Signals(IntentRecogniser.standard());
     private final Enforceable enforceable;
+    private final PolicyControl control;
     private @Nullable Messenger messenger;
 
     /**
@@ -99,6 +100,8 @@ final class PolicyService {
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
         this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
         this.consents = new OutsideConsents(context, consentThreads, timer, store()::now, options.getConsentTimeout());
+        this.control =
+                new PolicyControl(store().controls(), policy, () -> messenger().wake());
         this.transport = Transports.of(
                 options.getTransport(), context, requests, options.getTransportThreads(), options.getTimeout());
     }
@@ -134,6 +137,7 @@ final class PolicyService {
         long again = sync.sync(policy.document().senders().values()) ? options.getTemplateInterval() : SYNC_AGAIN;
         later.in(again, TimeUnit.MILLISECONDS, this::syncAgain);
         messenger.start();
+        context.addService(control);
         forgetAgain();
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
     }
@@ -192,6 +196,10 @@ final class PolicyService {
 
     Signals signals() {
         return signals;
+    }
+
+    PolicyControl control() {
+        return control;
     }
 
     private void syncAgain() {

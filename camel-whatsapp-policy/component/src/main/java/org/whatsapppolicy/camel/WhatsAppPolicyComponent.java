@@ -134,6 +134,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
                 configuration.copy(),
                 new ConsentConfiguration(),
                 new WebhookConfiguration(),
+                new ControlConfiguration(),
                 new EventsConfiguration());
         hears |= operation == Operation.WEBHOOK;
         Map<String, Object> filled = PropertiesHelper.extractProperties(parameters, "parameter.");

@@ -168,9 +168,9 @@ public final class WhatsAppPolicyConstants {
 
     @Metadata(
             label = "producer",
-            description = "For consent: what an act did.",
+            description = "For consent: what an act did. For control: whether an order changed anything.",
             javaType = "String",
-            enums = "applied,outdated,opted-out,nothing-to-confirm")
+            enums = "applied,outdated,opted-out,nothing-to-confirm,unchanged")
     public static final String EFFECT = "CamelWhatsAppPolicyEffect";
 
     @Metadata(
@@ -188,7 +188,14 @@ public final class WhatsAppPolicyConstants {
 
     @Metadata(
             label = "producer",
-            description = "For consent: who entered the act, when it was not the person.",
+            description = "For control: why a stop is ordered or taken back.",
+            javaType = "String")
+    public static final String WHY = "CamelWhatsAppPolicyWhy";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "For consent: who entered the act, when it was not the person. For control: who gives the order.",
             javaType = "String")
     public static final String ACTOR = "CamelWhatsAppPolicyActor";
 

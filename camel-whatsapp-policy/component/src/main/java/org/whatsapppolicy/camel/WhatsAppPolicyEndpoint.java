@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
     @UriPath(
-            enums = "send,check,consent,webhook,events",
+            enums = "send,check,consent,webhook,control,events",
             description = "What is done: send a message, check what the policy says without any effect, look up and"
-                    + " record consent, take what the platform posts, or hear what happened.")
+                    + " record consent, take what the platform posts, stop and resume sending, or hear what happened.")
     @Metadata(required = true)
     private String operation;
 
@@ -43,6 +43,9 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
     private WebhookConfiguration webhook;
 
     @UriParam
+    private ControlConfiguration control;
+
+    @UriParam
     private EventsConfiguration events;
 
     WhatsAppPolicyEndpoint(
@@ -52,12 +55,14 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
             WhatsAppPolicyConfiguration configuration,
             ConsentConfiguration consent,
             WebhookConfiguration webhook,
+            ControlConfiguration control,
             EventsConfiguration events) {
         super(uri, component);
         this.operation = operation.word();
         this.configuration = configuration;
         this.consent = consent;
         this.webhook = webhook;
+        this.control = control;
         this.events = events;
     }
 
@@ -74,8 +79,11 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
         Operation what = Operation.of(operation);
         if (what == Operation.CONSENT) {
             ConsentAction.of(consent.getAction());
+        } else if (what == Operation.CONTROL) {
+            ControlAction.of(consent.getAction());
         } else if (consent.getAction() != null) {
-            throw new IllegalArgumentException("action: belongs to whatsapp-policy:consent, found at " + operation);
+            throw new IllegalArgumentException(
+                    "action: belongs to whatsapp-policy:consent and control, found at " + operation);
         }
         if (configuration.isAsync() && configuration.isDryRun()) {
             throw new IllegalArgumentException("dryRun and async: found both, expected at most one");
@@ -89,6 +97,7 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
             case CHECK -> new CheckProducer(this);
             case CONSENT -> new ConsentProducer(this);
             case WEBHOOK -> new WebhookProducer(this);
+            case CONTROL -> new ControlProducer(this);
             case EVENTS ->
                 throw new UnsupportedOperationException("to whatsapp-policy:events takes nothing; use it with from");
         };
@@ -157,6 +166,14 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
 
     public void setWebhook(WebhookConfiguration webhook) {
         this.webhook = webhook;
+    }
+
+    public ControlConfiguration getControl() {
+        return control;
+    }
+
+    public void setControl(ControlConfiguration control) {
+        this.control = control;
     }
 
     public EventsConfiguration getEvents() {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
@@ -16,6 +17,7 @@ import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.Category;
 
@@ -31,6 +33,7 @@ public final class FactsBuilder {
     private final List<SentMessage> sent = new ArrayList<>();
     private @Nullable Template template = Examples.aTemplate(Examples.PURPOSE, Category.UTILITY);
     private boolean marketingReady = true;
+    private List<Stop> stops = List.of();
 
     FactsBuilder() {
         Instant act = Examples.TUESDAY_9.minus(Duration.ofDays(100));
@@ -111,6 +114,14 @@ public final class FactsBuilder {
     }
 
     public Facts build() {
-        return new Facts(person(), template, marketingReady);
+        return new Facts(person(), template, marketingReady, stops);
+    }
+
+    /** Operators stopped these. */
+    public FactsBuilder stopped(String... scopes) {
+        stops = Stream.of(scopes)
+                .map(scope -> new Stop(scope, Examples.TUESDAY_9, "ann", "wrong amounts"))
+                .toList();
+        return this;
     }
 }

@@ -131,6 +131,9 @@ public interface PolicyStore extends AutoCloseable {
     /** What the platform told. */
     Inbox inbox();
 
+    /** What operators order. */
+    Controls controls();
+
     /** What happened, for those who subscribed. */
     Feed feed();
 

@@ -155,6 +155,11 @@ public final class Messenger {
         return gate.waiting();
     }
 
+    /** Held messages may be due. */
+    public void wake() {
+        dispatcher.wake();
+    }
+
     /** How many outcomes the store has not recorded yet. */
     public int unsettled() {
         return unsettled.size();

@@ -20,6 +20,7 @@ import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Controls;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
@@ -38,6 +39,7 @@ final class JdbcStore implements PolicyStore {
     private final Acts acts;
     private final Rounds rounds;
     private final JdbcInbox inbox;
+    private final JdbcControls controls;
     private final JdbcFeed feed;
 
     JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
@@ -49,6 +51,7 @@ final class JdbcStore implements PolicyStore {
         this.acts = new Acts(people, ids);
         this.rounds = new Rounds(database, deciding, new Settling(times));
         this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids));
+        this.controls = new JdbcControls(database, ids);
         this.feed = new JdbcFeed(database);
     }
 
@@ -191,6 +194,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Controls controls() {
+        return controls;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -47,7 +48,7 @@ final class Memory {
     Memory(StoreOptions options) {
         this.options = options;
         this.clock = new MemoryClock(options);
-        this.setting = new Setting(null, clock.now(), null, Templates.NONE);
+        this.setting = new Setting(null, clock.now(), null, Templates.NONE, List.of());
     }
 
     Setting setting() {
@@ -147,13 +148,17 @@ final class Memory {
         Instant now = clock.now();
         ActivePolicy next = new ActivePolicy(document.revision(), document.hash(), document.text(), now);
         Instant doubted = Setting.doubts(document, declared) ? now : setting.doubtedSince();
-        setting = new Setting(next, doubted, setting.suppressionImported(), setting.templates());
+        setting = new Setting(next, doubted, setting.suppressionImported(), setting.templates(), setting.stops());
         declared = document.freshStore();
         return next;
     }
 
     void suppressionImported(Instant at) {
-        setting = new Setting(setting.active(), setting.doubtedSince(), at, setting.templates());
+        setting = new Setting(setting.active(), setting.doubtedSince(), at, setting.templates(), setting.stops());
+    }
+
+    void stopped(List<Stop> stops) {
+        setting = setting.stopped(stops);
     }
 
     TokenLease tokens(String sender, int perSecond, int wanted) {

@@ -25,6 +25,7 @@ import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Controls;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
@@ -50,6 +51,7 @@ public final class MemoryStore implements PolicyStore {
     private final Memory memory;
     private final Times times;
     private final MemoryInbox inbox;
+    private final MemoryControls controls;
     private final MemoryFeed feed;
 
     /** On the process's own clock. */
@@ -64,6 +66,7 @@ public final class MemoryStore implements PolicyStore {
         this.memory = new Memory(options);
         this.times = new Times(options.sendLease(), options.answerTimeout());
         this.inbox = new MemoryInbox(this, memory);
+        this.controls = new MemoryControls(this, memory);
         this.feed = new MemoryFeed(this, memory);
     }
 
@@ -242,6 +245,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Controls controls() {
+        return controls;
     }
 
     @Override

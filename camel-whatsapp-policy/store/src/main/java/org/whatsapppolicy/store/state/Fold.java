@@ -164,7 +164,8 @@ public final class Fold {
         PolicyDocument document = engine.document();
         return engine.decide(
                 request,
-                new Facts(facts, setting.template(request, document), setting.marketingReady(document)),
+                new Facts(
+                        facts, setting.template(request, document), setting.marketingReady(document), setting.stops()),
                 notBeforeLast(facts, now));
     }
 

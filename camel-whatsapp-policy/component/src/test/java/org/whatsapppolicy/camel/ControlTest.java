@@ -1,0 +1,152 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.header;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The red button")
+class ControlTest {
+
+    private static final String STOP = "whatsapp-policy:control?action=stop&actor=ann&why=wrong+amounts";
+    private static final String RESUME = "whatsapp-policy:control?action=resume&actor=bob&why=mended";
+
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @Test
+    void holds_what_it_covers_and_nothing_else_and_gives_it_back() throws Exception {
+        rig.start().agreed(ANA, "slip").agreed(ANA, "reminder");
+
+        Exchange stopped = order(STOP + "&purpose=slip");
+        assertThat(header(stopped, WhatsAppPolicyConstants.EFFECT)).isEqualTo("applied");
+
+        Exchange held = rig.slip(ANA);
+        assertThat(header(held, WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
+        assertThat(header(held, WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("stopped"));
+        assertThat(rig.requests()).isEmpty();
+        Exchange other = rig.send("whatsapp-policy:send?purpose=reminder", List.of("Ana", "amanha"), Rig.slipTo(ANA));
+        assertThat(header(other, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+
+        order(RESUME + "&purpose=slip");
+        await().atMost(Duration.ofSeconds(20)).until(() -> rig.accepted().size() == 2);
+        assertThat(order("whatsapp-policy:control?action=status").getMessage().getBody())
+                .isEqualTo(List.of());
+    }
+
+    @Test
+    void ends_a_batch_that_waits_for_its_turn() throws Exception {
+        rig.start();
+        for (int i = 0; i < 20; i++) {
+            String person = "+55119876500" + (10 + i);
+            rig.agreed(person, "slip");
+            if (i == 10) {
+                order(STOP + "&scope=all");
+            }
+            rig.send("whatsapp-policy:send?purpose=slip&async=true", List.of("Ana", "amanha"), Rig.slipTo(person));
+        }
+        order("whatsapp-policy:control?action=status");
+
+        // What was taken before may have gone, and nothing that was taken afterwards.
+        assertThat(rig.requests()).hasSizeLessThanOrEqualTo(10);
+        order(RESUME + "&scope=all");
+        await().atMost(Duration.ofSeconds(20)).until(() -> rig.accepted().size() == 20);
+    }
+
+    @Test
+    void hears_opt_outs_all_the_same() throws Exception {
+        rig.start().agreed(ANA, "slip");
+        order(STOP + "&scope=all");
+        rig.slip(ANA);
+
+        rig.send(
+                "whatsapp-policy:consent?action=withdraw&source=email",
+                null,
+                Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA));
+        order(RESUME + "&scope=all");
+
+        Exchange after = rig.slip(ANA);
+        assertThat(header(after, WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("opted-out"));
+        assertThat(rig.requests()).isEmpty();
+    }
+
+    @Test
+    void tells_what_is_stopped() throws Exception {
+        rig.start();
+        order(STOP + "&sender=billing");
+
+        assertThat(order("whatsapp-policy:control?action=status").getMessage().getBody())
+                .isEqualTo(List.of(Map.of(
+                        "scope", "sender:billing",
+                        "since", "2026-03-24T12:00:00Z",
+                        "by", "ann",
+                        "why", "wrong amounts")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?action=stop&actor=ann&why=x",
+                "?action=stop&scope=all&why=x",
+                "?action=stop&scope=all&actor=ann",
+                "?action=stop&purpose=misspelt&actor=ann&why=x",
+                "?action=stop&purpose=slip&scope=all&actor=ann&why=x"
+            })
+    void refuses_an_order_that_is_not_whole(String order) throws Exception {
+        rig.start();
+
+        assertThat(order("whatsapp-policy:control" + order).getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected");
+        assertThat(rig.store().controls().orders(10)).isEmpty();
+    }
+
+    @Test
+    void can_be_pressed_by_jmx() throws Exception {
+        rig.start(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:send").to(Rig.SEND);
+                    }
+                })
+                .agreed(BRUNO, "slip");
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        Set<ObjectName> found = server.queryNames(
+                new ObjectName("org.apache.camel:context=" + rig.camel.getManagementName()
+                        + ",type=services,name=PolicyControl*"),
+                null);
+        assertThat(found).hasSize(1);
+        ObjectName button = found.iterator().next();
+        String[] signature = {"java.lang.String", "java.lang.String", "java.lang.String"};
+
+        server.invoke(button, "stopSending", new Object[] {"all", "ann", "wrong amounts"}, signature);
+
+        assertThat(header(rig.slip(BRUNO), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
+        assertThat(server.getAttribute(button, "Stopped"))
+                .isEqualTo(List.of("all since 2026-03-24T12:00:00Z, by ann: wrong amounts"));
+    }
+
+    private Exchange order(String uri) {
+        return rig.send(uri, null, Map.of());
+    }
+}
