@@ -23,6 +23,9 @@ public class ControlConfigurationConfigurer extends org.apache.camel.support.com
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         org.whatsapppolicy.camel.ControlConfiguration target = (org.whatsapppolicy.camel.ControlConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "fate": target.setFate(property(camelContext, java.lang.String.class, value)); return true;
+        case "messageid":
+        case "messageId": target.setMessageId(property(camelContext, java.lang.String.class, value)); return true;
         case "why": target.setWhy(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
@@ -31,6 +34,9 @@ public class ControlConfigurationConfigurer extends org.apache.camel.support.com
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "fate": return java.lang.String.class;
+        case "messageid":
+        case "messageId": return java.lang.String.class;
         case "why": return java.lang.String.class;
         default: return null;
         }
@@ -40,6 +46,9 @@ public class ControlConfigurationConfigurer extends org.apache.camel.support.com
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         org.whatsapppolicy.camel.ControlConfiguration target = (org.whatsapppolicy.camel.ControlConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "fate": return target.getFate();
+        case "messageid":
+        case "messageId": return target.getMessageId();
         case "why": return target.getWhy();
         default: return null;
         }

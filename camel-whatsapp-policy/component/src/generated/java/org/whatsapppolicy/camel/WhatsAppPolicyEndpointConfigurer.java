@@ -27,6 +27,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": target.getConsent().setActedAt(property(camelContext, java.lang.String.class, value)); return true;
         case "action": target.getConsent().setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "actor": target.getConsent().setActor(property(camelContext, java.lang.String.class, value)); return true;
+        case "appid":
+        case "appId": target.getWebhook().setAppId(property(camelContext, java.lang.String.class, value)); return true;
         case "appsecret":
         case "appSecret": target.getWebhook().setAppSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "async": target.getConfiguration().setAsync(property(camelContext, boolean.class, value)); return true;
@@ -45,6 +47,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": target.getConsent().setExpires(property(camelContext, java.lang.String.class, value)); return true;
         case "expiresat":
         case "expiresAt": target.getConfiguration().setExpiresAt(property(camelContext, java.lang.String.class, value)); return true;
+        case "fate": target.getControl().setFate(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotencykey":
@@ -59,6 +62,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "media": target.getConfiguration().setMedia(property(camelContext, java.lang.String.class, value)); return true;
         case "mediatype":
         case "mediaType": target.getConfiguration().setMediaType(property(camelContext, java.lang.String.class, value)); return true;
+        case "messageid":
+        case "messageId": target.getControl().setMessageId(property(camelContext, java.lang.String.class, value)); return true;
         case "ondefer":
         case "onDefer": target.getConfiguration().setOnDefer(property(camelContext, java.lang.String.class, value)); return true;
         case "ondeny":
@@ -68,6 +73,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "priority": target.getConfiguration().setPriority(property(camelContext, java.lang.String.class, value)); return true;
         case "purpose": target.getConfiguration().setPurpose(property(camelContext, java.lang.String.class, value)); return true;
         case "recipient": target.getConfiguration().setRecipient(property(camelContext, java.lang.String.class, value)); return true;
+        case "record": target.getConsent().setRecord(property(camelContext, boolean.class, value)); return true;
         case "reference": target.getConsent().setReference(property(camelContext, java.lang.String.class, value)); return true;
         case "replyto":
         case "replyTo": target.getConfiguration().setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
@@ -93,6 +99,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": return java.lang.String.class;
         case "action": return java.lang.String.class;
         case "actor": return java.lang.String.class;
+        case "appid":
+        case "appId": return java.lang.String.class;
         case "appsecret":
         case "appSecret": return java.lang.String.class;
         case "async": return boolean.class;
@@ -111,6 +119,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": return java.lang.String.class;
         case "expiresat":
         case "expiresAt": return java.lang.String.class;
+        case "fate": return java.lang.String.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "idempotencykey":
@@ -125,6 +134,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "media": return java.lang.String.class;
         case "mediatype":
         case "mediaType": return java.lang.String.class;
+        case "messageid":
+        case "messageId": return java.lang.String.class;
         case "ondefer":
         case "onDefer": return java.lang.String.class;
         case "ondeny":
@@ -134,6 +145,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "priority": return java.lang.String.class;
         case "purpose": return java.lang.String.class;
         case "recipient": return java.lang.String.class;
+        case "record": return boolean.class;
         case "reference": return java.lang.String.class;
         case "replyto":
         case "replyTo": return java.lang.String.class;
@@ -160,6 +172,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": return target.getConsent().getActedAt();
         case "action": return target.getConsent().getAction();
         case "actor": return target.getConsent().getActor();
+        case "appid":
+        case "appId": return target.getWebhook().getAppId();
         case "appsecret":
         case "appSecret": return target.getWebhook().getAppSecret();
         case "async": return target.getConfiguration().isAsync();
@@ -178,6 +192,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": return target.getConsent().getExpires();
         case "expiresat":
         case "expiresAt": return target.getConfiguration().getExpiresAt();
+        case "fate": return target.getControl().getFate();
         case "filename":
         case "fileName": return target.getConfiguration().getFileName();
         case "idempotencykey":
@@ -192,6 +207,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "media": return target.getConfiguration().getMedia();
         case "mediatype":
         case "mediaType": return target.getConfiguration().getMediaType();
+        case "messageid":
+        case "messageId": return target.getControl().getMessageId();
         case "ondefer":
         case "onDefer": return target.getConfiguration().getOnDefer();
         case "ondeny":
@@ -201,6 +218,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "priority": return target.getConfiguration().getPriority();
         case "purpose": return target.getConfiguration().getPurpose();
         case "recipient": return target.getConfiguration().getRecipient();
+        case "record": return target.getConsent().isRecord();
         case "reference": return target.getConsent().getReference();
         case "replyto":
         case "replyTo": return target.getConfiguration().getReplyTo();

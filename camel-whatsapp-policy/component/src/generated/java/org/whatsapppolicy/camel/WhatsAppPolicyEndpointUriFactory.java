@@ -23,10 +23,11 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(43);
+        Set<String> props = new HashSet<>(45);
         props.add("actedAt");
         props.add("action");
         props.add("actor");
+        props.add("appId");
         props.add("appSecret");
         props.add("async");
         props.add("attempts");
@@ -39,6 +40,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("exchangePattern");
         props.add("expires");
         props.add("expiresAt");
+        props.add("fate");
         props.add("fileName");
         props.add("idempotencyKey");
         props.add("json");
@@ -48,6 +50,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("maxBody");
         props.add("media");
         props.add("mediaType");
+        props.add("messageId");
         props.add("onDefer");
         props.add("onDeny");
         props.add("operation");
@@ -56,6 +59,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("priority");
         props.add("purpose");
         props.add("recipient");
+        props.add("record");
         props.add("reference");
         props.add("replyTo");
         props.add("scope");

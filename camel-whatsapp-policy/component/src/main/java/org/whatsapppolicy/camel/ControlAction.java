@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 enum ControlAction {
     STOP("stop"),
     RESUME("resume"),
+    SETTLE("settle"),
     STATUS("status");
 
-    private static final Set<String> LATER = Set.of("approve", "reject", "settle", "release");
+    private static final Set<String> LATER = Set.of("approve", "reject", "release");
 
     private final String word;
 
@@ -24,7 +25,7 @@ enum ControlAction {
                 return action;
             }
         }
-        String there = "; there are stop, resume and status";
+        String there = "; there are stop, resume, settle and status";
         if (word != null && LATER.contains(word)) {
             throw new IllegalArgumentException("action=" + word + " comes with a later release" + there);
         }

@@ -41,17 +41,21 @@ final class ControlProducer extends PolicyProducer {
         PolicyControl control = getEndpoint().service().control();
         if (action == ControlAction.STATUS) {
             later(control::stops, exchange, end, ControlProducer::tell);
-            return;
+        } else {
+            later(order(reader, exchange, control), exchange, end, (e, changed) -> e.getMessage()
+                    .setHeader(WhatsAppPolicyConstants.EFFECT, changed ? "applied" : "unchanged"));
+        }
+    }
+
+    private Supplier<Boolean> order(OrderReader reader, Exchange exchange, PolicyControl control) {
+        if (action == ControlAction.SETTLE) {
+            OrderReader.Settling settling = reader.settling(exchange);
+            return () -> control.settle(settling.message(), settling.sent(), settling.by(), settling.why());
         }
         OrderReader.Order order = reader.read(exchange);
-        later(
-                () -> action == ControlAction.STOP
-                        ? control.stopSending(order.scope(), order.by(), order.why())
-                        : control.resumeSending(order.scope(), order.by(), order.why()),
-                exchange,
-                end,
-                (e, changed) ->
-                        e.getMessage().setHeader(WhatsAppPolicyConstants.EFFECT, changed ? "applied" : "unchanged"));
+        return action == ControlAction.STOP
+                ? () -> control.stopSending(order.scope(), order.by(), order.why())
+                : () -> control.resumeSending(order.scope(), order.by(), order.why());
     }
 
     private <T> void later(Supplier<T> work, Exchange exchange, Runnable end, BiConsumer<Exchange, T> tell) {

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -14,10 +15,15 @@ final class OrderReader {
     private final Evaluated template;
     private final Evaluated actor;
     private final Evaluated why;
+    private final Evaluated messageId;
     private final @Nullable String scope;
+    private final @Nullable String fate;
 
     /** An order: what it is about, who gives it, and why. */
     record Order(String scope, String by, String why) {}
+
+    /** An order about one message. */
+    record Settling(UUID message, boolean sent, String by, String why) {}
 
     OrderReader(
             CamelContext camel,
@@ -29,15 +35,40 @@ final class OrderReader {
         template = Evaluated.of(camel, "template", options.getTemplate(), WhatsAppPolicyConstants.TEMPLATE);
         actor = Evaluated.of(camel, "actor", consent.getActor(), WhatsAppPolicyConstants.ACTOR);
         why = Evaluated.of(camel, "why", control.getWhy(), WhatsAppPolicyConstants.WHY);
+        messageId = Evaluated.of(camel, "messageId", control.getMessageId(), WhatsAppPolicyConstants.MESSAGE_ID);
         scope = consent.getScope();
+        fate = control.getFate();
+    }
+
+    /** @throws IllegalArgumentException naming what is missing */
+    Settling settling(Exchange exchange) {
+        if (!"sent".equals(fate) && !"not-sent".equals(fate)) {
+            throw new IllegalArgumentException("fate: found " + fate + ", expected sent or not-sent");
+        }
+        return new Settling(id(exchange), "sent".equals(fate), by(exchange), why(exchange));
+    }
+
+    private UUID id(Exchange exchange) {
+        String id = asked(messageId, exchange, "our id of the message");
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "messageId: found " + id + ", expected our id of the message, a UUID", e);
+        }
+    }
+
+    private String by(Exchange exchange) {
+        return asked(actor, exchange, "who orders it");
+    }
+
+    private String why(Exchange exchange) {
+        return asked(why, exchange, "why, for whoever reads the audit");
     }
 
     /** @throws IllegalArgumentException naming what is missing */
     Order read(Exchange exchange) {
-        return new Order(
-                scope(exchange),
-                asked(actor, exchange, "who orders it"),
-                asked(why, exchange, "why, for whoever reads the audit"));
+        return new Order(scope(exchange), by(exchange), why(exchange));
     }
 
     /** Everything stops only where that is said: a forgotten header must not stop a company. */

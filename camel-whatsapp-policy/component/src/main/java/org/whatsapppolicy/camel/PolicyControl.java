@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.camel.StaticService;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
@@ -61,6 +62,17 @@ public final class PolicyControl implements StaticService {
         LOG.warn("{} resumed {}: {}", by, scope, why);
         due.run();
         return resumed;
+    }
+
+    /**
+     * Settles a message whose fate is unknown (S-38).
+     *
+     * @return whether it was unknown
+     */
+    boolean settle(UUID message, boolean sent, String by, String why) {
+        boolean settled = controls.settle(message, sent, said("by", by), said("why", why));
+        LOG.info("{} settled {} as {}: {}", by, message, sent ? "sent" : "not sent", why);
+        return settled;
     }
 
     /** What is stopped, for people. */

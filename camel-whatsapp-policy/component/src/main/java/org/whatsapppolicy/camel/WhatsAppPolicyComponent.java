@@ -94,6 +94,15 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
 
     @Metadata(
             label = "advanced",
+            defaultValue = "1h",
+            javaType = "java.time.Duration",
+            description =
+                    "For how long it may stay unknown whether a message was sent, before whenUnknown of its purpose"
+                            + " counts. Statuses that come later still tell the truth.")
+    private long unknownHorizon = 3_600_000;
+
+    @Metadata(
+            label = "advanced",
             defaultValue = "10000",
             description = "How many messages may wait in memory for"
                     + " throughput. For more than that the purpose's whenLimited decides at once.")
@@ -136,13 +145,14 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
                 new WebhookConfiguration(),
                 new ControlConfiguration(),
                 new EventsConfiguration());
-        hears |= operation == Operation.WEBHOOK;
         Map<String, Object> filled = PropertiesHelper.extractProperties(parameters, "parameter.");
         if (!filled.isEmpty()) {
             endpoint.getConfiguration().setParameters(filled);
         }
         setProperties(endpoint, parameters);
         endpoint.validate();
+        hears |= operation == Operation.WEBHOOK
+                || (operation == Operation.OPT_OUT && endpoint.getConsent().isRecord());
         return endpoint;
     }
 
@@ -222,6 +232,11 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     /** Reads the templates from the platform now, instead of at the next interval. Blocks; false when not all could be read. */
     public boolean syncTemplates() {
         return service().syncTemplates();
+    }
+
+    /** Tells the other nodes now what this one heard, instead of within seconds. Blocks. */
+    public void tellHearing() {
+        service().ear().tell();
     }
 
     public WhatsAppPolicyConfiguration getConfiguration() {
@@ -358,5 +373,13 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
 
     public void setConsentTimeout(long consentTimeout) {
         this.consentTimeout = consentTimeout;
+    }
+
+    public long getUnknownHorizon() {
+        return unknownHorizon;
+    }
+
+    public void setUnknownHorizon(long unknownHorizon) {
+        this.unknownHorizon = unknownHorizon;
     }
 }

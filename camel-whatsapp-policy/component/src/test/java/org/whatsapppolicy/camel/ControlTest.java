@@ -8,8 +8,10 @@ import static org.whatsapppolicy.camel.Rig.header;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapppolicy.simulator.fault.Fault;
 
 @DisplayName("The red button")
 class ControlTest {
@@ -144,6 +147,50 @@ class ControlTest {
         assertThat(header(rig.slip(BRUNO), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
         assertThat(server.getAttribute(button, "Stopped"))
                 .isEqualTo(List.of("all since 2026-03-24T12:00:00Z, by ann: wrong amounts"));
+    }
+
+    @Test
+    @DisplayName("S-38: settles what stayed unknown, and the key is free again when it was not sent")
+    void settles_what_stayed_unknown() throws Exception {
+        rig.start().agreed(ANA, "slip");
+        rig.simulator.faults().next(Fault.resetAfterAcceptance());
+        Map<String, Object> keyed = new HashMap<>(Rig.slipTo(ANA));
+        keyed.put(WhatsAppPolicyConstants.IDEMPOTENCY_KEY, "slip-1");
+        Exchange unknown = rig.send(Rig.SEND, List.of("Ana", "amanha"), keyed);
+        assertThat(header(unknown, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("unknown");
+
+        Map<String, Object> message = Map.of(
+                WhatsAppPolicyConstants.MESSAGE_ID,
+                Objects.requireNonNull(header(unknown, WhatsAppPolicyConstants.MESSAGE_ID)));
+        Exchange settled =
+                rig.send("whatsapp-policy:control?action=settle&fate=not-sent&actor=ann&why=log", null, message);
+        assertThat(header(settled, WhatsAppPolicyConstants.EFFECT)).isEqualTo("applied");
+
+        Exchange again = rig.send(Rig.SEND, List.of("Ana", "amanha"), keyed);
+        assertThat(header(again, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+        assertThat(rig.send("whatsapp-policy:control?action=settle&fate=sent&actor=ann&why=log", null, message)
+                        .getMessage()
+                        .getHeader(WhatsAppPolicyConstants.EFFECT))
+                .isEqualTo("unchanged");
+    }
+
+    @Test
+    @DisplayName("S-38: whenUnknown: resend sends once more after the horizon")
+    void resends_after_the_horizon_where_the_purpose_says_so() throws Exception {
+        Rig resending = new Rig(Rig.POLICY.replace(
+                "consent: opt-in\n    caps: none", "consent: opt-in\n    caps: none\n    whenUnknown: resend"));
+        try (resending) {
+            resending.start().agreed(ANA, "slip");
+            resending.simulator.faults().next(Fault.resetAfterAcceptance());
+            Exchange unknown = resending.slip(ANA);
+            assertThat(header(unknown, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("unknown");
+            assertThat(resending.requests()).hasSize(1);
+
+            resending.store().moveClock(Rig.MORNING.plus(Duration.ofHours(1)));
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> resending.requests().size() == 2);
+        }
     }
 
     private Exchange order(String uri) {

@@ -11,8 +11,10 @@ import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.ConsentKind;
 import org.whatsapppolicy.policy.document.ConsentRule;
+import org.whatsapppolicy.policy.document.OptIn;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.document.QuietHours;
+import org.whatsapppolicy.policy.document.TemplateRef;
 import org.whatsapppolicy.policy.document.WhenLimited;
 import org.whatsapppolicy.policy.document.WhenUnknown;
 
@@ -32,9 +34,12 @@ public final class PurposeBuilder {
     private QuietHours quietHours = QuietHours.NONE;
     private WhenLimited whenLimited = WhenLimited.DEFER;
     private @Nullable Duration expireAfter;
+    private WhenUnknown whenUnknown = WhenUnknown.HOLD;
     private boolean allowAfterOptOut;
     private Set<String> attachments = Set.of();
     private @Nullable ZoneId zone;
+    private @Nullable TemplateRef ask;
+    private Set<OptIn> optIn = Set.of();
 
     PurposeBuilder(String name) {
         this.name = name;
@@ -95,6 +100,11 @@ public final class PurposeBuilder {
         return this;
     }
 
+    public PurposeBuilder whenUnknown(WhenUnknown value) {
+        whenUnknown = value;
+        return this;
+    }
+
     public PurposeBuilder expireAfter(Duration value) {
         expireAfter = value;
         return this;
@@ -115,23 +125,36 @@ public final class PurposeBuilder {
         return this;
     }
 
+    /** Which template asks for the second act of a double opt-in. */
+    public PurposeBuilder ask(String template) {
+        ask = new TemplateRef(template, "pt_BR");
+        return this;
+    }
+
+    public PurposeBuilder optIn(OptIn... ways) {
+        optIn = Set.of(ways);
+        return this;
+    }
+
     public Purpose build() {
         return new Purpose(
                 name,
                 "billing",
                 category,
                 Basis.CONTRACT,
-                new ConsentRule(kind, validFor, evidence, from, maxAge, whenUnavailable),
+                new ConsentRule(kind, validFor, evidence, from, maxAge, whenUnavailable, ask),
                 templates,
                 caps,
                 quietHours,
                 whenLimited,
                 expireAfter,
                 Duration.ofSeconds(30),
-                WhenUnknown.HOLD,
+                whenUnknown,
                 allowAfterOptOut,
                 attachments,
                 null,
-                zone);
+                zone,
+                optIn,
+                null);
     }
 }

@@ -2,6 +2,7 @@ package org.whatsapppolicy.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.whatsapppolicy.policy.decision.Stop;
 
 /**
@@ -24,6 +25,14 @@ public interface Controls {
      * @return false when nothing of that scope was stopped
      */
     boolean resume(String scope, String by, String why);
+
+    /**
+     * Settles a message whose fate is unknown by proof from elsewhere (S-38).
+     *
+     * @param sent whether the proof is that it was sent
+     * @return false when its fate is known, or there is no such message
+     */
+    boolean settle(UUID message, boolean sent, String by, String why);
 
     /** What is stopped, oldest first. */
     List<Stop> stops();

@@ -37,8 +37,9 @@ public final class GroupReceive implements AutoCloseable {
      * {@link StoreUnavailableException}, also when too many wait; then nothing was recorded.
      *
      * @param read gives the events, by the store's clock; runs on a writer thread, exactly once
+     * @return for each event whether it was new, in their order
      */
-    public CompletableFuture<Void> receive(Function<Instant, List<Receipt>> read) {
+    public CompletableFuture<List<Boolean>> receive(Function<Instant, List<Receipt>> read) {
         Delivery delivery = new Delivery(read, new CompletableFuture<>());
         batching.add(delivery);
         return delivery.future;
@@ -71,9 +72,14 @@ public final class GroupReceive implements AutoCloseable {
             return;
         }
         try {
-            store.inbox()
+            List<Boolean> fresh = store.inbox()
                     .receive(ready.stream().flatMap(one -> one.receipts.stream()).toList());
-            ready.forEach(one -> one.delivery.future.complete(null));
+            int first = 0;
+            for (Ready one : ready) {
+                int end = first + one.receipts.size();
+                one.delivery.future.complete(List.copyOf(fresh.subList(first, end)));
+                first = end;
+            }
         } catch (StoreUnavailableException e) {
             ready.forEach(one -> one.delivery.fail(e));
         } catch (RuntimeException | Error e) {
@@ -96,7 +102,7 @@ public final class GroupReceive implements AutoCloseable {
         batching.close();
     }
 
-    private record Delivery(Function<Instant, List<Receipt>> read, CompletableFuture<Void> future)
+    private record Delivery(Function<Instant, List<Receipt>> read, CompletableFuture<List<Boolean>> future)
             implements Batching.Waiting {
         @Override
         public void fail(Throwable cause) {

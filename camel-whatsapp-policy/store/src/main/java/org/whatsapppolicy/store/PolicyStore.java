@@ -11,6 +11,7 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
@@ -87,6 +88,13 @@ public interface PolicyStore extends AutoCloseable {
      */
     int expireLeases(Duration answerTimeout);
 
+    /**
+     * Rules on messages whose fate has been unknown for the horizon, as {@code whenUnknown} of their purposes says (S-38).
+     *
+     * @return how many
+     */
+    int ruleUnknown(PolicyDocument document, Duration horizon);
+
     /** Folds acts of consent into people, creating those nobody knew; each is kept in the history with its evidence. */
     List<Consents.Effect> record(List<PersonAct> acts);
 
@@ -127,6 +135,13 @@ public interface PolicyStore extends AutoCloseable {
 
     /** Declares that a suppression list was imported, so that marketing may start on a fresh or restored store (S-8). */
     void suppressionImported(Instant at);
+
+    /**
+     * Notes what a node heard of the platform, and what it waits for (S-20).
+     *
+     * @return what is known now, of all nodes
+     */
+    Hearing hear(Hearing.News news);
 
     /** What the platform told. */
     Inbox inbox();

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.camel.webhook;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,25 +9,25 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.json.Json;
-import org.whatsapppolicy.camel.send.Later;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.inbound.EventKind;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals;
+import org.whatsapppolicy.policy.inbound.Signals.Signal;
 import org.whatsapppolicy.policy.inbound.Told;
 import org.whatsapppolicy.policy.inbound.WebhookReader;
 import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
-import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreUnavailableException;
 
 /**
@@ -38,20 +37,17 @@ import org.whatsapppolicy.store.StoreUnavailableException;
 public final class Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
-    /** How long the answer to an opt-out waits for what is under way (S-21). */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(1500);
-
-    private static final long LOOK_AGAIN = 20;
 
     private final Signature signature;
     private final Handshake handshake;
     private final int most;
-    private final PolicyStore store;
     private final GroupReceive group;
     private final Signals signals;
     private final Executor blocking;
-    private final Later timer;
-    private final LongSupplier nanos;
+    private final Supplier<PolicyDocument> policy;
+    private final UnderWay underWay;
+    private final Replies replies;
+    private final Ear ear;
     private final WebhookReader reader = new WebhookReader();
     private final EventTakers takers;
     private final Function<@Nullable String, String> portfolios;
@@ -63,8 +59,11 @@ public final class Receiver {
      * @param verifyToken for the handshake
      * @param most bytes of a body
      * @param group takes deliveries into the store
+     * @param policy the document in force
      * @param blocking runs what blocks on the store
-     * @param nanos a monotonic clock
+     * @param underWay waits after an opt-out
+     * @param replies what is answered by itself
+     * @param ear notes that statuses come
      * @param takers who gets the events
      * @param portfolios the business portfolio of a phone number id, or an empty text when it is not known
      */
@@ -72,23 +71,25 @@ public final class Receiver {
             List<String> secrets,
             String verifyToken,
             int most,
-            PolicyStore store,
             GroupReceive group,
             Signals signals,
+            Supplier<PolicyDocument> policy,
             Executor blocking,
-            Later timer,
-            LongSupplier nanos,
+            UnderWay underWay,
+            Replies replies,
+            Ear ear,
             EventTakers takers,
             Function<@Nullable String, String> portfolios) {
         this.signature = new Signature(secrets);
         this.handshake = new Handshake(verifyToken);
         this.most = most;
-        this.store = store;
         this.group = group;
         this.signals = signals;
         this.blocking = blocking;
-        this.timer = timer;
-        this.nanos = nanos;
+        this.policy = policy;
+        this.underWay = underWay;
+        this.replies = replies;
+        this.ear = ear;
         this.takers = takers;
         this.portfolios = portfolios;
     }
@@ -128,48 +129,98 @@ public final class Receiver {
     }
 
     private void take(Map<String, Object> delivery, Consumer<Reply> done) {
-        Set<Recipient> optedOut = new HashSet<>();
-        CompletableFuture<Void> unused = group.receive(now -> receipts(delivery, now, optedOut))
-                .whenComplete((nothing, problem) -> {
+        Understood understood = new Understood(new HashSet<>(), new ArrayList<>());
+        CompletableFuture<Void> unused = group.receive(now -> receipts(delivery, now, understood))
+                .handle((fresh, problem) -> {
                     try {
-                        blocking.execute(() -> recorded(optedOut, problem, done));
+                        blocking.execute(() -> recorded(understood, fresh, problem, done));
                     } catch (RejectedExecutionException e) {
                         done.accept(Reply.AWAY);
                     }
+                    return null;
                 });
     }
 
-    private List<Receipt> receipts(Map<String, Object> delivery, Instant now, Set<Recipient> optedOut) {
+    private List<Receipt> receipts(Map<String, Object> delivery, Instant now, Understood understood) {
         List<Receipt> receipts = new ArrayList<>();
         for (InboundEvent event : reader.read(delivery)) {
-            ConsentAct act = signals.of(event, now).act();
-            if (act instanceof ConsentAct.Withdrawn) {
-                optedOut.addAll(event.addresses());
+            Signal signal = signals.of(event, policy.get(), now);
+            if (signal.optsOut()) {
+                understood.optedOut.addAll(event.addresses());
             }
-            receipts.add(receipt(event, act, now));
+            if (event.kind() == EventKind.STATUS) {
+                ear.heard(now);
+            }
+            if (signal.answer() != null) {
+                understood.heard.add(new Heard(event, signal, receipts.size()));
+            }
+            receipts.add(receipt(event, signal, now));
+            receipts.addAll(more(event, signal.acts()));
         }
         return receipts;
     }
 
-    private void recorded(Set<Recipient> optedOut, @Nullable Throwable problem, Consumer<Reply> done) {
-        if (problem != null) {
+    private void recorded(
+            Understood understood,
+            @Nullable List<Boolean> fresh,
+            @Nullable Throwable problem,
+            Consumer<Reply> done) {
+        if (fresh == null) {
             // The message of anything else might quote what somebody wrote.
-            String why = problem instanceof StoreUnavailableException
-                    ? problem.getMessage()
-                    : problem.getClass().getName();
+            Object why = problem instanceof StoreUnavailableException away ? away.getMessage() : kind(problem);
             LOG.warn("A delivery was not recorded: {}", why);
             done.accept(Reply.AWAY);
             return;
         }
         takers.ring();
-        if (optedOut.isEmpty()) {
-            done.accept(Reply.TAKEN);
+        Taken taken = new Taken(understood.optedOut, understood.heard, fresh);
+        if (taken.optedOut.isEmpty()) {
+            answer(Reply.TAKEN, taken, done);
         } else {
-            settled(optedOut, nanos.getAsLong(), done);
+            // Said to be taken only when no request to these people can begin any more (S-21).
+            underWay.over(taken.optedOut, over -> answer(over ? Reply.TAKEN : Reply.UNDER_WAY, taken, done));
         }
     }
 
-    private Receipt receipt(InboundEvent event, @Nullable ConsentAct act, Instant now) {
+    private static String kind(@Nullable Throwable problem) {
+        return problem == null ? "for no reason given" : problem.getClass().getName();
+    }
+
+    private void answer(Reply reply, Taken taken, Consumer<Reply> done) {
+        done.accept(reply);
+        if (reply.equals(Reply.TAKEN)) {
+            taken.heard.forEach(one -> replies.to(one.event, one.signal, taken.fresh.get(one.receipt)));
+        }
+    }
+
+    /** What is filled while a delivery is read. */
+    private record Understood(Set<Recipient> optedOut, List<Heard> heard) {}
+
+    /**
+     * A delivery that is recorded.
+     *
+     * @param fresh of each receipt, whether it was a first one
+     */
+    private record Taken(Set<Recipient> optedOut, List<Heard> heard, List<Boolean> fresh) {}
+
+    /**
+     * What the policy may answer by itself.
+     *
+     * @param receipt which of the receipts it is
+     */
+    private record Heard(InboundEvent event, Signal signal, int receipt) {}
+
+    /** One word of a person may be several acts; each is recorded as told once. */
+    private static List<Receipt> more(InboundEvent event, List<ConsentAct> acts) {
+        List<Receipt> more = new ArrayList<>();
+        for (int i = 1; i < acts.size(); i++) {
+            String key = event.key() + "#" + i;
+            more.add(new Receipt(key, event.kind().word(), event.person(), null, acts.get(i), null, null));
+        }
+        return more;
+    }
+
+    private Receipt receipt(InboundEvent event, Signal signal, Instant now) {
         Told told = event.told();
         boolean opens = told instanceof Told.Written written && written.opensWindow();
         Report report = null;
@@ -182,7 +233,7 @@ public final class Receiver {
                 event.kind().word(),
                 event.person(),
                 opens ? notAfter(now, event.at()) : null,
-                act,
+                signal.acts().isEmpty() ? null : signal.acts().get(0),
                 report,
                 takers.wanted() ? Json.text(event.delivery()) : null,
                 event.sighting(portfolios.apply(event.phoneNumberId()), now));
@@ -191,22 +242,5 @@ public final class Receiver {
     // A window that began in the future would end too late.
     private static @Nullable Instant notAfter(Instant now, @Nullable Instant at) {
         return at != null && at.isAfter(now) ? now : at;
-    }
-
-    /** Answers when no request to these people can begin any more (S-21). */
-    private void settled(Set<Recipient> people, long since, Consumer<Reply> done) {
-        try {
-            if (store.inbox().underWay(people).isEmpty()) {
-                done.accept(Reply.TAKEN);
-            } else if (nanos.getAsLong() - since >= LONGEST_WAIT.toNanos()) {
-                done.accept(Reply.UNDER_WAY);
-            } else {
-                timer.in(LOOK_AGAIN, TimeUnit.MILLISECONDS, () -> blocking.execute(() -> settled(people, since, done)));
-            }
-        } catch (RuntimeException e) {
-            // What was recorded stays, and the platform's repetition is recognised.
-            LOG.warn("It is not known what is under way to a person who opted out: {}", e.toString());
-            done.accept(Reply.UNDER_WAY);
-        }
     }
 }

@@ -3,7 +3,9 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.whatsapppolicy.policy.decision.Stop;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.store.Controls;
 
 /** Orders in the database of the store. */
@@ -25,6 +27,17 @@ final class JdbcControls implements Controls {
     @Override
     public boolean resume(String scope, String by, String why) {
         return ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope, now));
+    }
+
+    @Override
+    public boolean settle(UUID message, boolean sent, String by, String why) {
+        Ruling ruling = sent ? Ruling.SENT : Ruling.NOT_SENT;
+        return ordered(
+                sent ? "settle sent" : "settle not-sent",
+                message.toString(),
+                by,
+                why,
+                (session, now) -> Settling.rule(session, List.of(message), ruling, Installation.load(session)) > 0);
     }
 
     private boolean ordered(String action, String about, String by, String why, Doing doing) {

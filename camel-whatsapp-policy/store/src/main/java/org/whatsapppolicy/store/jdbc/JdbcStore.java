@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
@@ -123,6 +127,19 @@ final class JdbcStore implements PolicyStore {
     }
 
     @Override
+    public int ruleUnknown(PolicyDocument document, Duration horizon) {
+        int ruled = 0;
+        for (Purpose purpose : document.purposes().values()) {
+            if (purpose.whenUnknown() != WhenUnknown.HOLD) {
+                Ruling ruling = Ruling.of(purpose.whenUnknown());
+                ruled += database.write(
+                        "rule on unknown messages", session -> Settling.rule(session, purpose.name(), ruling, horizon));
+            }
+        }
+        return ruled;
+    }
+
+    @Override
     public List<Consents.Effect> record(List<PersonAct> batch) {
         batch.forEach(act -> Address.of(act.person()));
         return database.write("record acts of consent", session -> acts.record(session, batch));
@@ -189,6 +206,11 @@ final class JdbcStore implements PolicyStore {
         database.write(
                 "record the import of a suppression list",
                 session -> session.update("update installation set suppression_imported_at = ?", Millis.cut(at)));
+    }
+
+    @Override
+    public Hearing hear(Hearing.News news) {
+        return database.write("note what was heard", session -> Installation.hear(session, news));
     }
 
     @Override

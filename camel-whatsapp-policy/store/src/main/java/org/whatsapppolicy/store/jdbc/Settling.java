@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.store.FeedEvent.Kind;
 import org.whatsapppolicy.store.state.Happenings;
@@ -34,11 +35,14 @@ final class Settling {
             Bulk.number("counts_to"),
             Bulk.text("wamid"),
             Bulk.small("error_code"));
-    private static final String EXPIRE = "update message set state = ?, due_at = null, counts_to = send_before + ?,"
+    private static final String EXPIRE = "update message set state = ?, due_at = ?, counts_to = send_before + ?,"
             + " changed_at = ? where state = ? and due_at <= ?";
 
     private static final String SILENT =
             "select id from message where state = ? and due_at <= ? order by id limit 1000 $lock";
+
+    private static final String UNKNOWN =
+            "select id from message where state = 'UNKNOWN' and due_at <= ? and purpose = ? order by due_at limit 500";
 
     private final Times times;
 
@@ -122,6 +126,7 @@ final class Settling {
             return session.update(
                     EXPIRE,
                     MessageState.UNKNOWN.name(),
+                    now,
                     answerTimeout.toMillis(),
                     now,
                     MessageState.SENDING.name(),
@@ -131,6 +136,28 @@ final class Settling {
         Map<UUID, Progress> before = load(session, ids);
         Map<UUID, Progress> after = new HashMap<>();
         before.forEach((id, p) -> after.put(id, happenings.moved(id, p, p.unknown(now, answerTimeout, 0))));
+        save(session, before, after, happenings);
+        return after.size();
+    }
+
+    /** Rules on those of a purpose that have been unknown for the horizon. */
+    static int rule(Session session, String purpose, Ruling ruling, Duration horizon) throws SQLException {
+        Installation installation = Installation.load(session);
+        Instant now = installation.now();
+        return rule(session, session.query(UNKNOWN, Row::id, now.minus(horizon), purpose), ruling, installation);
+    }
+
+    /** Rules on messages; how many of them were unknown. */
+    static int rule(Session session, List<UUID> ids, Ruling ruling, Installation installation) throws SQLException {
+        Happenings happenings = installation.happenings();
+        Map<UUID, Progress> before = load(session, ids);
+        Map<UUID, Progress> after = new HashMap<>();
+        before.forEach((id, p) -> {
+            Progress ruled = p.ruled(ruling, installation.now());
+            if (!ruled.equals(p)) {
+                after.put(id, happenings.moved(id, p, ruled));
+            }
+        });
         save(session, before, after, happenings);
         return after.size();
     }

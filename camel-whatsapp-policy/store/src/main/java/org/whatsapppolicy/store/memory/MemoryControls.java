@@ -3,9 +3,12 @@ package org.whatsapppolicy.store.memory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.state.Fold;
 
 /** Orders in memory, under the lock of the store. */
 final class MemoryControls implements Controls {
@@ -48,6 +51,17 @@ final class MemoryControls implements Controls {
                     .filter(row -> row.judged().codes().contains("stopped"))
                     .forEach(row -> store.change(row.asked().id(), progress -> progress.claimed(now)));
             return true;
+        }
+    }
+
+    @Override
+    public boolean settle(UUID message, boolean sent, String by, String why) {
+        synchronized (store) {
+            Instant now = note(sent ? "settle sent" : "settle not-sent", message.toString(), by, why);
+            Fold.Stored stored = memory.messages.get(message);
+            boolean open = stored != null && stored.row().progress().state() == MessageState.UNKNOWN;
+            store.change(message, p -> p.ruled(sent ? Ruling.SENT : Ruling.NOT_SENT, now));
+            return open;
         }
     }
 

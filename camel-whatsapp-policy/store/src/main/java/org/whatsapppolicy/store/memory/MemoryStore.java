@@ -16,12 +16,16 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
@@ -176,6 +180,21 @@ public final class MemoryStore implements PolicyStore {
     }
 
     @Override
+    public synchronized int ruleUnknown(PolicyDocument document, Duration horizon) {
+        Instant now = memory.clock.now();
+        int ruled = 0;
+        for (Fold.Stored stored : waiting(MessageState.UNKNOWN, now.minus(horizon))) {
+            Purpose purpose = document.purposes().get(stored.row().asked().purpose());
+            if (purpose != null && purpose.whenUnknown() != WhenUnknown.HOLD) {
+                Ruling ruling = Ruling.of(purpose.whenUnknown());
+                change(stored.row().asked().id(), p -> p.ruled(ruling, now));
+                ruled++;
+            }
+        }
+        return ruled;
+    }
+
+    @Override
     public synchronized List<Consents.Effect> record(List<PersonAct> acts) {
         acts.forEach(act -> Address.of(act.person()));
         List<Consents.Effect> effects = new ArrayList<>();
@@ -240,6 +259,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized void suppressionImported(Instant at) {
         memory.suppressionImported(Millis.cut(at));
+    }
+
+    @Override
+    public synchronized Hearing hear(Hearing.News news) {
+        return memory.hear(news);
     }
 
     @Override
