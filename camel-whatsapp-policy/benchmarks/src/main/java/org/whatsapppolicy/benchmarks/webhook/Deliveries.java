@@ -28,8 +28,9 @@ final class Deliveries {
     byte[] next(int port) {
         long number = made.incrementAndGet();
         byte[] body = body(number).getBytes(StandardCharsets.UTF_8);
-        String head = "POST /camel-whatsapp/webhook HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: application/json\r\n"
-                + "X-Hub-Signature-256: sha256=" + signature(body) + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        String head = "POST /camel-whatsapp/webhook HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                + "\r\nContent-Type: application/json\r\n" + "X-Hub-Signature-256: sha256=" + signature(body)
+                + "\r\nContent-Length: " + body.length + "\r\n\r\n";
         byte[] start = head.getBytes(StandardCharsets.US_ASCII);
         byte[] all = new byte[start.length + body.length];
         System.arraycopy(start, 0, all, 0, start.length);
@@ -49,7 +50,8 @@ final class Deliveries {
                         + "\",\"recipient_id\":\"" + phone + "\"}]";
         return "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"102290129340398\",\"changes\":[{\"value\":"
                 + "{\"messaging_product\":\"whatsapp\",\"metadata\":{\"display_phone_number\":\"551140000001\","
-                + "\"phone_number_id\":\"106540352242922\"},\"contacts\":[{\"profile\":{\"name\":\"Ana\"},\"wa_id\":\"" + phone
+                + "\"phone_number_id\":\"106540352242922\"},\"contacts\":[{\"profile\":{\"name\":\"Ana\"},\"wa_id\":\""
+                + phone
                 + "\"}]," + event + "},\"field\":\"messages\"}]}]}";
     }
 

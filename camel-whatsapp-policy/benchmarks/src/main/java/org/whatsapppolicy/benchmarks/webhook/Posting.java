@@ -85,8 +85,8 @@ final class Posting {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
         if (hook.taken() - before != answered.get()) {
-            throw new IllegalStateException(hook.name() + ": " + answered.get() + " deliveries were answered 200, its route took "
-                    + (hook.taken() - before));
+            throw new IllegalStateException(hook.name() + ": " + answered.get()
+                    + " deliveries were answered 200, its route took " + (hook.taken() - before));
         }
         Duration drained = Duration.ofNanos(System.nanoTime() - begun);
         return new Result(answered.get(), refused.get(), lasted, drained, latencies.getIntervalHistogram());

@@ -104,8 +104,7 @@ final class Receiving {
         };
     }
 
-    private static void wrote(Session session, List<Receipt> taken, Map<String, People.Found> met)
-            throws SQLException {
+    private static void wrote(Session session, List<Receipt> taken, Map<String, People.Found> met) throws SQLException {
         Map<Long, Person> before = new HashMap<>();
         Map<Long, Person> after = new HashMap<>();
         for (Receipt receipt : taken) {
