@@ -72,7 +72,6 @@ public final class GroupReceive implements AutoCloseable {
             return;
         }
         try {
-<<<<<<< ours
             List<Boolean> fresh = store.inbox()
                     .receive(ready.stream().flatMap(one -> one.receipts.stream()).toList());
             int first = 0;
@@ -81,12 +80,6 @@ public final class GroupReceive implements AutoCloseable {
                 one.delivery.future.complete(List.copyOf(fresh.subList(first, end)));
                 first = end;
             }
-=======
-            store.inbox()
-                    .receive(
-                            ready.stream().flatMap(one -> one.receipts.stream()).toList());
-            ready.forEach(one -> one.delivery.future.complete(null));
->>>>>>> theirs
         } catch (StoreUnavailableException e) {
             ready.forEach(one -> one.delivery.fail(e));
         } catch (RuntimeException | Error e) {
