@@ -5,8 +5,9 @@ import java.util.List;
 import org.whatsapppolicy.benchmarks.compare.Comparison;
 import org.whatsapppolicy.benchmarks.engine.EngineRun;
 import org.whatsapppolicy.benchmarks.recogniser.RecogniserRun;
+import org.whatsapppolicy.benchmarks.webhook.WebhookRun;
 
-/** The command line of {@code benchmarks.jar}: {@code compare}, {@code engine} or {@code recogniser}, and their options. */
+/** The command line of {@code benchmarks.jar}: {@code compare}, {@code engine}, {@code recogniser} or {@code webhook}, and their options. */
 public final class Benchmarks {
 
     private Benchmarks() {}
@@ -29,11 +30,15 @@ public final class Benchmarks {
                 RecogniserRun.run(words.subList(1, words.size()));
                 return 0;
             }
+            if (!words.isEmpty() && words.get(0).equals("webhook")) {
+                return WebhookRun.run(words.subList(1, words.size())) ? 0 : 1;
+            }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
         }
         System.err.println("engine [--smoke]");
         System.err.println("recogniser [--smoke]");
+        System.err.println("webhook [--smoke]");
         System.err.println(Comparison.USAGE);
         return 2;
     }

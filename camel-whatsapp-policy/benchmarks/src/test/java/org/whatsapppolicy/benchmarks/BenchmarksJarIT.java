@@ -42,6 +42,15 @@ class BenchmarksJarIT {
     }
 
     @Test
+    void compares_the_webhooks_and_every_delivery_comes_to_its_route() throws Exception {
+        assertThat(run("webhook", "--smoke"))
+                .contains("policy-sqlite", "policy-postgres", "synchronous=full", "fsync=on synchronous_commit=on")
+                .containsPattern("500 a second policy-postgres +p50")
+                .containsPattern("policy-sqlite +[0-9,]+ events a second, [0-9.]+ times stock")
+                .endsWith("exit 0");
+    }
+
+    @Test
     void a_word_that_is_no_option_is_told_with_the_usage() throws Exception {
         assertThat(run("compare", "--secs", "3"))
                 .contains("--secs: no such option", "--seconds 18")

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import java.time.Instant;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.webhook.Replies;
@@ -15,7 +16,7 @@ final class EventMessages {
 
     static void fill(Message message, InboundEvent event, PolicyService service) {
         PolicyDocument document = service.policy().document();
-        Signal signal = service.signals().of(event, document, service.store().now());
+        Signal signal = service.signals().of(event, document, event.at() == null ? Instant.EPOCH : event.at());
         message.setBody(event);
         message.setHeader(WhatsAppPolicyConstants.EVENT, event.kind().word());
         set(message, WhatsAppPolicyConstants.RECIPIENT, Addresses.text(event.person()));

@@ -38,6 +38,7 @@ import org.whatsapppolicy.camel.webhook.SubscribedFields;
 import org.whatsapppolicy.camel.webhook.UnderWay;
 import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.optout.IntentRecogniser;
+import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreUnavailableException;
@@ -50,6 +51,7 @@ final class PolicyService {
     private static final long TELL_EVERY = 15_000;
     private static final long SUBSCRIPTIONS_EVERY = 300_000;
     private static final int FORGET_AT_ONCE = 10_000;
+    private static final int WAITING_DELIVERIES = 10_000;
 
     private final CamelContext context;
     private final WhatsAppPolicyComponent options;
@@ -67,6 +69,7 @@ final class PolicyService {
     private final GraphReader graph;
     private final TemplateSync sync;
     private final OutsideConsents consents;
+    private final GroupReceive group;
     private final Transport transport;
     private final EventTakers events = new EventTakers();
     private final Signals signals = new Signals(IntentRecogniser.standard());
@@ -103,6 +106,7 @@ final class PolicyService {
         this.blocking = pools.newCachedThreadPool(this, "WhatsAppPolicyStore");
         this.timer = pools.newScheduledThreadPool(this, "WhatsAppPolicyTimer", 2);
         this.later = new Later(timer);
+        this.group = new GroupReceive(store(), blocking, choice.writers(), WAITING_DELIVERIES);
         String base = base();
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
         this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
@@ -182,7 +186,7 @@ final class PolicyService {
                 secrets,
                 verifyToken,
                 most,
-                store(),
+                group,
                 signals,
                 policy::document,
                 blocking,
@@ -284,6 +288,7 @@ final class PolicyService {
         if (messenger != null) {
             messenger.stop();
         }
+        group.close();
         ExecutorServiceManager pools = context.getExecutorServiceManager();
         pools.shutdownNow(timer);
         transport.stop();

@@ -122,7 +122,10 @@ class WebhookTest {
         rig.agreed(ANA, "slip").agreed(ANA, "offers");
         rig.simulator.people().person(ANA).stopsOffers();
         one("preference");
-        assertThat(decision(ANA)).isEqualTo("ALLOW");
+        Exchange slip = rig.slip(ANA);
+        assertThat(header(slip, WhatsAppPolicyConstants.DECISION))
+                .as(String.valueOf(header(slip, WhatsAppPolicyConstants.REASONS)))
+                .isEqualTo("ALLOW");
         Exchange offer = rig.send(
                 "whatsapp-policy:send?purpose=offers&template=offer&templateLanguage=pt_BR&parameter.nome=Ana",
                 null,

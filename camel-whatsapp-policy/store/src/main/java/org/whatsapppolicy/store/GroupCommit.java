@@ -1,17 +1,8 @@
 package org.whatsapppolicy.store;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.ledger.Settlement;
@@ -25,17 +16,8 @@ import org.whatsapppolicy.policy.rule.PolicyEngine;
 public final class GroupCommit implements AutoCloseable {
 
     private static final int LARGEST_BATCH = 256;
-    private static final long CLOSE_SECONDS = 15;
 
-    private final Batches batches;
-    private final Executor writers;
-    private final int parallel;
-    private final int bound;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition idle = lock.newCondition();
-    private final Queue<Wish<?>> waiting = new ArrayDeque<>();
-    private int running;
-    private boolean closed;
+    private final Batching<Wish<?>> batching;
 
     /**
      * @param store where the batches go
@@ -45,14 +27,7 @@ public final class GroupCommit implements AutoCloseable {
      * @param bound how many requests may wait at most
      */
     public GroupCommit(PolicyStore store, Supplier<PolicyEngine> engine, Executor writers, int parallel, int bound) {
-        if (parallel < 1 || bound < 1) {
-            throw new IllegalArgumentException(
-                    "found parallel " + parallel + " and bound " + bound + ", expected at least 1 of both");
-        }
-        this.batches = new Batches(store, engine);
-        this.writers = writers;
-        this.parallel = parallel;
-        this.bound = bound;
+        this.batching = new Batching<>(new Batches(store, engine)::run, writers, parallel, bound, LARGEST_BATCH);
     }
 
     /** Decides with effect; completes exceptionally with {@link StoreUnavailableException}, also when too many wait. */
@@ -73,99 +48,13 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> add(Wish<T> wish) {
-        String refusal = null;
-        boolean start = false;
-        lock.lock();
-        try {
-            if (closed) {
-                refusal = "the store is closing: nothing was recorded";
-            } else if (waiting.size() >= bound && !(wish instanceof Wish.ToSettle)) {
-                refusal = "found " + waiting.size() + " requests waiting, expected at most " + bound
-                        + ": the database is slower than the route; nothing was recorded";
-            } else {
-                waiting.add(wish);
-                start = running < parallel;
-                running += start ? 1 : 0;
-            }
-        } finally {
-            lock.unlock();
-        }
-        if (refusal != null) {
-            wish.fail(refused(refusal, null));
-        } else if (start) {
-            start();
-        }
+        batching.add(wish);
         return wish.future();
-    }
-
-    private void start() {
-        try {
-            writers.execute(this::write);
-        } catch (RejectedExecutionException e) {
-            List<Wish<?>> left = stop();
-            left.forEach(wish -> wish.fail(refused("the writers' executor takes no work: nothing was recorded", e)));
-        }
-    }
-
-    private void write() {
-        for (List<Wish<?>> batch = next(); !batch.isEmpty(); batch = next()) {
-            batches.run(batch);
-        }
-    }
-
-    private List<Wish<?>> next() {
-        lock.lock();
-        try {
-            List<Wish<?>> batch = new ArrayList<>(Math.min(waiting.size(), LARGEST_BATCH));
-            while (batch.size() < LARGEST_BATCH && !waiting.isEmpty()) {
-                batch.add(waiting.remove());
-            }
-            if (batch.isEmpty()) {
-                running--;
-                idle.signalAll();
-            }
-            return batch;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private List<Wish<?>> stop() {
-        lock.lock();
-        try {
-            running--;
-            List<Wish<?>> left = running > 0 ? List.of() : List.copyOf(waiting);
-            waiting.removeAll(left);
-            idle.signalAll();
-            return left;
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Waits for what is under way, bounded, and fails what is left. */
     @Override
     public void close() {
-        List<Wish<?>> left;
-        lock.lock();
-        try {
-            closed = true;
-            long nanos = TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
-            while (running > 0 && nanos > 0) {
-                nanos = idle.awaitNanos(nanos);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            left = List.copyOf(waiting);
-            waiting.clear();
-            lock.unlock();
-        }
-        left.forEach(
-                wish -> wish.fail(refused("the store closed before this was its turn: nothing was recorded", null)));
-    }
-
-    private static StoreUnavailableException refused(String message, @Nullable Throwable cause) {
-        return new StoreUnavailableException(message, cause, false);
+        batching.close();
     }
 }

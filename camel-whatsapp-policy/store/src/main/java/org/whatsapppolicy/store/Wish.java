@@ -6,10 +6,11 @@ import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.ledger.Settlement;
 
 /** One thing that waits for its batch, and who is told. */
-sealed interface Wish<T> {
+sealed interface Wish<T> extends Batching.Waiting {
 
     CompletableFuture<T> future();
 
+    @Override
     default void fail(Throwable cause) {
         future().completeExceptionally(cause);
     }
@@ -18,5 +19,10 @@ sealed interface Wish<T> {
 
     record ToCheck(SendRequest request, CompletableFuture<Decision> future) implements Wish<Decision> {}
 
-    record ToSettle(Settlement settlement, CompletableFuture<Void> future) implements Wish<Void> {}
+    record ToSettle(Settlement settlement, CompletableFuture<Void> future) implements Wish<Void> {
+        @Override
+        public boolean always() {
+            return true;
+        }
+    }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,9 +28,13 @@ import org.whatsapppolicy.store.Inbox.Queued;
 public final class InboxReader implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxReader.class);
-    private static final int BATCH = 64;
+    private static final int BATCH = 256;
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration REST = Duration.ofMillis(250);
+
+    /** What comes and what was taken meanwhile is one transaction and not many: the platform's answer waits for the same disk. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
     private static final Attempts ATTEMPTS = Attempts.STANDARD;
     private static final long FORGET_EVERY = TimeUnit.MINUTES.toNanos(1);
 
@@ -38,6 +44,7 @@ public final class InboxReader implements Runnable {
     private final WebhookReader reader = new WebhookReader();
     private final Bell bell = new Bell();
     private final AtomicInteger under = new AtomicInteger();
+    private final Queue<Long> done = new ConcurrentLinkedQueue<>();
 
     /**
      * Makes a reader; run it on a thread of its own.
@@ -73,6 +80,7 @@ public final class InboxReader implements Runnable {
         while (bell.open()) {
             boolean more = false;
             try {
+                record();
                 more = hand();
                 if (System.nanoTime() - forgot > FORGET_EVERY) {
                     forgot = System.nanoTime();
@@ -87,7 +95,34 @@ public final class InboxReader implements Runnable {
             }
             if (!more) {
                 bell.rest(REST);
+                bell.pause(GATHER);
             }
+        }
+        recordLast();
+    }
+
+    private void recordLast() {
+        try {
+            record();
+        } catch (RuntimeException e) {
+            LOG.warn("It could not be recorded which events the route took; it will get them again: {}", e.toString());
+        }
+    }
+
+    /** Writes down what the route took. A process that dies before it may give the route the same again. */
+    private void record() {
+        List<Long> ids = new ArrayList<>();
+        for (Long id = done.poll(); id != null; id = done.poll()) {
+            ids.add(id);
+        }
+        if (ids.isEmpty()) {
+            return;
+        }
+        try {
+            inbox.taken(ids);
+        } catch (RuntimeException e) {
+            done.addAll(ids);
+            throw e;
         }
     }
 
@@ -136,7 +171,10 @@ public final class InboxReader implements Runnable {
             }
         }
         if (good) {
-            inbox.taken(List.of(event.id()));
+            done.add(event.id());
+            if (!bell.open()) {
+                recordLast();
+            }
         }
         return good;
     }

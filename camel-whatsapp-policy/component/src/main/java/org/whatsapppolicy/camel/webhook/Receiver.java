@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -24,9 +25,9 @@ import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.inbound.Signals.Signal;
 import org.whatsapppolicy.policy.inbound.Told;
 import org.whatsapppolicy.policy.inbound.WebhookReader;
+import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
-import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreUnavailableException;
 
 /**
@@ -40,7 +41,7 @@ public final class Receiver {
     private final Signature signature;
     private final Handshake handshake;
     private final int most;
-    private final PolicyStore store;
+    private final GroupReceive group;
     private final Signals signals;
     private final Executor blocking;
     private final Supplier<PolicyDocument> policy;
@@ -57,6 +58,7 @@ public final class Receiver {
      * @param secrets of the app; more than one while it is rotated
      * @param verifyToken for the handshake
      * @param most bytes of a body
+     * @param group takes deliveries into the store
      * @param policy the document in force
      * @param blocking runs what blocks on the store
      * @param underWay waits after an opt-out
@@ -69,7 +71,7 @@ public final class Receiver {
             List<String> secrets,
             String verifyToken,
             int most,
-            PolicyStore store,
+            GroupReceive group,
             Signals signals,
             Supplier<PolicyDocument> policy,
             Executor blocking,
@@ -81,7 +83,7 @@ public final class Receiver {
         this.signature = new Signature(secrets);
         this.handshake = new Handshake(verifyToken);
         this.most = most;
-        this.store = store;
+        this.group = group;
         this.signals = signals;
         this.blocking = blocking;
         this.policy = policy;
@@ -123,27 +125,55 @@ public final class Receiver {
             done.accept(Reply.NO_JSON);
             return;
         }
-        try {
-            blocking.execute(() -> take(delivery, done));
-        } catch (RejectedExecutionException e) {
-            done.accept(Reply.AWAY);
-        }
+        take(delivery, done);
     }
 
     private void take(Map<String, Object> delivery, Consumer<Reply> done) {
-        Taken taken;
-        try {
-            taken = taken(delivery);
-            takers.ring();
-        } catch (StoreUnavailableException e) {
-            LOG.warn("A delivery was not recorded: {}", e.getMessage());
-            done.accept(Reply.AWAY);
-            return;
-        } catch (RuntimeException e) {
-            LOG.error("A delivery was not recorded: {}", e.getClass().getName());
+        Understood understood = new Understood(new HashSet<>(), new ArrayList<>());
+        CompletableFuture<Void> unused = group.receive(now -> receipts(delivery, now, understood))
+                .handle((fresh, problem) -> {
+                    try {
+                        blocking.execute(() -> recorded(understood, fresh, problem, done));
+                    } catch (RejectedExecutionException e) {
+                        done.accept(Reply.AWAY);
+                    }
+                    return null;
+                });
+    }
+
+    private List<Receipt> receipts(Map<String, Object> delivery, Instant now, Understood understood) {
+        List<Receipt> receipts = new ArrayList<>();
+        for (InboundEvent event : reader.read(delivery)) {
+            Signal signal = signals.of(event, policy.get(), now);
+            if (signal.optsOut()) {
+                understood.optedOut.addAll(event.addresses());
+            }
+            if (event.kind() == EventKind.STATUS) {
+                ear.heard(now);
+            }
+            if (signal.answer() != null) {
+                understood.heard.add(new Heard(event, signal, receipts.size()));
+            }
+            receipts.add(receipt(event, signal, now));
+            receipts.addAll(more(event, signal.acts()));
+        }
+        return receipts;
+    }
+
+    private void recorded(
+            Understood understood,
+            @Nullable List<Boolean> fresh,
+            @Nullable Throwable problem,
+            Consumer<Reply> done) {
+        if (fresh == null) {
+            // The message of anything else might quote what somebody wrote.
+            Object why = problem instanceof StoreUnavailableException away ? away.getMessage() : kind(problem);
+            LOG.warn("A delivery was not recorded: {}", why);
             done.accept(Reply.AWAY);
             return;
         }
+        takers.ring();
+        Taken taken = new Taken(understood.optedOut, understood.heard, fresh);
         if (taken.optedOut.isEmpty()) {
             answer(Reply.TAKEN, taken, done);
         } else {
@@ -152,26 +182,8 @@ public final class Receiver {
         }
     }
 
-    private Taken taken(Map<String, Object> delivery) {
-        Instant now = store.now();
-        Set<Recipient> optedOut = new HashSet<>();
-        List<Heard> heard = new ArrayList<>();
-        List<Receipt> receipts = new ArrayList<>();
-        for (InboundEvent event : reader.read(delivery)) {
-            Signal signal = signals.of(event, policy.get(), now);
-            if (signal.optsOut()) {
-                optedOut.addAll(event.addresses());
-            }
-            if (event.kind() == EventKind.STATUS) {
-                ear.heard(now);
-            }
-            if (signal.answer() != null) {
-                heard.add(new Heard(event, signal, receipts.size()));
-            }
-            receipts.add(receipt(event, signal, now));
-            receipts.addAll(more(event, signal.acts()));
-        }
-        return new Taken(optedOut, heard, store.inbox().receive(receipts));
+    private static String kind(@Nullable Throwable problem) {
+        return problem == null ? "for no reason given" : problem.getClass().getName();
     }
 
     private void answer(Reply reply, Taken taken, Consumer<Reply> done) {
@@ -180,6 +192,9 @@ public final class Receiver {
             taken.heard.forEach(one -> replies.to(one.event, one.signal, taken.fresh.get(one.receipt)));
         }
     }
+
+    /** What is filled while a delivery is read. */
+    private record Understood(Set<Recipient> optedOut, List<Heard> heard) {}
 
     /**
      * A delivery that is recorded.

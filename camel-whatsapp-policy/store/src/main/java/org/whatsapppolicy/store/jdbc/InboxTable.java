@@ -30,6 +30,7 @@ final class InboxTable {
     private static final String DUE = "select i.id, i.person_id, i.payload, i.attempts from inbox i where i.due_at <= ?"
             + " and not exists (select 1 from inbox e where e.person_id = i.person_id and e.id < i.id and e.due_at > ?)"
             + " order by i.id limit ?";
+    private static final String ANY = "select 1 from inbox where due_at <= ? limit 1";
     private static final String CLAIM = "update inbox set due_at = ?, attempts = attempts + 1 where id $in";
     private static final String TAKEN = "update inbox set due_at = null, payload = null where id $in";
     private static final String AGAIN = "update inbox set due_at = ? where id $in";
@@ -40,14 +41,22 @@ final class InboxTable {
 
     private InboxTable() {}
 
-    static Set<String> known(Session session, Collection<String> keys) throws SQLException {
-        return new HashSet<>(session.query(KNOWN, Row::text, Keys.texts(keys)));
+    /** Asks for those of the keys that were here before; there when the trip was made. */
+    static Set<String> known(Trip trip, Collection<String> keys) {
+        Set<String> known = new HashSet<>();
+        trip.query(KNOWN, row -> known.add(row.text()), Keys.texts(keys));
+        return known;
     }
 
     static void add(Session session, List<@Nullable Object[]> rows) throws SQLException {
         if (session.bulk(INSERT, rows) != rows.size()) {
             throw new Database.LostConflict("another node took one of these events in first");
         }
+    }
+
+    /** Whether anything is due. */
+    static boolean due(Session session) throws SQLException {
+        return session.first(ANY, row -> true, Installation.load(session).now()).isPresent();
     }
 
     static List<Queued> claim(Session session, int max, Duration lease) throws SQLException {

@@ -38,7 +38,10 @@ final class JdbcInbox implements Inbox {
 
     @Override
     public List<Queued> claim(int max, Duration lease) {
-        return database.write("claim events", session -> InboxTable.claim(session, max, lease));
+        // Who only looks must not cost the others a commit.
+        return database.read("look for events", InboxTable::due)
+                ? database.write("claim events", session -> InboxTable.claim(session, max, lease))
+                : List.of();
     }
 
     @Override

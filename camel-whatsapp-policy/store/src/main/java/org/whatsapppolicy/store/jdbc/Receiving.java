@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Progress;
 
 /** Takes events in: locks the people, then looks what is new, joins who is one, then acts on it (M-1, M-8). */
@@ -48,17 +48,20 @@ final class Receiving {
                 .flatMap(receipt -> receipt.named().stream())
                 .map(Address::of)
                 .toList();
-        Map<String, People.Found> locked = named.isEmpty() ? new HashMap<>() : People.lockKnown(session, named);
-        Installation installation = Installation.load(session);
-        Instant now = installation.now();
+        Trip first = new Trip(session);
+        Map<String, People.Found> locked = People.lock(first, named, true);
+        Trip.Found<List<Installation>> found = Installation.load(first, session.dialect());
         Set<String> known = InboxTable.known(
-                session, receipts.stream().map(Receipt::key).distinct().sorted().toList());
+                first, receipts.stream().map(Receipt::key).distinct().sorted().toList());
+        first.go();
+        Installation installation = Installation.only(found.get());
+        Instant now = installation.now();
         List<Boolean> fresh = new ArrayList<>();
         List<Receipt> taken = new ArrayList<>();
         for (Receipt receipt : receipts) {
-            boolean first = known.add(receipt.key());
-            fresh.add(first);
-            if (first) {
+            boolean unheard = known.add(receipt.key());
+            fresh.add(unheard);
+            if (unheard) {
                 taken.add(receipt);
             }
         }
@@ -70,7 +73,7 @@ final class Receiving {
         people.met(session, addresses(taken), locked);
         Map<String, People.Found> met = locked;
         InboxTable.add(session, taken.stream().map(r -> row(r, met, now)).toList());
-        wrote(session, taken);
+        wrote(session, taken, met);
         record(session, taken, met);
         report(session, taken, installation);
         return List.copyOf(fresh);
@@ -101,25 +104,24 @@ final class Receiving {
         };
     }
 
-    private void wrote(Session session, List<Receipt> taken) throws SQLException {
-        Map<String, Receipt> latest = new LinkedHashMap<>();
+    private static void wrote(Session session, List<Receipt> taken, Map<String, People.Found> met) throws SQLException {
+        Map<Long, Person> before = new HashMap<>();
+        Map<Long, Person> after = new HashMap<>();
         for (Receipt receipt : taken) {
-            if (receipt.person() != null && receipt.wrote() != null) {
-                latest.merge(
-                        Address.of(receipt.person()).key(),
-                        receipt,
-                        (one, other) -> at(other).isAfter(at(one)) ? other : one);
+            Instant at = receipt.wrote();
+            People.Found found = receipt.person() == null
+                    ? null
+                    : met.get(Address.of(receipt.person()).key());
+            if (at != null && found != null) {
+                before.put(found.who().person(), found.person());
+                after.merge(
+                        found.who().person(),
+                        found.person().wrote(Millis.cut(at)),
+                        (earlier, same) -> earlier.wrote(Millis.cut(at)));
             }
         }
-        for (Receipt receipt : latest.values()) {
-            if (receipt.person() != null) {
-                acts.change(session, receipt.person(), p -> p.wrote(Millis.cut(at(receipt))));
-            }
-        }
-    }
-
-    private static Instant at(Receipt receipt) {
-        return receipt.wrote() == null ? Instant.EPOCH : receipt.wrote();
+        after.entrySet().removeIf(e -> e.getValue().equals(before.get(e.getKey())));
+        People.save(session, after);
     }
 
     private void record(Session session, List<Receipt> taken, Map<String, People.Found> met) throws SQLException {
