@@ -1,0 +1,30 @@
+package org.whatsapppolicy.benchmarks.chaos.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the judge found.
+ *
+ * @param violations promises that were not kept
+ * @param lateStarts requests that began after an opt-out, and that an injected pause explains
+ * @param recomputed how many decisions were made again from stored facts, with the same result
+ */
+public record Verdict(List<Violation> violations, List<String> lateStarts, int recomputed) {
+
+    /** Judges a run. */
+    public static Verdict of(Evidence evidence) {
+        OptOutFinal optOuts = new OptOutFinal();
+        List<Check> checks = List.of(
+                optOuts,
+                new CapsExact(),
+                new NothingTwice(),
+                new NothingLost(),
+                new FailClosed(),
+                new Throughput(),
+                new Discreet());
+        List<Violation> violations = new ArrayList<>();
+        checks.forEach(check -> violations.addAll(check.judge(evidence)));
+        return new Verdict(List.copyOf(violations), optOuts.lateStarts(), 0);
+    }
+}
