@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.whatsapppolicy.benchmarks.chaos.drive.Driver;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mischief;
 import org.whatsapppolicy.benchmarks.chaos.drive.Quiet;
+import org.whatsapppolicy.benchmarks.chaos.drive.Setting;
 import org.whatsapppolicy.benchmarks.chaos.drive.World;
 import org.whatsapppolicy.benchmarks.chaos.judge.Evidence;
 import org.whatsapppolicy.benchmarks.chaos.judge.Gathering;
@@ -38,6 +39,7 @@ public final class ChaosRun {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Dorg.slf4j.simpleLogger.log.org.whatsapppolicy=debug",
@@ -76,7 +78,7 @@ public final class ChaosRun {
             driver.settle();
             boolean rest = Quiet.await(world, REST);
             Evidence evidence = Gathering.of(world, people, driver.deeds(), rest);
-            Verdict verdict = Verdict.of(evidence);
+            Verdict verdict = Verdict.of(evidence, Setting.engine(directory));
             Report.print(evidence, verdict, begun, out);
             return verdict;
         }

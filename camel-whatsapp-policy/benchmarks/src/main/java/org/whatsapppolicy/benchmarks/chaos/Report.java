@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
@@ -28,6 +29,12 @@ final class Report {
                 evidence.sightings().size(),
                 evidence.ledger().stream().filter(LedgerEntry::accepted).count());
         out.println("states: " + evidence.states());
+        Set<String> seen =
+                evidence.sightings().stream().map(s -> s.letter().id()).collect(Collectors.toSet());
+        out.println("of those whose fate is unknown, no request was ever written: "
+                + evidence.rows().values().stream()
+                        .filter(row -> row.state().equals("UNKNOWN") && !seen.contains(row.id()))
+                        .count());
         out.println("answers: " + evidence.outcomes());
         Map<String, Long> mishaps = evidence.mishaps().stream()
                 .collect(Collectors.groupingBy(Mishap::what, TreeMap::new, Collectors.counting()));

@@ -167,10 +167,11 @@ public final class Driver {
 
     private CompletableFuture<?> ask(String path, ObjectNode order, BiConsumer<JsonNode, Long> answered)
             throws InterruptedException {
-        World.Stand stand = world.stands().get(random.nextInt(world.stands().size()));
+        World.Stand stand = anybody();
         room.acquire();
         HttpRequest request = HttpRequest.newBuilder(stand.node().uri(path))
                 .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(order.toString()))
                 .build();
         return world.http()
@@ -184,6 +185,14 @@ public final class Driver {
                     room.release();
                     return said;
                 });
+    }
+
+    /** A node that is there; when none is, one that cannot answer. */
+    private World.Stand anybody() {
+        List<World.Stand> there =
+                world.stands().stream().filter(stand -> stand.node().ready()).toList();
+        List<World.Stand> choice = there.isEmpty() ? world.stands() : there;
+        return choice.get(random.nextInt(choice.size()));
     }
 
     private static @Nullable JsonNode read(String body) {

@@ -93,7 +93,11 @@ public final class Mischief implements AutoCloseable {
         if (!stand.node().ready()) {
             return;
         }
-        switch (random.nextInt(10)) {
+        int dice = random.nextInt(10);
+        if (dice < 4 && lonely(stand)) {
+            return;
+        }
+        switch (dice) {
             case 0 -> {
                 if (stand.node().kill()) {
                     world.witness().note("kill", name);
@@ -110,6 +114,12 @@ public final class Mischief implements AutoCloseable {
             case 8 -> atDatabase(stand.toDatabase(), name, random);
             default -> during("slow to database", name, 1_000, delays(stand.toDatabase(), 5 + random.nextInt(40)));
         }
+    }
+
+    /** Whether nobody would be left to go on, where there are several. */
+    private boolean lonely(Stand stand) {
+        return world.stands().size() > 1
+                && world.stands().stream().noneMatch(other -> !other.equals(stand) && other.node().ready());
     }
 
     private void atDatabase(@Nullable Road road, String name, Random random) {

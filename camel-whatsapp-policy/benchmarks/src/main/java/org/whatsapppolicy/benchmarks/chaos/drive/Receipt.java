@@ -1,5 +1,9 @@
 package org.whatsapppolicy.benchmarks.chaos.drive;
 
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.benchmarks.chaos.wire.HttpMessage;
 
 /**
@@ -10,9 +14,23 @@ import org.whatsapppolicy.benchmarks.chaos.wire.HttpMessage;
  */
 public record Receipt(HttpMessage delivery, HttpMessage answer) {
 
+    private static final Pattern TIMESTAMP = Pattern.compile("\"timestamp\":\"(\\d+)\"");
+
+    /** The time that the delivery tells of a message that a person wrote, or null when it does not tell of that message. */
+    public @Nullable Instant writtenAt(String wamid) {
+        String text = delivery.text();
+        int at = text.indexOf(quoted(wamid));
+        Matcher matcher = TIMESTAMP.matcher(text);
+        return at >= 0 && matcher.find(at) ? Instant.ofEpochSecond(Long.parseLong(matcher.group(1))) : null;
+    }
+
+    private static String quoted(String wamid) {
+        // In JSON as the platform writes it.
+        return '"' + wamid.replace("/", "\\/") + '"';
+    }
+
     /** Whether it is the 200 to a delivery of that message. */
     public boolean acknowledges(String wamid) {
-        // In JSON as the platform writes it.
-        return answer.status() == 200 && delivery.text().contains('"' + wamid.replace("/", "\\/") + '"');
+        return answer.status() == 200 && delivery.text().contains(quoted(wamid));
     }
 }

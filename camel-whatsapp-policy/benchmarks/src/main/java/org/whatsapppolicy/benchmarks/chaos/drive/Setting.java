@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.whatsapppolicy.policy.document.PolicyDocumentReader;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.simulator.Simulator;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
@@ -31,6 +33,7 @@ public final class Setting {
     static final String NUMBER = "1001";
     static final List<String> PURPOSES = List.of("slip", "news", "code", "chat");
 
+    private static final String POLICY = "whatsapp-policy.yaml";
     private static final String ACCOUNT = "2001";
 
     private Setting() {}
@@ -42,7 +45,7 @@ public final class Setting {
                 - { name: slip, language: pt_BR, category: UTILITY, status: APPROVED, components: [ { type: BODY, text: "Vence: {{1}}." } ] }
                 - { name: news, language: pt_BR, category: MARKETING, status: APPROVED, components: [ { type: BODY, text: "Leia: {{1}}." } ] }
                 """);
-        Path policy = directory.resolve("whatsapp-policy.yaml");
+        Path policy = directory.resolve(POLICY);
         Files.writeString(policy, """
                 version: 1
                 revision: 1
@@ -70,6 +73,13 @@ public final class Setting {
                   chat: { sender: main, category: utility, basis: contract, consent: conversation, caps: none }
                 """.formatted(NUMBER, ACCOUNT, PER_SECOND, templates, PROACTIVE, SLIPS, NEWS));
         return policy;
+    }
+
+    /** What decides by the policy document in that directory. */
+    public static PolicyEngine engine(Path directory) throws IOException {
+        String text = Files.readString(directory.resolve(POLICY));
+        return new PolicyEngine(
+                new PolicyDocumentReader().read(POLICY, text, written -> written.replace("{{chaos.token}}", Canary.TOKEN)));
     }
 
     static Simulator platform(int webhookPort) {

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.benchmarks.chaos.judge;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.whatsapppolicy.simulator.ledger.LedgerEntry;
  * @param ledger what the platform was asked, with its answers
  * @param rows the messages of the database, by id
  * @param keys message ids by idempotency key
+ * @param past what was known of people when
+ * @param inbounds what people wrote, by person
  * @param time the clock of the run
  * @param shown what nodes wrote into logs and showed to operators, by where
  * @param cameToRest whether nothing was left to do in the end
@@ -39,9 +42,19 @@ public record Evidence(
         List<LedgerEntry> ledger,
         Map<String, Row> rows,
         Map<String, String> keys,
+        Past past,
+        Map<Long, List<Inbound>> inbounds,
         VirtualTime time,
         Map<String, String> shown,
         boolean cameToRest) {
+
+    /**
+     * A person wrote.
+     *
+     * @param wrote when, by the message's own time
+     * @param received when the database was told
+     */
+    public record Inbound(Instant wrote, Instant received) {}
 
     /** The deeds of one kind. */
     <T extends Deed> List<T> deeds(Class<T> kind) {

@@ -10,9 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +47,8 @@ public final class Gathering {
                 ledger,
                 rows,
                 keys(world.database()),
+                Past.read(world.database()),
+                inbounds(world),
                 world.time(),
                 shown(world, deeds),
                 cameToRest);
@@ -59,6 +64,27 @@ public final class Gathering {
             }
         }
         return keys;
+    }
+
+    private static Map<Long, List<Evidence.Inbound>> inbounds(World world) throws SQLException {
+        Map<Long, List<Evidence.Inbound>> inbounds = new HashMap<>();
+        try (Connection connection = world.database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select person_id, key, received_at from inbox where kind = 'message' and person_id is not null")) {
+            while (row.next()) {
+                String wamid = row.getString(2);
+                Instant received = Instant.ofEpochMilli(row.getLong(3));
+                Instant wrote = world.witness().receipts().stream()
+                        .map(receipt -> receipt.writtenAt(wamid))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(received);
+                inbounds.computeIfAbsent(row.getLong(1), p -> new ArrayList<>())
+                        .add(new Evidence.Inbound(wrote.isAfter(received) ? received : wrote, received));
+            }
+        }
+        return inbounds;
     }
 
     private static Map<String, String> shown(World world, List<Deed> deeds) throws IOException {

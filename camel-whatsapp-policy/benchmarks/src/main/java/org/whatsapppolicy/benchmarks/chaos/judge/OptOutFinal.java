@@ -89,8 +89,9 @@ final class OptOutFinal implements Check {
             if (written.stop()) {
                 receipts.stream().filter(r -> r.acknowledges(written.wamid())).findFirst().ifPresent(receipt -> {
                     Moment at = receipt.answer().begun();
+                    Instant act = receipt.writtenAt(written.wamid());
                     stops.computeIfAbsent(written.phone(), p -> new ArrayList<>())
-                            .add(new Stop(written.act(), at, at.nanos(), "STOP"));
+                            .add(new Stop(act == null ? written.act() : act, at, at.nanos(), "STOP"));
                 });
             }
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Row(
         String id,
+        @Nullable Long person,
         @Nullable String phone,
         String purpose,
         String state,
@@ -34,7 +35,7 @@ public record Row(
         String reasons) {
 
     private static final String ALL = "select m.id, a.send_to, m.purpose, m.state, m.attempt, m.decided_at, m.counts_to,"
-            + " m.changed_at, m.due_at, m.wamid, m.idempotency_key, m.proactive, m.taken_at, m.policy_hash, m.reasons"
+            + " m.changed_at, m.due_at, m.wamid, m.idempotency_key, m.proactive, m.taken_at, m.policy_hash, m.reasons, m.person_id"
             + " from message m left join recipient_address a on a.id = m.address_id";
 
     static List<Row> all(DataSource database) throws SQLException {
@@ -50,8 +51,10 @@ public record Row(
     }
 
     private static Row read(ResultSet row) throws SQLException {
+        long person = row.getLong(16);
         return new Row(
                 row.getString(1),
+                person == 0 ? null : person,
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),

@@ -2,6 +2,7 @@ package org.whatsapppolicy.benchmarks.chaos.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
 
 /**
  * What the judge found.
@@ -12,9 +13,14 @@ import java.util.List;
  */
 public record Verdict(List<Violation> violations, List<String> lateStarts, int recomputed) {
 
-    /** Judges a run. */
-    public static Verdict of(Evidence evidence) {
+    /**
+     * Judges a run.
+     *
+     * @param engine of the policy that the nodes decided by
+     */
+    public static Verdict of(Evidence evidence, PolicyEngine engine) {
         OptOutFinal optOuts = new OptOutFinal();
+        Explained explained = new Explained(engine);
         List<Check> checks = List.of(
                 optOuts,
                 new CapsExact(),
@@ -22,9 +28,10 @@ public record Verdict(List<Violation> violations, List<String> lateStarts, int r
                 new NothingLost(),
                 new FailClosed(),
                 new Throughput(),
+                explained,
                 new Discreet());
         List<Violation> violations = new ArrayList<>();
         checks.forEach(check -> violations.addAll(check.judge(evidence)));
-        return new Verdict(List.copyOf(violations), optOuts.lateStarts(), 0);
+        return new Verdict(List.copyOf(violations), optOuts.lateStarts(), explained.recomputed());
     }
 }

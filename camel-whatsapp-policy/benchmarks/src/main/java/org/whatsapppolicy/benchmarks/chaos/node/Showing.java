@@ -16,10 +16,7 @@ final class Showing {
 
     static String of(CamelContext camel) {
         StringBuilder all = new StringBuilder();
-        camel.getEndpoints().forEach(endpoint -> all.append(endpoint.getEndpointUri())
-                .append(' ')
-                .append(endpoint)
-                .append('\n'));
+        camel.getEndpoints().forEach(endpoint -> all.append(endpoint).append('\n'));
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         for (ObjectName name : server.queryNames(null, null)) {
             if (!name.getDomain().startsWith("java") && !name.getDomain().startsWith("jdk")) {
