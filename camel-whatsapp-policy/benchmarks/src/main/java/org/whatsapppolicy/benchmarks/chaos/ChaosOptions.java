@@ -53,7 +53,8 @@ public record ChaosOptions(
         try {
             return Long.parseLong(words.get(at + 1));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(words.get(at) + ": found " + words.get(at + 1) + ", expected a number", e);
+            throw new IllegalArgumentException(
+                    words.get(at) + ": found " + words.get(at + 1) + ", expected a number", e);
         }
     }
 

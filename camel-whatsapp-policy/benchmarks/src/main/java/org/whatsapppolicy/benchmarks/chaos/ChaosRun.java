@@ -28,7 +28,11 @@ public final class ChaosRun {
     public static boolean run(List<String> words) throws Exception {
         Path directory = Files.createTempDirectory("chaos");
         ChaosOptions options = ChaosOptions.read(words);
-        Verdict verdict = run(options, directory, java(System.getProperty("java.class.path"), "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node"), System.out);
+        Verdict verdict = run(
+                options,
+                directory,
+                java(System.getProperty("java.class.path"), "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node"),
+                System.out);
         return verdict.violations().isEmpty();
     }
 

@@ -45,8 +45,8 @@ final class Report {
         out.println("late starts: " + verdict.lateStarts().size());
         verdict.lateStarts().forEach(one -> out.println("  " + one));
         out.println("decisions recomputed with the same result: " + verdict.recomputed());
-        Map<Integer, List<Violation>> by =
-                verdict.violations().stream().collect(Collectors.groupingBy(Violation::promise, TreeMap::new, Collectors.toList()));
+        Map<Integer, List<Violation>> by = verdict.violations().stream()
+                .collect(Collectors.groupingBy(Violation::promise, TreeMap::new, Collectors.toList()));
         out.println("violations: " + verdict.violations().size());
         by.forEach((promise, all) -> {
             out.println("  promise " + promise + ": " + all.size());

@@ -100,7 +100,9 @@ final class Cluster implements AutoCloseable {
         for (int number = 0; number < senders; number++) {
             text.append("  s%d: { phoneNumberId: \"%s\", accessToken: token, account: \"2001\", throughput: %d,%n"
                             .formatted(number, id(number), perSecond))
-                    .append("    templates: \"file:").append(templates).append("\" }\n");
+                    .append("    templates: \"file:")
+                    .append(templates)
+                    .append("\" }\n");
         }
         return text.toString();
     }

@@ -107,8 +107,8 @@ class OptOutIsFinalTest {
             Evidence form =
                     new Evidence(store.now().minus(Duration.ofDays(1)), "signup", null, "terms-3", "pt", "form-1");
             store.record(people.stream()
-                    .map(phone -> new PersonAct(
-                            reader.read(phone, "BR"), new ConsentAct.Granted(Grant.of("slip", form))))
+                    .map(phone ->
+                            new PersonAct(reader.read(phone, "BR"), new ConsentAct.Granted(Grant.of("slip", form))))
                     .toList());
         }
     }
@@ -150,8 +150,7 @@ class OptOutIsFinalTest {
             cluster.simulator.ledger().awaitAccepted(2L * stops.size(), SOON);
             String number = Cluster.id(random.nextInt(NODES));
             stops.put(
-                    phone,
-                    cluster.simulator.people().person(phone).chat(number).writes("STOP"));
+                    phone, cluster.simulator.people().person(phone).chat(number).writes("STOP"));
         }
         return stops;
     }

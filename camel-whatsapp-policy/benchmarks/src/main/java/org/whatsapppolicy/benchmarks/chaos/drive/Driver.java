@@ -93,7 +93,8 @@ public final class Driver {
         } else if (dice < 955) {
             withdraw(phone);
         } else if (dice < 985) {
-            CompletableFuture<?> unused = grant(phone, random.nextBoolean() ? "slip" : "news", world.time().now());
+            CompletableFuture<?> unused = grant(
+                    phone, random.nextBoolean() ? "slip" : "news", world.time().now());
         } else {
             writes(phone, "PARAR");
         }
@@ -145,7 +146,8 @@ public final class Driver {
     }
 
     private void withdraw(String phone) throws InterruptedException {
-        Deed.Withdrawal withdrawal = new Deed.Withdrawal(System.nanoTime(), phone, world.time().now());
+        Deed.Withdrawal withdrawal =
+                new Deed.Withdrawal(System.nanoTime(), phone, world.time().now());
         deeds.add(withdrawal);
         ObjectNode order = JSON.createObjectNode()
                 .put("to", phone)

@@ -22,9 +22,19 @@ public record Letter(String to, String id, String purpose, String key) {
             JsonNode template = json.path("template");
             String text = template.isMissingNode()
                     ? json.path("text").path("body").asText()
-                    : template.path("components").path(0).path("parameters").path(0).path("text").asText();
-            String purpose = template.isMissingNode() ? "chat" : template.path("name").asText();
-            return new Letter(json.path("to").asText(), json.path("biz_opaque_callback_data").asText(), purpose, Canary.key(text));
+                    : template.path("components")
+                            .path(0)
+                            .path("parameters")
+                            .path(0)
+                            .path("text")
+                            .asText();
+            String purpose =
+                    template.isMissingNode() ? "chat" : template.path("name").asText();
+            return new Letter(
+                    json.path("to").asText(),
+                    json.path("biz_opaque_callback_data").asText(),
+                    purpose,
+                    Canary.key(text));
         } catch (JsonProcessingException e) {
             return new Letter("", "", "", "");
         }

@@ -109,7 +109,9 @@ public final class Mischief implements AutoCloseable {
                 stand.toPlatform().cut();
                 world.witness().note("cut to platform", name);
             }
-            case 6 -> during("refused by platform", name, 700, now -> stand.toPlatform().refuse(now));
+            case 6 ->
+                during("refused by platform", name, 700, now -> stand.toPlatform()
+                        .refuse(now));
             case 7 -> during("slow to platform", name, 1_500, delays(stand.toPlatform(), 20 + random.nextInt(200)));
             case 8 -> atDatabase(stand.toDatabase(), name, random);
             default -> during("slow to database", name, 1_000, delays(stand.toDatabase(), 5 + random.nextInt(40)));
@@ -119,7 +121,8 @@ public final class Mischief implements AutoCloseable {
     /** Whether nobody would be left to go on, where there are several. */
     private boolean lonely(Stand stand) {
         return world.stands().size() > 1
-                && world.stands().stream().noneMatch(other -> !other.equals(stand) && other.node().ready());
+                && world.stands().stream()
+                        .noneMatch(other -> !other.equals(stand) && other.node().ready());
     }
 
     private void atDatabase(@Nullable Road road, String name, Random random) {

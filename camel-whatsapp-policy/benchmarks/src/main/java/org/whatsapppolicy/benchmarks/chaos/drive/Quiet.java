@@ -11,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits until a healed world has nothing left to do that is due. */
 public final class Quiet {
 
-    private static final String LEFT = "select count(*) from message where state = 'SENDING' or (state = 'HELD' and due_at <= ?)";
+    private static final String LEFT =
+            "select count(*) from message where state = 'SENDING' or (state = 'HELD' and due_at <= ?)";
 
     private Quiet() {}
 

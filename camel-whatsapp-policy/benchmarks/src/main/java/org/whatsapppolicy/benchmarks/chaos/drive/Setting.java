@@ -78,8 +78,8 @@ public final class Setting {
     /** What decides by the policy document in that directory. */
     public static PolicyEngine engine(Path directory) throws IOException {
         String text = Files.readString(directory.resolve(POLICY));
-        return new PolicyEngine(
-                new PolicyDocumentReader().read(POLICY, text, written -> written.replace("{{chaos.token}}", Canary.TOKEN)));
+        return new PolicyEngine(new PolicyDocumentReader()
+                .read(POLICY, text, written -> written.replace("{{chaos.token}}", Canary.TOKEN)));
     }
 
     static Simulator platform(int webhookPort) {

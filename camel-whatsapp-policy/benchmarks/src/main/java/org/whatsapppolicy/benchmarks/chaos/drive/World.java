@@ -54,7 +54,8 @@ public final class World implements AutoCloseable {
      * @param toDatabase its road to the database; null for a file
      * @param trap kills it at a point
      */
-    public record Stand(NodeProcess node, Road toPlatform, @Nullable Road toDatabase, Trap trap) {}
+    public record Stand(
+            NodeProcess node, Road toPlatform, @Nullable Road toDatabase, Trap trap) {}
 
     /**
      * Starts everything and waits until all nodes are there.
@@ -82,8 +83,9 @@ public final class World implements AutoCloseable {
         }
         for (Stand stand : stands) {
             if (!stand.node().await(START)) {
-                throw new IllegalStateException("found no answer of " + stand.node().name() + " within " + START
-                        + ", expected it to start; see its log in " + directory);
+                throw new IllegalStateException(
+                        "found no answer of " + stand.node().name() + " within " + START
+                                + ", expected it to start; see its log in " + directory);
             }
         }
     }

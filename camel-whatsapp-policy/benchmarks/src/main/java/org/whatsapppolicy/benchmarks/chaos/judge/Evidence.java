@@ -64,14 +64,16 @@ public record Evidence(
     /** The deeds of one kind, by whom they concern. */
     <T extends Deed> Map<String, List<T>> byPhone(Class<T> kind) {
         Map<String, List<T>> map = new HashMap<>();
-        deeds(kind).forEach(deed -> map.computeIfAbsent(deed.phone(), p -> new ArrayList<>()).add(deed));
+        deeds(kind).forEach(deed -> map.computeIfAbsent(deed.phone(), p -> new ArrayList<>())
+                .add(deed));
         return map;
     }
 
     /** The sightings by our id of the message, each list in its order. */
     Map<String, List<Sighting>> byMessage() {
         Map<String, List<Sighting>> map = new TreeMap<>();
-        sightings.forEach(s -> map.computeIfAbsent(s.letter().id(), id -> new ArrayList<>()).add(s));
+        sightings.forEach(s ->
+                map.computeIfAbsent(s.letter().id(), id -> new ArrayList<>()).add(s));
         return map;
     }
 

@@ -75,13 +75,15 @@ final class Explained implements Check {
         boolean same = row != null
                 && row.attempt() == 1
                 && !send.answer().path("replayed").asBoolean()
-                && (send.outcome().equals("accepted") || send.answer().path("decision").asText().equals("DENY"));
+                && (send.outcome().equals("accepted")
+                        || send.answer().path("decision").asText().equals("DENY"));
         if (same && row.taken().equals(row.decided())) {
             List<String> told = new ArrayList<>();
             send.answer().path("reasons").forEach(one -> told.add(one.asText()));
             if (!told.equals(codes(row))) {
                 violations.add(new Violation(
-                        7, "message " + row.id() + ": the route was told " + told + ", and there stands " + codes(row)));
+                        7,
+                        "message " + row.id() + ": the route was told " + told + ", and there stands " + codes(row)));
             }
         }
     }
@@ -98,7 +100,12 @@ final class Explained implements Check {
         Consents consents = evidence.past().consents(person, at);
         List<SentMessage> sent = sent(row, rows);
         boolean judged = !codes(row).contains("taken") && !codes(row).contains("throughput");
-        if (row.attempt() > 1 || phone == null || consents == null || sent == null || !judged || row.purpose().equals("chat")) {
+        if (row.attempt() > 1
+                || phone == null
+                || consents == null
+                || sent == null
+                || !judged
+                || row.purpose().equals("chat")) {
             return null;
         }
         Instant inbound = null;
@@ -148,13 +155,18 @@ final class Explained implements Check {
                 continue;
             }
             boolean never = other.attempt() == 1
-                    && (other.state().equals("DENIED") || other.state().equals("EXPIRED") || other.state().equals("HELD"));
+                    && (other.state().equals("DENIED")
+                            || other.state().equals("EXPIRED")
+                            || other.state().equals("HELD"));
             if (never || (other.attempt() == 1 && other.decided().isAfter(at))) {
                 continue;
             }
             Instant to = other.countsTo();
             // Of one that was still on its way it is not known any more until when it counted then.
-            if (other.attempt() > 1 || to == null || !to.isBefore(at) || other.decided().equals(at)) {
+            if (other.attempt() > 1
+                    || to == null
+                    || !to.isBefore(at)
+                    || other.decided().equals(at)) {
                 return null;
             }
             sent.add(new SentMessage(
@@ -172,7 +184,9 @@ final class Explained implements Check {
         String anew = tree(again.reasons()).toString();
         if (!stands.equals(anew)) {
             violations.add(new Violation(
-                    7, "message " + row.id() + " " + row.state() + ": there stands " + stands + ", decided again " + anew));
+                    7,
+                    "message " + row.id() + " " + row.state() + ": there stands " + stands + ", decided again "
+                            + anew));
         }
     }
 

@@ -20,10 +20,13 @@ final class FailClosed implements Check {
             long begun = sighting.begun().nanos();
             if (!evidence.rows().containsKey(id)) {
                 violations.add(new Violation(
-                        5, "a request of " + sighting.node() + " for message " + id + ", which the database does not know"));
+                        5,
+                        "a request of " + sighting.node() + " for message " + id
+                                + ", which the database does not know"));
             }
             boolean may = purpose.equals("chat")
-                    ? written.getOrDefault(sighting.letter().to(), List.of()).stream().anyMatch(w -> w.nanos() <= begun)
+                    ? written.getOrDefault(sighting.letter().to(), List.of()).stream()
+                            .anyMatch(w -> w.nanos() <= begun)
                     : grants.getOrDefault(sighting.letter().to(), List.of()).stream()
                             .anyMatch(g -> g.purpose().equals(purpose) && g.nanos() <= begun);
             if (!may) {

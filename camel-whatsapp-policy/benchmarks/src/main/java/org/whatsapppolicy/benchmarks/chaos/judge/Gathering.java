@@ -34,10 +34,10 @@ public final class Gathering {
     /** Of a world that is healed and quiet, with all nodes running. */
     public static Evidence of(World world, List<String> people, List<Deed> deeds, boolean cameToRest)
             throws IOException, SQLException {
-        Map<String, Row> rows = Row.all(world.database()).stream().collect(Collectors.toMap(Row::id, Function.identity()));
-        List<LedgerEntry> ledger = world.platform()
-                .ledger()
-                .where(entry -> entry.asked().operation() == Operation.MESSAGE);
+        Map<String, Row> rows =
+                Row.all(world.database()).stream().collect(Collectors.toMap(Row::id, Function.identity()));
+        List<LedgerEntry> ledger =
+                world.platform().ledger().where(entry -> entry.asked().operation() == Operation.MESSAGE);
         return new Evidence(
                 people,
                 deeds,
@@ -93,7 +93,8 @@ public final class Gathering {
             shown.put("JMX of " + stand.node().name(), stand.node().ask("/show", Duration.ofSeconds(20)));
         }
         try (Stream<Path> files = Files.list(world.directory())) {
-            for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
                 shown.put("log " + log.getFileName(), new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
             }
         }

@@ -16,14 +16,16 @@ final class NothingLost implements Check {
     public List<Violation> judge(Evidence evidence) {
         List<Violation> violations = new ArrayList<>();
         if (!evidence.cameToRest()) {
-            violations.add(new Violation(4, "something that is due is still held or under way after everything was healed"));
+            violations.add(
+                    new Violation(4, "something that is due is still held or under way after everything was healed"));
         }
         Map<String, List<LedgerEntry>> accepted = evidence.accepted();
         evidence.deeds(Deed.Send.class).forEach(send -> told(evidence, send, violations));
         accepted.forEach((id, entries) -> {
             Row row = evidence.rows().get(id);
             if (row == null) {
-                violations.add(new Violation(4, "the platform took message " + id + ", which the database does not know"));
+                violations.add(
+                        new Violation(4, "the platform took message " + id + ", which the database does not know"));
             } else if (!row.accepted()) {
                 violations.add(new Violation(
                         4, "the platform took message " + id + " and told so, and it stands as " + row.state()));
@@ -31,10 +33,12 @@ final class NothingLost implements Check {
         });
         evidence.rows().values().forEach(row -> {
             if (row.accepted() && !accepted.containsKey(row.id())) {
-                violations.add(new Violation(4, "message " + row.id() + " stands as " + row.state() + ", never accepted"));
+                violations.add(
+                        new Violation(4, "message " + row.id() + " stands as " + row.state() + ", never accepted"));
             }
             if (row.reasons().equals("[]") && !row.accepted() && !row.purpose().equals("chat")) {
-                violations.add(new Violation(4, "message " + row.id() + " stands as " + row.state() + " without a reason"));
+                violations.add(
+                        new Violation(4, "message " + row.id() + " stands as " + row.state() + " without a reason"));
             }
         });
         return violations;
@@ -45,10 +49,12 @@ final class NothingLost implements Check {
         String id = send.answer().path("messageId").asText();
         Row row = evidence.rows().get(id);
         if (!outcome.isEmpty() && row == null) {
-            violations.add(new Violation(4, "a node answered " + outcome + " for message " + id + ", which is not there"));
+            violations.add(
+                    new Violation(4, "a node answered " + outcome + " for message " + id + ", which is not there"));
         }
         if (outcome.equals("accepted") && !evidence.accepted().containsKey(id)) {
-            violations.add(new Violation(4, "a node said accepted of message " + id + ", which the platform never took"));
+            violations.add(
+                    new Violation(4, "a node said accepted of message " + id + ", which the platform never took"));
         }
         if (send.answer().path("exception").asText().equals("StoreUnavailableException")
                 && !send.answer().path("fateUnknown").asBoolean()

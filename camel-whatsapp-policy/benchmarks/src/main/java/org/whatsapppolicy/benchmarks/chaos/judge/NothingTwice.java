@@ -26,8 +26,8 @@ final class NothingTwice implements Check {
     public List<Violation> judge(Evidence evidence) {
         List<Violation> violations = new ArrayList<>();
         Map<String, List<Sighting>> byKey = new TreeMap<>();
-        evidence.sightings()
-                .forEach(s -> byKey.computeIfAbsent(s.letter().key(), k -> new ArrayList<>()).add(s));
+        evidence.sightings().forEach(s -> byKey.computeIfAbsent(s.letter().key(), k -> new ArrayList<>())
+                .add(s));
         byKey.forEach((key, all) -> {
             for (int i = 0; i < all.size() - 1; i++) {
                 if (!definitelyRefused(all.get(i))) {
@@ -43,7 +43,9 @@ final class NothingTwice implements Check {
         for (Map.Entry<String, List<LedgerEntry>> one : evidence.accepted().entrySet()) {
             if (one.getValue().size() > 1) {
                 violations.add(new Violation(
-                        3, "message " + one.getKey() + " was accepted " + one.getValue().size() + " times"));
+                        3,
+                        "message " + one.getKey() + " was accepted "
+                                + one.getValue().size() + " times"));
             }
         }
         return violations;

@@ -62,13 +62,13 @@ final class OptOutFinal implements Check {
 
     private void breach(Evidence evidence, Sighting sighting, Stop stop, List<Violation> violations) {
         long begun = sighting.begun().nanos();
-        String what = "message " + sighting.letter().id() + " (" + sighting.letter().purpose() + ") of "
-                + sighting.node() + " began " + TimeUnit.NANOSECONDS.toMillis(begun - stop.nanos)
-                + " ms after the receipt of an opt-out by " + stop.how + " at " + stop.act;
+        String what =
+                "message " + sighting.letter().id() + " (" + sighting.letter().purpose() + ") of "
+                        + sighting.node() + " began " + TimeUnit.NANOSECONDS.toMillis(begun - stop.nanos)
+                        + " ms after the receipt of an opt-out by " + stop.how + " at " + stop.act;
         boolean paused = evidence.mishaps().stream()
-                .anyMatch(m -> m.what().equals("pause")
-                        && m.whose().equals(sighting.node())
-                        && m.touches(stop.nanos, begun));
+                .anyMatch(m ->
+                        m.what().equals("pause") && m.whose().equals(sighting.node()) && m.touches(stop.nanos, begun));
         boolean leapt = begun - stop.nanos < CLAIM && evidence.time().stepped(begun - CLAIM, begun);
         if (paused || leapt) {
             lateStarts.add(what + (paused ? ", the node was stopped meanwhile" : ", the clock leapt meanwhile"));
@@ -87,12 +87,15 @@ final class OptOutFinal implements Check {
         List<Receipt> receipts = evidence.receipts();
         for (Deed.Written written : evidence.deeds(Deed.Written.class)) {
             if (written.stop()) {
-                receipts.stream().filter(r -> r.acknowledges(written.wamid())).findFirst().ifPresent(receipt -> {
-                    Moment at = receipt.answer().begun();
-                    Instant act = receipt.writtenAt(written.wamid());
-                    stops.computeIfAbsent(written.phone(), p -> new ArrayList<>())
-                            .add(new Stop(act == null ? written.act() : act, at, at.nanos(), "STOP"));
-                });
+                receipts.stream()
+                        .filter(r -> r.acknowledges(written.wamid()))
+                        .findFirst()
+                        .ifPresent(receipt -> {
+                            Moment at = receipt.answer().begun();
+                            Instant act = receipt.writtenAt(written.wamid());
+                            stops.computeIfAbsent(written.phone(), p -> new ArrayList<>())
+                                    .add(new Stop(act == null ? written.act() : act, at, at.nanos(), "STOP"));
+                        });
             }
         }
         for (Deed.Withdrawal withdrawal : evidence.deeds(Deed.Withdrawal.class)) {

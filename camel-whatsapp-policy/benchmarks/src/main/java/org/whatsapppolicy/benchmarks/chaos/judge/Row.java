@@ -34,9 +34,10 @@ public record Row(
         String policyHash,
         String reasons) {
 
-    private static final String ALL = "select m.id, a.send_to, m.purpose, m.state, m.attempt, m.decided_at, m.counts_to,"
-            + " m.changed_at, m.due_at, m.wamid, m.idempotency_key, m.proactive, m.taken_at, m.policy_hash, m.reasons, m.person_id"
-            + " from message m left join recipient_address a on a.id = m.address_id";
+    private static final String ALL =
+            "select m.id, a.send_to, m.purpose, m.state, m.attempt, m.decided_at, m.counts_to,"
+                    + " m.changed_at, m.due_at, m.wamid, m.idempotency_key, m.proactive, m.taken_at, m.policy_hash, m.reasons, m.person_id"
+                    + " from message m left join recipient_address a on a.id = m.address_id";
 
     static List<Row> all(DataSource database) throws SQLException {
         List<Row> rows = new ArrayList<>();

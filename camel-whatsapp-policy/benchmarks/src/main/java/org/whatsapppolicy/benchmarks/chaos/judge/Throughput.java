@@ -26,8 +26,10 @@ final class Throughput implements Check {
                         .max()
                         .orElse(0);
                 if (!excused(evidence, at)) {
-                    violations.add(new Violation(6, "130429 for message " + id + ", " + inTheSecond(evidence, at)
-                            + " requests in the second before"));
+                    violations.add(new Violation(
+                            6,
+                            "130429 for message " + id + ", " + inTheSecond(evidence, at)
+                                    + " requests in the second before"));
                 }
             }
         }
@@ -36,7 +38,9 @@ final class Throughput implements Check {
 
     private static boolean excused(Evidence evidence, long at) {
         return evidence.mishaps().stream()
-                .anyMatch(m -> (m.what().equals("pause") || m.what().startsWith("slow") || m.what().startsWith("clock"))
+                .anyMatch(m -> (m.what().equals("pause")
+                                || m.what().startsWith("slow")
+                                || m.what().startsWith("clock"))
                         && m.touches(at - NEAR, at));
     }
 

@@ -20,13 +20,13 @@ public record NodeOrders(
 
     /** As words of a command line. */
     public List<String> words() {
-        return List.of(
-                Integer.toString(port), platform, database, policy.toString(), start.toString(), token, secret);
+        return List.of(Integer.toString(port), platform, database, policy.toString(), start.toString(), token, secret);
     }
 
     static NodeOrders read(List<String> words) {
         if (words.size() != 7) {
-            throw new IllegalArgumentException("found " + words.size() + " words, expected 7: chaos-node is started by chaos");
+            throw new IllegalArgumentException(
+                    "found " + words.size() + " words, expected 7: chaos-node is started by chaos");
         }
         return new NodeOrders(
                 Integer.parseInt(words.get(0)),

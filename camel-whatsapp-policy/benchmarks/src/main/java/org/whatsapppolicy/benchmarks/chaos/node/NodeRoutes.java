@@ -64,10 +64,12 @@ final class NodeRoutes extends RouteBuilder {
         Message message = exchange.getMessage();
         message.setHeader(WhatsAppPolicyConstants.RECIPIENT, order.path("to").asText());
         message.setHeader(WhatsAppPolicyConstants.PURPOSE, order.path("purpose").asText());
-        message.setHeader(WhatsAppPolicyConstants.IDEMPOTENCY_KEY, order.path("key").asText());
+        message.setHeader(
+                WhatsAppPolicyConstants.IDEMPOTENCY_KEY, order.path("key").asText());
         String text = order.path("text").asText();
         if (order.has("template")) {
-            message.setHeader(WhatsAppPolicyConstants.TEMPLATE, order.path("template").asText());
+            message.setHeader(
+                    WhatsAppPolicyConstants.TEMPLATE, order.path("template").asText());
             message.setHeader(WhatsAppPolicyConstants.TEMPLATE_LANGUAGE, "pt_BR");
             message.setBody(List.of(text));
         } else {
@@ -81,10 +83,13 @@ final class NodeRoutes extends RouteBuilder {
         Message message = exchange.getMessage();
         message.setHeader(WhatsAppPolicyConstants.RECIPIENT, order.path("to").asText());
         if (order.has("purpose")) {
-            message.setHeader(WhatsAppPolicyConstants.PURPOSE, order.path("purpose").asText());
+            message.setHeader(
+                    WhatsAppPolicyConstants.PURPOSE, order.path("purpose").asText());
             message.setHeader(WhatsAppPolicyConstants.DOCUMENT, "terms-3");
         }
-        message.setHeader(WhatsAppPolicyConstants.ACTED_AT, Instant.parse(order.path("actedAt").asText()));
+        message.setHeader(
+                WhatsAppPolicyConstants.ACTED_AT,
+                Instant.parse(order.path("actedAt").asText()));
         message.setHeader(WhatsAppPolicyConstants.SOURCE, order.path("source").asText());
         message.setBody(null);
     }

@@ -91,6 +91,8 @@ final class HttpStream {
             return null;
         }
         int from = at + name.length() + 3;
-        return lowerCaseHead.substring(from, lowerCaseHead.indexOf("\r\n", from)).trim();
+        return lowerCaseHead
+                .substring(from, lowerCaseHead.indexOf("\r\n", from))
+                .trim();
     }
 }
