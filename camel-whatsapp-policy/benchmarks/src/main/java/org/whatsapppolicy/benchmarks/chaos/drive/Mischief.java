@@ -233,13 +233,17 @@ public final class Mischief implements AutoCloseable {
 
     /** Ends it: everything is whole again, and all nodes are there. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        for (Thread thread : loops) {
-            thread.join();
-        }
-        for (Thread thread : healers) {
-            thread.join();
+        try {
+            for (Thread thread : loops) {
+                thread.join();
+            }
+            for (Thread thread : healers) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         world.platform().faults().clear();
         world.platform().webhooks().faults().clear();

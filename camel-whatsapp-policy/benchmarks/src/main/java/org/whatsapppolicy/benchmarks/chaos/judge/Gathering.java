@@ -71,9 +71,9 @@ public final class Gathering {
         try (Connection connection = world.database().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select person_id, key, received_at from inbox where kind = 'message' and person_id is not null")) {
+                        "select person_id, key, received_at from inbox where key like 'm:%' and person_id is not null")) {
             while (row.next()) {
-                String wamid = row.getString(2);
+                String wamid = row.getString(2).substring("m:".length());
                 Instant received = Instant.ofEpochMilli(row.getLong(3));
                 Instant wrote = world.witness().receipts().stream()
                         .map(receipt -> receipt.writtenAt(wamid))
