@@ -93,6 +93,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "transport": target.setTransport(property(camelContext, java.lang.String.class, value)); return true;
         case "transportthreads":
         case "transportThreads": target.setTransportThreads(property(camelContext, int.class, value)); return true;
+        case "unknownhorizon":
+        case "unknownHorizon": target.setUnknownHorizon(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "waitinglimit":
         case "waitingLimit": target.setWaitingLimit(property(camelContext, int.class, value)); return true;
         default: return false;
@@ -170,6 +172,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "transport": return java.lang.String.class;
         case "transportthreads":
         case "transportThreads": return int.class;
+        case "unknownhorizon":
+        case "unknownHorizon": return long.class;
         case "waitinglimit":
         case "waitingLimit": return int.class;
         default: return null;
@@ -243,6 +247,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "transport": return target.getTransport();
         case "transportthreads":
         case "transportThreads": return target.getTransportThreads();
+        case "unknownhorizon":
+        case "unknownHorizon": return target.getUnknownHorizon();
         case "waitinglimit":
         case "waitingLimit": return target.getWaitingLimit();
         default: return null;

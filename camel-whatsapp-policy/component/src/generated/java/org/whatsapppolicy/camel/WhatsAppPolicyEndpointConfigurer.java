@@ -30,6 +30,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "appsecret":
         case "appSecret": target.getWebhook().setAppSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "async": target.getConfiguration().setAsync(property(camelContext, boolean.class, value)); return true;
+        case "attempts": target.getEvents().setAttempts(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "caption": target.getConfiguration().setCaption(property(camelContext, java.lang.String.class, value)); return true;
@@ -44,10 +45,12 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": target.getConsent().setExpires(property(camelContext, java.lang.String.class, value)); return true;
         case "expiresat":
         case "expiresAt": target.getConfiguration().setExpiresAt(property(camelContext, java.lang.String.class, value)); return true;
+        case "fate": target.getControl().setFate(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotencykey":
         case "idempotencyKey": target.getConfiguration().setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "json": target.getEvents().setJson(property(camelContext, boolean.class, value)); return true;
         case "language": target.getConsent().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -57,6 +60,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "media": target.getConfiguration().setMedia(property(camelContext, java.lang.String.class, value)); return true;
         case "mediatype":
         case "mediaType": target.getConfiguration().setMediaType(property(camelContext, java.lang.String.class, value)); return true;
+        case "messageid":
+        case "messageId": target.getControl().setMessageId(property(camelContext, java.lang.String.class, value)); return true;
         case "ondefer":
         case "onDefer": target.getConfiguration().setOnDefer(property(camelContext, java.lang.String.class, value)); return true;
         case "ondeny":
@@ -72,11 +77,14 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "scope": target.getConsent().setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "sender": target.getConfiguration().setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.getConsent().setSource(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscriber": target.getEvents().setSubscriber(property(camelContext, java.lang.String.class, value)); return true;
         case "template": target.getConfiguration().setTemplate(property(camelContext, java.lang.String.class, value)); return true;
         case "templatelanguage":
         case "templateLanguage": target.getConfiguration().setTemplateLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "types": target.getEvents().setTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "verifytoken":
         case "verifyToken": target.getWebhook().setVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "why": target.getControl().setWhy(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -91,6 +99,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "appsecret":
         case "appSecret": return java.lang.String.class;
         case "async": return boolean.class;
+        case "attempts": return int.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "caption": return java.lang.String.class;
@@ -105,10 +114,12 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": return java.lang.String.class;
         case "expiresat":
         case "expiresAt": return java.lang.String.class;
+        case "fate": return java.lang.String.class;
         case "filename":
         case "fileName": return java.lang.String.class;
         case "idempotencykey":
         case "idempotencyKey": return java.lang.String.class;
+        case "json": return boolean.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -118,6 +129,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "media": return java.lang.String.class;
         case "mediatype":
         case "mediaType": return java.lang.String.class;
+        case "messageid":
+        case "messageId": return java.lang.String.class;
         case "ondefer":
         case "onDefer": return java.lang.String.class;
         case "ondeny":
@@ -133,11 +146,14 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "scope": return java.lang.String.class;
         case "sender": return java.lang.String.class;
         case "source": return java.lang.String.class;
+        case "subscriber": return java.lang.String.class;
         case "template": return java.lang.String.class;
         case "templatelanguage":
         case "templateLanguage": return java.lang.String.class;
+        case "types": return java.lang.String.class;
         case "verifytoken":
         case "verifyToken": return java.lang.String.class;
+        case "why": return java.lang.String.class;
         default: return null;
         }
     }
@@ -153,6 +169,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "appsecret":
         case "appSecret": return target.getWebhook().getAppSecret();
         case "async": return target.getConfiguration().isAsync();
+        case "attempts": return target.getEvents().getAttempts();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "caption": return target.getConfiguration().getCaption();
@@ -167,10 +184,12 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "expires": return target.getConsent().getExpires();
         case "expiresat":
         case "expiresAt": return target.getConfiguration().getExpiresAt();
+        case "fate": return target.getControl().getFate();
         case "filename":
         case "fileName": return target.getConfiguration().getFileName();
         case "idempotencykey":
         case "idempotencyKey": return target.getConfiguration().getIdempotencyKey();
+        case "json": return target.getEvents().isJson();
         case "language": return target.getConsent().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -180,6 +199,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "media": return target.getConfiguration().getMedia();
         case "mediatype":
         case "mediaType": return target.getConfiguration().getMediaType();
+        case "messageid":
+        case "messageId": return target.getControl().getMessageId();
         case "ondefer":
         case "onDefer": return target.getConfiguration().getOnDefer();
         case "ondeny":
@@ -195,11 +216,14 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "scope": return target.getConsent().getScope();
         case "sender": return target.getConfiguration().getSender();
         case "source": return target.getConsent().getSource();
+        case "subscriber": return target.getEvents().getSubscriber();
         case "template": return target.getConfiguration().getTemplate();
         case "templatelanguage":
         case "templateLanguage": return target.getConfiguration().getTemplateLanguage();
+        case "types": return target.getEvents().getTypes();
         case "verifytoken":
         case "verifyToken": return target.getWebhook().getVerifyToken();
+        case "why": return target.getControl().getWhy();
         default: return null;
         }
     }

@@ -23,12 +23,13 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(38);
+        Set<String> props = new HashSet<>(45);
         props.add("actedAt");
         props.add("action");
         props.add("actor");
         props.add("appSecret");
         props.add("async");
+        props.add("attempts");
         props.add("bridgeErrorHandler");
         props.add("caption");
         props.add("context");
@@ -38,14 +39,17 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("exchangePattern");
         props.add("expires");
         props.add("expiresAt");
+        props.add("fate");
         props.add("fileName");
         props.add("idempotencyKey");
+        props.add("json");
         props.add("language");
         props.add("lazyStartProducer");
         props.add("listen");
         props.add("maxBody");
         props.add("media");
         props.add("mediaType");
+        props.add("messageId");
         props.add("onDefer");
         props.add("onDeny");
         props.add("operation");
@@ -59,9 +63,12 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("scope");
         props.add("sender");
         props.add("source");
+        props.add("subscriber");
         props.add("template");
         props.add("templateLanguage");
+        props.add("types");
         props.add("verifyToken");
+        props.add("why");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);
         secretProps.add("appSecret");

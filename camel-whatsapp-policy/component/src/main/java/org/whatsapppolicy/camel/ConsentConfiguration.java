@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 public class ConsentConfiguration implements Cloneable {
 
     @UriParam(
-            label = "consent",
-            enums = "lookup,grant,confirm,withdraw",
-            description = "What whatsapp-policy:consent does.")
+            label = "consent,control",
+            enums = "lookup,grant,confirm,withdraw,stop,resume,settle,status",
+            description =
+                    "What whatsapp-policy:consent does (lookup, grant, confirm, withdraw), or whatsapp-policy:control"
+                            + " (stop, resume, settle, status).")
     private @Nullable String action;
 
     @UriParam(

@@ -1,15 +1,19 @@
 package org.whatsapppolicy.camel;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an endpoint does: the path of its URI. */
 enum Operation {
     SEND("send"),
     CHECK("check"),
     CONSENT("consent"),
-    WEBHOOK("webhook");
+    WEBHOOK("webhook"),
+    CONTROL("control"),
+    EVENTS("events");
 
-    private static final Set<String> LATER = Set.of("control", "throttle", "optOut", "doctor", "events");
+    private static final Set<String> LATER = Set.of("throttle", "optOut", "doctor");
 
     private final String word;
 
@@ -28,11 +32,12 @@ enum Operation {
                 return operation;
             }
         }
+        String there = Arrays.stream(values()).map(Operation::word).collect(Collectors.joining(", "));
         if (LATER.contains(word)) {
-            throw new IllegalArgumentException("whatsapp-policy:" + word
-                    + " comes with a later release; there are send, check, consent and webhook");
+            throw new IllegalArgumentException(
+                    "whatsapp-policy:" + word + " comes with a later release; there are " + there);
         }
         throw new IllegalArgumentException(
-                "whatsapp-policy:" + word + ": found no such operation, expected send, check, consent or webhook");
+                "whatsapp-policy:" + word + ": found no such operation, expected one of " + there);
     }
 }

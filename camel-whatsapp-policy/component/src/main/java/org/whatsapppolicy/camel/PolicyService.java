@@ -35,12 +35,14 @@ import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.optout.IntentRecogniser;
 import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreUnavailableException;
 
 /** Everything that runs behind the endpoints of one component, from its start to its stop. */
 final class PolicyService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyService.class);
     private static final long SYNC_AGAIN = 30_000;
+    private static final int FORGET_AT_ONCE = 10_000;
 
     private final CamelContext context;
     private final WhatsAppPolicyComponent options;
@@ -62,6 +64,7 @@ final class PolicyService {
     private final EventTakers events = new EventTakers();
     private final Signals signals = new Signals(IntentRecogniser.standard());
     private final Enforceable enforceable;
+    private final PolicyControl control;
     private @Nullable Messenger messenger;
 
     /**
@@ -93,6 +96,8 @@ final class PolicyService {
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
         this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
         this.consents = new OutsideConsents(context, consentThreads, timer, store()::now, options.getConsentTimeout());
+        this.control =
+                new PolicyControl(store().controls(), policy, () -> messenger().wake());
         this.transport = Transports.of(
                 options.getTransport(), context, requests, options.getTransportThreads(), options.getTimeout());
     }
@@ -128,6 +133,8 @@ final class PolicyService {
         long again = sync.sync(policy.document().senders().values()) ? options.getTemplateInterval() : SYNC_AGAIN;
         later.in(again, TimeUnit.MILLISECONDS, this::syncAgain);
         messenger.start();
+        context.addService(control);
+        forgetAgain();
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
     }
 
@@ -146,6 +153,7 @@ final class PolicyService {
                 options.getWaitingLimit(),
                 options.getMaxAttempts(),
                 Duration.ofMillis(options.getTimeout()),
+                Duration.ofMillis(options.getUnknownHorizon()),
                 choice.writers());
     }
 
@@ -156,7 +164,25 @@ final class PolicyService {
 
     /** Takes what the platform posts. */
     Receiver receiver(List<String> secrets, String verifyToken, int most) {
-        return new Receiver(secrets, verifyToken, most, store(), signals, blocking, later, System::nanoTime, events);
+        return new Receiver(
+                secrets,
+                verifyToken,
+                most,
+                store(),
+                signals,
+                blocking,
+                later,
+                System::nanoTime,
+                events,
+                this::portfolio);
+    }
+
+    private String portfolio(@Nullable String phoneNumberId) {
+        return policy.document().senders().values().stream()
+                .filter(sender -> sender.phoneNumberId().equals(phoneNumberId))
+                .map(sender -> sender.portfolio() == null ? "" : sender.portfolio())
+                .findFirst()
+                .orElse("");
     }
 
     /** Who takes events. */
@@ -168,12 +194,33 @@ final class PolicyService {
         return signals;
     }
 
+    PolicyControl control() {
+        return control;
+    }
+
     private void syncAgain() {
         blocking.execute(() -> {
             boolean all = sync.sync(policy.document().senders().values());
             long again = all ? options.getTemplateInterval() : Math.min(SYNC_AGAIN, options.getTemplateInterval());
             later.in(again, TimeUnit.MILLISECONDS, this::syncAgain);
         });
+    }
+
+    private void forgetAgain() {
+        later.in(
+                1,
+                TimeUnit.MINUTES,
+                () -> blocking.execute(() -> {
+                    try {
+                        if (store().feed().forget(FORGET_AT_ONCE) > 0) {
+                            LOG.debug("Events that every subscriber has are forgotten");
+                        }
+                    } catch (StoreUnavailableException e) {
+                        LOG.debug("Events are forgotten another time: {}", e.getMessage());
+                    } finally {
+                        forgetAgain();
+                    }
+                }));
     }
 
     /** Reads the templates of the platform now. Blocks. */
@@ -226,6 +273,10 @@ final class PolicyService {
     /** For what blocks on the store. */
     ExecutorService blocking() {
         return blocking;
+    }
+
+    Later later() {
+        return later;
     }
 
     ExecutorService callbacks() {

@@ -3,7 +3,6 @@ package org.whatsapppolicy.camel;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -11,9 +10,6 @@ import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.webhook.InboxReader;
-import org.whatsapppolicy.policy.address.PhoneNumber;
-import org.whatsapppolicy.policy.address.Recipient;
-import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals;
@@ -84,25 +80,8 @@ final class WebhookConsumer extends DefaultConsumer {
         super.doStop();
     }
 
-    /** One event through the route; whether that went well. */
     private boolean through(InboundEvent event) {
-        Exchange exchange = createExchange(false);
-        try {
-            fill(exchange.getMessage(), event);
-            getProcessor().process(exchange);
-            Exception problem = exchange.getException();
-            if (problem != null && !exchange.isRouteStop()) {
-                getExceptionHandler()
-                        .handleException("The route could not take an event; it gets it again", exchange, problem);
-                return false;
-            }
-            return true;
-        } catch (Exception e) {
-            getExceptionHandler().handleException("The route could not take an event; it gets it again", exchange, e);
-            return false;
-        } finally {
-            releaseExchange(exchange, false);
-        }
+        return RouteRun.through(this, message -> fill(message, event));
     }
 
     private void fill(Message message, InboundEvent event) {
@@ -110,7 +89,7 @@ final class WebhookConsumer extends DefaultConsumer {
         Signals.Signal signal = service.signals().of(event, service.store().now());
         message.setBody(event);
         message.setHeader(WhatsAppPolicyConstants.EVENT, event.kind().word());
-        set(message, WhatsAppPolicyConstants.RECIPIENT, address(event.person()));
+        set(message, WhatsAppPolicyConstants.RECIPIENT, Addresses.text(event.person()));
         set(message, WhatsAppPolicyConstants.SENDER, sender(service, event.phoneNumberId()));
         if (event.told() instanceof Told.Written written) {
             message.setHeader(WhatsAppPolicyConstants.WAMID, written.wamid());
@@ -131,13 +110,6 @@ final class WebhookConsumer extends DefaultConsumer {
                 .map(Sender::name)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static @Nullable String address(@Nullable Recipient person) {
-        if (person instanceof PhoneNumber phone) {
-            return phone.e164();
-        }
-        return person instanceof UserId id ? id.value() : null;
     }
 
     private static void set(Message message, String header, @Nullable Object value) {

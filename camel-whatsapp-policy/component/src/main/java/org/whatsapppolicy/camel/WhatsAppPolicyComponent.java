@@ -94,6 +94,15 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
 
     @Metadata(
             label = "advanced",
+            defaultValue = "1h",
+            javaType = "java.time.Duration",
+            description =
+                    "For how long it may stay unknown whether a message was sent, before whenUnknown of its purpose"
+                            + " counts. Statuses that come later still tell the truth.")
+    private long unknownHorizon = 3_600_000;
+
+    @Metadata(
+            label = "advanced",
             defaultValue = "10000",
             description = "How many messages may wait in memory for"
                     + " throughput. For more than that the purpose's whenLimited decides at once.")
@@ -128,7 +137,14 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         Operation operation = Operation.of(remaining);
         WhatsAppPolicyEndpoint endpoint = new WhatsAppPolicyEndpoint(
-                uri, this, operation, configuration.copy(), new ConsentConfiguration(), new WebhookConfiguration());
+                uri,
+                this,
+                operation,
+                configuration.copy(),
+                new ConsentConfiguration(),
+                new WebhookConfiguration(),
+                new ControlConfiguration(),
+                new EventsConfiguration());
         hears |= operation == Operation.WEBHOOK;
         Map<String, Object> filled = PropertiesHelper.extractProperties(parameters, "parameter.");
         if (!filled.isEmpty()) {
@@ -351,5 +367,13 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
 
     public void setConsentTimeout(long consentTimeout) {
         this.consentTimeout = consentTimeout;
+    }
+
+    public long getUnknownHorizon() {
+        return unknownHorizon;
+    }
+
+    public void setUnknownHorizon(long unknownHorizon) {
+        this.unknownHorizon = unknownHorizon;
     }
 }

@@ -144,9 +144,10 @@ public final class WhatsAppPolicyConstants {
             label = "producer",
             description = "What became of the message: accepted by the platform, refused, unknown"
                     + " (it may have been sent and no answer came), or taken while it is still to be sent. Absent when nothing is"
-                    + " to be sent.",
+                    + " to be sent. In events of type outcome where the message stands: unknown, accepted, sent, delivered,"
+                    + " read, played, denied, expired or failed.",
             javaType = "String",
-            enums = "accepted,refused,unknown,taken")
+            enums = "accepted,refused,unknown,taken,sent,delivered,read,played,denied,expired,failed")
     public static final String OUTCOME = "CamelWhatsAppPolicyOutcome";
 
     @Metadata(label = "producer", description = "The platform's error code of the last refusal.", javaType = "Integer")
@@ -167,9 +168,9 @@ public final class WhatsAppPolicyConstants {
 
     @Metadata(
             label = "producer",
-            description = "For consent: what an act did.",
+            description = "For consent: what an act did. For control: whether an order changed anything.",
             javaType = "String",
-            enums = "applied,outdated,opted-out,nothing-to-confirm")
+            enums = "applied,outdated,opted-out,nothing-to-confirm,unchanged")
     public static final String EFFECT = "CamelWhatsAppPolicyEffect";
 
     @Metadata(
@@ -187,7 +188,14 @@ public final class WhatsAppPolicyConstants {
 
     @Metadata(
             label = "producer",
-            description = "For consent: who entered the act, when it was not the person.",
+            description = "For control: why a stop is ordered or taken back.",
+            javaType = "String")
+    public static final String WHY = "CamelWhatsAppPolicyWhy";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "For consent: who entered the act, when it was not the person. For control: who gives the order.",
             javaType = "String")
     public static final String ACTOR = "CamelWhatsAppPolicyActor";
 
@@ -211,8 +219,29 @@ public final class WhatsAppPolicyConstants {
 
     @Metadata(
             label = "consumer",
+            description = "Of an event of consent: granted, confirmed, withdrawn, resumed or questioned.",
+            javaType = "String",
+            enums = "granted,confirmed,withdrawn,resumed,questioned")
+    public static final String ACT = "CamelWhatsAppPolicyAct";
+
+    @Metadata(
+            label = "consumer",
+            description = "Of an event of consent what it covers: all, marketing, marketing:app, or purpose: and its"
+                    + " name.",
+            javaType = "String")
+    public static final String SCOPE = "CamelWhatsAppPolicyScope";
+
+    @Metadata(
+            label = "consumer",
+            description = "When an event of whatsapp-policy:events happened, by the store's clock.",
+            javaType = "java.time.Instant")
+    public static final String EVENT_AT = "CamelWhatsAppPolicyEventAt";
+
+    @Metadata(
+            label = "consumer",
             description = "What an event of the webhook is about: message, status, preference, template-status and so"
-                    + " on; unknown for what this version does not know.",
+                    + " on; unknown for what this version does not know. Of whatsapp-policy:events: consent, opt-out, decision or"
+                    + " outcome.",
             javaType = "String")
     public static final String EVENT = "CamelWhatsAppPolicyEvent";
 

@@ -10,6 +10,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
     @UriPath(
-            enums = "send,check,consent,webhook",
+            enums = "send,check,consent,webhook,control,events",
             description = "What is done: send a message, check what the policy says without any effect, look up and"
-                    + " record consent, or take what the platform posts.")
+                    + " record consent, take what the platform posts, stop and resume sending, or hear what happened.")
     @Metadata(required = true)
     private String operation;
 
@@ -41,18 +42,28 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
     @UriParam
     private WebhookConfiguration webhook;
 
+    @UriParam
+    private ControlConfiguration control;
+
+    @UriParam
+    private EventsConfiguration events;
+
     WhatsAppPolicyEndpoint(
             String uri,
             WhatsAppPolicyComponent component,
             Operation operation,
             WhatsAppPolicyConfiguration configuration,
             ConsentConfiguration consent,
-            WebhookConfiguration webhook) {
+            WebhookConfiguration webhook,
+            ControlConfiguration control,
+            EventsConfiguration events) {
         super(uri, component);
         this.operation = operation.word();
         this.configuration = configuration;
         this.consent = consent;
         this.webhook = webhook;
+        this.control = control;
+        this.events = events;
     }
 
     /** Refuses what cannot work, before the first message. */
@@ -68,8 +79,11 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
         Operation what = Operation.of(operation);
         if (what == Operation.CONSENT) {
             ConsentAction.of(consent.getAction());
+        } else if (what == Operation.CONTROL) {
+            ControlAction.of(consent.getAction());
         } else if (consent.getAction() != null) {
-            throw new IllegalArgumentException("action: belongs to whatsapp-policy:consent, found at " + operation);
+            throw new IllegalArgumentException(
+                    "action: belongs to whatsapp-policy:consent and control, found at " + operation);
         }
         if (configuration.isAsync() && configuration.isDryRun()) {
             throw new IllegalArgumentException("dryRun and async: found both, expected at most one");
@@ -83,18 +97,24 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
             case CHECK -> new CheckProducer(this);
             case CONSENT -> new ConsentProducer(this);
             case WEBHOOK -> new WebhookProducer(this);
+            case CONTROL -> new ControlProducer(this);
+            case EVENTS ->
+                throw new UnsupportedOperationException("to whatsapp-policy:events takes nothing; use it with from");
         };
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (Operation.of(operation) == Operation.WEBHOOK) {
-            WebhookConsumer consumer = new WebhookConsumer(this, processor);
-            configureConsumer(consumer);
-            return consumer;
-        }
-        throw new UnsupportedOperationException("from whatsapp-policy:" + operation
-                + " receives nothing; use it with to, or from whatsapp-policy:webhook");
+        DefaultConsumer consumer =
+                switch (Operation.of(operation)) {
+                    case WEBHOOK -> new WebhookConsumer(this, processor);
+                    case EVENTS -> new EventsConsumer(this, processor);
+                    default ->
+                        throw new UnsupportedOperationException("from whatsapp-policy:" + operation
+                                + " receives nothing; use it with to, or from whatsapp-policy:webhook or :events");
+                };
+        configureConsumer(consumer);
+        return consumer;
     }
 
     PolicyService service() {
@@ -146,5 +166,21 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
 
     public void setWebhook(WebhookConfiguration webhook) {
         this.webhook = webhook;
+    }
+
+    public ControlConfiguration getControl() {
+        return control;
+    }
+
+    public void setControl(ControlConfiguration control) {
+        this.control = control;
+    }
+
+    public EventsConfiguration getEvents() {
+        return events;
+    }
+
+    public void setEvents(EventsConfiguration events) {
+        this.events = events;
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
@@ -14,7 +15,9 @@ import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.Category;
 
@@ -25,10 +28,12 @@ public final class FactsBuilder {
     private @Nullable Instant lastInbound;
     private Consents consents = Consents.NONE;
     private @Nullable Instant questionedUntil;
-    private boolean quarantined;
+    private @Nullable Instant quarantinedSince;
+    private PersonSettings own = PersonSettings.NONE;
     private final List<SentMessage> sent = new ArrayList<>();
     private @Nullable Template template = Examples.aTemplate(Examples.PURPOSE, Category.UTILITY);
     private boolean marketingReady = true;
+    private List<Stop> stops = List.of();
 
     FactsBuilder() {
         Instant act = Examples.TUESDAY_9.minus(Duration.ofDays(100));
@@ -70,8 +75,13 @@ public final class FactsBuilder {
         return this;
     }
 
-    public FactsBuilder quarantined() {
-        quarantined = true;
+    public FactsBuilder quarantinedSince(Instant value) {
+        quarantinedSince = value;
+        return this;
+    }
+
+    public FactsBuilder own(PersonSettings value) {
+        own = value;
         return this;
     }
 
@@ -100,10 +110,18 @@ public final class FactsBuilder {
     }
 
     public PersonFacts person() {
-        return new PersonFacts(zone, lastInbound, consents, questionedUntil, quarantined, List.copyOf(sent));
+        return new PersonFacts(zone, lastInbound, consents, questionedUntil, quarantinedSince, own, List.copyOf(sent));
     }
 
     public Facts build() {
-        return new Facts(person(), template, marketingReady);
+        return new Facts(person(), template, marketingReady, stops);
+    }
+
+    /** Operators stopped these. */
+    public FactsBuilder stopped(String... scopes) {
+        stops = Stream.of(scopes)
+                .map(scope -> new Stop(scope, Examples.TUESDAY_9, "ann", "wrong amounts"))
+                .toList();
+        return this;
     }
 }

@@ -32,6 +32,7 @@ public final class PurposeBuilder {
     private QuietHours quietHours = QuietHours.NONE;
     private WhenLimited whenLimited = WhenLimited.DEFER;
     private @Nullable Duration expireAfter;
+    private WhenUnknown whenUnknown = WhenUnknown.HOLD;
     private boolean allowAfterOptOut;
     private Set<String> attachments = Set.of();
     private @Nullable ZoneId zone;
@@ -95,6 +96,11 @@ public final class PurposeBuilder {
         return this;
     }
 
+    public PurposeBuilder whenUnknown(WhenUnknown value) {
+        whenUnknown = value;
+        return this;
+    }
+
     public PurposeBuilder expireAfter(Duration value) {
         expireAfter = value;
         return this;
@@ -128,7 +134,7 @@ public final class PurposeBuilder {
                 whenLimited,
                 expireAfter,
                 Duration.ofSeconds(30),
-                WhenUnknown.HOLD,
+                whenUnknown,
                 allowAfterOptOut,
                 attachments,
                 null,

@@ -25,6 +25,7 @@ public final class RequestBuilder {
     private int priority;
     private @Nullable Instant taken;
     private @Nullable Instant expires;
+    private @Nullable String context;
     private @Nullable OutsideConsent outside;
     private int attempt;
 
@@ -99,6 +100,11 @@ public final class RequestBuilder {
         return this;
     }
 
+    public RequestBuilder context(String value) {
+        context = value;
+        return this;
+    }
+
     public RequestBuilder outside(@Nullable OutsideConsent value) {
         outside = value;
         return this;
@@ -111,6 +117,6 @@ public final class RequestBuilder {
 
     public SendRequest build() {
         return new SendRequest(
-                id, key, recipient, purpose, sender, content, priority, taken, expires, null, outside, attempt);
+                id, key, recipient, purpose, sender, content, priority, taken, expires, context, outside, attempt);
     }
 }

@@ -2,7 +2,6 @@ package org.whatsapppolicy.simulator;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,25 +11,14 @@ import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.simulator.account.Accounts;
 import org.whatsapppolicy.simulator.block.BlockLists;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
-import org.whatsapppolicy.simulator.control.ControlDoor;
-import org.whatsapppolicy.simulator.control.Controlled;
 import org.whatsapppolicy.simulator.fault.Faults;
-import org.whatsapppolicy.simulator.http.Face;
 import org.whatsapppolicy.simulator.http.ListeningPort;
-import org.whatsapppolicy.simulator.http.Platform;
 import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.ledger.Ledger;
 import org.whatsapppolicy.simulator.limit.Limits;
-import org.whatsapppolicy.simulator.media.FromPeople;
 import org.whatsapppolicy.simulator.media.Media;
-import org.whatsapppolicy.simulator.media.MediaUrl;
 import org.whatsapppolicy.simulator.message.AccountTerms;
-import org.whatsapppolicy.simulator.message.Desk;
-import org.whatsapppolicy.simulator.message.MessageIds;
-import org.whatsapppolicy.simulator.message.Terms;
 import org.whatsapppolicy.simulator.message.type.LinkedMedia;
-import org.whatsapppolicy.simulator.message.type.MediaCheck;
-import org.whatsapppolicy.simulator.number.NumberListener;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.pricing.Meter;
@@ -39,13 +27,9 @@ import org.whatsapppolicy.simulator.quality.Quality;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
 import org.whatsapppolicy.simulator.thread.Threads;
-import org.whatsapppolicy.simulator.token.AppSecretProof;
 import org.whatsapppolicy.simulator.token.DialogKeys;
 import org.whatsapppolicy.simulator.token.Tokens;
-import org.whatsapppolicy.simulator.webhook.AppSubscriptions;
-import org.whatsapppolicy.simulator.webhook.NumberEvents;
-import org.whatsapppolicy.simulator.webhook.Statuses;
-import org.whatsapppolicy.simulator.webhook.TemplateEvents;
+import org.whatsapppolicy.simulator.twilio.TwilioContents;
 import org.whatsapppolicy.simulator.webhook.Webhooks;
 
 /**
@@ -68,92 +52,14 @@ public final class Simulator implements AutoCloseable {
     private static final Duration STEP_PATIENCE = Duration.ofMinutes(2);
 
     private final Vertx vertx;
-    private final Platform platform;
-    private final LinkedMedia linkedMedia = new LinkedMedia();
-    private final Terms terms = new Terms();
-    private final Limits limits;
-    private final Journeys journeys;
-    private final Pricing pricing;
-    private final Quality quality;
-    private final Meter meter = new Meter();
-    private final Webhooks webhooks;
+    private final Assembly assembly;
     private final ListeningPort listening;
 
     Simulator(SimulatorSettings settings) {
         int eventLoops = Math.max(2, Runtime.getRuntime().availableProcessors());
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(eventLoops).setWorkerPoolSize(2));
-        SimulatorClock clock = settings.clock();
-        Ledger ledger = new Ledger();
-        MessageIds ids = new MessageIds();
-        Tokens tokens = new Tokens(clock, settings.appSecret());
-        settings.tokens().forEach(tokens::add);
-        Numbers numbers = new Numbers();
-        settings.numbers().forEach(number -> numbers.add(number.id(), number.display(), number.account()));
-        webhooks = new Webhooks(vertx, clock, ledger, settings.webhookBound());
-        URI webhookUrl = settings.webhookUrl();
-        if (webhookUrl != null) {
-            webhooks.subscribe(webhookUrl, settings.appSecret());
-        }
-        TemplateEvents templateEvents = new TemplateEvents(clock, webhooks, numbers);
-        Announcements announcements = new Announcements(webhooks, templateEvents);
-        limits = new Limits(clock, numbers, announcements);
-        Templates templates = new Templates(clock, templateEvents);
-        settings.templates().forEach(templates::add);
-        People people = new People(clock, numbers, webhooks, ids::next, limits);
-        Statuses statuses = new Statuses(clock, webhooks);
-        quality = new Quality(clock, templates, announcements);
-        people.hearComplaints(quality::complained);
-        journeys = new Journeys(clock, settings.delays());
-        journeys.listen((journey, progress, failure) -> limits.reached(journey.sending(), progress));
-        journeys.listen((journey, progress, failure) -> meter.reached(journey.sender(), progress, journey.price()));
-        journeys.listen((journey, progress, failure) -> statuses.tell(journey.message(), progress, failure));
-        journeys.listen(
-                (journey, progress, failure) -> quality.reached(journey.sender(), journey.template(), progress));
-        pricing = new Pricing(clock);
-        Faults faults = new Faults(this::listening);
-        Media media = new Media(clock);
-        Accounts accounts = new Accounts(new AccountSwitches(webhooks, terms));
-        BlockLists blockLists = new BlockLists();
-        Threads threads = new Threads();
-        NumberListener numberEvents = new NumberEvents(webhooks);
-        MediaUrl mediaUrls = new MediaUrl(media, clock);
-        people.mediaShelf(new FromPeople(media, mediaUrls, this::baseUri));
-        MediaCheck mediaCheck = new MediaCheck(new UploadedMedia(media, numbers), linkedMedia);
-        Desk desk = new Desk(
-                clock,
-                templates,
-                people,
-                limits,
-                journeys,
-                pricing,
-                ids,
-                settings.closedWindow(),
-                mediaCheck,
-                terms,
-                accounts,
-                numbers);
-        platform = new Platform(
-                clock,
-                ledger,
-                faults,
-                tokens,
-                new AppSecretProof(settings.appSecret()),
-                new DialogKeys(),
-                numbers,
-                templates,
-                people,
-                media,
-                mediaUrls,
-                accounts,
-                blockLists,
-                threads,
-                numberEvents,
-                new AppSubscriptions(webhooks, settings.appSecret()),
-                desk,
-                ids);
-        ControlDoor control = new ControlDoor(
-                vertx, new Controlled(clock, ledger, faults, numbers, templates, people, media, limits, webhooks));
-        listening = new ListeningPort(vertx, eventLoops, settings.port(), new Face(platform, control));
+        assembly = new Assembly(settings, vertx, this::listening, this::baseUri);
+        listening = new ListeningPort(vertx, eventLoops, settings.port(), assembly.face());
     }
 
     /** A simulator to be configured. */
@@ -166,9 +72,18 @@ public final class Simulator implements AutoCloseable {
         CommandLine.run(arguments);
     }
 
-    /** Starts listening. Returns when requests are answered. */
+    /**
+     * Starts listening. Returns when requests are answered.
+     *
+     * @throws IllegalStateException when the port is taken; the simulator is closed then
+     */
     public Simulator start() {
-        listening.accept();
+        try {
+            listening.accept();
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
+        }
         LOG.info("WhatsApp simulator listening on {}", baseUri());
         return this;
     }
@@ -176,7 +91,7 @@ public final class Simulator implements AutoCloseable {
     /** Stops listening, breaks open connections and drops webhooks that wait. Blocks until done. */
     @Override
     public void close() {
-        webhooks.close();
+        assembly.webhooks.close();
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -184,7 +99,7 @@ public final class Simulator implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("The simulator did not close in an orderly manner", e);
         }
-        platform.media().clear();
+        assembly.platform.media().clear();
     }
 
     /** The port, known from {@link #start} on. */
@@ -199,87 +114,92 @@ public final class Simulator implements AutoCloseable {
 
     /** What was asked, answered and delivered. */
     public Ledger ledger() {
-        return platform.ledger();
+        return assembly.platform.ledger();
     }
 
     /** What goes wrong. */
     public Faults faults() {
-        return platform.faults();
+        return assembly.platform.faults();
     }
 
     /** Who is written to, and writes. */
     public People people() {
-        return platform.people();
+        return assembly.platform.people();
     }
 
     /** The templates; see {@link SimulatedTemplate}. */
     public Templates templates() {
-        return platform.templates();
+        return assembly.platform.templates();
     }
 
     /** The media it keeps. */
     public Media media() {
-        return platform.media();
+        return assembly.platform.media();
     }
 
     /** The accounts (WABAs): their settings, subscriptions and restrictions. */
     public Accounts accounts() {
-        return platform.accounts();
+        return assembly.platform.accounts();
     }
 
     /** Whom the business has blocked. */
     public BlockLists blockLists() {
-        return platform.blockLists();
+        return assembly.platform.blockLists();
     }
 
     /** Who may answer whom on numbers shared with other apps. */
     public Threads threads() {
-        return platform.threads();
+        return assembly.platform.threads();
     }
 
     /** The time it lives by. */
     public SimulatorClock clock() {
-        return platform.clock();
+        return assembly.platform.clock();
     }
 
     /** The bearer tokens. */
     public Tokens tokens() {
-        return platform.tokens();
+        return assembly.platform.tokens();
     }
 
     /** The keys of the 360dialog face. */
     public DialogKeys dialogKeys() {
-        return platform.dialogKeys();
+        return assembly.platform.dialogKeys();
+    }
+
+    /** The contents of the Twilio face. */
+    public TwilioContents twilioContents() {
+        return assembly.platform.twilioContents();
     }
 
     /** The business phone numbers and their states. */
     public Numbers numbers() {
-        return platform.numbers();
+        return assembly.platform.numbers();
     }
 
     /** The limits in force; none to begin with. */
     public Limits limits() {
-        return limits;
+        return assembly.limits;
     }
 
     /** The media that clients keep on servers of their own; all good to begin with. */
     public LinkedMedia linkedMedia() {
-        return linkedMedia;
+        return assembly.linkedMedia;
     }
 
     /** What an account may send beyond the usual, and what it may not. */
     public AccountTerms terms(String accountId) {
-        return terms.of(accountId);
+        return assembly.terms.of(accountId);
     }
 
     /** What becomes of accepted messages; listen here to hear of it. */
     public Journeys journeys() {
-        return journeys;
+        return assembly.journeys;
     }
 
     /** How numbers and templates are judged by what people think of them; off to begin with. */
     public Quality quality() {
-        return quality;
+        return assembly.quality;
     }
 
     /**
@@ -294,29 +214,29 @@ public final class Simulator implements AutoCloseable {
         while (!left.isZero() && !left.isNegative()) {
             Duration next = left.compareTo(step) < 0 ? left : step;
             clock().advance(next);
-            webhooks.awaitQuiet(STEP_PATIENCE);
+            assembly.webhooks.awaitQuiet(STEP_PATIENCE);
             left = left.minus(next);
         }
     }
 
     /** What messages cost. */
     public Pricing pricing() {
-        return pricing;
+        return assembly.pricing;
     }
 
     /** How many messages were delivered, by what they cost. */
     public Meter meter() {
-        return meter;
+        return assembly.meter;
     }
 
     /** Who is told of events by webhook, and how webhooks fare on their way. */
     public Webhooks webhooks() {
-        return webhooks;
+        return assembly.webhooks;
     }
 
     /** How many webhooks were lost because too many were waiting for the receiver. */
     public long lostWebhooks() {
-        return webhooks.lost();
+        return assembly.webhooks.lost();
     }
 
     /**
@@ -325,7 +245,7 @@ public final class Simulator implements AutoCloseable {
      * @return whether it answered 200 with the challenge and nothing else
      */
     public boolean verifyWebhook(String verifyToken) {
-        return webhooks.verify(verifyToken);
+        return assembly.webhooks.verify(verifyToken);
     }
 
     private ListeningPort listening() {

@@ -23,6 +23,7 @@ public final class SimulatorBuilder {
     private int webhookBound = 500_000;
     private StatusDelays delays = StatusDelays.QUICK;
     private ClosedWindow closedWindow = ClosedWindow.FAIL_LATER;
+    private long userIdSeed = 1;
 
     SimulatorBuilder() {}
 
@@ -81,9 +82,28 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /**
+     * From what the user ids of people are computed, 1 by default: the same seed gives the same ids in every run, another
+     * one other ids, as another portfolio sees them.
+     */
+    public SimulatorBuilder userIdSeed(long seed) {
+        userIdSeed = seed;
+        return this;
+    }
+
     /** The simulator, not yet listening. */
     public Simulator build() {
         return new Simulator(new SimulatorSettings(
-                port, clock, tokens, numbers, templates, webhookUrl, appSecret, webhookBound, delays, closedWindow));
+                port,
+                clock,
+                tokens,
+                numbers,
+                templates,
+                webhookUrl,
+                appSecret,
+                webhookBound,
+                delays,
+                closedWindow,
+                userIdSeed));
     }
 }

@@ -19,7 +19,8 @@ record SimulatorSettings(
         String appSecret,
         int webhookBound,
         StatusDelays delays,
-        ClosedWindow closedWindow) {
+        ClosedWindow closedWindow,
+        long userIdSeed) {
 
     /** A number as the builder was told of it. */
     record DeclaredNumber(String id, String display, String account) {}

@@ -89,6 +89,38 @@ class BehaviourTest {
     }
 
     @Test
+    void somebody_moves_to_another_number_after_reading_and_the_old_one_reaches_nobody() throws Exception {
+        Person anna = anna();
+        String userId = anna.userId();
+        anna.behaves(PROMPT.does(Deed.changesNumber(), 1, A_MINUTE));
+        sale(ANNA);
+
+        pass(Duration.ofSeconds(70));
+        assertThat(anna.address()).isEqualTo("5491155501001");
+        pass(Duration.ofSeconds(5));
+
+        assertThat(anna.address()).isEqualTo("54911555010010");
+        assertThat(anna.userId()).isNotEqualTo(userId);
+        assertThat(simulator.people().person("+54911555010010")).isSameAs(anna);
+        String late = sale(ANNA);
+        pass(Duration.ofMinutes(1));
+        assertThat(progress.get(late)).singleElement().asString().startsWith("FAILED");
+    }
+
+    @Test
+    void another_seed_of_the_builder_gives_everybody_another_user_id() {
+        try (Simulator same = aSimulator().userIdSeed(1).build();
+                Simulator other = aSimulator().userIdSeed(2).build()) {
+            String here = anna().userId();
+
+            assertThat(same.people().person(ANNA).userId()).isEqualTo(here);
+            String there = Objects.requireNonNull(other.people().person(ANNA).userId());
+            assertThat(there).isNotEqualTo(here).startsWith("AR.");
+            assertThat(other.people().person(there).address()).isEqualTo(anna().address());
+        }
+    }
+
+    @Test
     void what_is_sent_to_a_phone_that_is_off_waits_until_it_is_on() throws Exception {
         anna().behaves(PROMPT).phone().switchOff();
         String wamid = sale(ANNA);

@@ -12,11 +12,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,16 +27,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
+import org.whatsapppolicy.simulator.ledger.Operation;
 
 class FaultTest {
 
     private static final String ANNA = "+15550101001";
+    private static final byte[] PICTURE = "not really a picture".getBytes(StandardCharsets.US_ASCII);
 
     private final Simulator simulator = aSimulator()
             .clock(SimulatorClock.virtual(Instant.parse("2026-11-25T12:00:00Z")))
             .build()
             .start();
     private final Client client = new Client(simulator);
+    private final Graph graph = new Graph(simulator);
 
     @AfterEach
     void stop() {
@@ -192,6 +197,107 @@ class FaultTest {
         assertThat(client.send(marked).status()).isEqualTo(200);
         simulator.faults().clear();
         assertThat(client.send(text(ANNA, "Hi")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_is_meant_for_messages_is_not_used_up_by_other_requests_and_the_other_way_round() throws Exception {
+        simulator.faults().next(Fault.error(131016)).next(Operation.LIST_TEMPLATES, Fault.badGateway(503));
+
+        assertThat(graph.get(Client.NUMBER).status()).isEqualTo(200);
+        assertThat(graph.get(Client.ACCOUNT + "/message_templates").status()).isEqualTo(503);
+        assertThat(graph.get(Client.ACCOUNT + "/message_templates").status()).isEqualTo(200);
+        assertThat(client.send(text(ANNA, "Hi")).code()).isEqualTo(131016);
+        assertThat(client.send(text(ANNA, "Hi")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_upload_can_be_refused_or_taken_although_the_client_does_not_hear_of_it() throws Exception {
+        simulator
+                .faults()
+                .next(Operation.MEDIA, Fault.error(131016))
+                .next(Operation.MEDIA, Fault.badGatewayAfterAcceptance(502));
+
+        assertThat(upload().code()).isEqualTo(131016);
+        assertThat(simulator.media().all()).isEmpty();
+        assertThat(upload().status()).isEqualTo(502);
+        assertThat(simulator.media().all()).hasSize(1);
+        assertThat(simulator.ledger().requests())
+                .extracting(entry -> entry.answered().fault())
+                .containsExactly("error-131016", "bad-gateway-after");
+        assertThat(upload().status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_download_breaks_off_in_the_middle_or_is_reset() throws Exception {
+        String url = graph.get(upload().json().path("id").asText())
+                .json()
+                .path("url")
+                .asText();
+        simulator
+                .faults()
+                .next(Operation.MEDIA, Fault.halfBody())
+                .every(Operation.MEDIA, Fault.resetBeforeAcceptance());
+
+        assertThatThrownBy(() -> graph.get(url)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> graph.get(url)).isInstanceOf(IOException.class);
+        simulator.faults().clear();
+        assertThat(graph.get(url).text()).isEqualTo(new String(PICTURE, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void half_of_a_download_has_the_length_of_all_of_it() throws Exception {
+        String url = graph.get(upload().json().path("id").asText())
+                .json()
+                .path("url")
+                .asText();
+        simulator.faults().next(Operation.MEDIA, Fault.halfBody());
+
+        try (RawHttp http = new RawHttp(simulator)) {
+            URI address = URI.create(url);
+            http.write(RawHttp.head("GET", address.getRawPath() + "?" + address.getRawQuery()));
+
+            assertThat(http.readHead()).contains("content-length: " + PICTURE.length);
+            assertThat(http.readRest())
+                    .isEqualTo(new String(PICTURE, 0, PICTURE.length / 2, StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void a_slow_management_request_is_answered_when_the_clock_says_so() throws Exception {
+        simulator.faults().every(Operation.READ_NUMBER, Fault.slow(Duration.ofSeconds(20)));
+        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> {
+            try {
+                return graph.get(Client.NUMBER).status();
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+
+        simulator.ledger().await(1, Duration.ofSeconds(5));
+        assertThat(status).isNotDone();
+        while (!status.isDone()) {
+            simulator.clock().advance(Duration.ofSeconds(1));
+        }
+        assertThat(status.get()).isEqualTo(200);
+    }
+
+    @Test
+    void a_seed_can_be_for_some_kinds_of_requests_only() throws Exception {
+        simulator.faults().random(Set.of(Operation.READ_NUMBER), 7, 1, Fault.serverError(500));
+
+        assertThat(client.send(text(ANNA, "Hi")).status()).isEqualTo(200);
+        assertThat(graph.get(Client.NUMBER).status()).isEqualTo(500);
+    }
+
+    @Test
+    void a_paused_template_is_a_fault_of_messages_alone() {
+        assertThatThrownBy(() -> simulator.faults().next(Operation.MEDIA, Fault.templatePausedMeanwhile()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("template-paused");
+    }
+
+    private Graph.Answer upload() throws Exception {
+        return graph.upload(Client.NUMBER + "/media", "image/jpeg", "image/jpeg", PICTURE);
     }
 
     @Test

@@ -25,7 +25,9 @@ import org.whatsapppolicy.simulator.limit.BeyondPortfolio;
 import org.whatsapppolicy.simulator.limit.LimitName;
 import org.whatsapppolicy.simulator.limit.LimitUse;
 import org.whatsapppolicy.simulator.limit.Portfolio;
+import org.whatsapppolicy.simulator.limit.Sending;
 import org.whatsapppolicy.simulator.limit.Tier;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 
@@ -498,6 +500,61 @@ class LimitTest {
             }
             pass(Duration.ofHours(7));
             assertThat(simulator.numbers().get(Client.NUMBER).messagingLimit()).isEqualTo("TIER_2K");
+        }
+
+        @Test
+        @Conforms("C-666")
+        void two_thousand_people_reached_in_thirty_days_lead_from_the_first_tier_to_the_next() throws Exception {
+            simulator.numbers().get(Client.NUMBER).messagingLimit("TIER_250");
+            simulator.limits().upgrades();
+            for (int i = 0; i < 1_999; i++) {
+                assertThat(parcel("+54911555" + (20_000 + i))).isEqualTo(-1);
+            }
+            pass(Duration.ofHours(7));
+            assertThat(limit()).as("one person is missing").isEqualTo("TIER_250");
+            assertThat(parcel(ANNA)).isEqualTo(-1);
+            pass(Duration.ofHours(7));
+            assertThat(limit()).isEqualTo("TIER_2K");
+        }
+
+        @Test
+        void people_reached_more_than_thirty_days_ago_do_not_count_for_the_first_tier() throws Exception {
+            simulator.numbers().get(Client.NUMBER).messagingLimit("TIER_250");
+            simulator.limits().upgrades();
+            for (int i = 0; i < 1_999; i++) {
+                assertThat(parcel("+54911555" + (20_000 + i))).isEqualTo(-1);
+            }
+            pass(Duration.ofDays(31));
+            assertThat(parcel(ANNA)).isEqualTo(-1);
+            pass(Duration.ofHours(7));
+            assertThat(limit()).isEqualTo("TIER_250");
+        }
+
+        @Test
+        @Conforms("C-665")
+        void a_number_that_reached_a_hundred_thousand_people_in_a_day_gets_the_high_level_after_a_minute_of_131057()
+                throws Exception {
+            SimulatedNumber number = simulator.numbers().get(Client.NUMBER).messagingLimit("TIER_UNLIMITED");
+            simulator.limits().upgrades();
+            for (int i = 0; i < 99_999; i++) {
+                Sending sending = new Sending(number, "54911" + (1_000_000 + i), "utility", false, false, 0);
+                simulator.limits().reached(sending, Progress.DELIVERED);
+            }
+            assertThat(parcel(ANNA)).isEqualTo(-1);
+            assertThat(parcel(BERTA)).as("one person is missing").isEqualTo(-1);
+            pass(Duration.ofSeconds(1));
+
+            assertThat(parcel(CARLA)).isEqualTo(131057);
+            pass(Duration.ofSeconds(58));
+            assertThat(parcel(CARLA)).isEqualTo(131057);
+            assertThat(number.throughputLevel()).isEqualTo("STANDARD");
+            pass(Duration.ofSeconds(2));
+            assertThat(parcel(CARLA)).isEqualTo(-1);
+            assertThat(number.throughputLevel()).isEqualTo("HIGH");
+        }
+
+        private String limit() {
+            return simulator.numbers().get(Client.NUMBER).messagingLimit();
         }
     }
 

@@ -155,14 +155,14 @@ class PersonTest {
         anna.sendsImage(null);
 
         String url = message().at("/image/url").asText();
-        HttpResponse<String> answer = HttpClient.newHttpClient()
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(url))
                                 .header("Authorization", "Bearer " + Client.TOKEN)
                                 .build(),
-                        HttpResponse.BodyHandlers.ofString());
+                        HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("a file");
+        assertThat(answer.body()).as("a JPEG").startsWith((byte) 0xFF, (byte) 0xD8);
     }
 
     @Test

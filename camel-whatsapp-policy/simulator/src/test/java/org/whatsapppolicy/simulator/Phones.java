@@ -64,6 +64,18 @@ final class Phones {
         return this;
     }
 
+    /** Moves the mouse over the newest message, and clicks on a button that turns up beside it. */
+    Phones clickOnNewest(String label) {
+        await("a message with a button " + label, page -> {
+            List<WebElement> all = page.findElements(By.cssSelector("#chat-messages .message"));
+            WebElement newest = all.get(all.size() - 1);
+            new Actions(driver).moveToElement(newest).perform();
+            newest.findElement(By.cssSelector("[aria-label='" + label + "']")).click();
+            return true;
+        });
+        return this;
+    }
+
     /** Presses keys, wherever the focus is. */
     Phones press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();

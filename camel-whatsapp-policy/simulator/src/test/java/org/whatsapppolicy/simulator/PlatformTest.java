@@ -200,4 +200,20 @@ class PlatformTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("expected 2 requests within PT0.02S, saw 1");
     }
+
+    @Test
+    void a_port_that_is_taken_is_named() {
+        try (Simulator second = aSimulator().port(simulator.port()).build()) {
+            assertThatThrownBy(second::start)
+                    .hasMessage("found port " + simulator.port() + " taken by somebody else, expected a free one");
+        }
+    }
+
+    @Test
+    void a_real_clock_can_begin_at_another_time() {
+        SimulatorClock shifted = SimulatorClock.realFrom(START);
+
+        assertThat(shifted.now()).isBetween(START, START.plusSeconds(60));
+        assertThat(shifted.isVirtual()).isFalse();
+    }
 }

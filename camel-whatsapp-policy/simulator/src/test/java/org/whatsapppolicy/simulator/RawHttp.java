@@ -57,6 +57,11 @@ final class RawHttp implements AutoCloseable {
         return head.substring(0, head.indexOf('\r')) + "\n" + new String(body, StandardCharsets.UTF_8);
     }
 
+    /** All that comes until the other side closes. */
+    String readRest() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     /** Whether nothing more comes and the other side closed. */
     boolean closed() throws IOException {
         return socket.getInputStream().read() < 0;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.template.StoredTemplate;
 
@@ -209,6 +210,7 @@ class TemplateManagementTest {
     }
 
     @Test
+    @Conforms("C-664")
     void deleting_by_name_takes_all_languages_and_blocks_the_name_for_thirty_days() throws Exception {
         String english = approved("parcel");
         String german = graph.post(TEMPLATES, draft("parcel", "UTILITY").replace("en_US", "de"))
@@ -222,8 +224,12 @@ class TemplateManagementTest {
         assertThat(graph.get(german).subcode()).isEqualTo(33);
         assertThat(send("parcel")).isEqualTo(132001);
         assertThat(create("parcel").subcode()).isEqualTo(2388023);
-        pass(Duration.ofDays(30));
-        assertThat(create("parcel").status()).isEqualTo(200);
+        pass(Duration.ofDays(29));
+        assertThat(create("parcel").subcode()).isEqualTo(2388023);
+        pass(Duration.ofDays(1).minusMillis(1));
+        assertThat(create("parcel").subcode()).isEqualTo(2388023);
+        pass(Duration.ofMillis(1));
+        assertThat(create("parcel").status()).as("at exactly the end").isEqualTo(200);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.MessageState;
 
 /**
@@ -21,8 +22,8 @@ public interface Inbox {
     Duration REMEMBERED = Duration.ofDays(8);
 
     /**
-     * Takes events in, in one transaction: those that were here before change nothing; of the others windows open, acts of consent
-     * are folded in, messages move, and what a route shall get is queued.
+     * Takes events in, in one transaction: those that were here before change nothing; of the others addresses that belong to one
+     * person are joined, windows open, acts of consent are folded in, messages move, and what a route shall get is queued.
      *
      * @return for each whether it was new, in their order
      */
@@ -62,6 +63,7 @@ public interface Inbox {
      * @param act what it changes of their consent, or null
      * @param report where it puts a message of ours, or null
      * @param payload what a route gets, or null when none does
+     * @param seen by which addresses it names the person, or null when it names one alone; takes effect before anything else
      */
     record Receipt(
             String key,
@@ -70,7 +72,29 @@ public interface Inbox {
             @Nullable Instant wrote,
             @Nullable ConsentAct act,
             @Nullable Report report,
-            @Nullable String payload) {}
+            @Nullable String payload,
+            @Nullable Sighting seen) {
+
+        /** An event that names the person by one address. */
+        public Receipt(
+                String key,
+                String kind,
+                @Nullable Recipient person,
+                @Nullable Instant wrote,
+                @Nullable ConsentAct act,
+                @Nullable Report report,
+                @Nullable String payload) {
+            this(key, kind, person, wrote, act, report, payload, null);
+        }
+
+        /** Everybody whose state it may change. */
+        public List<Recipient> named() {
+            if (seen != null) {
+                return seen.named();
+            }
+            return person == null ? List.of() : List.of(person);
+        }
+    }
 
     /**
      * A status of a message of ours.

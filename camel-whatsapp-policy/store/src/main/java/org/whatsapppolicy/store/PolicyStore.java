@@ -87,6 +87,13 @@ public interface PolicyStore extends AutoCloseable {
      */
     int expireLeases(Duration answerTimeout);
 
+    /**
+     * Rules on messages whose fate has been unknown for the horizon, as {@code whenUnknown} of their purposes says (S-38).
+     *
+     * @return how many
+     */
+    int ruleUnknown(PolicyDocument document, Duration horizon);
+
     /** Folds acts of consent into people, creating those nobody knew; each is kept in the history with its evidence. */
     List<Consents.Effect> record(List<PersonAct> acts);
 
@@ -130,6 +137,12 @@ public interface PolicyStore extends AutoCloseable {
 
     /** What the platform told. */
     Inbox inbox();
+
+    /** What operators order. */
+    Controls controls();
+
+    /** What happened, for those who subscribed. */
+    Feed feed();
 
     /** How the database was found to make commits durable, for start-up logs and benchmarks, such as {@code fsync=on}. */
     String durability();

@@ -33,13 +33,25 @@ final class Demo {
             forget(BILLING);
         }
         main.bind("billing", BillingDatabase.open(BILLING));
-        main.bind("outcomes", new OutcomeTable(System.out, terminal(), settings.once() ? main::completed : () -> {}));
+        main.bind(
+                "outcomes",
+                new OutcomeTable(System.out, terminal(), settings.once() ? main::completed : () -> goOn(main)));
+        main.bind("alerts", new AlertLog(System.out));
         if (settings.virtualTime()) {
             main.bind(
                     "policyStore",
                     PolicyStores.sqlite(STORE, StoreOptions.DEFAULTS.clock(new StoreClock.Running(START))));
         }
         main.addMainListener(new LoopbackOnly());
+    }
+
+    /** The second half of the demo: a batch that takes long enough for somebody to say stop. */
+    private static void goOn(Main main) {
+        try {
+            main.getCamelContext().getRouteController().startRoute("price-drops");
+        } catch (Exception e) {
+            throw new IllegalStateException("the batch of price alerts could not be started", e);
+        }
     }
 
     /** From Java 22 on a console is there without a terminal too; then the progress line only looks less neat. */

@@ -13,7 +13,7 @@ import org.whatsapppolicy.simulator.people.Deed;
 import org.whatsapppolicy.simulator.people.Delay;
 import org.whatsapppolicy.simulator.people.People;
 
-/** Whose phones the demo's messages arrive at, and who answers. Nothing of it reaches the policy: no webhook is connected. */
+/** Whose phones the demo's messages arrive at, and who answers. */
 final class DemoPeople {
 
     private DemoPeople() {}
@@ -42,7 +42,8 @@ final class DemoPeople {
         Behaviour quick = Behaviour.quiet()
                 .deliveredAfter(Delay.between(Duration.ofMillis(300), Duration.ofMillis(900)))
                 .reads(1, Delay.around(Duration.ofSeconds(2)));
-        Delay soon = Delay.between(Duration.ofSeconds(1), Duration.ofSeconds(4));
+        // Late enough for the first batch to be over, so that its table is the same each time.
+        Delay soon = Delay.between(Duration.ofSeconds(6), Duration.ofSeconds(12));
         String text = row.getOrDefault("text", "");
         return switch (row.getOrDefault("does", "")) {
             case "answers" -> quick.does(Deed.answers(text), 1, soon);

@@ -3,6 +3,7 @@ package org.whatsapppolicy.quickstart;
 import java.net.URI;
 import org.whatsapppolicy.simulator.Simulator;
 import org.whatsapppolicy.simulator.SimulatorBuilder;
+import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 
 /** The simulated platform with the demo's number, token and templates. */
@@ -24,7 +25,12 @@ final class DemoSimulator {
                         .withBody("Olá {{1}}, pague R$ {{2}} por Pix até {{3}}.")
                         .withStatus("PAUSED"))
                 .template(SimulatedTemplate.of("spring_offers", "pt_BR", "MARKETING")
-                        .withBody("Olá {{1}}, as ofertas da primavera chegaram à loja."));
+                        .withBody("Olá {{1}}, as ofertas da primavera chegaram à loja."))
+                .template(SimulatedTemplate.of("price_drop", "pt_BR", "MARKETING")
+                        .withBody("Olá {{1}}, a geladeira que você acompanha baixou para R$ {{2}}."));
+        if (settings.virtualTime()) {
+            builder.clock(SimulatorClock.realFrom(Demo.START));
+        }
         URI webhook = settings.webhookUrl();
         if (webhook != null) {
             builder.webhook(webhook, APP_SECRET);
@@ -33,6 +39,11 @@ final class DemoSimulator {
         if (settings.demo()) {
             DemoPeople.moveIn(simulator.people());
         }
-        return simulator.start();
+        try {
+            return simulator.start();
+        } catch (IllegalStateException e) {
+            throw new Refusal(
+                    "The simulator does not start: " + e.getMessage() + "; -Dsimulator.port=… chooses another.");
+        }
     }
 }

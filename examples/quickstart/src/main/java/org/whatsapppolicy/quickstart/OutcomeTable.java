@@ -49,7 +49,7 @@ public final class OutcomeTable {
     }
 
     /** What the explanation says of the deciding reason. */
-    private static String evidence(String explanation, String reason) {
+    static String evidence(String explanation, String reason) {
         return explanation
                 .lines()
                 .filter(line -> line.contains(" " + reason + ": "))

@@ -34,15 +34,23 @@ record Settings(
                         + " property, such as -Dcamel.main.routesIncludePattern=file:my-routes/*.yaml");
             }
         }
+        boolean demo = properties.stringPropertyNames().stream().noneMatch(Settings::namesRoutes);
         boolean simulated = Boolean.parseBoolean(properties.getProperty("simulator.enabled", "true"));
-        String webhook = properties.getProperty("simulator.webhookUrl");
         return new Settings(
-                properties.stringPropertyNames().stream().noneMatch(Settings::namesRoutes),
+                demo,
                 simulated,
                 arguments.contains("--keep"),
                 arguments.contains("--once"),
                 Integer.parseInt(properties.getProperty("simulator.port", "8090")),
-                webhook == null ? null : URI.create(webhook));
+                webhook(properties, demo));
+    }
+
+    /** The demo's routes hear what people answer at Camel's own HTTP server. */
+    private static @Nullable URI webhook(Properties properties, boolean demo) {
+        String port = properties.getProperty("camel.server.port", "8080");
+        String there = demo ? "http://127.0.0.1:" + port + "/whatsapp/webhook" : null;
+        String webhook = properties.getProperty("simulator.webhookUrl", there);
+        return webhook == null ? null : URI.create(webhook);
     }
 
     /** Camel takes both spellings of a property. */

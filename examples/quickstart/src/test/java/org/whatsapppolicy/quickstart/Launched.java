@@ -1,12 +1,20 @@
 package org.whatsapppolicy.quickstart;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +24,7 @@ final class Launched implements AutoCloseable {
 
     final int simulatorPort = freePort();
     final int serverPort = freePort();
+    private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private final Path console;
     private final Process process;
@@ -53,6 +62,38 @@ final class Launched implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until the console shows the text. */
+    void shows(String text) {
+        await().atMost(Duration.ofSeconds(90)).until(() -> console().contains(text) || !process.isAlive());
+        assertThat(console()).contains(text);
+    }
+
+    /** What a phone does, by the simulator's control API; {@code json} says more of it. */
+    void phone(String number, String does, String json) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(simulator("/people/" + number + "/" + does))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** How many messages the simulator took for the number. */
+    long accepted(String number) throws IOException, InterruptedException {
+        return get(simulator("/ledger?accepted=true&operation=MESSAGE&to=" + number))
+                .lines()
+                .count();
+    }
+
+    String get(URI there) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(there).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private URI simulator(String path) {
+        return URI.create("http://127.0.0.1:" + simulatorPort + "/simulator" + path);
     }
 
     /** The line of the table that begins with the person and what it is about, its runs of spaces made one. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class QuickstartJarIT {
 
     private static final Path POLICY = Path.of("src", "main", "resources", "whatsapp-policy.yaml");
+
+    private static final String SOFIA = "5511900000020";
+    private static final String GABRIELA = "5511900000007";
 
     private final Path folder;
 
@@ -65,6 +70,46 @@ class QuickstartJarIT {
                 new Launched(folder, List.of("-Dcamel.component.whatsapp-policy.policy=file:" + changed), "--once")) {
             assertThat(demo.exit()).as(demo.console()).isZero();
             assertThat(demo.row("Gabriela Reis", "slip 1008")).contains("ALLOW consent");
+        }
+    }
+
+    @Test
+    void ends_somebodys_messages_in_the_running_batch_when_they_say_stop() throws Exception {
+        try (Launched demo = new Launched(folder, List.of())) {
+            demo.shows("price alerts: Gabriela Reis: ALLOW consent");
+            demo.shows("price alerts: Sofia Ramos: ALLOW consent");
+
+            demo.phone(SOFIA, "write", "{\"text\":\"PARAR\"}");
+            demo.shows("heard: Sofia Ramos: OPT_OUT, by es: parar");
+            demo.shows("price alerts: Sofia Ramos: DENY opted-out: all, by keyword of 2026-11-24");
+            long sofia = demo.accepted(SOFIA);
+
+            long gabriela = demo.accepted(GABRIELA);
+            await().atMost(Duration.ofSeconds(60)).until(() -> demo.accepted(GABRIELA) > gabriela);
+            demo.phone(GABRIELA, "stop-offers", "{}");
+            demo.shows("heard: Gabriela Reis chose in the app's menu what offers may come");
+            demo.shows("price alerts: Gabriela Reis: DENY opted-out: marketing:app, by user-preferences of 2026-11-24");
+
+            assertThat(demo.accepted(SOFIA)).isEqualTo(sofia);
+            assertThat(history(demo, SOFIA)).contains("DENY opted-out: all, by keyword of 2026-11-24");
+            assertThat(history(demo, GABRIELA)).contains("by user-preferences");
+        }
+    }
+
+    private static String history(Launched demo, String number) throws Exception {
+        return demo.get(
+                URI.create("http://127.0.0.1:" + demo.serverPort + "/consent?purpose=price-alert&phone=%2B" + number));
+    }
+
+    @Test
+    void says_that_its_port_is_taken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Launched demo = new Launched(folder, List.of("-Dsimulator.port=" + taken.getLocalPort()))) {
+            assertThat(demo.exit()).isEqualTo(2);
+            assertThat(demo.console())
+                    .contains("found port " + taken.getLocalPort() + " taken by somebody else")
+                    .contains("-Dsimulator.port")
+                    .doesNotContain("\tat ");
         }
     }
 

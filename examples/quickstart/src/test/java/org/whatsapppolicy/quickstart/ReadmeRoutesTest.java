@@ -1,25 +1,16 @@
 package org.whatsapppolicy.quickstart;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
-import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -37,8 +28,6 @@ import org.whatsapppolicy.store.jdbc.PolicyStores;
 
 @DisplayName("The routes that the README shows")
 class ReadmeRoutesTest {
-
-    private static final String ORGANISATION = "00D000000000000AAA";
 
     private final Path folder;
 
@@ -97,18 +86,7 @@ class ReadmeRoutesTest {
 
     @Test
     void with_salesforce_the_same_people_get_the_same_messages() throws Exception {
-        WireMockServer salesforce =
-                new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
-        salesforce.start();
-        try {
-            String url = salesforce.baseUrl();
-            salesforce.stubFor(post(urlPathEqualTo("/services/oauth2/token"))
-                    .willReturn(okJson("""
-                    {"access_token":"t","instance_url":"%s","id":"%s/id/%s/005000000000000AAA"}
-                    """.formatted(url, url, ORGANISATION))));
-            salesforce.stubFor(get(urlPathEqualTo("/services/oauth2/revoke")).willReturn(aResponse()));
-            salesforce.stubFor(
-                    get(urlPathMatching("/services/data/v[0-9.]+/query/?")).willReturn(okJson("""
+        try (SalesforceStub salesforce = new SalesforceStub().answering("""
                     {"totalSize":3,"done":true,"records":[
                      {"Id":"C01","Name":"Ana Souza","MobilePhone":"+5511900000001",
                       "Slips_Consent_At__c":"2026-03-02T10:00:00.000+0000","Opted_Out_At__c":null},
@@ -117,15 +95,8 @@ class ReadmeRoutesTest {
                       "Opted_Out_At__c":"2026-08-19T16:40:00.000+0000"},
                      {"Id":"C07","Name":"Gabriela Reis","MobilePhone":"+5511900000007",
                       "Slips_Consent_At__c":"2026-03-02T07:00:00.000-0300","Opted_Out_At__c":null}]}
-                    """)));
-            SalesforceComponent component = new SalesforceComponent();
-            component.setLoginUrl(url);
-            component.setInstanceUrl(url);
-            component.setClientId("client");
-            component.setClientSecret(UUID.randomUUID().toString());
-            component.setUserName("user");
-            component.setPassword(UUID.randomUUID().toString());
-            camel.addComponent("salesforce", component);
+                    """)) {
+            camel.addComponent("salesforce", salesforce.component());
             load("salesforce/crm-export.yaml");
             load("readme/slips.yaml");
             AdviceWith.adviceWith(camel, "slips", advice -> advice.replaceFromWith("direct:nine-o-clock"));
@@ -137,11 +108,9 @@ class ReadmeRoutesTest {
             assertThat(simulator.ledger().accepted())
                     .extracting(entry -> entry.asked().recipient())
                     .containsExactlyInAnyOrder("+5511900000001", "+5511900000007");
-            salesforce.verify(getRequestedFor(urlPathMatching("/services/data/.*"))
+            salesforce.server.verify(getRequestedFor(urlPathMatching("/services/data/.*"))
                     .withQueryParam("q", matching("SELECT Id, Name, MobilePhone.*")));
-        } finally {
             camel.stop();
-            salesforce.stop();
         }
     }
 

@@ -19,6 +19,7 @@ import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Template;
@@ -100,7 +101,7 @@ final class Case {
         Consents consents = new Consents(
                 List.of(new Grant("payment-slip", evidence, null, null, false, evidence.act())), List.of());
         return new Facts(
-                new PersonFacts(null, NOW.minus(Duration.ofDays(10)), consents, null, false, sent),
+                new PersonFacts(null, NOW.minus(Duration.ofDays(10)), consents, null, null, PersonSettings.NONE, sent),
                 new Template(
                         "102290129340398",
                         "slip_due",

@@ -106,6 +106,10 @@ final class Dispatcher implements Runnable {
     private void sweep() {
         flights.sweep();
         unsettled.bring(store);
+        int ruled = store.ruleUnknown(messenger.document(), shop.unknownHorizon());
+        if (ruled > 0) {
+            LOG.warn("{} messages whose fate stayed unknown were ruled on as their purposes say", ruled);
+        }
         int silent = store.expireLeases(shop.answerTimeout());
         if (silent > 0) {
             LOG.warn("{} messages got no outcome in time and count as unknown", silent);

@@ -16,6 +16,7 @@ import org.whatsapppolicy.camel.document.PolicyInForce;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.message.Signal;
 import org.whatsapppolicy.store.Admission;
@@ -153,6 +154,16 @@ public final class Messenger {
     /** How many wait for a permit or a token. */
     public int waiting() {
         return gate.waiting();
+    }
+
+    /** The document in force. */
+    PolicyDocument document() {
+        return policy.document();
+    }
+
+    /** Held messages may be due. */
+    public void wake() {
+        dispatcher.wake();
     }
 
     /** How many outcomes the store has not recorded yet. */

@@ -27,6 +27,7 @@ import org.whatsapppolicy.store.PolicyStore;
  * @param waitingLimit messages waiting for a permit or a token at most
  * @param maxAttempts attempts of one message at most
  * @param answerTimeout how long a request may wait for its answer
+ * @param unknownHorizon for how long a message's fate may be unknown before its purpose's {@code whenUnknown} counts
  * @param writers how many batches the store takes at once
  */
 public record Workshop(
@@ -43,6 +44,7 @@ public record Workshop(
         int waitingLimit,
         int maxAttempts,
         Duration answerTimeout,
+        Duration unknownHorizon,
         int writers) {
 
     private static final int COMMIT_QUEUE = 100_000;

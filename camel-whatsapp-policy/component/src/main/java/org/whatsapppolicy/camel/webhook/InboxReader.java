@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.camel.handover.Attempts;
+import org.whatsapppolicy.camel.handover.Bell;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.WebhookReader;
@@ -27,17 +28,16 @@ public final class InboxReader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(InboxReader.class);
     private static final int BATCH = 64;
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final long REST = 250;
-    private static final int TRIES = 10;
+    private static final Duration REST = Duration.ofMillis(250);
+    private static final Attempts ATTEMPTS = Attempts.STANDARD;
     private static final long FORGET_EVERY = TimeUnit.MINUTES.toNanos(1);
 
     private final Inbox inbox;
     private final Predicate<InboundEvent> route;
     private final Executor workers;
     private final WebhookReader reader = new WebhookReader();
-    private final Semaphore bell = new Semaphore(0);
+    private final Bell bell = new Bell();
     private final AtomicInteger under = new AtomicInteger();
-    private volatile boolean running = true;
 
     /**
      * Makes a reader; run it on a thread of its own.
@@ -53,15 +53,12 @@ public final class InboxReader implements Runnable {
 
     /** There may be something. */
     public void wake() {
-        if (bell.availablePermits() == 0) {
-            bell.release();
-        }
+        bell.ring();
     }
 
     /** Takes no further events. What the route has at the moment goes on. */
     public void stop() {
-        running = false;
-        wake();
+        bell.end();
     }
 
     /** How many events the route has at the moment. */
@@ -73,7 +70,7 @@ public final class InboxReader implements Runnable {
     public void run() {
         long forgot = System.nanoTime();
         boolean away = false;
-        while (running) {
+        while (bell.open()) {
             boolean more = false;
             try {
                 more = hand();
@@ -88,20 +85,9 @@ public final class InboxReader implements Runnable {
                 }
                 away = true;
             }
-            if (!more && running) {
-                rest();
+            if (!more) {
+                bell.rest(REST);
             }
-        }
-    }
-
-    private void rest() {
-        try {
-            if (bell.tryAcquire(REST, TimeUnit.MILLISECONDS)) {
-                bell.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
         }
     }
 
@@ -128,7 +114,7 @@ public final class InboxReader implements Runnable {
         try {
             for (int i = 0; i < events.size(); i++) {
                 Queued event = events.get(i);
-                if (!running || !taken(event)) {
+                if (!bell.open() || !taken(event)) {
                     putBack(events.subList(i, events.size()), event);
                     return;
                 }
@@ -157,16 +143,17 @@ public final class InboxReader implements Runnable {
 
     private void putBack(List<Queued> left, Queued failed) {
         List<Long> ids = left.stream().map(Queued::id).toList();
-        if (!running) {
+        if (!bell.open()) {
             inbox.again(ids, Duration.ZERO);
             return;
         }
-        Duration wait = Duration.ofMillis(100L << Math.min(failed.attempts(), 9));
-        if (failed.attempts() + 1 >= TRIES) {
+        int failures = failed.attempts() + 1;
+        Duration wait = ATTEMPTS.pause(failures);
+        if (ATTEMPTS.spent(failures)) {
             LOG.error(
                     "Event {} was given to the route {} times in vain and is left in the inbox as dead",
                     failed.id(),
-                    TRIES);
+                    failures);
             inbox.dead(failed.id());
             ids = ids.subList(1, ids.size());
             wait = Duration.ZERO;

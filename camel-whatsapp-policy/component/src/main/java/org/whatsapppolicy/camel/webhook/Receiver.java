@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +51,7 @@ public final class Receiver {
     private final LongSupplier nanos;
     private final WebhookReader reader = new WebhookReader();
     private final EventTakers takers;
+    private final Function<@Nullable String, String> portfolios;
 
     /**
      * Makes a receiver.
@@ -60,6 +62,7 @@ public final class Receiver {
      * @param blocking runs what blocks on the store
      * @param nanos a monotonic clock
      * @param takers who gets the events
+     * @param portfolios the business portfolio of a phone number id, or an empty text when it is not known
      */
     public Receiver(
             List<String> secrets,
@@ -70,7 +73,8 @@ public final class Receiver {
             Executor blocking,
             Later timer,
             LongSupplier nanos,
-            EventTakers takers) {
+            EventTakers takers,
+            Function<@Nullable String, String> portfolios) {
         this.signature = new Signature(secrets);
         this.handshake = new Handshake(verifyToken);
         this.most = most;
@@ -80,6 +84,7 @@ public final class Receiver {
         this.timer = timer;
         this.nanos = nanos;
         this.takers = takers;
+        this.portfolios = portfolios;
     }
 
     /** Answers the handshake of a subscription. */
@@ -131,9 +136,6 @@ public final class Receiver {
                     optedOut.addAll(event.addresses());
                 }
                 receipts.add(receipt(event, act, now));
-                if (act != null) {
-                    receipts.addAll(byOtherAddresses(event, act));
-                }
             }
             store.inbox().receive(receipts);
             takers.ring();
@@ -153,16 +155,6 @@ public final class Receiver {
         }
     }
 
-    /** A number and a user id may stand for two people here, and both are the one who said it (S-22). */
-    private static List<Receipt> byOtherAddresses(InboundEvent event, ConsentAct act) {
-        List<Receipt> others = new ArrayList<>();
-        for (int i = 1; i < event.addresses().size(); i++) {
-            String key = event.key() + "#" + i;
-            others.add(new Receipt(key, event.kind().word(), event.addresses().get(i), null, act, null, null));
-        }
-        return others;
-    }
-
     private Receipt receipt(InboundEvent event, @Nullable ConsentAct act, Instant now) {
         Told told = event.told();
         boolean opens = told instanceof Told.Written written && written.opensWindow();
@@ -178,7 +170,8 @@ public final class Receiver {
                 opens ? notAfter(now, event.at()) : null,
                 act,
                 report,
-                takers.wanted() ? Json.text(event.delivery()) : null);
+                takers.wanted() ? Json.text(event.delivery()) : null,
+                event.sighting(portfolios.apply(event.phoneNumberId()), now));
     }
 
     // A window that began in the future would end too late.

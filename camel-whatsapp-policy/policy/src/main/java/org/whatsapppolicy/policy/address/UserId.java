@@ -13,6 +13,11 @@ public record UserId(String value) implements Recipient {
         return value.substring(0, 2);
     }
 
+    /** Whether it is a parent id, which linked portfolios share. */
+    public boolean parent() {
+        return value.startsWith("ENT.", 3);
+    }
+
     @Override
     public String masked() {
         return value.length() <= 8

@@ -98,6 +98,32 @@ public record Consents(List<Grant> grants, List<OptOut> optOuts) {
     }
 
     /**
+     * Whether consent for the purpose was given anew after {@code since} (S-23): by the person, with proof, or confirmed or
+     * entered by somebody who is named. An import renews nothing.
+     *
+     * @param now the store's clock; acts dated well after it renew nothing
+     */
+    public boolean renewed(String purpose, Instant since, Instant now) {
+        Grant grant = grant(purpose);
+        return grant != null && grant.renewed(since, now.plus(CLOCKS_DIFFER));
+    }
+
+    /** Whether consent for any purpose was. */
+    public boolean renewed(Instant since, Instant now) {
+        return grants.stream().anyMatch(grant -> renewed(grant.purpose(), since, now));
+    }
+
+    /**
+     * What is known when two turn out to be one person (S-22). An opt-out that was in force for either is in force
+     * afterwards: the acts of one never lift an opt-out of the other. Of two grants for a purpose the later act counts.
+     *
+     * @param now the store's clock
+     */
+    public Consents merged(Consents other, Instant now) {
+        return Merge.of(this, other, now);
+    }
+
+    /**
      * Folds one act in, by the time of the act and not of its arrival (S-12). A grant that meets an opt-out it cannot lift is
      * kept without force, so that the order of arrival does not matter; whether marketing was stopped is not judged here,
      * where the category of the purpose is unknown, but by {@link #inForce}.
@@ -106,6 +132,21 @@ public record Consents(List<Grant> grants, List<OptOut> optOuts) {
      */
     public Change after(ConsentAct act) {
         return Fold.fold(this, act);
+    }
+
+    /** Every opt-out that stops the purpose, whatever it counts as. */
+    List<OptOut> allInForce(String purpose, Instant now) {
+        Grant grant = grant(purpose);
+        Instant lifts = grant == null ? null : credible(grant.lifts(), now);
+        return optOuts.stream()
+                .filter(o -> covers(o.scope(), purpose, true) && !later(lifts, o) && !resumed(o, now))
+                .toList();
+    }
+
+    /** The app's own stop as long as the app's own resume did not lift it. */
+    boolean stoppedInApp(Instant now) {
+        OptOut stop = optOut(Scope.MARKETING_APP);
+        return stop != null && !resumed(stop, now);
     }
 
     private boolean resumed(OptOut optOut, Instant now) {

@@ -12,7 +12,7 @@ import org.whatsapppolicy.policy.consent.Consents.Effect;
 final class Fold {
 
     /** Among acts of the same instant the order must not depend on arrival. */
-    private static final Comparator<Evidence> BY_ACT = Comparator.comparing(Evidence::act)
+    static final Comparator<Evidence> BY_ACT = Comparator.comparing(Evidence::act)
             .thenComparing(Evidence::source)
             .thenComparing(Evidence::actor, texts())
             .thenComparing(Evidence::document, texts())
@@ -20,7 +20,7 @@ final class Fold {
             .thenComparing(Evidence::reference, texts());
 
     /** At the same instant the grant that promises less counts: imported before own, with an end before without. */
-    private static final Comparator<Grant> LATEST = Comparator.<Grant, Instant>comparing(
+    static final Comparator<Grant> LATEST = Comparator.<Grant, Instant>comparing(
                     grant -> grant.evidence().act())
             .thenComparing(Grant::imported)
             .thenComparing(Grant::expires, Comparator.nullsFirst(Comparator.reverseOrder()))
@@ -110,7 +110,7 @@ final class Fold {
         return new Change(after, after.equals(before) ? Effect.OUTDATED : Effect.APPLIED);
     }
 
-    private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+    static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }

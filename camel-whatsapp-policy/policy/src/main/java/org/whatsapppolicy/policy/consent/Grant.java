@@ -36,4 +36,14 @@ public record Grant(
     public boolean mayLift() {
         return !imported && (evidence.byPerson() || evidence.proven());
     }
+
+    /** Whether an act after {@code since} and not after {@code until} renewed it. */
+    boolean renewed(Instant since, Instant until) {
+        boolean entered = !imported && evidence.actor() != null && between(evidence.act(), since, until);
+        return entered || between(lifts, since, until) || between(confirmed, since, until);
+    }
+
+    private static boolean between(@Nullable Instant act, Instant since, Instant until) {
+        return act != null && act.isAfter(since) && !act.isAfter(until);
+    }
 }

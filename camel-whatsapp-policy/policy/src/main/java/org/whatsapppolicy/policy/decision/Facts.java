@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy.decision;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param person the person
  * @param template the template that the request names, or null when it is free-form or not known
  * @param marketingReady whether this store may send marketing: not new or restored without a declaration (S-8)
+ * @param stops what operators stopped
  */
-public record Facts(PersonFacts person, @Nullable Template template, boolean marketingReady) {}
+public record Facts(PersonFacts person, @Nullable Template template, boolean marketingReady, List<Stop> stops) {
+
+    /** When nothing is stopped. */
+    public Facts(PersonFacts person, @Nullable Template template, boolean marketingReady) {
+        this(person, template, marketingReady, List.of());
+    }
+}

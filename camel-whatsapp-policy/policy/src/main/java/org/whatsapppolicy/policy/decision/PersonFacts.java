@@ -13,7 +13,8 @@ import org.whatsapppolicy.policy.consent.Consents;
  * @param lastInbound the latest inbound message's own timestamp, or null when the person never wrote (S-3, S-24)
  * @param consents what is in force
  * @param questionedUntil proactive messages wait until then, after an ambiguous answer (S-18), or null
- * @param quarantined whether consent is in quarantine because the phone may have a new owner (S-23)
+ * @param quarantinedSince consent from before that counts no more, because the phone may have a new owner (S-23); or null
+ * @param own what the person set for themselves (S-15)
  * @param sent the messages that count, of at least the longest window of the policy, in any order
  */
 public record PersonFacts(
@@ -21,9 +22,11 @@ public record PersonFacts(
         @Nullable Instant lastInbound,
         Consents consents,
         @Nullable Instant questionedUntil,
-        boolean quarantined,
+        @Nullable Instant quarantinedSince,
+        PersonSettings own,
         List<SentMessage> sent) {
 
     /** Somebody nobody knows. */
-    public static final PersonFacts UNKNOWN = new PersonFacts(null, null, Consents.NONE, null, false, List.of());
+    public static final PersonFacts UNKNOWN =
+            new PersonFacts(null, null, Consents.NONE, null, null, PersonSettings.NONE, List.of());
 }

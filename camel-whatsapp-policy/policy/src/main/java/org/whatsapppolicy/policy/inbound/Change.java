@@ -80,12 +80,18 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
     private InboundEvent message(Map<?, ?> one, EventKind kind) {
         String wamid = Json.text(one, "id");
         EventKind changed = PersonChange.kind(one);
-        List<Recipient> people = WebhookReader.people(
-                recipients,
-                Json.text(one, "from"),
-                Json.text(one, "from_user_id"),
-                Json.text(one, "from_parent_user_id"));
-        Told told = wamid == null || changed != null ? null : WrittenReader.read(wamid, one);
+        PersonChange moved = changed == null ? null : PersonChange.read(one, recipients);
+        List<Recipient> people = moved != null
+                ? moved.now()
+                : WebhookReader.people(
+                        recipients,
+                        Json.text(one, "from"),
+                        Json.text(one, "from_user_id"),
+                        Json.text(one, "from_parent_user_id"));
+        Told told = moved == null ? null : new Told.Left(moved.before());
+        if (wamid != null && changed == null) {
+            told = WrittenReader.read(wamid, one);
+        }
         return event(
                 changed == null ? kind : changed,
                 wamid == null ? hash(one) : EventKey.message(wamid),
@@ -98,8 +104,11 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
     private InboundEvent status(Map<?, ?> one) {
         String wamid = Json.text(one, "id");
         String status = Json.text(one, "status");
-        List<Recipient> people =
-                WebhookReader.people(recipients, Json.text(one, "recipient_id"), Json.text(one, "recipient_user_id"));
+        List<Recipient> people = WebhookReader.people(
+                recipients,
+                Json.text(one, "recipient_id"),
+                Json.text(one, "recipient_user_id"),
+                Json.text(one, "recipient_parent_user_id"));
         String participant = Json.text(one, "recipient_participant_id");
         if (wamid == null || status == null) {
             return event(EventKind.STATUS, hash(one), people, null, "timestamp", one);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.identity.Sighting;
 
 /**
  * One thing that the platform told. A delivery holds up to a thousand of them.
@@ -37,6 +38,19 @@ public record InboundEvent(
     /** Whom it concerns, by the first of the addresses, or null. */
     public @Nullable Recipient person() {
         return addresses.isEmpty() ? null : addresses.get(0);
+    }
+
+    /**
+     * By which addresses it names the person, or null when it names fewer than two and tells of no change (S-22).
+     *
+     * @param portfolio name of the business portfolio of the number it concerns, or an empty text when that is not known
+     * @param now the store's clock, for events that do not tell their own time or tell one that is still to come
+     */
+    public @Nullable Sighting sighting(String portfolio, Instant now) {
+        List<Recipient> left = told instanceof Told.Left changed ? changed.addresses() : List.of();
+        Instant seen = at == null || at.isAfter(now) ? now : at;
+        Sighting sighting = new Sighting(addresses, left, portfolio, seen);
+        return sighting.tells() ? sighting : null;
     }
 
     /** Says nothing of what was written, nor by whom. */

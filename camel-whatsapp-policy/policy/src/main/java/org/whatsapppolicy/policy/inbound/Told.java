@@ -3,6 +3,7 @@ package org.whatsapppolicy.policy.inbound;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.ledger.MessageState;
 
 /** What the policy acts on. */
@@ -49,6 +50,17 @@ public sealed interface Told {
      * @param choice what
      */
     record Chose(Choice choice) implements Told {}
+
+    /**
+     * The person has other addresses than before (S-23).
+     *
+     * @param addresses those they left
+     */
+    record Left(List<Recipient> addresses) implements Told {
+        public Left {
+            addresses = List.copyOf(addresses);
+        }
+    }
 
     /** What the menu offers. */
     enum Choice {

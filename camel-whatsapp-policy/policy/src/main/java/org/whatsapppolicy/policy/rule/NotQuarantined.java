@@ -1,6 +1,8 @@
 package org.whatsapppolicy.policy.rule;
 
+import java.time.Instant;
 import java.util.List;
+import org.whatsapppolicy.policy.document.ConsentKind;
 
 /** A phone that may have a new owner gets nothing proactive until they, or the CRM, agree anew (S-23). */
 final class NotQuarantined implements Rule {
@@ -15,8 +17,18 @@ final class NotQuarantined implements Rule {
 
     @Override
     public void judge(Case c) {
-        if (c.proactive && c.person.quarantined()) {
-            c.deny(QUARANTINED, "until a new grant of the person or a confirmation by the CRM");
+        Instant since = c.person.quarantinedSince();
+        if (c.proactive && since != null && !renewed(c, since)) {
+            c.deny(
+                    QUARANTINED,
+                    "since " + since
+                            + ", until a later grant of the person or a confirmation by somebody who is named");
         }
+    }
+
+    private static boolean renewed(Case c, Instant since) {
+        return c.purpose().consent().kind() == ConsentKind.NONE
+                ? c.person.consents().renewed(since, c.now)
+                : c.person.consents().renewed(c.request.purpose(), since, c.now);
     }
 }

@@ -29,6 +29,7 @@ final class Rules {
                 new UsMarketing(),
                 new StoreTrusted(),
                 new ZoneKnown(),
+                new NotStopped(),
                 new NotExpired(),
                 new BasisRecorded());
     }

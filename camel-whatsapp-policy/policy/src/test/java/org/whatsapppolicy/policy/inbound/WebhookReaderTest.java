@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whatsapppolicy.policy.address.PhoneNumber;
+import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.ledger.MessageState;
 
@@ -133,6 +134,29 @@ class WebhookReaderTest {
         InboundEvent event = message("'type':'system','system':{'type':'" + type + "','body':'stop'}");
         assertThat(event.kind()).isEqualTo(kind);
         assertThat(event.told()).isNull();
+    }
+
+    @Test
+    @DisplayName("S-23: a change of number names the new addresses, and those that were left")
+    void a_change_of_number_tells_what_was_left() {
+        InboundEvent event = message("'type':'system','system':{'type':'user_changed_number','wa_id':'5511987654322',"
+                + "'user_id':'BR.2','previous_user_id':'BR.1'}");
+        assertThat(event.addresses()).extracting(Recipient::masked).containsExactly("+551***22", "BR.***");
+        assertThat(event.told())
+                .isEqualTo(new Told.Left(
+                        List.of(new PhoneNumber("+5511987654321", "+5511987654321", "BR"), new UserId("BR.1"))));
+        InboundEvent older = message("'type':'system','system':{'type':'user_changed_number','wa_id':'5511987654322'}");
+        assertThat(older.told())
+                .isEqualTo(new Told.Left(List.of(new PhoneNumber("+5511987654321", "+5511987654321", "BR"))));
+    }
+
+    @Test
+    @DisplayName("S-23: so does a change of the user id, which leaves no number")
+    void a_change_of_the_user_id_tells_what_was_left() {
+        InboundEvent event = message("'type':'system','system':{'type':'user_changed_user_id','user_id':'BR.2',"
+                + "'previous_user_id':'BR.1'}");
+        assertThat(event.addresses()).containsExactly(new UserId("BR.2"));
+        assertThat(event.told()).isEqualTo(new Told.Left(List.of(new UserId("BR.1"))));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Decision;
@@ -184,11 +185,36 @@ class ConsentRulesTest {
     @Test
     @DisplayName("S-23: a phone that may have a new owner gets answers only")
     void quarantine_stops_what_is_proactive() {
-        judge.facts.quarantined();
+        judge.facts.quarantinedSince(YESTERDAY);
 
         judge.denies(aSend(), "consent-quarantined");
         judge.facts.inbound(TUESDAY_9.minusSeconds(60));
         judge.allows(aSend().freeForm());
+    }
+
+    @Test
+    @DisplayName("S-23: a later grant of the person ends the quarantine of its purpose alone")
+    void a_new_grant_ends_the_quarantine() {
+        judge.facts.quarantinedSince(YESTERDAY);
+        judge.facts.grant(aGrant(PURPOSE, YESTERDAY));
+        judge.denies(aSend(), "consent-quarantined");
+
+        judge.facts.grant(aGrant(PURPOSE, YESTERDAY.plusSeconds(1)));
+        judge.allows(aSend());
+        judge.facts.marketingTemplate();
+        judge.denies(aMarketingSend(), "consent-quarantined");
+    }
+
+    @Test
+    @DisplayName("S-23: so does whoever confirms it and is named; an import does not")
+    void a_named_confirmation_ends_the_quarantine() {
+        judge.facts.quarantinedSince(YESTERDAY);
+        Instant later = YESTERDAY.plusSeconds(60);
+        judge.facts.grant(Grant.imported(PURPOSE, new Evidence(later, "import", "file", "terms-1", null, "row"), null));
+        judge.denies(aSend(), "consent-quarantined");
+
+        judge.facts.act(new ConsentAct.Confirmed(PURPOSE, new Evidence(later, "crm", "clerk 7", null, null, null)));
+        judge.allows(aSend());
     }
 
     private static OutsideConsent answer(Answer answer, Instant asOf) {

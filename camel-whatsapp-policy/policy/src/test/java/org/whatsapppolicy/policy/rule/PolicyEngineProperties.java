@@ -120,7 +120,7 @@ class PolicyEngineProperties {
     @Property(tries = 1000)
     void never_allows_without_a_required_fact(@ForAll("worlds") Worlds world) {
         PersonFacts p = world.facts().person();
-        PersonFacts stranger = new PersonFacts(p.zone(), p.lastInbound(), Consents.NONE, null, false, p.sent());
+        PersonFacts stranger = new PersonFacts(p.zone(), p.lastInbound(), Consents.NONE, null, null, p.own(), p.sent());
 
         assertThat(world.person(stranger).decide().verdict()).isEqualTo(Verdict.DENY);
         if (world.request().content().template() != null) {

@@ -26,6 +26,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.document.Cap;
@@ -58,7 +59,8 @@ record Worlds(PolicyDocument document, SendRequest request, Facts facts, Instant
                 p.lastInbound(),
                 p.consents().after(act).consents(),
                 p.questionedUntil(),
-                p.quarantined(),
+                p.quarantinedSince(),
+                p.own(),
                 p.sent()));
     }
 
@@ -66,8 +68,14 @@ record Worlds(PolicyDocument document, SendRequest request, Facts facts, Instant
         PersonFacts p = facts.person();
         List<SentMessage> sent = new ArrayList<>(p.sent());
         sent.add(message);
-        return person(
-                new PersonFacts(p.zone(), p.lastInbound(), p.consents(), p.questionedUntil(), p.quarantined(), sent));
+        return person(new PersonFacts(
+                p.zone(), p.lastInbound(), p.consents(), p.questionedUntil(), p.quarantinedSince(), p.own(), sent));
+    }
+
+    Worlds with(PersonSettings own) {
+        PersonFacts p = facts.person();
+        return person(new PersonFacts(
+                p.zone(), p.lastInbound(), p.consents(), p.questionedUntil(), p.quarantinedSince(), own, p.sent()));
     }
 
     Worlds person(PersonFacts person) {

@@ -52,7 +52,8 @@ final class DebugToken implements Endpoint {
                 .put("type", "SYSTEM_USER")
                 .put("application", "Simulated App")
                 .put("expires_at", facts.expires() == null ? 0 : facts.expires().getEpochSecond())
-                .put("is_valid", true);
+                .put("is_valid", true)
+                .put("issued_at", facts.issued().getEpochSecond());
         ArrayNode scopes = data.putArray("scopes");
         ArrayNode granular = data.putArray("granular_scopes");
         List<String> permissions =

@@ -10,21 +10,29 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The machine's clock. */
+/** The machine's clock, or one that goes beside it. */
 final class RealClock implements SimulatorClock {
 
-    static final RealClock INSTANCE = new RealClock();
+    static final RealClock INSTANCE = new RealClock(Clock.systemUTC());
 
     private static final Logger LOG = LoggerFactory.getLogger(RealClock.class);
 
-    private final Clock clock = Clock.systemUTC();
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
+    private static final ScheduledThreadPoolExecutor TIMER = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "whatsapp-simulator-clock");
         thread.setDaemon(true);
         return thread;
     });
 
-    private RealClock() {}
+    private final Clock clock;
+
+    private RealClock(Clock clock) {
+        this.clock = clock;
+    }
+
+    static RealClock from(Instant start) {
+        Clock machine = Clock.systemUTC();
+        return new RealClock(Clock.offset(machine, Duration.between(machine.instant(), start)));
+    }
 
     @Override
     public Instant now() {
@@ -45,7 +53,7 @@ final class RealClock implements SimulatorClock {
     @Override
     public void schedule(Duration delay, Runnable task) {
         // The future is never looked at, so what a task throws would be lost.
-        ScheduledFuture<?> unused = timer.schedule(
+        ScheduledFuture<?> unused = TIMER.schedule(
                 () -> {
                     try {
                         task.run();

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.whatsapppolicy.simulator.fault.ActiveFault;
 import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.simulator.fault.FaultByName;
+import org.whatsapppolicy.simulator.ledger.Operation;
 
 /** What goes wrong. */
 final class FaultRoutes {
@@ -24,7 +28,8 @@ final class FaultRoutes {
                 Route.post(
                         "/faults",
                         "`{\"fault\":\"reset-after\",\"times\":1,\"recipient\":\"+15550101001\"}`, or by chance"
-                                + " `{\"seed\":7,\"chance\":0.1,\"faults\":[\"slow-200\",\"error-131016\"]}`",
+                                + " `{\"seed\":7,\"chance\":0.1,\"faults\":[\"slow-200\",\"error-131016\"]}`; with"
+                                + " `\"operation\":\"media\"` and the like for other requests than messages",
                         this::add),
                 Route.delete("/faults", "drops all", ask -> {
                     simulator.faults().clear();
@@ -46,12 +51,18 @@ final class FaultRoutes {
             if (fault.left() != Long.MAX_VALUE) {
                 one.put("left", fault.left());
             }
+            if (!fault.messagesOnly()) {
+                ArrayNode operations = one.putArray("operations");
+                fault.operations().forEach(operation -> operations.add(name(operation)));
+            }
             if (fault.recipient() != null) {
                 one.put("recipient", fault.recipient());
             }
         }
         ArrayNode known = answer.putArray("known");
         FaultByName.known().forEach(known::add);
+        ArrayNode operations = answer.putArray("operations");
+        Arrays.stream(Operation.values()).map(FaultRoutes::name).forEach(operations::add);
         return answer;
     }
 
@@ -63,7 +74,10 @@ final class FaultRoutes {
         Fault fault = fault(ask.text("fault"));
         String recipient = ask.textOrNull("recipient");
         int times = (int) Math.min(Integer.MAX_VALUE, Math.max(1, ask.number("times", 1)));
-        if (recipient != null) {
+        String operation = ask.textOrNull("operation");
+        if (operation != null) {
+            simulator.faults().next(operation(operation), times, fault);
+        } else if (recipient != null) {
             simulator.faults().forRecipient(recipient, times, fault);
         } else {
             simulator.faults().next(times, fault);
@@ -76,9 +90,15 @@ final class FaultRoutes {
         for (JsonNode name : ask.body().path("faults")) {
             drawn.add(fault(name.asText()));
         }
-        simulator
-                .faults()
-                .random(ask.number("seed", 0), ask.body().path("chance").asDouble(-1), drawn.toArray(Fault[]::new));
+        Fault[] faults = drawn.toArray(Fault[]::new);
+        long seed = ask.number("seed", 0);
+        double chance = ask.body().path("chance").asDouble(-1);
+        String operation = ask.textOrNull("operation");
+        if (operation == null) {
+            simulator.faults().random(seed, chance, faults);
+        } else {
+            simulator.faults().random(Set.of(operation(operation)), seed, chance, faults);
+        }
     }
 
     private Reply remove(Ask ask) {
@@ -87,6 +107,20 @@ final class FaultRoutes {
             return Reply.refused(404, "no fault " + id + " is in force; GET /simulator/faults lists them");
         }
         return Reply.done();
+    }
+
+    private static String name(Operation operation) {
+        return operation.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Operation operation(String name) {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> name(operation).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadAsk("no such operation: " + name + "; expected one of "
+                        + Arrays.stream(Operation.values())
+                                .map(FaultRoutes::name)
+                                .toList()));
     }
 
     private static Fault fault(String name) {

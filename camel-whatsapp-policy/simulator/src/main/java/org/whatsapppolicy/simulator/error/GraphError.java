@@ -26,9 +26,16 @@ public record GraphError(
         @Nullable String userTitle,
         @Nullable String userMessage) {
 
+    static final String OAUTH = "OAuthException";
+
     /** An error without words for users, as most are. */
     public GraphError(int status, int code, int subcode, String type, String message, @Nullable String details) {
         this(status, code, subcode, type, message, details, null, null);
+    }
+
+    /** A documented error with its usual texts. */
+    static GraphError entry(int code, int status, String title, @Nullable String details) {
+        return new GraphError(status, code, 0, OAUTH, "(#" + code + ") " + title, details);
     }
 
     /** The same error with {@code error_user_title} and {@code error_user_msg}. */

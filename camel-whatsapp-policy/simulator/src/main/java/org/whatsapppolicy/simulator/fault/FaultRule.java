@@ -1,15 +1,21 @@
 package org.whatsapppolicy.simulator.fault;
 
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.ledger.Asked;
+import org.whatsapppolicy.simulator.ledger.Operation;
 
 /** When a fault is played: for which requests, how often, with which chance. */
 final class FaultRule {
 
+    /** What the platform answers at the path of messages. */
+    static final Set<Operation> MESSAGES = Set.of(Operation.MESSAGE, Operation.MARKETING_MESSAGE, Operation.READ);
+
+    private final Set<Operation> operations;
     private final Predicate<Asked> condition;
     private final Fault[] faults;
     private final AtomicLong left;
@@ -18,7 +24,14 @@ final class FaultRule {
     private final @Nullable SplittableRandom random;
     private @Nullable String recipient;
 
-    private FaultRule(Predicate<Asked> condition, long times, double chance, @Nullable Long seed, Fault... faults) {
+    private FaultRule(
+            Set<Operation> operations,
+            Predicate<Asked> condition,
+            long times,
+            double chance,
+            @Nullable Long seed,
+            Fault... faults) {
+        this.operations = operations;
         this.condition = condition;
         this.left = new AtomicLong(times);
         this.chance = chance;
@@ -28,7 +41,7 @@ final class FaultRule {
     }
 
     static FaultRule scripted(Predicate<Asked> condition, long times, Fault fault) {
-        return new FaultRule(condition, times, 1, null, fault);
+        return new FaultRule(MESSAGES, condition, times, 1, null, fault);
     }
 
     static FaultRule toRecipient(String recipient, long times, Fault fault) {
@@ -37,17 +50,33 @@ final class FaultRule {
         return rule;
     }
 
-    static FaultRule seeded(long seed, double chance, Fault... faults) {
-        return new FaultRule(asked -> true, Long.MAX_VALUE, chance, seed, faults.clone());
+    static FaultRule of(Set<Operation> operations, long times, Fault fault) {
+        check(operations, fault);
+        return new FaultRule(Set.copyOf(operations), asked -> true, times, 1, null, fault);
+    }
+
+    static FaultRule seeded(Set<Operation> operations, long seed, double chance, Fault... faults) {
+        check(operations, faults);
+        return new FaultRule(Set.copyOf(operations), asked -> true, Long.MAX_VALUE, chance, seed, faults.clone());
+    }
+
+    private static void check(Set<Operation> operations, Fault... faults) {
+        for (Fault fault : faults) {
+            if (fault instanceof Fault.PausedMeanwhile && !MESSAGES.containsAll(operations)) {
+                throw new IllegalArgumentException(
+                        "found " + fault.label() + " for " + operations + "; only messages are made of templates");
+            }
+        }
     }
 
     ActiveFault shown(long id) {
-        return new ActiveFault(id, Stream.of(faults).map(Fault::label).toList(), left.get(), chance, seed, recipient);
+        return new ActiveFault(
+                id, Stream.of(faults).map(Fault::label).toList(), operations, left.get(), chance, seed, recipient);
     }
 
     @Nullable
     Fault match(Asked asked) {
-        if (left.get() <= 0 || !condition.test(asked)) {
+        if (left.get() <= 0 || !operations.contains(asked.operation()) || !condition.test(asked)) {
             return null;
         }
         Fault drawn = draw();

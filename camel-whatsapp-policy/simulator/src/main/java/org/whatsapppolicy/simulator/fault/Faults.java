@@ -2,15 +2,18 @@ package org.whatsapppolicy.simulator.fault;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.ledger.Asked;
+import org.whatsapppolicy.simulator.ledger.Operation;
 
 /**
- * Scripts what goes wrong. Only requests for messages are disturbed. The first rule that matches decides, in the order
+ * Scripts what goes wrong: with messages, unless a method takes the {@linkplain Operation kinds of requests} to disturb, so
+ * that a client that looks at its templates now and then does not use up what was meant for a send. The first rule that matches decides, in the order
  * in which rules were added; a rule that has been used up falls away.
  *
  * <p>Safe for use by several threads. A rule for n requests disturbs exactly n, whatever the concurrency. Seeded rules
@@ -35,6 +38,21 @@ public final class Faults {
     /** Disturbs the next {@code times} messages. */
     public Faults next(int times, Fault fault) {
         return when(asked -> true, times, fault);
+    }
+
+    /** Disturbs the next request of that kind, such as {@link Operation#MEDIA} or {@link Operation#LIST_TEMPLATES}. */
+    public Faults next(Operation operation, Fault fault) {
+        return next(operation, 1, fault);
+    }
+
+    /** Disturbs the next {@code times} requests of that kind. */
+    public Faults next(Operation operation, int times, Fault fault) {
+        return add(FaultRule.of(Set.of(operation), times, fault));
+    }
+
+    /** Disturbs every request of that kind until {@link #clear}. */
+    public Faults every(Operation operation, Fault fault) {
+        return add(FaultRule.of(Set.of(operation), Long.MAX_VALUE, fault));
     }
 
     /** Disturbs every message to that recipient, as the client writes it, until {@link #clear}. */
@@ -63,10 +81,19 @@ public final class Faults {
      * @param chance from 0 to 1
      */
     public Faults random(long seed, double chance, Fault... faults) {
+        return random(FaultRule.MESSAGES, seed, chance, faults);
+    }
+
+    /**
+     * Disturbs requests of these kinds by chance, each time with one of the given faults.
+     *
+     * @param chance from 0 to 1
+     */
+    public Faults random(Set<Operation> operations, long seed, double chance, Fault... faults) {
         if (!(chance >= 0 && chance <= 1) || faults.length == 0) {
             throw new IllegalArgumentException("a chance from 0 to 1 and at least one fault are needed");
         }
-        return add(FaultRule.seeded(seed, chance, faults));
+        return add(FaultRule.seeded(operations, seed, chance, faults));
     }
 
     /** The rules in force, in the order in which they are asked. */

@@ -5,15 +5,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.error.Refused;
 import org.whatsapppolicy.simulator.graph.Call;
 import org.whatsapppolicy.simulator.graph.Endpoint;
 import org.whatsapppolicy.simulator.graph.Reply;
-import org.whatsapppolicy.simulator.ledger.Answered;
 import org.whatsapppolicy.simulator.ledger.Asked;
+import org.whatsapppolicy.simulator.message.Outcome;
 import org.whatsapppolicy.simulator.token.Scope;
 
 /** Everything on the Graph paths but messages: finds the endpoint, checks the token, asks, and writes it all down. */
@@ -21,10 +21,12 @@ final class EndpointRoute {
 
     private final Platform platform;
     private final List<Endpoint> endpoints;
+    private final Answering answering;
 
     EndpointRoute(Platform platform) {
         this.platform = platform;
         this.endpoints = Endpoints.of(platform);
+        this.answering = new Answering(platform);
     }
 
     boolean serves(HttpServerRequest request, GraphPath path) {
@@ -51,23 +53,21 @@ final class EndpointRoute {
                 .findFirst()
                 .orElse(null);
         String token = token(request, body.parameters());
-        Reply reply;
-        int code;
-        int subcode = 0;
-        try {
-            reply = ask(request, path, candidates.get(0), endpoint, token, body);
-            code = reply.code();
-        } catch (Refused refused) {
-            GraphError error = refused.error();
-            reply = new Reply(error.status(), error.toJson(platform.ids().trace()), error.code());
-            code = error.code();
-            subcode = error.subcode();
-        }
         Endpoint named = endpoint == null ? candidates.get(0) : endpoint;
         Asked asked = AskedReader.endpoint(
                 platform.clock().now(), named.route(), path, token != null && !token.isEmpty(), body.kept());
-        platform.ledger().record(asked, new Answered(reply.status(), code, subcode, null, null, null), false);
-        Answers.json(request, reply.status(), reply.json());
+        answering.answer(
+                request, asked, () -> decision(() -> ask(request, path, candidates.get(0), endpoint, token, body)));
+    }
+
+    private Decided decision(Supplier<Reply> asking) {
+        try {
+            Reply reply = asking.get();
+            return new JsonDecided(Outcome.managed(reply.status(), reply.json(), reply.code()));
+        } catch (Refused refused) {
+            return new JsonDecided(
+                    Outcome.refused(refused.error(), platform.ids().trace()));
+        }
     }
 
     private Reply ask(

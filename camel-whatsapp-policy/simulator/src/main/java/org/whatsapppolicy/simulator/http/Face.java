@@ -25,6 +25,7 @@ public final class Face implements Handler<HttpServerRequest> {
     private final Platform platform;
     private final MessageRoute messages;
     private final DialogRoute dialog;
+    private final TwilioRoute twilio;
     private final EndpointRoute endpoints;
     private final MediaRoute media;
     private final ControlDoor control;
@@ -34,6 +35,7 @@ public final class Face implements Handler<HttpServerRequest> {
         this.platform = platform;
         this.messages = new MessageRoute(platform);
         this.dialog = new DialogRoute(platform, messages);
+        this.twilio = new TwilioRoute(platform);
         this.endpoints = new EndpointRoute(platform);
         this.media = new MediaRoute(platform);
         this.control = control;
@@ -53,6 +55,10 @@ public final class Face implements Handler<HttpServerRequest> {
         }
         if (written.equals(DialogRoute.PATH) && HttpMethod.POST.equals(request.method())) {
             whole(request, DIALOG, body -> dialog.handle(request, body));
+            return;
+        }
+        if (twilio.serves(request, written)) {
+            twilio.handle(request, written);
             return;
         }
         GraphPath path = GraphPath.parse(written);

@@ -19,30 +19,27 @@ final class FaultPlayer {
         this.platform = platform;
     }
 
-    void play(Fault fault, HttpServerRequest request, Asked asked, Supplier<Outcome> decision) {
+    void play(Fault fault, HttpServerRequest request, Asked asked, Supplier<Decided> decision) {
         if (fault.accepts()) {
-            Outcome outcome = decision.get();
-            platform.ledger().record(asked, outcome.answered(fault.label()), outcome.accepted());
-            outcome.afterwards().run();
-            spoil(fault, request, outcome);
+            Decided decided = decision.get();
+            platform.ledger().record(asked, decided.answered(fault.label()), decided.accepted());
+            decided.afterwards();
+            spoil(fault, request, decided);
         } else {
             refuse(fault, request, asked);
         }
     }
 
-    private void spoil(Fault fault, HttpServerRequest request, Outcome outcome) {
+    private void spoil(Fault fault, HttpServerRequest request, Decided decided) {
         if (fault instanceof Fault.Reset) {
             BrokenAnswers.reset(request);
         } else if (fault instanceof Fault.HalfBody) {
-            BrokenAnswers.half(request, outcome.status(), outcome.json());
+            decided.giveHalf(request);
         } else if (fault instanceof Fault.Plain plain) {
             Answers.send(request, plain.status(), plain.contentType(), plain.body());
         } else if (fault instanceof Fault.Slow slow) {
             Context context = Objects.requireNonNull(Vertx.currentContext());
-            platform.clock()
-                    .schedule(
-                            slow.delay(),
-                            () -> context.runOnContext(now -> Answers.json(request, outcome.status(), outcome.json())));
+            platform.clock().schedule(slow.delay(), () -> context.runOnContext(now -> decided.give(request)));
         }
         // What remains is silence.
     }

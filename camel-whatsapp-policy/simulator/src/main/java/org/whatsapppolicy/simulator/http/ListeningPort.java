@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.BindException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,10 +68,14 @@ public final class ListeningPort implements Connections {
         return port;
     }
 
-    private static <T> T await(Future<T> future) {
+    private <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
+            if (e.getCause() instanceof BindException) {
+                throw new IllegalStateException(
+                        "found port " + port + " taken by somebody else, expected a free one", e);
+            }
             throw new IllegalStateException("the simulator could not open or close its port", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

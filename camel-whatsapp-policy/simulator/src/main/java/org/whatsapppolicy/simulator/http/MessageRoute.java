@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.error.Refused;
-import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.simulator.ledger.Asked;
 import org.whatsapppolicy.simulator.ledger.Operation;
 import org.whatsapppolicy.simulator.message.Outcome;
@@ -17,11 +16,11 @@ import org.whatsapppolicy.simulator.number.SimulatedNumber;
 final class MessageRoute {
 
     private final Platform platform;
-    private final FaultPlayer player;
+    private final Answering answering;
 
     MessageRoute(Platform platform) {
         this.platform = platform;
-        this.player = new FaultPlayer(platform);
+        this.answering = new Answering(platform);
     }
 
     void handle(HttpServerRequest request, GraphPath path, Buffer received, boolean marketing) {
@@ -64,15 +63,7 @@ final class MessageRoute {
     }
 
     private void decide(HttpServerRequest request, Asked asked, Supplier<Outcome> asking) {
-        Fault fault = platform.faults().forRequest(asked);
-        if (fault == null) {
-            Outcome outcome = decision(asking);
-            platform.ledger().record(asked, outcome.answered(null), outcome.accepted());
-            outcome.afterwards().run();
-            Answers.json(request, outcome.status(), outcome.json());
-        } else {
-            player.play(fault, request, asked, () -> decision(asking));
-        }
+        answering.answer(request, asked, () -> new JsonDecided(decision(asking)));
     }
 
     private Outcome decision(Supplier<Outcome> asking) {

@@ -18,6 +18,7 @@ import org.whatsapppolicy.simulator.thread.Threads;
 import org.whatsapppolicy.simulator.token.AppSecretProof;
 import org.whatsapppolicy.simulator.token.DialogKeys;
 import org.whatsapppolicy.simulator.token.Tokens;
+import org.whatsapppolicy.simulator.twilio.TwilioContents;
 
 /** Everything that stands behind the paths. */
 public record Platform(
@@ -27,6 +28,7 @@ public record Platform(
         Tokens tokens,
         AppSecretProof proof,
         DialogKeys dialogKeys,
+        TwilioContents twilioContents,
         Numbers numbers,
         Templates templates,
         People people,

@@ -51,6 +51,7 @@ public final class Desk {
     private final MediaCheck media;
     private final Terms terms;
     private final Templates templates;
+    private final HiddenTemplates hidden;
     private final Accounts accounts;
     private final Numbers numbers;
 
@@ -69,6 +70,7 @@ public final class Desk {
             Accounts accounts,
             Numbers numbers) {
         this.templates = templates;
+        this.hidden = new HiddenTemplates(templates);
         this.accounts = accounts;
         this.clock = clock;
         this.types = new MessageTypes(templates, people, media, clock);
@@ -116,7 +118,9 @@ public final class Desk {
         if (content.reaction() && Envelope.quoted(root) != null) {
             throw GraphErrors.badParameter("Param context is not possible with reactions.");
         }
-        return accept(sender, root, recipient, content);
+        Outcome accepted = accept(sender, root, recipient, content);
+        hidden.sent(content);
+        return accepted;
     }
 
     private static Content usual(JsonNode root, MessageType type, JsonNode object, AccountTerms account) {

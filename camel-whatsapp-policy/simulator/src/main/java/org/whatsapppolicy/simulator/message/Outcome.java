@@ -38,6 +38,20 @@ public record Outcome(
         return new Outcome(200, json, -1, 0, null, null, false, Outcome::nothing);
     }
 
+    /**
+     * An answer of the endpoints around messages.
+     *
+     * @param code the error code inside it, -1 for none
+     */
+    public static Outcome managed(int status, String json, int code) {
+        return new Outcome(status, json, code, 0, null, null, false, Outcome::nothing);
+    }
+
+    /** The same, answered as another provider would. */
+    public Outcome inOtherWords(int otherStatus, String otherJson) {
+        return new Outcome(otherStatus, otherJson, code, subcode, wamid, messageStatus, accepted, afterwards);
+    }
+
     static Outcome message(String json, String wamid, @Nullable String messageStatus, Runnable afterwards) {
         return new Outcome(200, json, -1, 0, wamid, messageStatus, true, afterwards);
     }

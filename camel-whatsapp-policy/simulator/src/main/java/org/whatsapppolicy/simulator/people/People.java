@@ -1,6 +1,5 @@
 package org.whatsapppolicy.simulator.people;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,28 +22,29 @@ public final class People {
 
     private static final String STAND_IN_NUMBER = "200000000000001";
     private static final int UNREACHABLE = 131026;
-    private static final long SEED = 1;
-    private static final long MARKABLE_MILLIS = Duration.ofDays(30).toMillis();
 
     private final ConcurrentHashMap<String, Person> byAddress = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Written> written = new ConcurrentHashMap<>();
+    private final WrittenMessages written = new WrittenMessages();
     private final SimulatorClock clock;
     private final Numbers numbers;
     private final Webhooks webhooks;
     private final Supplier<String> messageIds;
-    private final UserIds userIds = new UserIds(SEED);
+    private final UserIds userIds;
     private final Limits limits;
     private final List<ComplaintListener> complaints = new CopyOnWriteArrayList<>();
     private final ChatMemory memory = new ChatMemory();
     private volatile MediaShelf shelf = new NoShelf();
     private volatile boolean contactBook = true;
 
-    /** A message of a person, as long as the business may still refer to it. */
-    private record Written(long at, Chat chat, boolean reaction) {}
-
     /** For the simulator. */
     public People(
-            SimulatorClock clock, Numbers numbers, Webhooks webhooks, Supplier<String> messageIds, Limits limits) {
+            SimulatorClock clock,
+            Numbers numbers,
+            Webhooks webhooks,
+            Supplier<String> messageIds,
+            UserIds userIds,
+            Limits limits) {
+        this.userIds = userIds;
         this.clock = clock;
         this.numbers = numbers;
         this.webhooks = webhooks;
@@ -136,21 +136,19 @@ public final class People {
         return this;
     }
 
-    /** Whether that message came from a person within the last 30 days. */
+    /** Whether that message came from a person within the last 30 days, and is one of the newest 200,000. */
     public boolean hasWritten(String messageId) {
         return chatOf(messageId) != null;
     }
 
     /** The chat in which a person wrote that message within the last 30 days, null when nobody did. */
     public @Nullable Chat chatOf(String messageId) {
-        Written found = written.get(messageId);
-        return found != null && clock.millis() - found.at() < MARKABLE_MILLIS ? found.chat() : null;
+        return written.chatOf(messageId, clock.millis());
     }
 
     /** Whether the business may react to that message: one a person wrote within 30 days, no reaction itself. */
     public boolean takesReactions(String messageId) {
-        Written found = written.get(messageId);
-        return found != null && !found.reaction() && chatOf(messageId) != null;
+        return written.takesReactions(messageId, clock.millis());
     }
 
     void link(String userId, Person person) {
@@ -184,7 +182,7 @@ public final class People {
 
     String newMessageId(Chat chat, String type) {
         String id = messageIds.get();
-        written.put(id, new Written(clock.millis(), chat, type.equals("reaction")));
+        written.add(id, chat, type.equals("reaction"), clock.millis());
         return id;
     }
 

@@ -1,11 +1,8 @@
 package org.whatsapppolicy.simulator.people;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +11,11 @@ import org.whatsapppolicy.simulator.number.WaId;
 import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.webhook.event.Addressee;
 import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
+import org.whatsapppolicy.simulator.webhook.inbound.Circumstances;
+import org.whatsapppolicy.simulator.webhook.inbound.Content;
 import org.whatsapppolicy.simulator.webhook.inbound.IdentityChange;
-import org.whatsapppolicy.simulator.webhook.inbound.Location;
 import org.whatsapppolicy.simulator.webhook.inbound.NumberChange;
+import org.whatsapppolicy.simulator.webhook.inbound.ReceivedMedia;
 import org.whatsapppolicy.simulator.webhook.inbound.Referral;
 import org.whatsapppolicy.simulator.webhook.inbound.UserIdChange;
 
@@ -25,22 +24,12 @@ import org.whatsapppolicy.simulator.webhook.inbound.UserIdChange;
  *
  * <p>Safe for use by several threads.
  */
-public final class Person implements Addressee {
-
-    private static final long WINDOW_MILLIS = Duration.ofHours(24).toMillis();
+public final class Person implements Addressee, Writer {
 
     private final People people;
-    private final ConcurrentHashMap<String, Long> windowEnds = new ConcurrentHashMap<>(1);
     private final ConcurrentHashMap<String, Chat> chats = new ConcurrentHashMap<>(1);
-    private final Set<String> shutOut = ConcurrentHashMap.newKeySet(1);
-    private final PhoneVisibility visibility = new PhoneVisibility();
-    private volatile @Nullable String waId;
-    private volatile @Nullable String userId;
-    private volatile @Nullable String identityKeyHash;
-    private volatile String name = "Somebody";
-    private volatile @Nullable String username;
-    private volatile @Nullable String parentUserId;
-    private volatile boolean hidesPhone;
+    private final Standing standing = new Standing();
+    private final Identity identity;
     private volatile boolean reads = true;
     private volatile boolean offersStopped;
     private volatile int failure;
@@ -48,32 +37,29 @@ public final class Person implements Addressee {
     private volatile long seed;
     private final AtomicInteger received = new AtomicInteger();
     private final Phone phone;
-    private final EntryPoints entryPoints = new EntryPoints();
-    private volatile Set<String> blocked = Set.of();
 
     Person(People people, @Nullable String waId, @Nullable String userId) {
         this.people = people;
         this.phone = new Phone(people.clock());
-        this.waId = waId;
-        this.userId = userId;
+        this.identity = new Identity(people.userIds(), waId, userId);
     }
 
     /** Sets the profile name. */
     public Person named(String other) {
-        name = other;
+        identity.name = other;
         return this;
     }
 
     /** Gives the person a business-scoped user id, by which it can be written to from now on. */
     public Person withUserId(String id) {
-        userId = id;
+        identity.givenUserId = id;
         people.link(id, this);
         return this;
     }
 
     /** Gives the person the id that linked portfolios share. */
     public Person withParentUserId(String id) {
-        parentUserId = id;
+        identity.parentUserId = id;
         people.link(id, this);
         return this;
     }
@@ -85,31 +71,30 @@ public final class Person implements Addressee {
      * @param other without the leading at sign
      */
     public Person withUsername(String other) {
-        username = other;
+        identity.username = other;
         return this;
     }
 
     /** Removes the person from the portfolio's contact book. */
     public Person leavesContactBook() {
-        visibility.leavesContactBook();
+        identity.leavesContactBook();
         return this;
     }
 
     /** Gives the person another identity key, as a new phone does; messages that insist on the old one fail. */
     public Person withIdentityKeyHash(String hash) {
-        identityKeyHash = hash;
+        identity.keyHash = hash;
         return this;
     }
 
     /** The hash that {@code recipient_identity_key_hash} is compared with. */
     public String identityKeyHash() {
-        String own = identityKeyHash;
-        return own != null ? own : Integer.toHexString(address().hashCode());
+        return identity.identityKeyHash();
     }
 
     /** Always leaves the phone number out of webhooks, whoever knows it. Needs a user id. */
     public Person hidingPhone() {
-        hidesPhone = true;
+        identity.hidesPhone = true;
         return this;
     }
 
@@ -154,33 +139,30 @@ public final class Person implements Addressee {
 
     /** Whether the person has blocked that number: nothing it sends arrives any more. */
     public boolean hasBlocked(String phoneNumberId) {
-        return blocked.contains(phoneNumberId);
+        return standing.hasBlocked(phoneNumberId);
     }
 
-    synchronized void blocks(String phoneNumberId, boolean now) {
-        Set<String> changed = new HashSet<>(blocked);
-        boolean unused = now ? changed.add(phoneNumberId) : changed.remove(phoneNumberId);
-        blocked = Set.copyOf(changed);
+    void blocks(String phoneNumberId, boolean now) {
+        standing.blocks(phoneNumberId, now);
     }
 
     /** Whether a free entry point is open with that number, and until when in milliseconds; null when it is not. */
     public @Nullable Long entryPointEnds(String phoneNumberId) {
-        return entryPoints.ends(phoneNumberId, people.millis());
+        return standing.entryPoints().ends(phoneNumberId, people.millis());
     }
 
     /** The business answered, which may open a free entry point. For the simulator. */
     public void answeredBy(String phoneNumberId) {
-        entryPoints.answered(phoneNumberId, people.millis());
+        standing.entryPoints().answered(phoneNumberId, people.millis());
     }
 
     void cameFromAd(String phoneNumberId) {
-        entryPoints.cameFromAd(phoneNumberId, people.millis());
+        standing.entryPoints().cameFromAd(phoneNumberId, people.millis());
     }
 
     /** What the person is known by here: the phone number in digits, or the user id of those without one. */
     public String address() {
-        String phone = waId;
-        return phone != null ? phone : Objects.requireNonNullElse(userId, "");
+        return identity.address();
     }
 
     /** The chats there are, in no particular order. */
@@ -198,49 +180,15 @@ public final class Person implements Addressee {
         return people.chat(this, phoneNumberId);
     }
 
-    /** Writes a text: opens the window, and tells the receiver by webhook. Returns the message id. */
-    public String writes(String text) {
-        return chat().writes(text);
+    /** Sends by the usual {@linkplain #chat() chat}: opens the window, and tells the receiver by webhook. */
+    @Override
+    public String sends(Content content, Circumstances circumstances) {
+        return chat().sends(content, circumstances);
     }
 
-    /** Taps a quick-reply button of a template. Returns the message id. */
-    public String taps(String payload, String label) {
-        return chat().taps(payload, label, null);
-    }
-
-    /** Picks a row of a list. Returns the message id. */
-    public String picks(String id, String title) {
-        return chat().picks(id, title, null);
-    }
-
-    /** Finishes a flow with these answers, given as JSON. Returns the message id. */
-    public String fillsIn(String responseJson) {
-        return chat().fillsIn(responseJson, null);
-    }
-
-    /** Puts an emoji on a message. Returns the message id. */
-    public String reacts(String emoji, String toMessage) {
-        return chat().reacts(emoji, toMessage);
-    }
-
-    /** Changes the text of an own message. Returns the message id. */
-    public String edits(String ownMessage, String text) {
-        return chat().edits(ownMessage, text);
-    }
-
-    /** Deletes an own message for everybody. Returns the message id. */
-    public String revokes(String ownMessage) {
-        return chat().revokes(ownMessage);
-    }
-
-    /** Sends a picture. Returns the message id. */
-    public String sendsImage(@Nullable String caption) {
-        return chat().sendsImage(caption);
-    }
-
-    /** Sends a mere pin on the map. Returns the message id. */
-    public String sharesLocation(double latitude, double longitude) {
-        return chat().sharesLocation(Location.pin(latitude, longitude));
+    @Override
+    public ReceivedMedia file(String mimeType, byte[] bytes) {
+        return chat().file(mimeType, bytes);
     }
 
     /** Sends the card of somebody else. Returns the message id. */
@@ -286,11 +234,11 @@ public final class Person implements Addressee {
         String from = phoneNumber();
         String to = WaId.ofPerson(phone);
         String previous = userId();
-        waId = to;
+        identity.waId = to;
         people.moved(from, to, this);
         people.unlink(previous);
-        userId = null;
-        NumberChange change = new NumberChange(name, from, to, userId(), previous);
+        identity.givenUserId = null;
+        NumberChange change = new NumberChange(name(), from, to, userId(), previous);
         known().forEach(chat -> chat.notes(change));
         return this;
     }
@@ -300,7 +248,7 @@ public final class Person implements Addressee {
         String previous = Objects.requireNonNullElse(userId(), "");
         people.unlink(previous);
         withUserId(id);
-        known().forEach(chat -> chat.notes(new UserIdChange(id, previous, parentUserId, null)));
+        known().forEach(chat -> chat.notes(new UserIdChange(id, previous, identity.parentUserId, null)));
         return this;
     }
 
@@ -317,17 +265,12 @@ public final class Person implements Addressee {
 
     /** The phone number in digits, whoever may see it. */
     String phoneNumber() {
-        String phone = waId;
-        if (phone == null) {
-            throw new IllegalStateException("this person was only ever named by a user id, and has no phone number");
-        }
-        return phone;
+        return identity.phoneNumber();
     }
 
     /** Whether free-form messages of that number reach the person: for 24 hours after the last message, end excluded. */
     public boolean windowOpen(String phoneNumberId) {
-        Long end = windowEnds.get(people.windowKey(phoneNumberId));
-        return end != null && people.millis() < end;
+        return openUntil(phoneNumberId) != null;
     }
 
     Chat chatWith(String key, SimulatedNumber number) {
@@ -337,14 +280,18 @@ public final class Person implements Addressee {
 
     /** Until when free-form messages of that number reach the person; null while the window is closed. */
     public @Nullable Instant windowEnds(String phoneNumberId) {
-        Long end = windowEnds.get(people.windowKey(phoneNumberId));
-        return end != null && people.millis() < end ? Instant.ofEpochMilli(end) : null;
+        Long end = openUntil(phoneNumberId);
+        return end == null ? null : Instant.ofEpochMilli(end);
+    }
+
+    private @Nullable Long openUntil(String phoneNumberId) {
+        return standing.windowEnds(people.windowKey(phoneNumberId), people.millis());
     }
 
     void wroteTo(String phoneNumberId) {
-        windowEnds.put(people.windowKey(phoneNumberId), people.millis() + WINDOW_MILLIS);
+        standing.openWindow(people.windowKey(phoneNumberId), people.millis());
         if (shownWaId(phoneNumberId) != null) {
-            visibility.met(phoneNumberId, people.millis());
+            identity.met(phoneNumberId, people.millis());
         }
     }
 
@@ -354,16 +301,12 @@ public final class Person implements Addressee {
 
     /** Whether that number has blocked the person, who can then neither write to it nor be written to (130403). */
     public boolean isShutOut(String phoneNumberId) {
-        return shutOut.contains(phoneNumberId);
+        return standing.isShutOut(phoneNumberId);
     }
 
     /** Lets a number block or unblock the person, as {@code block_users} does. */
     public void shutOut(String phoneNumberId, boolean now) {
-        if (now) {
-            shutOut.add(phoneNumberId);
-        } else {
-            shutOut.remove(phoneNumberId);
-        }
+        standing.shutOut(phoneNumberId, now);
     }
 
     /** Whether marketing was stopped. */
@@ -378,34 +321,28 @@ public final class Person implements Addressee {
 
     /** The profile name. */
     public String name() {
-        return name;
+        return identity.name;
     }
 
     /** The business-scoped user id, null for none. */
     public @Nullable String userId() {
-        String given = userId;
-        String number = waId;
-        return given != null || number == null ? given : people.userIds().of(number);
+        return identity.userId();
     }
 
     /** The phone number in digits, null where the platform leaves it out for that number. */
     @Nullable
     String shownWaId(String phoneNumberId) {
-        if (hidesPhone) {
-            return null;
-        }
-        boolean shown = username == null || visibility.knows(phoneNumberId, people.millis(), people.contactBook());
-        return shown ? waId : null;
+        return identity.shownWaId(phoneNumberId, people.millis(), people.contactBook());
     }
 
     @Override
     public SeenPerson seenBy(String phoneNumberId) {
-        return new SeenPerson(name, username, shownWaId(phoneNumberId), userId(), parentUserId);
+        return identity.seenBy(phoneNumberId, people.millis(), people.contactBook());
     }
 
     @Override
     public void writtenToByPhone(String phoneNumberId) {
-        visibility.met(phoneNumberId, people.millis());
+        identity.met(phoneNumberId, people.millis());
     }
 
     @Override

@@ -1,13 +1,7 @@
 package org.whatsapppolicy.simulator.template;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 
@@ -20,19 +14,13 @@ import org.whatsapppolicy.simulator.clock.SimulatorClock;
  */
 public final class Templates {
 
-    private static final long FIRST_ID = 920_000_000_000_000L;
     private static final Duration FIRST_PAUSE = Duration.ofHours(3);
     private static final Duration SECOND_PAUSE = Duration.ofHours(6);
     private static final Duration NOTICE = Duration.ofHours(24);
     private static final Duration IDLE = Duration.ofDays(365);
     private static final Duration ARCHIVED = Duration.ofDays(28);
 
-    private record Key(String name, String language) {}
-
-    private final ConcurrentHashMap<Key, StoredTemplate> byKey = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Long, Key> keys = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Long, TemplateLife> lives = new ConcurrentHashMap<>();
-    private final AtomicLong ids = new AtomicLong(FIRST_ID);
+    private final TemplateShelf shelf;
     private final SimulatorClock clock;
     private final TemplateListener listener;
     private final Review review = new Review();
@@ -41,6 +29,7 @@ public final class Templates {
     /** For the simulator. */
     public Templates(SimulatorClock clock, TemplateListener listener) {
         this.clock = clock;
+        this.shelf = new TemplateShelf(clock);
         this.listener = listener;
         this.pacing = new Pacing(clock, this::pauseByPacing);
     }
@@ -57,18 +46,12 @@ public final class Templates {
     }
 
     private StoredTemplate put(SimulatedTemplate template, boolean generated) {
-        return Objects.requireNonNull(byKey.compute(key(template), (key, old) -> {
-            long id = old != null ? old.id() : ids.incrementAndGet();
-            if (old == null) {
-                keys.put(id, key);
-                lives.put(id, new TemplateLife(clock.now(), generated));
-                if (clock.isVirtual()) {
-                    // A year of real time never passes here, and waiting for it would keep the simulator in memory.
-                    watch(id, IDLE);
-                }
+        return shelf.put(template, generated, id -> {
+            if (clock.isVirtual()) {
+                // A year of real time never passes here, and waiting for it would keep the simulator in memory.
+                watch(id, IDLE);
             }
-            return StoredTemplate.of(id, template);
-        }));
+        });
     }
 
     /** How new and edited templates are judged. */
@@ -108,8 +91,8 @@ public final class Templates {
         }
         life.described(parameterFormat, ttl);
         life.rejected(null);
-        StoredTemplate pending =
-                change(before.template().name(), before.template().language(), old -> edited.withStatus("PENDING"));
+        StoredTemplate pending = shelf.change(
+                before.template().name(), before.template().language(), old -> edited.withStatus("PENDING"));
         listener.statusChanged(pending, StatusNote.PLAIN);
         decideLater(pending);
     }
@@ -143,7 +126,7 @@ public final class Templates {
      * third time it is disabled for good.
      */
     public void pause(String name, String language) {
-        StoredTemplate stored = get(name, language);
+        StoredTemplate stored = shelf.get(name, language);
         switch (life(stored).pause()) {
             case 1 -> pauseFor(FIRST_PAUSE, become(stored, "PAUSED", StatusNote.FIRST_PAUSE));
             case 2 -> pauseFor(SECOND_PAUSE, become(stored, "PAUSED", StatusNote.SECOND_PAUSE));
@@ -184,31 +167,31 @@ public final class Templates {
 
     /** Disables a template for good: sends answer 132016. */
     public void disable(String name, String language) {
-        become(get(name, language), "DISABLED", StatusNote.DISABLED);
+        become(shelf.get(name, language), "DISABLED", StatusNote.DISABLED);
     }
 
     /** Approves, or unpauses, a template. */
     public void approve(String name, String language) {
-        StoredTemplate stored = get(name, language);
+        StoredTemplate stored = shelf.get(name, language);
         boolean paused = stored.template().status().equals("PAUSED");
         become(stored, "APPROVED", paused ? StatusNote.UNPAUSE : StatusNote.PLAIN);
     }
 
     /** Puts a template into any other status. */
     public void status(String name, String language, String status) {
-        become(get(name, language), status, StatusNote.PLAIN);
+        become(shelf.get(name, language), status, StatusNote.PLAIN);
     }
 
     /** Moves a template to another category at once, as the platform does with owners it has warned. */
     public void category(String name, String language, String category) {
-        StoredTemplate before = get(name, language);
+        StoredTemplate before = shelf.get(name, language);
         life(before).recategorised(before.template().category());
-        listener.categoryChanged(before, change(name, language, template -> template.withCategory(category)));
+        listener.categoryChanged(before, shelf.change(name, language, template -> template.withCategory(category)));
     }
 
     /** Announces that a template moves to another category, and moves it 24 hours later. */
     public void announceCategory(String name, String language, String category) {
-        StoredTemplate stored = get(name, language);
+        StoredTemplate stored = shelf.get(name, language);
         life(stored).correctCategory(category);
         listener.categoryAnnounced(stored, category, clock.now().plus(NOTICE));
         clock.schedule(NOTICE, () -> {
@@ -221,9 +204,9 @@ public final class Templates {
 
     /** Gives a template another quality score. */
     public void quality(String name, String language, String quality) {
-        StoredTemplate before = get(name, language);
+        StoredTemplate before = shelf.get(name, language);
         life(before).quality(clock.now());
-        StoredTemplate now = change(name, language, template -> template.withQuality(quality));
+        StoredTemplate now = shelf.change(name, language, template -> template.withQuality(quality));
         if (!before.template().quality().equals(quality)) {
             listener.qualityChanged(before, now);
         }
@@ -231,11 +214,7 @@ public final class Templates {
 
     /** Takes a template away, silently: sends answer 132001. */
     public void delete(String name, String language) {
-        StoredTemplate gone = byKey.remove(new Key(name, language));
-        if (gone != null) {
-            keys.remove(gone.id());
-            lives.remove(gone.id());
-        }
+        shelf.remove(name, language);
     }
 
     /** Takes a template away at its owner's wish. */
@@ -247,10 +226,7 @@ public final class Templates {
 
     /** Remembers that the template was sent just now, which keeps it from being archived. */
     public void used(StoredTemplate stored) {
-        TemplateLife life = lives.get(stored.id());
-        if (life != null) {
-            life.used(clock.millis());
-        }
+        life(stored).used(clock.millis());
     }
 
     private void watch(long id, Duration after) {
@@ -278,57 +254,32 @@ public final class Templates {
 
     /** The template as it stands, null when there is none. */
     public @Nullable StoredTemplate find(String name, String language) {
-        return byKey.get(new Key(name, language));
+        return shelf.find(name, language);
     }
 
     /** The template of that id as it stands, null when there is none. */
     public @Nullable StoredTemplate byId(long id) {
-        Key key = keys.get(id);
-        return key == null ? null : byKey.get(key);
+        return shelf.byId(id);
     }
 
     /** All templates in the order in which they were added. */
     public List<StoredTemplate> all() {
-        List<StoredTemplate> all = new ArrayList<>(byKey.values());
-        all.sort(Comparator.comparingLong(StoredTemplate::id));
-        return all;
+        return shelf.all();
     }
 
     /** Whether it ever gave out that id. */
     boolean gaveOut(long id) {
-        return id > FIRST_ID && id <= ids.get();
+        return shelf.gaveOut(id);
     }
 
     TemplateLife life(StoredTemplate stored) {
-        TemplateLife known = lives.get(stored.id());
-        return known != null ? known : new TemplateLife(clock.now(), false);
-    }
-
-    private StoredTemplate get(String name, String language) {
-        StoredTemplate stored = find(name, language);
-        if (stored == null) {
-            throw new IllegalArgumentException("there is no template " + name + " in " + language);
-        }
-        return stored;
+        return shelf.life(stored);
     }
 
     private StoredTemplate become(StoredTemplate stored, String status, StatusNote note) {
-        StoredTemplate now =
-                change(stored.template().name(), stored.template().language(), template -> template.withStatus(status));
+        StoredTemplate now = shelf.change(
+                stored.template().name(), stored.template().language(), template -> template.withStatus(status));
         listener.statusChanged(now, note);
         return now;
-    }
-
-    private StoredTemplate change(String name, String language, UnaryOperator<SimulatedTemplate> change) {
-        StoredTemplate changed = byKey.computeIfPresent(
-                new Key(name, language), (key, old) -> StoredTemplate.of(old.id(), change.apply(old.template())));
-        if (changed == null) {
-            throw new IllegalArgumentException("there is no template " + name + " in " + language);
-        }
-        return changed;
-    }
-
-    private static Key key(SimulatedTemplate template) {
-        return new Key(template.name(), template.language());
     }
 }

@@ -28,6 +28,7 @@ public final class Tokens {
             .withZone(ZoneId.of("America/Los_Angeles"));
 
     private record Grant(
+            Instant issued,
             @Nullable Instant expires,
             int invalidated,
             Set<Scope> scopes,
@@ -54,42 +55,42 @@ public final class Tokens {
 
     /** A token without end, for everything. */
     public Tokens add(String token) {
-        return put(token, new Grant(null, 0, EVERYTHING, null));
+        return put(token, new Grant(clock.now(), null, 0, EVERYTHING, null));
     }
 
     /** A token that works until just before {@code expires}. */
     public Tokens add(String token, Instant expires) {
-        return put(token, new Grant(expires, 0, EVERYTHING, null));
+        return put(token, new Grant(clock.now(), expires, 0, EVERYTHING, null));
     }
 
     /** A token for these phone number and account ids only; others are answered with 200. */
     public Tokens addFor(String token, String... ids) {
-        return put(token, new Grant(null, 0, EVERYTHING, Set.of(ids)));
+        return put(token, new Grant(clock.now(), null, 0, EVERYTHING, Set.of(ids)));
     }
 
     /** A token that lacks the permission to send; answered with 131005. */
     public Tokens addWithoutPermission(String token) {
-        return put(token, new Grant(null, 0, Set.of(Scope.MANAGEMENT), null));
+        return put(token, new Grant(clock.now(), null, 0, Set.of(Scope.MANAGEMENT), null));
     }
 
     /** Lets a token expire now; answered with 190, subcode 463. */
     public Tokens expire(String token) {
-        return put(token, new Grant(clock.now(), 0, EVERYTHING, null));
+        return put(token, new Grant(clock.now(), clock.now(), 0, EVERYTHING, null));
     }
 
     /** Takes a token back; answered with 190, subcode 467. */
     public Tokens revoke(String token) {
-        return put(token, new Grant(null, LOGGED_OUT, EVERYTHING, null));
+        return put(token, new Grant(clock.now(), null, LOGGED_OUT, EVERYTHING, null));
     }
 
     /** A token with these permissions only; messaging it lacks is answered with 131005, management with 10. */
     public Tokens addWithScopes(String token, Scope... scopes) {
-        return put(token, new Grant(null, 0, Set.of(scopes), null));
+        return put(token, new Grant(clock.now(), null, 0, Set.of(scopes), null));
     }
 
     /** Invalidates a token because its owner changed the password; answered with 190, subcode 460. */
     public Tokens invalidate(String token) {
-        return put(token, new Grant(null, PASSWORD_CHANGED, EVERYTHING, null));
+        return put(token, new Grant(clock.now(), null, PASSWORD_CHANGED, EVERYTHING, null));
     }
 
     private Tokens put(String token, Grant grant) {
@@ -147,10 +148,11 @@ public final class Tokens {
         if (grant == null) {
             GraphError unknown =
                     GraphErrors.oauth(400, 190, 0, "Invalid OAuth access token - Cannot parse access token");
-            return new TokenFacts(strict ? unknown : null, null, EVERYTHING, Set.of());
+            return new TokenFacts(strict ? unknown : null, clock.now(), null, EVERYTHING, Set.of());
         }
         Set<String> targets = grant.targets();
-        return new TokenFacts(invalid(grant), grant.expires(), grant.scopes(), targets == null ? Set.of() : targets);
+        return new TokenFacts(
+                invalid(grant), grant.issued(), grant.expires(), grant.scopes(), targets == null ? Set.of() : targets);
     }
 
     private @Nullable GraphError invalid(Grant grant) {

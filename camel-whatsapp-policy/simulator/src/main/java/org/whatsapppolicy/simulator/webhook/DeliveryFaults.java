@@ -120,6 +120,11 @@ public final class DeliveryFaults {
         return changed();
     }
 
+    /** How many of the next webhooks have their fate told already. */
+    public synchronized int scripted() {
+        return scripted.size();
+    }
+
     private DeliveryFaults script(int count, Fate fate) {
         for (int i = 0; i < count; i++) {
             scripted.add(fate);

@@ -38,6 +38,7 @@ final class Lane extends AbstractVerticle {
     private @Nullable NetSocket socket;
     private @Nullable Parcel inFlight;
     private boolean connecting;
+    private boolean stopped;
     private boolean reused;
     private long sentNanos;
 
@@ -68,8 +69,14 @@ final class Lane extends AbstractVerticle {
         next();
     }
 
+    /** The connection closes after this; it must not be opened again. */
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
     private void next() {
-        if (inFlight != null || connecting) {
+        if (inFlight != null || connecting || stopped) {
             return;
         }
         Parcel parcel = queue.poll();
@@ -88,7 +95,7 @@ final class Lane extends AbstractVerticle {
 
     private void connect() {
         NetClient opener = client;
-        if (opener == null) {
+        if (opener == null || stopped) {
             return;
         }
         connecting = true;

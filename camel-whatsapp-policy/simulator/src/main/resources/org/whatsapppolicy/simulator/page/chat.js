@@ -28,7 +28,11 @@ export function chat({ opened, closed, now }) {
   async function act(what, body = {}) {
     const problem = byId("chat-problem");
     try {
-      await post(ofPerson(person.key, "/" + what), number ? { number, ...body } : body);
+      const done = await post(ofPerson(person.key, "/" + what), number ? { number, ...body } : body);
+      if (done.key) {
+        // Who moved to another number is found under that one from now on.
+        person = { ...person, key: done.key };
+      }
       problem.hidden = true;
       await load();
       return true;

@@ -1,7 +1,9 @@
 package org.whatsapppolicy.simulator.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.fault.Fault;
@@ -61,6 +63,18 @@ final class ErrorScenarios {
                         "/v23.0/" + Studio.NUMBER + "/block_users",
                         "{\"messaging_product\":\"whatsapp\",\"block_users\":[{\"user\":\"" + Studio.PERSON
                                 + "\"},{\"user\":\"+447700900102\"}]}");
+            }
+            case "360dialog-invalid-api-key" -> {
+                studio.simulator().dialogKeys().add("the key", Studio.NUMBER);
+                yield studio.sendByKey("another key", Studio.text("Hi"));
+            }
+            case "twilio-63016" -> {
+                ObjectNode form =
+                        Payloads.REQUEST.read("twilio-form").path("form").deepCopy();
+                form.remove(List.of("ContentSid", "ContentVariables"));
+                yield studio.form(
+                        "/2010-04-01/Accounts/AC1/Messages.json",
+                        form.put("Body", "Hi").put("To", "whatsapp:+447700900177"));
             }
             default -> fault(studio, sample);
         };

@@ -67,6 +67,12 @@ final class RequestScenarios {
                 studio.simulator().terms(Studio.ACCOUNT).directSend(false);
                 yield answer;
             }
+            case "twilio-form" -> {
+                studio.simulator()
+                        .twilioContents()
+                        .add(request.at("/form/ContentSid").asText(), "bowl_ready", "en_US");
+                yield studio.form(request.path("path").asText(), request.path("form"));
+            }
             default -> studio.send(request.toString());
         };
     }

@@ -95,6 +95,7 @@ final class ResponseScenarios {
                         "/v23.0/"
                                 + requested(studio, "signup-create").path("id").asText(),
                         "{\"signup_message\":\"New glazes\"}");
+            case "twilio-message-created" -> requested(studio, "twilio-form");
             default -> TemplateResponses.play(studio, name);
         };
     }
@@ -117,7 +118,7 @@ final class ResponseScenarios {
         return Payloads.REQUEST.read(name).toString();
     }
 
-    private static String fields(JsonNode sample) {
+    static String fields(JsonNode sample) {
         return String.join(
                 ",", sample.properties().stream().map(Map.Entry::getKey).toList());
     }

@@ -12,14 +12,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.Simulator;
 import org.whatsapppolicy.simulator.SimulatorBuilder;
@@ -162,6 +166,27 @@ final class Studio implements AutoCloseable {
                 http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
+    /** Sends a form as Twilio's clients do. */
+    JsonNode form(String path, JsonNode fields) throws IOException, InterruptedException {
+        String form = fields.properties().stream()
+                .map(field -> field.getKey() + "="
+                        + URLEncoder.encode(field.getValue().asText(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        String pair = Base64.getEncoder().encodeToString(("AC1:" + TOKEN).getBytes(StandardCharsets.US_ASCII));
+        return answer(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Basic " + pair)
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** Sends a message with a key of 360dialog. */
+    JsonNode sendByKey(String key, String json) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(URI.create(simulator.baseUri() + "/messages"))
+                .header("Content-Type", "application/json")
+                .header("D360-API-KEY", key)
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private JsonNode ask(String method, String path, @Nullable String authorization, @Nullable String json)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
@@ -175,8 +200,12 @@ final class Studio implements AutoCloseable {
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        String text =
-                http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+        return answer(request);
+    }
+
+    private JsonNode answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        String text = http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

@@ -13,6 +13,7 @@ import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
 
@@ -47,7 +48,9 @@ final class Acts {
                 .sorted()
                 .toList();
         Map<Long, ConsentTable.Loaded> loaded = ConsentTable.load(session, persons);
-        Instant now = Installation.load(session).now();
+        Installation installation = Installation.load(session);
+        Instant now = installation.now();
+        Happenings happenings = installation.happenings();
         Map<Long, Folded> folds = new HashMap<>();
         List<EventTable.Event> events = new ArrayList<>();
         List<Consents.Effect> effects = new ArrayList<>();
@@ -63,8 +66,10 @@ final class Acts {
             fold.person = change.person();
             effects.add(change.effect());
             events.add(new EventTable.Event(event, found.who().person(), act, change.effect(), now));
+            happenings.acted(found.who(), event, act, now);
         }
         EventTable.add(session, events);
+        FeedTable.add(session, happenings);
         save(session, folds);
         return List.copyOf(effects);
     }
@@ -93,8 +98,7 @@ final class Acts {
         Folded(Person row, ConsentTable.Loaded loaded) {
             this.before = loaded.consents();
             this.events = new HashMap<>(loaded.events());
-            this.person = new Person(
-                    row.zone(), row.lastInbound(), row.questionedUntil(), row.quarantined(), loaded.consents());
+            this.person = row.with(loaded.consents());
         }
     }
 }

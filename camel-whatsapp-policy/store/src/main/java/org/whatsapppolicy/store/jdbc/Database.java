@@ -1,8 +1,11 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.StoreUnavailableException;
 
 /** Runs transactions: the one place that begins, commits, gives up and tells what went wrong. Thread-safe. */
@@ -13,6 +16,7 @@ final class Database implements AutoCloseable {
 
     private final Connections connections;
     private final Dialect dialect;
+    private final List<Runnable> bells = new CopyOnWriteArrayList<>();
 
     Database(Connections connections, Dialect dialect) {
         this.connections = connections;
@@ -21,6 +25,12 @@ final class Database implements AutoCloseable {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** Rings after each commit that {@link Session#note noted} something. */
+    Feed.Ears listen(Runnable bell) {
+        bells.add(bell);
+        return () -> bells.remove(bell);
     }
 
     /**
@@ -57,6 +67,9 @@ final class Database implements AutoCloseable {
             T result = worked(what, session, work, write);
             if (write) {
                 commit(what, session);
+                if (session.takeNote()) {
+                    bells.forEach(Runnable::run);
+                }
             } else {
                 dialect.rollback(session);
             }
@@ -109,6 +122,7 @@ final class Database implements AutoCloseable {
     }
 
     private void rollBack(Session session) {
+        session.takeNote();
         try {
             dialect.rollback(session);
         } catch (SQLException e) {

@@ -24,6 +24,7 @@ import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.ContentJson;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Setting;
 import org.whatsapppolicy.store.state.Times;
@@ -58,6 +59,7 @@ final class Deciding {
      *
      * @param trip what goes along with the first statements
      * @param installation read under the locks
+     * @param happenings what happened in this transaction before; written along
      * @return an admission a request; null for those left for another round
      */
     List<@Nullable Admission> round(
@@ -66,10 +68,12 @@ final class Deciding {
             List<Prepared> batch,
             PolicyEngine engine,
             Map<String, People.Found> locked,
-            Installation installation)
+            Installation installation,
+            Happenings happenings)
             throws SQLException {
         Setting setting = settings.load(session, installation);
         if (!setting.current(engine.document())) {
+            FeedTable.add(session, trip, happenings);
             trip.go();
             return Collections.nCopies(batch.size(), new Admission.Stale(Objects.requireNonNull(setting.active())));
         }
@@ -87,7 +91,8 @@ final class Deciding {
             Who who = found == null ? null : found.who();
             admissions.add(missed ? null : fold.admit(one.request, who, one.content));
         }
-        MessageTable.write(session, fold.written());
+        happenings.decided(fold.written());
+        MessageTable.write(session, fold.written(), happenings);
         return admissions;
     }
 
@@ -144,13 +149,8 @@ final class Deciding {
         Map<Long, PersonFacts> facts = new HashMap<>();
         persons.forEach((id, p) -> facts.put(
                 id,
-                new PersonFacts(
-                        p.zone(),
-                        p.lastInbound(),
-                        consents.getOrDefault(id, ConsentTable.Loaded.NONE).consents(),
-                        p.questionedUntil(),
-                        p.quarantined(),
-                        sent.getOrDefault(id, List.of()))));
+                p.with(consents.getOrDefault(id, ConsentTable.Loaded.NONE).consents())
+                        .facts(sent.getOrDefault(id, List.of()))));
         return facts;
     }
 

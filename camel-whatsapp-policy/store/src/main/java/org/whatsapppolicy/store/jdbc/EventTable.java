@@ -9,6 +9,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.store.state.ActInWords;
 
 /** The history of consent: every act, its evidence apart because that can be erased (S-47). */
 final class EventTable {
@@ -36,6 +37,10 @@ final class EventTable {
             Bulk.text("actor"),
             Bulk.text("reference"));
 
+    private static final String JOINED = "insert into consent_event"
+            + " (id, person_id, act, scope, act_at, source, imported, effect, recorded_at)"
+            + " values (?, ?, ?, ?, ?, 'webhook', ?, 'applied', ?)";
+
     private EventTable() {}
 
     static void add(Session session, List<Event> events) throws SQLException {
@@ -49,20 +54,27 @@ final class EventTable {
                         .toList());
     }
 
+    /** Notes that records became one, and whether consent from before counts no more (S-22, S-23). */
+    static void joined(Session session, long id, long person, boolean quarantined, Instant at, Instant recorded)
+            throws SQLException {
+        session.update(
+                JOINED, id, person, quarantined ? "quarantined" : "joined", Scope.ALL.text(), at, false, recorded);
+    }
+
     private static @Nullable Object[] values(Event event) {
         Evidence e = event.evidence();
-        Told told = told(event.act);
+        ActInWords told = ActInWords.of(event.act);
         return new @Nullable Object[] {
             event.id,
             event.person,
-            told.act,
-            told.scope,
+            told.act(),
+            told.scope(),
             e.act().toEpochMilli(),
             e.source(),
             e.document(),
             e.language(),
-            told.until == null ? null : told.until.toEpochMilli(),
-            told.imported,
+            MessageColumns.millis(told.until()),
+            told.imported(),
             event.effect.name().toLowerCase(Locale.ROOT).replace('_', '-'),
             event.recorded.toEpochMilli()
         };
@@ -72,25 +84,6 @@ final class EventTable {
         Evidence e = event.evidence();
         return new @Nullable Object[] {event.id, event.person, e.actor(), e.reference()};
     }
-
-    private static Told told(ConsentAct act) {
-        if (act instanceof ConsentAct.Granted granted) {
-            var grant = granted.grant();
-            return new Told("granted", Scope.purpose(grant.purpose()).text(), grant.expires(), grant.imported());
-        }
-        if (act instanceof ConsentAct.Confirmed confirmed) {
-            return new Told("confirmed", Scope.purpose(confirmed.purpose()).text(), null, false);
-        }
-        if (act instanceof ConsentAct.Withdrawn withdrawn) {
-            return new Told("withdrawn", withdrawn.scope().text(), null, false);
-        }
-        if (act instanceof ConsentAct.Questioned questioned) {
-            return new Told("questioned", Scope.ALL.text(), questioned.until(), false);
-        }
-        return new Told("resumed", Scope.MARKETING_APP.text(), null, false);
-    }
-
-    private record Told(String act, String scope, @Nullable Instant until, boolean imported) {}
 
     /**
      * One act.

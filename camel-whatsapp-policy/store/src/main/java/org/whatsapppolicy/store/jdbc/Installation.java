@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.StoreClock;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Millis;
 
 /**
@@ -15,6 +18,7 @@ import org.whatsapppolicy.store.state.Millis;
  * @param epoch grows with every change of documents and templates
  * @param doubtedSince see S-8
  * @param suppressionImported see S-8
+ * @param wanted kinds of events that somebody subscribed to
  * @param clock which clock counts
  * @param base of a virtual clock: what it showed
  * @param started of a virtual clock: when, by the database's own clock
@@ -24,6 +28,7 @@ record Installation(
         long epoch,
         Instant doubtedSince,
         @Nullable Instant suppressionImported,
+        Set<FeedEvent.Kind> wanted,
         String clock,
         @Nullable Instant base,
         @Nullable Instant started,
@@ -33,7 +38,7 @@ record Installation(
     private static final String FROZEN = "frozen";
     private static final String RUNNING = "running";
     private static final String LOAD =
-            "select epoch, doubted_since, suppression_imported_at, clock, clock_base, clock_started, $clock"
+            "select epoch, doubted_since, suppression_imported_at, event_kinds, clock, clock_base, clock_started, $clock"
                     + " from installation";
 
     /** Reads the row and the clock, which must happen under the locks (M-6). */
@@ -52,6 +57,7 @@ record Installation(
                         r.number(),
                         r.instant(),
                         r.instantOrNull(),
+                        FeedTable.kinds(r.text()),
                         r.text(),
                         r.instantOrNull(),
                         r.instantOrNull(),
@@ -102,6 +108,11 @@ record Installation(
         if (moved == 0) {
             throw new IllegalStateException("found a store in real time, expected one opened with a virtual clock");
         }
+    }
+
+    /** For what happens in this transaction. */
+    Happenings happenings() {
+        return new Happenings(wanted);
     }
 
     /** The store's clock at the moment of loading. */

@@ -16,10 +16,15 @@ import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
@@ -37,6 +42,8 @@ final class JdbcStore implements PolicyStore {
     private final Acts acts;
     private final Rounds rounds;
     private final JdbcInbox inbox;
+    private final JdbcControls controls;
+    private final JdbcFeed feed;
 
     JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
         RowIds ids = new RowIds(InstantSource.system(), random);
@@ -47,6 +54,8 @@ final class JdbcStore implements PolicyStore {
         this.acts = new Acts(people, ids);
         this.rounds = new Rounds(database, deciding, new Settling(times));
         this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids));
+        this.controls = new JdbcControls(database, ids);
+        this.feed = new JdbcFeed(database);
     }
 
     /** Makes or checks the schema and the store's own row. */
@@ -114,6 +123,19 @@ final class JdbcStore implements PolicyStore {
     @Override
     public int expireLeases(Duration answerTimeout) {
         return database.write("expire leases", session -> Settling.expire(session, answerTimeout));
+    }
+
+    @Override
+    public int ruleUnknown(PolicyDocument document, Duration horizon) {
+        int ruled = 0;
+        for (Purpose purpose : document.purposes().values()) {
+            if (purpose.whenUnknown() != WhenUnknown.HOLD) {
+                Ruling ruling = Ruling.of(purpose.whenUnknown());
+                ruled += database.write(
+                        "rule on unknown messages", session -> Settling.rule(session, purpose.name(), ruling, horizon));
+            }
+        }
+        return ruled;
     }
 
     @Override
@@ -188,6 +210,16 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Controls controls() {
+        return controls;
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.store.state.Fold.Stored;
 import org.whatsapppolicy.store.state.Fold.Written;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Progress;
 
@@ -100,8 +101,8 @@ final class MessageTable {
         return new SentMessage(row.text(), Category.valueOf(row.text()), row.flag(), row.instant(), row.instant());
     }
 
-    /** Writes what a batch decided. */
-    static void write(Session session, List<Written> written) throws SQLException {
+    /** Writes what a batch decided, and what happened in its transaction. */
+    static void write(Session session, List<Written> written, Happenings happenings) throws SQLException {
         List<@Nullable Object[]> fresh = new ArrayList<>();
         List<@Nullable Object[]> again = new ArrayList<>();
         List<@Nullable Object[]> contents = new ArrayList<>();
@@ -125,6 +126,7 @@ final class MessageTable {
         Trip.Found<Integer> first = trip.bulk(INSERT, fresh);
         trip.bulk(UPDATE, again);
         trip.bulk(INSERT_CONTENT, contents);
+        FeedTable.add(session, trip, happenings);
         trip.go();
         if (ours.get() != keys.size() || first.get() != fresh.size()) {
             throw new Database.LostConflict("another node took one of these messages first");

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,12 +14,13 @@ import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Person;
+import org.whatsapppolicy.store.state.Settings;
 
 /** People and their addresses: finds, makes and locks them (M-1). */
 final class People {
 
     private static final String SELECT = "select a.address, a.id, p.id, p.zone, p.last_inbound_at, p.questioned_until,"
-            + " p.quarantined from recipient_address a join person p on p.id = a.person_id where a.address $in";
+            + " p.quarantined_since, p.own_hours, p.own_caps, p.language from recipient_address a join person p on p.id = a.person_id where a.address $in";
     // Locks stand in one order everywhere, so that those who wait cannot wait for one another.
     private static final String LOCK = SELECT + " order by p.id $lock-p $skip";
     private static final String LOCK_WAITING = SELECT + " order by p.id $lock-p";
@@ -30,16 +32,20 @@ final class People {
             Bulk.number("person_id"),
             Bulk.text("kind"),
             Bulk.text("send_to"),
-            Bulk.text("region"));
-    private static final Bulk INSERT_PERSON =
-            Bulk.insert("person", "on conflict do nothing", Bulk.number("id"), Bulk.flag("quarantined"));
+            Bulk.text("region"),
+            Bulk.text("portfolio"),
+            Bulk.number("seen_at"));
+    private static final Bulk INSERT_PERSON = Bulk.insert("person", "on conflict do nothing", Bulk.number("id"));
     private static final Bulk UPDATE = Bulk.update(
             "person",
             Bulk.number("id"),
             Bulk.text("zone"),
             Bulk.number("last_inbound_at"),
             Bulk.number("questioned_until"),
-            Bulk.flag("quarantined"));
+            Bulk.number("quarantined_since"),
+            Bulk.text("own_hours"),
+            Bulk.text("own_caps"),
+            Bulk.text("language"));
 
     private final RowIds ids;
 
@@ -66,12 +72,38 @@ final class People {
         Map<String, Found> found = lock(trip, addresses, waiting);
         trip.go();
         made(session, addresses, found);
+        if (waiting) {
+            nobodyLost(addresses, found);
+        }
         return found;
+    }
+
+    /** Locks those who are known, waiting for them. */
+    static Map<String, Found> lockKnown(Session session, Collection<Address> addresses) throws SQLException {
+        Trip trip = new Trip(session);
+        Map<String, Found> found = lock(trip, addresses, true);
+        trip.go();
+        return found;
+    }
+
+    /** Whoever was waited for and is gone then was joined with somebody else meanwhile (S-22). */
+    private static void nobodyLost(Collection<Address> addresses, Map<String, Found> found) {
+        for (Address address : addresses) {
+            if (!found.containsKey(address.key())) {
+                throw new Database.LostConflict("one of these people was joined with another meanwhile");
+            }
+        }
     }
 
     /** The first half of that as a step: those who are known. */
     static Map<String, Found> lock(Trip trip, Collection<Address> addresses, boolean waiting) {
         return byAddress(trip, waiting ? LOCK_WAITING : LOCK, addresses);
+    }
+
+    /** Makes those whom a lock that waited did not find, unless they were only joined with somebody else meanwhile. */
+    void met(Session session, Collection<Address> addresses, Map<String, Found> locked) throws SQLException {
+        made(session, addresses, locked);
+        nobodyLost(addresses, locked);
     }
 
     /** The second half: makes those who are missing; whether there were any. */
@@ -96,16 +128,31 @@ final class People {
                 made.add(new Found(new Who(ids.next(), ids.next()), address, Person.NEW));
             }
         }
-        int addresses = session.bulk(
-                INSERT_ADDRESS, made.stream().map(People::addressValues).toList());
-        int people = session.bulk(
-                INSERT_PERSON, made.stream().map(People::personValues).toList());
-        if (addresses != made.size() || people != made.size()) {
-            throw new Database.LostConflict("another node met one of these people first");
-        }
+        insert(session, made.stream().map(one -> one.who.person()).toList());
+        attach(session, made, "", null);
         Map<String, Found> map = new HashMap<>();
         made.forEach(one -> map.put(one.address.key(), one));
         return map;
+    }
+
+    /** Makes rows of people; their addresses follow in the same transaction. */
+    static void insert(Session session, Collection<Long> people) throws SQLException {
+        int inserted = session.bulk(
+                INSERT_PERSON,
+                people.stream().<@Nullable Object[]>map(id -> new Object[] {id}).toList());
+        if (inserted != people.size()) {
+            throw new Database.LostConflict("another node took the number of a person");
+        }
+    }
+
+    /** Gives people addresses that nobody had. */
+    static void attach(Session session, Collection<Found> people, String portfolio, @Nullable Instant seen)
+            throws SQLException {
+        List<@Nullable Object[]> rows =
+                people.stream().map(one -> addressValues(one, portfolio, seen)).toList();
+        if (session.bulk(INSERT_ADDRESS, rows) != people.size()) {
+            throw new Database.LostConflict("another node met one of these people first");
+        }
     }
 
     private static Map<String, Found> byAddress(Trip trip, String sql, Collection<Address> addresses) {
@@ -129,8 +176,13 @@ final class People {
         Address address = wanted.get(row.text());
         long addressId = row.number();
         Who who = new Who(row.number(), addressId);
-        Person person =
-                new Person(row.zoneOrNull(), row.instantOrNull(), row.instantOrNull(), row.flag(), Consents.NONE);
+        Person person = new Person(
+                row.zoneOrNull(),
+                row.instantOrNull(),
+                row.instantOrNull(),
+                row.instantOrNull(),
+                Settings.read(row.textOrNull(), row.textOrNull(), row.textOrNull()),
+                Consents.NONE);
         return new Found(who, Objects.requireNonNull(address), person);
     }
 
@@ -141,20 +193,25 @@ final class People {
                 .forEach((id, p) -> rows.add(new @Nullable Object[] {
                     id,
                     p.zone() == null ? null : p.zone().getId(),
-                    p.lastInbound() == null ? null : p.lastInbound().toEpochMilli(),
-                    p.questionedUntil() == null ? null : p.questionedUntil().toEpochMilli(),
-                    p.quarantined()
+                    millis(p.lastInbound()),
+                    millis(p.questionedUntil()),
+                    millis(p.quarantinedSince()),
+                    Settings.hours(p.own()),
+                    Settings.caps(p.own()),
+                    p.own().language()
                 }));
         session.bulk(UPDATE, rows);
     }
 
-    private static @Nullable Object[] addressValues(Found one) {
+    private static @Nullable Object[] addressValues(Found one, String portfolio, @Nullable Instant seen) {
         Address a = one.address;
-        return new Object[] {a.key(), one.who.address(), one.who.person(), a.kind(), a.sendTo(), a.region()};
+        return new @Nullable Object[] {
+            a.key(), one.who.address(), one.who.person(), a.kind(), a.sendTo(), a.region(), portfolio, millis(seen)
+        };
     }
 
-    private static @Nullable Object[] personValues(Found one) {
-        return new Object[] {one.who.person(), false};
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
     }
 
     /**

@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Progress;
 
-/** Takes events in: locks the people, then looks what is new, then acts on it (M-1, M-8). */
+/** Takes events in: locks the people, then looks what is new, joins who is one, then acts on it (M-1, M-8). */
 final class Receiving {
 
     private static final String UNDER_WAY =
@@ -29,17 +33,24 @@ final class Receiving {
 
     private final People people;
     private final Acts acts;
+    private final Identities identities;
     private final RowIds ids;
 
     Receiving(People people, Acts acts, RowIds ids) {
         this.people = people;
         this.acts = acts;
+        this.identities = new Identities(ids);
         this.ids = ids;
     }
 
     List<Boolean> receive(Session session, List<Receipt> receipts) throws SQLException {
-        Map<String, People.Found> locked = lock(session, receipts);
-        Instant now = Installation.load(session).now();
+        List<Address> named = receipts.stream()
+                .flatMap(receipt -> receipt.named().stream())
+                .map(Address::of)
+                .toList();
+        Map<String, People.Found> locked = named.isEmpty() ? new HashMap<>() : People.lockKnown(session, named);
+        Installation installation = Installation.load(session);
+        Instant now = installation.now();
         Set<String> known = InboxTable.known(
                 session, receipts.stream().map(Receipt::key).distinct().sorted().toList());
         List<Boolean> fresh = new ArrayList<>();
@@ -51,21 +62,28 @@ final class Receiving {
                 taken.add(receipt);
             }
         }
-        InboxTable.add(session, taken.stream().map(r -> row(r, locked, now)).toList());
+        for (Receipt receipt : taken) {
+            if (receipt.seen() != null && identities.saw(session, receipt.seen(), locked, now)) {
+                locked = People.lockKnown(session, named);
+            }
+        }
+        people.met(session, addresses(taken), locked);
+        Map<String, People.Found> met = locked;
+        InboxTable.add(session, taken.stream().map(r -> row(r, met, now)).toList());
         wrote(session, taken);
-        record(session, taken);
-        report(session, taken, now);
+        record(session, taken, met);
+        report(session, taken, installation);
         return List.copyOf(fresh);
     }
 
-    private Map<String, People.Found> lock(Session session, List<Receipt> receipts) throws SQLException {
+    private static List<Address> addresses(List<Receipt> taken) {
         List<Address> addresses = new ArrayList<>();
-        for (Receipt receipt : receipts) {
+        for (Receipt receipt : taken) {
             if (receipt.person() != null) {
                 addresses.add(Address.of(receipt.person()));
             }
         }
-        return addresses.isEmpty() ? Map.of() : people.lock(session, addresses, true);
+        return addresses;
     }
 
     private @Nullable Object[] row(Receipt receipt, Map<String, People.Found> locked, Instant now) {
@@ -104,11 +122,12 @@ final class Receiving {
         return receipt.wrote() == null ? Instant.EPOCH : receipt.wrote();
     }
 
-    private void record(Session session, List<Receipt> taken) throws SQLException {
+    private void record(Session session, List<Receipt> taken, Map<String, People.Found> met) throws SQLException {
         List<PersonAct> told = new ArrayList<>();
         for (Receipt receipt : taken) {
-            if (receipt.person() != null && receipt.act() != null) {
-                told.add(new PersonAct(receipt.person(), receipt.act()));
+            ConsentAct act = receipt.act();
+            if (act != null) {
+                concerned(receipt, act, met).forEach(person -> told.add(new PersonAct(person, act)));
             }
         }
         if (!told.isEmpty()) {
@@ -116,7 +135,25 @@ final class Receiving {
         }
     }
 
-    private static void report(Session session, List<Receipt> taken, Instant now) throws SQLException {
+    /** Where a sighting came too late to join them, what stops messages stops them for each; what permits counts for one. */
+    private static List<Recipient> concerned(Receipt receipt, ConsentAct act, Map<String, People.Found> met) {
+        Recipient first = receipt.person();
+        boolean stops = act instanceof ConsentAct.Withdrawn || act instanceof ConsentAct.Questioned;
+        if (receipt.seen() == null || !stops) {
+            return first == null ? List.of() : List.of(first);
+        }
+        Map<Long, Recipient> each = new TreeMap<>();
+        for (Recipient address : receipt.seen().addresses()) {
+            People.Found found = met.get(Address.of(address).key());
+            if (found != null) {
+                each.putIfAbsent(found.who().person(), address);
+            }
+        }
+        return List.copyOf(each.values());
+    }
+
+    private static void report(Session session, List<Receipt> taken, Installation installation) throws SQLException {
+        Instant now = installation.now();
         List<Report> reports = new ArrayList<>();
         for (Receipt receipt : taken) {
             if (receipt.report() != null) {
@@ -126,11 +163,13 @@ final class Receiving {
         Map<UUID, Progress> before =
                 Settling.load(session, reports.stream().map(Report::message).toList());
         Map<UUID, Progress> after = new HashMap<>(before);
+        Happenings happenings = installation.happenings();
         for (Report report : reports) {
             after.computeIfPresent(
-                    report.message(), (id, p) -> p.reported(report.state(), report.wamid(), report.code(), now));
+                    report.message(),
+                    (id, p) -> happenings.moved(id, p, p.reported(report.state(), report.wamid(), report.code(), now)));
         }
-        Settling.save(session, before, after);
+        Settling.save(session, before, after, happenings);
     }
 
     static Optional<Duration> underWay(Session session, Collection<Address> addresses) throws SQLException {

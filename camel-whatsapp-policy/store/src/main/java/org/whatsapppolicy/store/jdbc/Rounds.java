@@ -16,6 +16,7 @@ import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.StoreUnavailableException;
 import org.whatsapppolicy.store.jdbc.Deciding.Prepared;
 import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Progress;
 
 /**
@@ -100,11 +101,13 @@ final class Rounds {
         Installation installation =
                 deciding.made(session, addresses, locked) ? Installation.load(session) : Installation.only(found.get());
         Trip loading = new Trip(session);
-        settling.save(loading, outcomes, before, installation.now());
+        Happenings happenings = installation.happenings();
+        settling.save(loading, outcomes, before, installation.now(), happenings);
         if (engine == null || part.isEmpty()) {
+            FeedTable.add(session, loading, happenings);
             loading.go();
             return List.of();
         }
-        return deciding.round(session, loading, part, engine, locked, installation);
+        return deciding.round(session, loading, part, engine, locked, installation, happenings);
     }
 }

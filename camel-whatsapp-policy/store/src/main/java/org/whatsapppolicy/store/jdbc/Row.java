@@ -29,6 +29,11 @@ final class Row {
         return Objects.requireNonNull(dialect.uuid(result, ++column));
     }
 
+    @Nullable
+    UUID idOrNull() throws SQLException {
+        return dialect.uuid(result, ++column);
+    }
+
     String text() throws SQLException {
         return Objects.requireNonNull(textOrNull());
     }

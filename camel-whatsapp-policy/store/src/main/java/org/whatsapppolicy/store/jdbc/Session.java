@@ -25,6 +25,7 @@ final class Session implements AutoCloseable {
     private final IdentityHashMap<Bulk, PreparedStatement> bulks = new IdentityHashMap<>();
     private final Map<List<String>, PreparedStatement> trips = new HashMap<>();
     private @Nullable String beginning;
+    private boolean noted;
 
     Session(Connection connection, Dialect dialect, int silenceMillis) throws SQLException {
         this.connection = connection;
@@ -105,6 +106,18 @@ final class Session implements AutoCloseable {
      */
     void beginWith(@Nullable String query) {
         beginning = query;
+    }
+
+    /** Somebody will want to know when this was committed. */
+    void note() {
+        noted = true;
+    }
+
+    /** Whether there was a note since this was last asked. */
+    boolean takeNote() {
+        boolean was = noted;
+        noted = false;
+        return was;
     }
 
     private void begin() throws SQLException {

@@ -1,7 +1,9 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
 import org.whatsapppolicy.store.state.Setting;
 import org.whatsapppolicy.store.state.Templates;
@@ -16,12 +18,20 @@ final class Settings {
         Cached known = cached;
         if (known == null || known.epoch != installation.epoch()) {
             ActivePolicy active = Policies.active(session);
-            known = new Cached(installation.epoch(), active, Templates.of(TemplateTable.all(session)));
+            known = new Cached(
+                    installation.epoch(),
+                    active,
+                    Templates.of(TemplateTable.all(session)),
+                    ControlTables.stops(session));
             cached = known;
         }
         return new Setting(
-                known.active, installation.doubtedSince(), installation.suppressionImported(), known.templates);
+                known.active,
+                installation.doubtedSince(),
+                installation.suppressionImported(),
+                known.templates,
+                known.stops);
     }
 
-    private record Cached(long epoch, @Nullable ActivePolicy active, Templates templates) {}
+    private record Cached(long epoch, @Nullable ActivePolicy active, Templates templates, List<Stop> stops) {}
 }

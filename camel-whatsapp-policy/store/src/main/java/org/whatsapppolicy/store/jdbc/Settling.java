@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.store.FeedEvent.Kind;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Progress;
 import org.whatsapppolicy.store.state.Times;
 
@@ -32,8 +35,14 @@ final class Settling {
             Bulk.number("counts_to"),
             Bulk.text("wamid"),
             Bulk.small("error_code"));
-    private static final String EXPIRE = "update message set state = ?, due_at = null, counts_to = send_before + ?,"
+    private static final String EXPIRE = "update message set state = ?, due_at = ?, counts_to = send_before + ?,"
             + " changed_at = ? where state = ? and due_at <= ?";
+
+    private static final String SILENT =
+            "select id from message where state = ? and due_at <= ? order by id limit 1000 $lock";
+
+    private static final String UNKNOWN =
+            "select id from message where state = 'UNKNOWN' and due_at <= ? and purpose = ? order by due_at limit 500";
 
     private final Times times;
 
@@ -64,19 +73,23 @@ final class Settling {
     }
 
     /** Writes what became of them. */
-    void save(Trip trip, List<Settlement> batch, Map<UUID, Progress> before, Instant now) {
+    void save(Trip trip, List<Settlement> batch, Map<UUID, Progress> before, Instant now, Happenings happenings) {
         Map<UUID, Progress> after = new HashMap<>(before);
         for (Settlement one : batch) {
             after.computeIfPresent(
-                    one.messageId(), (id, p) -> p.settled(one.attempt(), one.outcome(), now, times.answerTimeout()));
+                    one.messageId(),
+                    (id, p) -> happenings.moved(
+                            id, p, p.settled(one.attempt(), one.outcome(), now, times.answerTimeout())));
         }
         save(trip, before, after);
     }
 
     /** Brings the rows from one state to the next. */
-    static void save(Session session, Map<UUID, Progress> before, Map<UUID, Progress> after) throws SQLException {
+    static void save(Session session, Map<UUID, Progress> before, Map<UUID, Progress> after, Happenings happenings)
+            throws SQLException {
         Trip trip = new Trip(session);
         save(trip, before, after);
+        FeedTable.add(session, trip, happenings);
         trip.go();
     }
 
@@ -105,13 +118,47 @@ final class Settling {
     }
 
     static int expire(Session session, Duration answerTimeout) throws SQLException {
-        Instant now = Installation.load(session).now();
-        return session.update(
-                EXPIRE,
-                MessageState.UNKNOWN.name(),
-                answerTimeout.toMillis(),
-                now,
-                MessageState.SENDING.name(),
-                now.minus(answerTimeout));
+        Installation installation = Installation.load(session);
+        Instant now = installation.now();
+        Happenings happenings = installation.happenings();
+        Instant silent = now.minus(answerTimeout);
+        if (!happenings.wants(Kind.OUTCOME)) {
+            return session.update(
+                    EXPIRE,
+                    MessageState.UNKNOWN.name(),
+                    now,
+                    answerTimeout.toMillis(),
+                    now,
+                    MessageState.SENDING.name(),
+                    silent);
+        }
+        List<UUID> ids = session.query(SILENT, Row::id, MessageState.SENDING.name(), silent);
+        Map<UUID, Progress> before = load(session, ids);
+        Map<UUID, Progress> after = new HashMap<>();
+        before.forEach((id, p) -> after.put(id, happenings.moved(id, p, p.unknown(now, answerTimeout, 0))));
+        save(session, before, after, happenings);
+        return after.size();
+    }
+
+    /** Rules on those of a purpose that have been unknown for the horizon. */
+    static int rule(Session session, String purpose, Ruling ruling, Duration horizon) throws SQLException {
+        Installation installation = Installation.load(session);
+        Instant now = installation.now();
+        return rule(session, session.query(UNKNOWN, Row::id, now.minus(horizon), purpose), ruling, installation);
+    }
+
+    /** Rules on messages; how many of them were unknown. */
+    static int rule(Session session, List<UUID> ids, Ruling ruling, Installation installation) throws SQLException {
+        Happenings happenings = installation.happenings();
+        Map<UUID, Progress> before = load(session, ids);
+        Map<UUID, Progress> after = new HashMap<>();
+        before.forEach((id, p) -> {
+            Progress ruled = p.ruled(ruling, installation.now());
+            if (!ruled.equals(p)) {
+                after.put(id, happenings.moved(id, p, ruled));
+            }
+        });
+        save(session, before, after, happenings);
+        return after.size();
     }
 }

@@ -7,15 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.identity.Joining;
+import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
 import org.whatsapppolicy.store.PolicyStore.TokenLease;
 import org.whatsapppolicy.store.StoreOptions;
@@ -23,6 +27,7 @@ import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Gcra;
+import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Setting;
 import org.whatsapppolicy.store.state.Templates;
@@ -34,8 +39,7 @@ final class Memory {
     final Map<Long, Person> people = new HashMap<>();
     final Map<UUID, Fold.Stored> messages = new LinkedHashMap<>();
     final Map<String, UUID> keys = new HashMap<>();
-    private final Map<String, Who> byAddress = new HashMap<>();
-    private final Map<Long, Address> addresses = new HashMap<>();
+    private final MemoryAddresses addresses = new MemoryAddresses();
     private final Map<String, Long> rates = new HashMap<>();
     private final StoreOptions options;
     private Setting setting;
@@ -44,7 +48,7 @@ final class Memory {
     Memory(StoreOptions options) {
         this.options = options;
         this.clock = new MemoryClock(options);
-        this.setting = new Setting(null, clock.now(), null, Templates.NONE);
+        this.setting = new Setting(null, clock.now(), null, Templates.NONE, List.of());
     }
 
     Setting setting() {
@@ -53,21 +57,55 @@ final class Memory {
 
     @Nullable
     Who find(Recipient recipient) {
-        return byAddress.get(Address.of(recipient).key());
+        return addresses.find(recipient);
     }
 
     Who who(Recipient recipient) {
-        Address address = Address.of(recipient);
-        return byAddress.computeIfAbsent(address.key(), key -> {
-            long id = byAddress.size() + 1L;
-            addresses.put(id, address);
-            people.put(id, Person.NEW);
-            return new Who(id, id);
-        });
+        Who known = addresses.find(recipient);
+        if (known != null) {
+            return known;
+        }
+        long person = addresses.newPerson();
+        people.put(person, Person.NEW);
+        return addresses.add(recipient, person, null);
     }
 
     Address address(Who who) {
-        return Objects.requireNonNull(addresses.get(who.address()));
+        return addresses.of(who.address());
+    }
+
+    /** Acts on a sighting (S-22, S-23); gives the persons that are another one now, by their old number. */
+    Map<Long, Long> saw(Sighting sighting) {
+        Optional<Joining> found = Joining.of(sighting, addresses.around(sighting.named()));
+        return found.isEmpty() ? Map.of() : join(sighting, found.get());
+    }
+
+    private Map<Long, Long> join(Sighting sighting, Joining joining) {
+        Instant at = Millis.cut(sighting.at());
+        Person whole = joining.persons().stream()
+                .map(this::person)
+                .reduce((one, other) -> one.joined(other, clock.now()))
+                .orElse(Person.NEW);
+        joining.leaving().forEach((person, left) -> {
+            long elsewhere = addresses.newPerson();
+            people.put(elsewhere, person(person).quarantined(at));
+            left.forEach(address -> addresses.move(address, elsewhere, at));
+        });
+        long target = joining.persons().isEmpty()
+                ? addresses.newPerson()
+                : joining.persons().first();
+        Map<Long, Long> moved = new HashMap<>();
+        for (Long person : joining.persons()) {
+            if (person != target) {
+                people.remove(person);
+                moved.put(person, target);
+            }
+        }
+        people.put(target, joining.quarantine() ? whole.quarantined(at) : whole);
+        addresses.replace(moved);
+        sighting.addresses().forEach(address -> addresses.seen(address, target, sighting.portfolio(), at));
+        messages.replaceAll((id, stored) -> new Fold.Stored(stored.row().by(moved), stored.content()));
+        return moved;
     }
 
     void keep(Fold.Written written) {
@@ -110,13 +148,17 @@ final class Memory {
         Instant now = clock.now();
         ActivePolicy next = new ActivePolicy(document.revision(), document.hash(), document.text(), now);
         Instant doubted = Setting.doubts(document, declared) ? now : setting.doubtedSince();
-        setting = new Setting(next, doubted, setting.suppressionImported(), setting.templates());
+        setting = new Setting(next, doubted, setting.suppressionImported(), setting.templates(), setting.stops());
         declared = document.freshStore();
         return next;
     }
 
     void suppressionImported(Instant at) {
-        setting = new Setting(setting.active(), setting.doubtedSince(), at, setting.templates());
+        setting = new Setting(setting.active(), setting.doubtedSince(), at, setting.templates(), setting.stops());
+    }
+
+    void stopped(List<Stop> stops) {
+        setting = setting.stopped(stops);
     }
 
     TokenLease tokens(String sender, int perSecond, int wanted) {

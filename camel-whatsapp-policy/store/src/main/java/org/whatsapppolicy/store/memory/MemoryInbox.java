@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
@@ -31,6 +32,12 @@ final class MemoryInbox implements Inbox {
             int attempts,
             boolean dead,
             @Nullable String payload) {
+        Row by(Map<Long, Long> moved) {
+            return person == null || !moved.containsKey(person)
+                    ? this
+                    : new Row(id, moved.get(person), received, due, attempts, dead, payload);
+        }
+
         Row due(@Nullable Instant at, int tries) {
             return new Row(id, person, received, at, tries, dead, payload);
         }
@@ -65,6 +72,10 @@ final class MemoryInbox implements Inbox {
     }
 
     private void take(Receipt receipt, Instant now) {
+        if (receipt.seen() != null) {
+            Map<Long, Long> moved = memory.saw(receipt.seen());
+            rows.replaceAll((id, row) -> row.by(moved));
+        }
         Recipient person = receipt.person();
         Who who = person == null ? null : memory.who(person);
         long id = ++last;
@@ -76,13 +87,29 @@ final class MemoryInbox implements Inbox {
         if (person != null && receipt.wrote() != null) {
             store.inbound(person, receipt.wrote());
         }
-        if (person != null && receipt.act() != null) {
-            store.record(List.of(new PersonAct(person, receipt.act())));
+        ConsentAct act = receipt.act();
+        if (act != null) {
+            concerned(receipt, act).forEach(one -> store.record(List.of(new PersonAct(one, act))));
         }
         Report report = receipt.report();
         if (report != null) {
             store.change(report.message(), p -> p.reported(report.state(), report.wamid(), report.code(), now));
         }
+    }
+
+    private List<Recipient> concerned(Receipt receipt, ConsentAct act) {
+        boolean stops = act instanceof ConsentAct.Withdrawn || act instanceof ConsentAct.Questioned;
+        if (receipt.seen() == null || !stops) {
+            return receipt.person() == null ? List.of() : List.of(receipt.person());
+        }
+        Map<Long, Recipient> each = new LinkedHashMap<>();
+        for (Recipient address : receipt.seen().addresses()) {
+            Who who = memory.find(address);
+            if (who != null) {
+                each.putIfAbsent(who.person(), address);
+            }
+        }
+        return List.copyOf(each.values());
     }
 
     @Override

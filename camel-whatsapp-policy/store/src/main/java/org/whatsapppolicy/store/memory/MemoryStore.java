@@ -13,17 +13,23 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
@@ -31,6 +37,7 @@ import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.ContentJson;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
@@ -47,6 +54,8 @@ public final class MemoryStore implements PolicyStore {
     private final Memory memory;
     private final Times times;
     private final MemoryInbox inbox;
+    private final MemoryControls controls;
+    private final MemoryFeed feed;
 
     /** On the process's own clock. */
     public MemoryStore() {
@@ -60,6 +69,8 @@ public final class MemoryStore implements PolicyStore {
         this.memory = new Memory(options);
         this.times = new Times(options.sendLease(), options.answerTimeout());
         this.inbox = new MemoryInbox(this, memory);
+        this.controls = new MemoryControls(this, memory);
+        this.feed = new MemoryFeed(this, memory);
     }
 
     @Override
@@ -92,6 +103,9 @@ public final class MemoryStore implements PolicyStore {
             admissions.add(fold.admit(request, who, ContentJson.write(request.content())));
         }
         fold.written().forEach(memory::keep);
+        Happenings happenings = feed.happenings();
+        happenings.decided(fold.written());
+        feed.add(happenings);
         return List.copyOf(admissions);
     }
 
@@ -113,10 +127,14 @@ public final class MemoryStore implements PolicyStore {
     }
 
     void change(UUID id, UnaryOperator<Progress> by) {
-        memory.messages.computeIfPresent(
-                id,
-                (same, stored) ->
-                        new Fold.Stored(stored.row().at(by.apply(stored.row().progress())), stored.content()));
+        memory.messages.computeIfPresent(id, (same, stored) -> {
+            Progress before = stored.row().progress();
+            Progress after = by.apply(before);
+            Happenings happenings = feed.happenings();
+            happenings.moved(id, before, after);
+            feed.add(happenings);
+            return new Fold.Stored(stored.row().at(after), stored.content());
+        });
     }
 
     @Override
@@ -161,14 +179,31 @@ public final class MemoryStore implements PolicyStore {
     }
 
     @Override
+    public synchronized int ruleUnknown(PolicyDocument document, Duration horizon) {
+        Instant now = memory.clock.now();
+        int ruled = 0;
+        for (Fold.Stored stored : waiting(MessageState.UNKNOWN, now.minus(horizon))) {
+            Purpose purpose = document.purposes().get(stored.row().asked().purpose());
+            if (purpose != null && purpose.whenUnknown() != WhenUnknown.HOLD) {
+                Ruling ruling = Ruling.of(purpose.whenUnknown());
+                change(stored.row().asked().id(), p -> p.ruled(ruling, now));
+                ruled++;
+            }
+        }
+        return ruled;
+    }
+
+    @Override
     public synchronized List<Consents.Effect> record(List<PersonAct> acts) {
         acts.forEach(act -> Address.of(act.person()));
         List<Consents.Effect> effects = new ArrayList<>();
         for (PersonAct act : acts) {
-            long person = memory.who(act.person()).person();
-            Person.Change change = memory.person(person).after(Millis.cut(act.act()));
-            memory.people.put(person, change.person());
+            Who who = memory.who(act.person());
+            ConsentAct cut = Millis.cut(act.act());
+            Person.Change change = memory.person(who.person()).after(cut);
+            memory.people.put(who.person(), change.person());
             effects.add(change.effect());
+            feed.acted(who, cut, change.effect(), memory.clock.now());
         }
         return List.copyOf(effects);
     }
@@ -228,6 +263,16 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public Inbox inbox() {
         return inbox;
+    }
+
+    @Override
+    public Controls controls() {
+        return controls;
+    }
+
+    @Override
+    public Feed feed() {
+        return feed;
     }
 
     @Override

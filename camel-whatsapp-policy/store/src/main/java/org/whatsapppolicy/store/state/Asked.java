@@ -55,6 +55,24 @@ public record Asked(
                 attempt);
     }
 
+    /** The same, by whom the address was found to belong to. */
+    public Asked by(@Nullable Who other) {
+        return new Asked(
+                id,
+                other,
+                key,
+                purpose,
+                sender,
+                senderNamed,
+                type,
+                template,
+                language,
+                priority,
+                context,
+                taken,
+                expires);
+    }
+
     /**
      * A person by one of their addresses.
      *

@@ -79,7 +79,7 @@ public final class Fold {
         Progress progress = first.row.progress();
         if (request.attempt() > 0) {
             boolean mine = progress.state() == MessageState.HELD && progress.attempt() == request.attempt();
-            return mine ? again(request, first) : new Admission.Repeated(first.row.status());
+            return mine ? again(request, who, first) : new Admission.Repeated(first.row.status());
         }
         String differs = differs(first, who, content);
         if (differs != null) {
@@ -93,15 +93,17 @@ public final class Fold {
     private static @Nullable String differs(Stored first, @Nullable Who who, String content) {
         Who before = first.row.asked().who();
         // Nobody could be told by an unreadable recipient, so a corrected one is no other.
-        if (before != null && who != null && before.person() != who.person()) {
+        // By the same address it is the same person, whoever turned out to have it since.
+        if (before != null && who != null && before.person() != who.person() && before.address() != who.address()) {
             return "recipient";
         }
         return first.content != null && !first.content.equals(content) ? "content" : null;
     }
 
-    private Admission again(SendRequest request, Stored first) {
-        Asked asked = first.row.asked();
-        Decision decision = judge(request, asked.who());
+    private Admission again(SendRequest request, @Nullable Who who, Stored first) {
+        // Since it was taken, its address may have turned out to be somebody else's.
+        Asked asked = first.row.asked().by(who);
+        Decision decision = judge(request, who);
         int attempt = first.row.progress().attempt();
         MessageRow row = new MessageRow(asked, Judged.by(decision), Progress.decided(decision, attempt, times));
         return keep(decision, new Written(row, null, false, false));
@@ -162,7 +164,8 @@ public final class Fold {
         PolicyDocument document = engine.document();
         return engine.decide(
                 request,
-                new Facts(facts, setting.template(request, document), setting.marketingReady(document)),
+                new Facts(
+                        facts, setting.template(request, document), setting.marketingReady(document), setting.stops()),
                 notBeforeLast(facts, now));
     }
 
@@ -183,7 +186,8 @@ public final class Fold {
                 facts.lastInbound(),
                 facts.consents(),
                 facts.questionedUntil(),
-                facts.quarantined(),
+                facts.quarantinedSince(),
+                facts.own(),
                 List.copyOf(all));
     }
 

@@ -1,8 +1,10 @@
 package org.whatsapppolicy.store.state;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.store.state.Asked.Who;
 
 /**
  * One message: ledger entry and outbox entry in one.
@@ -16,6 +18,15 @@ public record MessageRow(Asked asked, Judged judged, Progress progress) {
     /** The same message, standing elsewhere. */
     public MessageRow at(Progress other) {
         return new MessageRow(asked, judged, other);
+    }
+
+    /** The same message, where people turned out to be others. */
+    public MessageRow by(Map<Long, Long> people) {
+        Who who = asked.who();
+        Long other = who == null ? null : people.get(who.person());
+        return who == null || other == null
+                ? this
+                : new MessageRow(asked.by(new Who(other, who.address())), judged, progress);
     }
 
     /** For those who ask. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SentMessage;
 
 /**
@@ -15,36 +16,72 @@ import org.whatsapppolicy.policy.decision.SentMessage;
  * @param zone from a record, or null
  * @param lastInbound the latest inbound message's own timestamp, or null
  * @param questionedUntil until when an ambiguous answer holds proactive messages (S-18), or null
- * @param quarantined whether consent is in quarantine (S-23)
+ * @param quarantinedSince consent from before that counts no more (S-23), or null
+ * @param own what they set for themselves (S-15)
  * @param consents what is in force
  */
 public record Person(
         @Nullable ZoneId zone,
         @Nullable Instant lastInbound,
         @Nullable Instant questionedUntil,
-        boolean quarantined,
+        @Nullable Instant quarantinedSince,
+        PersonSettings own,
         Consents consents) {
 
     /** Somebody of whom nothing is known yet. */
-    public static final Person NEW = new Person(null, null, null, false, Consents.NONE);
+    public static final Person NEW = new Person(null, null, null, null, PersonSettings.NONE, Consents.NONE);
 
     /** With a message of theirs; an older one than is known changes nothing. */
     public Person wrote(Instant at) {
         return lastInbound != null && !lastInbound.isBefore(at)
                 ? this
-                : new Person(zone, at, questionedUntil, quarantined, consents);
+                : new Person(zone, at, questionedUntil, quarantinedSince, own, consents);
     }
 
     /** With another zone. */
     public Person in(@Nullable ZoneId other) {
-        return new Person(other, lastInbound, questionedUntil, quarantined, consents);
+        return new Person(other, lastInbound, questionedUntil, quarantinedSince, own, consents);
+    }
+
+    /** With other settings of their own. */
+    public Person setting(PersonSettings other) {
+        return new Person(zone, lastInbound, questionedUntil, quarantinedSince, other, consents);
+    }
+
+    /** With other consents. */
+    public Person with(Consents other) {
+        return new Person(zone, lastInbound, questionedUntil, quarantinedSince, own, other);
+    }
+
+    /**
+     * What is known when two turn out to be one (S-22): of everything what lets less pass. Only the window is the later one,
+     * because both messages were theirs.
+     *
+     * @param now the store's clock
+     */
+    public Person joined(Person other, Instant now) {
+        return new Person(
+                zone == null || zone.equals(other.zone) ? other.zone : other.zone == null ? zone : null,
+                later(lastInbound, other.lastInbound),
+                later(questionedUntil, other.questionedUntil),
+                later(quarantinedSince, other.quarantinedSince),
+                Settings.both(own, other.own),
+                consents.merged(other.consents, now));
+    }
+
+    /** Somebody else may be behind the addresses since then: what they wrote opens no window, what they agreed to does not count. */
+    public Person quarantined(Instant since) {
+        boolean before = lastInbound != null && !lastInbound.isAfter(since);
+        return new Person(
+                zone, before ? null : lastInbound, questionedUntil, later(quarantinedSince, since), own, consents);
     }
 
     /** With one act of consent folded in. */
     public Change after(ConsentAct act) {
         Consents.Change change = consents.after(act);
         return new Change(
-                new Person(zone, lastInbound, questioned(act, change.effect()), quarantined, change.consents()),
+                new Person(
+                        zone, lastInbound, questioned(act, change.effect()), quarantinedSince, own, change.consents()),
                 change.effect());
     }
 
@@ -59,9 +96,16 @@ public record Person(
         return answered ? null : questionedUntil;
     }
 
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+
     /** As the engine is told, with the messages that count. */
     public PersonFacts facts(List<SentMessage> sent) {
-        return new PersonFacts(zone, lastInbound, consents, questionedUntil, quarantined, List.copyOf(sent));
+        return new PersonFacts(zone, lastInbound, consents, questionedUntil, quarantinedSince, own, List.copyOf(sent));
     }
 
     /**

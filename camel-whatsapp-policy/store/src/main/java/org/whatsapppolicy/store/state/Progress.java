@@ -7,6 +7,7 @@ import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.ledger.Counting;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
+import org.whatsapppolicy.policy.ledger.Ruling;
 
 /**
  * The part of a message's row that moves: where it stands and what is next.
@@ -16,8 +17,8 @@ import org.whatsapppolicy.policy.ledger.Outcome;
  * @param changed when it came to this state
  * @param notBefore when a held message may be decided again, else null
  * @param sendBefore before when the request of the last ALLOW had to begin, or null
- * @param due when somebody has to look at it: at a held message to decide it, at one in flight to ask for its answer; else
- *     null
+ * @param due when somebody has to look at it: at a held message to decide it, at one in flight to ask for its answer, at one
+ *     whose fate is unknown since when it is; else null
  * @param countsTo until when it counts as being sent, or null when it does not count (S-26)
  * @param wamid the platform's id, or null
  * @param errorCode the platform's last code, or 0
@@ -142,10 +143,26 @@ public record Progress(
                 now,
                 null,
                 sendBefore,
-                null,
+                now,
                 Counting.to(null, begun, answerTimeout),
                 null,
                 code);
+    }
+
+    /** What a ruling makes of it; only a message whose fate is unknown is ruled on. */
+    public Progress ruled(Ruling ruling, Instant now) {
+        if (state != MessageState.UNKNOWN) {
+            return this;
+        }
+        return switch (ruling) {
+            case SENT ->
+                new Progress(MessageState.ACCEPTED, attempt, now, null, sendBefore, null, countsTo, wamid, errorCode);
+            case NOT_SENT ->
+                new Progress(MessageState.FAILED, attempt, now, null, sendBefore, null, null, wamid, errorCode);
+            case GIVEN_UP ->
+                new Progress(MessageState.FAILED, attempt, now, null, sendBefore, null, countsTo, wamid, errorCode);
+            case RESENT -> heldAgain(now, now, errorCode);
+        };
     }
 
     /** Claimed by a node until the given instant. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -19,12 +20,14 @@ import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
  *     document that says it was restored (S-8)
  * @param suppressionImported when a suppression list was last imported, or null
  * @param templates all that are known
+ * @param stops what operators stopped
  */
 public record Setting(
         @Nullable ActivePolicy active,
         Instant doubtedSince,
         @Nullable Instant suppressionImported,
-        Templates templates) {
+        Templates templates,
+        List<Stop> stops) {
 
     /** Whether marketing may go by this document (S-8). */
     public boolean marketingReady(PolicyDocument document) {
@@ -69,6 +72,11 @@ public record Setting(
 
     /** With other templates. */
     public Setting with(List<Template> other) {
-        return new Setting(active, doubtedSince, suppressionImported, Templates.of(other));
+        return new Setting(active, doubtedSince, suppressionImported, Templates.of(other), stops);
+    }
+
+    /** With other stops. */
+    public Setting stopped(List<Stop> other) {
+        return new Setting(active, doubtedSince, suppressionImported, templates, List.copyOf(other));
     }
 }

@@ -10,14 +10,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.Feed;
+import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 
@@ -57,7 +62,26 @@ class SqliteKillTest {
         assertThat(answered).hasSize(ENOUGH);
         try (PolicyStore store = PolicyStores.sqlite(file, FROZEN)) {
             assertThat(answered).allSatisfy(id -> assertThat(store.message(id)).isPresent());
+            assertThat(told(store)).containsAll(answered);
         }
+    }
+
+    /** S-41: an event is as durable as what it tells of. */
+    private static Set<UUID> told(PolicyStore store) {
+        Set<UUID> told = new HashSet<>();
+        assertThat(store.feed().lead("crm", "after the kill", Duration.ofDays(1)))
+                .isTrue();
+        for (Feed.Page page = next(store); page.upTo() > 0; page = next(store)) {
+            page.events()
+                    .forEach(e ->
+                            told.add(((FeedEvent.Decided) e.told()).message().id()));
+            store.feed().taken("crm", "after the kill", page.upTo(), Duration.ofDays(1));
+        }
+        return told;
+    }
+
+    private static Feed.Page next(PolicyStore store) {
+        return store.feed().next("crm", "after the kill", 100);
     }
 
     /** Decides until it is killed. */
@@ -69,6 +93,7 @@ class SqliteKillTest {
             PolicyEngine engine = aDocument().engine();
             try (PolicyStore store = PolicyStores.sqlite(Path.of(args[0]), FROZEN)) {
                 store.activate(engine.document(), "child");
+                store.feed().subscribe("crm", Set.of(FeedEvent.Kind.DECISION));
                 while (true) {
                     List<SendRequest> batch = List.of(aSend().build(), aSend().build());
                     store.decide(batch, engine);

@@ -11,6 +11,7 @@ import static org.whatsapppolicy.policy.Examples.number;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,12 +24,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.DocumentBuilder;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.PolicyStore.TokenLease;
@@ -140,6 +144,61 @@ public abstract class ConcurrencyKit extends StoreKit {
             return allowed(List.of(at.decide(List.of(aSend().build()), engine))) > 0;
         });
         assertThat(late).containsOnly(false);
+    }
+
+    @Test
+    @DisplayName(
+            "S-22, promise 1: a message that was on its way to somebody who is joined with an opt-out does not slip past it")
+    void nothing_slips_past_a_join() throws Exception {
+        List<String> late = Collections.synchronizedList(new ArrayList<>());
+        for (int round = 0; round < 25; round++) {
+            Recipient phone = number("+55119876" + (10_000 + round));
+            Recipient id = new UserId("BR." + (10_000 + round));
+            agrees(phone, PURPOSE);
+            ConsentAct stop = new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", at(Duration.ZERO)));
+            agrees(id, PURPOSE);
+            store.record(List.of(new PersonAct(round % 2 == 0 ? id : phone, stop)));
+            Recipient free = round % 2 == 0 ? phone : id;
+            Sighting seen = new Sighting(List.of(phone, id), List.of(), "", at(Duration.ZERO));
+            String key = "join:" + round;
+            atOnce(4, (at, i) -> {
+                if (i == 1) {
+                    at.inbox().receive(List.of(new Receipt(key, "status", phone, null, null, null, null, seen)));
+                    // From here on the opt-out is theirs under every address, on every node.
+                    if (allowed(List.of(other.decide(List.of(aSend().to(free).build()), engine))) > 0) {
+                        late.add(key);
+                    }
+                    return List.<Admission>of();
+                }
+                return at.decide(
+                        List.of(aSend().to(free).build(), aSend().to(BRUNO).build()), engine);
+            });
+            List<Admission> after = store.decide(
+                    List.of(aSend().to(phone).build(), aSend().to(id).build()), engine);
+            if (allowed(List.of(after)) > 0) {
+                late.add(key);
+            }
+        }
+        assertThat(late).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S-22: joins of the same people on several nodes end with one person")
+    void joins_meet() throws Exception {
+        List<Recipient> ids = IntStream.range(0, 6)
+                .<Recipient>mapToObj(i -> new UserId("BR.7" + i))
+                .toList();
+        Recipient phone = number("+5511977770099");
+        ids.forEach(id -> agrees(id, PURPOSE));
+        atOnce(24, (at, i) -> {
+            // Each portfolio has its own id of the one who has the phone.
+            Sighting seen = new Sighting(List.of(phone, ids.get(i % 6)), List.of(), "p" + i % 6, at(Duration.ZERO));
+            at.decide(List.of(aSend().to(ids.get((i + 1) % 6)).build()), engine);
+            return at.inbox().receive(List.of(new Receipt("j:" + i, "status", phone, null, null, null, null, seen)));
+        });
+        ids.forEach(id -> assertThat(store.lookup(id, Duration.ofDays(9)).sent())
+                .hasSameElementsAs(store.lookup(phone, Duration.ofDays(9)).sent()));
+        assertThat(store.lookup(phone, Duration.ofDays(9)).consents().grants()).hasSize(1);
     }
 
     @Test

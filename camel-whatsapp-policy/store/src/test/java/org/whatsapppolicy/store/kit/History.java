@@ -12,20 +12,27 @@ import static org.whatsapppolicy.policy.Examples.number;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.whatsapppolicy.policy.RequestBuilder;
-import org.whatsapppolicy.policy.address.PhoneNumber;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Feed;
+import org.whatsapppolicy.store.FeedEvent;
+import org.whatsapppolicy.store.Inbox.Queued;
+import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
@@ -43,7 +50,7 @@ final class History {
     private final Random random;
     private final PolicyStore store;
     private final PolicyEngine engine;
-    private final List<PhoneNumber> people = new ArrayList<>();
+    private final List<Recipient> people = new ArrayList<>();
     private final List<Settlement> open = new ArrayList<>();
     private final List<UUID> ids = new ArrayList<>();
     private List<SendRequest> claimed = List.of();
@@ -54,14 +61,17 @@ final class History {
         this.random = new Random(seed);
         this.store = store;
         this.engine = engine;
+        store.feed().subscribe("crm", FeedEvent.Kind.ALL);
+        store.feed().lead("crm", "history", Duration.ofDays(3_000));
         for (int i = 0; i < 5; i++) {
             people.add(number("+551198888000" + i));
         }
+        people.addAll(List.of(new UserId("BR.1"), new UserId("BR.2"), new UserId("BR.3"), new UserId("BR.ENT.4")));
     }
 
     /** Does the next thing and tells what came of it. */
     Object step() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> store.record(List.of(new PersonAct(person(), grant()), new PersonAct(person(), grant())));
             case 1 -> store.record(List.of(new PersonAct(person(), act())));
             case 2 -> {
@@ -84,6 +94,11 @@ final class History {
                 yield claimed;
             }
             case 10 -> decide(claimed);
+            case 11 -> told();
+            case 12 ->
+                store.inbox().claim(2, Duration.ofSeconds(30)).stream()
+                        .map(Queued::payload)
+                        .toList();
             default -> store.expireLeases(Duration.ofSeconds(30));
         };
     }
@@ -95,12 +110,31 @@ final class History {
             var facts = store.lookup(p, Duration.ofDays(8));
             all.add(List.of(
                     facts.consents(),
-                    String.valueOf(facts.zone()) + facts.lastInbound() + facts.questionedUntil(),
+                    String.valueOf(facts.zone())
+                            + facts.lastInbound()
+                            + facts.questionedUntil()
+                            + facts.quarantinedSince(),
                     facts.sent().stream().map(Object::toString).sorted().toList()));
         });
         ids.forEach(id -> all.add(store.message(id)));
         all.add(store.nextDue());
+        all.add(heard());
         return all;
+    }
+
+    /** What a subscriber hears; whose events come first of two that do not concern each other is nobody's promise. */
+    private List<String> heard() {
+        List<String> events = new ArrayList<>();
+        for (Feed.Page page = heardNext(); !page.events().isEmpty(); page = heardNext()) {
+            page.events().forEach(e -> events.add(e.kind() + " " + e.at() + e.recipient() + e.told()));
+            store.feed().taken("crm", "history", page.upTo(), Duration.ofDays(3_000));
+        }
+        Collections.sort(events);
+        return events;
+    }
+
+    private Feed.Page heardNext() {
+        return store.feed().next("crm", "history", 7);
     }
 
     private Object decide(List<SendRequest> batch) {
@@ -163,17 +197,41 @@ final class History {
         return new UUID(0x7000L | made << 16, 0x8000000000000000L | made);
     }
 
-    private PhoneNumber person() {
+    /** An event names somebody by two or three addresses, or tells that they have others now. */
+    private Object told() {
+        List<Recipient> addresses = named();
+        List<Recipient> left = random.nextInt(4) == 0 ? named() : List.of();
+        left = left.stream().filter(address -> !addresses.contains(address)).toList();
+        Instant at = now.minusSeconds(random.nextInt(9_000));
+        Sighting seen = new Sighting(addresses, left, random.nextInt(3) == 0 ? "other" : "acme", at);
+        ConsentAct act = random.nextInt(4) == 0 ? act() : null;
+        made++;
+        return store.inbox()
+                .receive(List.of(
+                        new Receipt("e:" + made, "message", addresses.get(0), at, act, null, "event " + made, seen)));
+    }
+
+    private List<Recipient> named() {
+        Recipient phone = people.get(random.nextInt(5));
+        Recipient id = people.get(5 + random.nextInt(3));
+        return switch (random.nextInt(4)) {
+            case 0 -> List.of(phone, id, people.get(8));
+            case 1 -> List.of(id);
+            default -> List.of(phone, id);
+        };
+    }
+
+    private Recipient person() {
         return people.get(random.nextInt(people.size()));
     }
 
-    private Evidence told() {
+    private Evidence known() {
         Instant act = now.plusSeconds(random.nextInt(7_200) - 7_000L);
         return evidence(SOURCES.get(random.nextInt(SOURCES.size())), act);
     }
 
     private ConsentAct grant() {
-        Evidence e = told();
+        Evidence e = known();
         Evidence proven =
                 new Evidence(e.act(), e.source(), null, "terms-1", "pt", random.nextBoolean() ? "form" : null);
         String purpose = random.nextBoolean() ? PURPOSE : NEWSLETTER;
@@ -183,10 +241,10 @@ final class History {
 
     private ConsentAct act() {
         return switch (random.nextInt(4)) {
-            case 0 -> new ConsentAct.Confirmed(random.nextBoolean() ? PURPOSE : NEWSLETTER, told());
-            case 1 -> new ConsentAct.Resumed(told());
-            case 2 -> new ConsentAct.Questioned(now.plusSeconds(random.nextInt(9_000)), told());
-            default -> new ConsentAct.Withdrawn(SCOPES.get(random.nextInt(SCOPES.size())), told());
+            case 0 -> new ConsentAct.Confirmed(random.nextBoolean() ? PURPOSE : NEWSLETTER, known());
+            case 1 -> new ConsentAct.Resumed(known());
+            case 2 -> new ConsentAct.Questioned(now.plusSeconds(random.nextInt(9_000)), known());
+            default -> new ConsentAct.Withdrawn(SCOPES.get(random.nextInt(SCOPES.size())), known());
         };
     }
 }

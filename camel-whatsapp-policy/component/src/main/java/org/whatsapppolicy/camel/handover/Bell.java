@@ -1,0 +1,56 @@
+package org.whatsapppolicy.camel.handover;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Wakes the one loop that waits for it. What was rung while nobody waited is not lost. Thread-safe. */
+public final class Bell {
+
+    private final Semaphore rung = new Semaphore(0);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    /** There may be something. */
+    public void ring() {
+        if (rung.availablePermits() == 0) {
+            rung.release();
+        }
+    }
+
+    /** Ends every wait, now and from now on. */
+    public void end() {
+        end.countDown();
+        ring();
+    }
+
+    /** Whether the loop goes on. */
+    public boolean open() {
+        return end.getCount() > 0;
+    }
+
+    /** Waits until it rings, at most so long. */
+    public void rest(Duration most) {
+        try {
+            if (open() && rung.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+                rung.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            interrupted();
+        }
+    }
+
+    /** Waits so long, whether it rings or not, unless it ends. */
+    public void pause(Duration length) {
+        try {
+            boolean unused = end.await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted();
+        }
+    }
+
+    private void interrupted() {
+        Thread.currentThread().interrupt();
+        end();
+    }
+}

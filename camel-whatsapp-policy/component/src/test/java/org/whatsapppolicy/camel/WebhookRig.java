@@ -1,0 +1,110 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+
+/** A rig whose simulator posts webhooks to it, and a route that takes the events. */
+final class WebhookRig {
+
+    private static final String SECRET = "app secret";
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
+    private final int port = freePort();
+    private final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
+    private final Rig rig;
+
+    WebhookRig(String policy) {
+        rig = new Rig(policy, builder -> builder.webhook(hook, SECRET));
+    }
+
+    Rig rig() {
+        return rig;
+    }
+
+    void start() throws Exception {
+        VertxPlatformHttpServerConfiguration http = new VertxPlatformHttpServerConfiguration();
+        http.setBindHost("127.0.0.1");
+        http.setBindPort(port);
+        rig.camel.addService(new VertxPlatformHttpServer(http));
+        rig.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:send").to(Rig.SEND);
+                from("whatsapp-policy:webhook?verifyToken=word&appSecret=RAW(" + SECRET + ")")
+                        .process(exchange -> got.add(exchange.copy()));
+            }
+        });
+    }
+
+    /** Waits until the route has so many events that are no statuses. */
+    void taken(int count) {
+        await().atMost(SOON)
+                .until(() -> got.stream()
+                                .filter(e -> !"status".equals(Rig.header(e, WhatsAppPolicyConstants.EVENT)))
+                                .count()
+                        >= count);
+    }
+
+    List<Exchange> events(String kind) {
+        return got.stream()
+                .filter(e -> kind.equals(Rig.header(e, WhatsAppPolicyConstants.EVENT)))
+                .toList();
+    }
+
+    /** Posts a delivery as the platform does; it is answered 200. */
+    void post(String body) {
+        HttpRequest request = HttpRequest.newBuilder(hook)
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Content-Type", "application/json")
+                .header("X-Hub-Signature-256", signature(body))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String signature(String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.whatsapppolicy.policy.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.whatsapppolicy.policy.address.Recipient;
+
+/**
+ * Addresses by which one event of the platform names one person.
+ *
+ * @param addresses those they have: at most one phone number, one user id and one parent user id
+ * @param left those they had before, when the platform tells that they changed; else empty
+ * @param portfolio name of the business portfolio that the user id belongs to (the platform gives a person one for each), or
+ *     an empty text when it is not known, which counts as every portfolio
+ * @param at when it happened, by the platform's account: an older sighting does not undo a newer one
+ */
+public record Sighting(List<Recipient> addresses, List<Recipient> left, String portfolio, Instant at) {
+
+    public Sighting {
+        addresses = List.copyOf(addresses);
+        left = List.copyOf(left);
+    }
+
+    /** Whether it can tell anything: of one address alone nothing follows. */
+    public boolean tells() {
+        return addresses.size() > 1 || !left.isEmpty();
+    }
+
+    /** Addresses that were named, kept or left. */
+    public List<Recipient> named() {
+        return Stream.concat(addresses.stream(), left.stream()).toList();
+    }
+
+    /** Says nothing of who it was. */
+    @Override
+    public String toString() {
+        return "Sighting[" + addresses.size() + " addresses, " + left.size() + " left]";
+    }
+}

@@ -1,0 +1,29 @@
+package org.whatsapppolicy.policy.rule;
+
+import java.time.Duration;
+import java.util.List;
+import org.whatsapppolicy.policy.decision.Stop;
+
+/** What an operator stopped is held until it is resumed; resuming brings it back at once, the clock only looks again. */
+final class NotStopped implements Rule {
+
+    private static final ReasonCode STOPPED =
+            new ReasonCode("stopped", "An operator stopped what the message belongs to.");
+
+    /** Nobody knows when it ends; a message that would have expired by then is told so at once (S-28). */
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
+    @Override
+    public List<ReasonCode> codes() {
+        return List.of(STOPPED);
+    }
+
+    @Override
+    public void judge(Case c) {
+        for (Stop stop : c.facts.stops()) {
+            if (stop.covers(c.request, c.sender == null ? null : c.sender.name())) {
+                c.defer(STOPPED, stop.scope() + " since " + stop.since() + ", by " + stop.by(), c.now.plus(LOOK_AGAIN));
+            }
+        }
+    }
+}

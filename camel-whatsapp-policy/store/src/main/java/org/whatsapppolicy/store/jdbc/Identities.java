@@ -1,0 +1,171 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.UserId;
+import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.identity.Held;
+import org.whatsapppolicy.policy.identity.Joining;
+import org.whatsapppolicy.policy.identity.Sighting;
+import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Asked.Who;
+import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.Person;
+
+/**
+ * Makes one person of those whom a sighting shows to be one, and parts addresses from them (S-22, S-23). Everybody named is
+ * locked.
+ *
+ * <p>Whoever waited for the lock of a person that an address no longer belongs to must notice: such a person's row is deleted,
+ * so that the waiting statement finds nobody and its transaction runs again. Therefore a person whom an address leaves gets a
+ * new row.
+ */
+final class Identities {
+
+    private static final String HELD = "select address, kind, send_to, region, portfolio, seen_at, person_id"
+            + " from recipient_address where person_id $in order by id";
+    private static final String SEEN = "update recipient_address set seen_at = ? where address $in";
+    private static final String OF_PORTFOLIO = "update recipient_address set portfolio = ? where address $in";
+    private static final String LEAVE = "update recipient_address set person_id = ?, seen_at = ? where address $in";
+    private static final String MESSAGES = "select id from message where person_id = ? order by id $lock";
+    private static final List<String> PASS_ON = List.of(
+            "update message set person_id = ? where person_id = ?",
+            "update consent_evidence set person_id = ? where event_id in"
+                    + " (select id from consent_event where person_id = ?)",
+            "update consent_event set person_id = ? where person_id = ?",
+            "update inbox set person_id = ? where person_id = ? and due_at is not null",
+            "update inbox set person_id = ? where person_id = ? and dead",
+            "update recipient_address set person_id = ? where person_id = ?");
+    private static final List<String> REMOVE =
+            List.of("delete from consent where person_id = ?", "delete from person where id = ?");
+
+    private final RowIds ids;
+
+    Identities(RowIds ids) {
+        this.ids = ids;
+    }
+
+    /**
+     * Acts on a sighting.
+     *
+     * @param locked everybody it names, by address
+     * @return whether anybody's addresses are others now
+     */
+    boolean saw(Session session, Sighting sighting, Map<String, People.Found> locked, Instant now) throws SQLException {
+        Map<Long, Person> named = new HashMap<>();
+        for (Recipient address : sighting.named()) {
+            People.Found found = locked.get(Address.of(address).key());
+            if (found != null) {
+                named.put(found.who().person(), found.person());
+            }
+        }
+        boolean settled = sighting.left().isEmpty() && named.size() == 1;
+        if (settled
+                && sighting.addresses().stream()
+                        .allMatch(a -> locked.containsKey(Address.of(a).key()))) {
+            return false;
+        }
+        List<Held> held = named.isEmpty()
+                ? List.of()
+                : session.query(HELD, Identities::held, Keys.numbers(new TreeSet<>(named.keySet())));
+        Optional<Joining> joining = Joining.of(sighting, held);
+        if (joining.isPresent()) {
+            join(session, sighting, joining.get(), named, now);
+        }
+        return joining.isPresent();
+    }
+
+    private static Held held(Row row) throws SQLException {
+        Address address = new Address(row.text(), row.text(), row.text(), row.text());
+        return new Held(address.recipient(), row.text(), row.instantOrNull(), row.number());
+    }
+
+    private void join(Session session, Sighting sighting, Joining joining, Map<Long, Person> named, Instant now)
+            throws SQLException {
+        Map<Long, ConsentTable.Loaded> loaded = ConsentTable.load(session, joining.persons());
+        Map<Long, Person> before = new HashMap<>();
+        Map<Evidence, Long> events = new HashMap<>();
+        for (Long id : joining.persons()) {
+            ConsentTable.Loaded consents = loaded.getOrDefault(id, ConsentTable.Loaded.NONE);
+            before.put(id, Objects.requireNonNull(named.get(id)).with(consents.consents()));
+            events.putAll(consents.events());
+        }
+        Instant at = Millis.cut(sighting.at());
+        Person whole = joining.persons().stream()
+                .map(before::get)
+                .map(Objects::requireNonNull)
+                .reduce((one, other) -> one.joined(other, now))
+                .orElse(Person.NEW);
+        boolean renewed = joining.persons().isEmpty() || !joining.leaving().isEmpty();
+        long target = renewed ? ids.next() : joining.persons().first();
+        if (renewed) {
+            People.insert(session, List.of(target));
+        }
+        Consents known = renewed
+                ? Consents.NONE
+                : Objects.requireNonNull(before.get(target)).consents();
+        save(session, target, known, joining.quarantine() ? whole.quarantined(at) : whole, events);
+        for (Map.Entry<Long, List<Recipient>> leaving : joining.leaving().entrySet()) {
+            Person left = Objects.requireNonNull(before.get(leaving.getKey())).quarantined(at);
+            long elsewhere = ids.next();
+            People.insert(session, List.of(elsewhere));
+            save(session, elsewhere, Consents.NONE, left, events);
+            session.update(LEAVE, elsewhere, at, keys(leaving.getValue()));
+        }
+        for (Long id : joining.persons()) {
+            if (id != target) {
+                passOn(session, id, target);
+            }
+        }
+        attach(session, sighting, joining, target, at);
+        EventTable.joined(session, ids.next(), target, joining.quarantine(), at, now);
+    }
+
+    private static void save(Session session, long id, Consents known, Person person, Map<Evidence, Long> events)
+            throws SQLException {
+        People.save(session, Map.of(id, person));
+        ConsentTable.save(session, Map.of(id, new ConsentTable.Change(known, person.consents(), events)));
+    }
+
+    private static void passOn(Session session, long from, long to) throws SQLException {
+        List<UUID> locked = session.query(MESSAGES, Row::id, from);
+        for (String statement : locked.isEmpty() ? PASS_ON.subList(1, PASS_ON.size()) : PASS_ON) {
+            session.update(statement, to, from);
+        }
+        for (String statement : REMOVE) {
+            session.update(statement, from);
+        }
+    }
+
+    private void attach(Session session, Sighting sighting, Joining joining, long target, Instant at)
+            throws SQLException {
+        List<People.Found> fresh = new ArrayList<>();
+        for (Recipient address : joining.fresh()) {
+            fresh.add(new People.Found(new Who(target, ids.next()), Address.of(address), Person.NEW));
+        }
+        People.attach(session, fresh, "", at);
+        session.update(SEEN, at, keys(sighting.addresses()));
+        List<Recipient> userIds = sighting.addresses().stream()
+                .filter(a -> a instanceof UserId id && !id.parent())
+                .toList();
+        if (!userIds.isEmpty() && !sighting.portfolio().isEmpty()) {
+            session.update(OF_PORTFOLIO, sighting.portfolio(), keys(userIds));
+        }
+    }
+
+    private static Keys keys(Collection<Recipient> addresses) {
+        return Keys.texts(
+                addresses.stream().map(a -> Address.of(a).key()).sorted().toList());
+    }
+}

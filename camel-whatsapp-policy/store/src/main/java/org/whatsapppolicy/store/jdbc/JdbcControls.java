@@ -1,0 +1,70 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.whatsapppolicy.policy.decision.Stop;
+import org.whatsapppolicy.policy.ledger.Ruling;
+import org.whatsapppolicy.store.Controls;
+
+/** Orders in the database of the store. */
+final class JdbcControls implements Controls {
+
+    private final Database database;
+    private final RowIds ids;
+
+    JdbcControls(Database database, RowIds ids) {
+        this.database = database;
+        this.ids = ids;
+    }
+
+    @Override
+    public boolean stop(String scope, String by, String why) {
+        return ordered("stop", scope, by, why, (session, now) -> ControlTables.stop(session, scope, now, by, why));
+    }
+
+    @Override
+    public boolean resume(String scope, String by, String why) {
+        return ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope, now));
+    }
+
+    @Override
+    public boolean settle(UUID message, boolean sent, String by, String why) {
+        Ruling ruling = sent ? Ruling.SENT : Ruling.NOT_SENT;
+        return ordered(
+                sent ? "settle sent" : "settle not-sent",
+                message.toString(),
+                by,
+                why,
+                (session, now) -> Settling.rule(session, List.of(message), ruling, Installation.load(session)) > 0);
+    }
+
+    private boolean ordered(String action, String about, String by, String why, Doing doing) {
+        return database.write(action, session -> {
+            // Decisions under way see either none of it or all of it.
+            session.query("select epoch from installation $lock", Row::number);
+            Instant now = Installation.load(session).now();
+            boolean done = doing.in(session, now);
+            ControlTables.record(session, ids.next(), new Order(now, by, action, about, why));
+            session.update("update installation set epoch = epoch + 1");
+            return done;
+        });
+    }
+
+    @Override
+    public List<Stop> stops() {
+        return database.read("read what is stopped", ControlTables::stops);
+    }
+
+    @Override
+    public List<Order> orders(int most) {
+        return database.read("read orders", session -> ControlTables.orders(session, most));
+    }
+
+    /** What an order does; whether that changed anything. */
+    @FunctionalInterface
+    private interface Doing {
+        boolean in(Session session, Instant now) throws SQLException;
+    }
+}

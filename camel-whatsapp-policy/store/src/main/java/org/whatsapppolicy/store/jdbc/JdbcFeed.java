@@ -1,0 +1,153 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.store.Feed;
+import org.whatsapppolicy.store.FeedEvent;
+import org.whatsapppolicy.store.jdbc.SubscriberTable.Subscriber;
+
+/** The feed in the database of the store. Looks before it writes: who only waits costs the others nothing. */
+final class JdbcFeed implements Feed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcFeed.class);
+    private static final String NEWS = "select last_place,"
+            + " (select count(*) from (select 1 from event where place is null limit 1) u) from event_order";
+    private static final String DELIVERED = "select id from event e where e.place <="
+            + " (select coalesce(min(place), ?) from subscriber)"
+            + " and not exists (select 1 from event_dead d where d.place = e.place) order by e.place limit ?";
+    private static final String OLDEST = "select id, happened_at from event order by id limit ?";
+    private static final String DELETE = "delete from event where id $in";
+    private static final String DELETE_DEAD = "delete from event_dead where died_at < ?";
+
+    private final Database database;
+
+    JdbcFeed(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void subscribe(String subscriber, Set<FeedEvent.Kind> kinds) {
+        String words = FeedTable.words(kinds);
+        boolean known = database.read("look a subscriber up", session -> SubscriberTable.find(session, subscriber)
+                .filter(s -> s.kinds().equals(words))
+                .isPresent());
+        if (!known) {
+            write("record a subscriber", session -> {
+                SubscriberTable.subscribe(session, subscriber, words);
+                return true;
+            });
+        }
+    }
+
+    @Override
+    public boolean lead(String subscriber, String reader, Duration lease) {
+        boolean open = database.read("look for the reader of a subscriber", session -> {
+            Instant now = Installation.load(session).now();
+            return SubscriberTable.find(session, subscriber)
+                    .filter(s -> s.open(reader, now))
+                    .isPresent();
+        });
+        return open && write("lead a subscriber", session -> SubscriberTable.lead(session, subscriber, reader, lease));
+    }
+
+    @Override
+    public void leave(String subscriber, String reader) {
+        write("leave a subscriber", session -> SubscriberTable.leave(session, subscriber, reader));
+    }
+
+    @Override
+    public Page next(String subscriber, String reader, int max) {
+        News news = database.read("look for events", session -> news(session, subscriber, reader));
+        if (news.unseen) {
+            return write("order events", session -> {
+                long last = FeedTable.order(session);
+                return page(session, subscriber, reader, last, max);
+            });
+        }
+        return news.behind
+                ? database.read("read events", session -> page(session, subscriber, reader, news.last, max))
+                : Page.NOTHING;
+    }
+
+    private static News news(Session session, String subscriber, String reader) throws SQLException {
+        Optional<Subscriber> found = SubscriberTable.find(session, subscriber);
+        if (found.isEmpty() || !reader.equals(found.get().reader())) {
+            return new News(0, false, false);
+        }
+        return session.first(NEWS, row -> {
+                    long last = row.number();
+                    return new News(last, last > found.get().place(), row.number() > 0);
+                })
+                .orElseThrow();
+    }
+
+    private static Page page(Session session, String subscriber, String reader, long last, int max)
+            throws SQLException {
+        Optional<Subscriber> found = SubscriberTable.find(session, subscriber);
+        if (found.isEmpty() || !reader.equals(found.get().reader())) {
+            return Page.NOTHING;
+        }
+        Subscriber s = found.get();
+        List<FeedEvent> events = FeedTable.between(session, s.place(), last, s.kinds(), max);
+        return new Page(events, events.size() < max ? last : events.get(max - 1).place());
+    }
+
+    @Override
+    public boolean taken(String subscriber, String reader, long upTo, Duration lease) {
+        return write(
+                "record events as taken", session -> SubscriberTable.taken(session, subscriber, reader, upTo, lease));
+    }
+
+    @Override
+    public boolean dead(String subscriber, String reader, long event, Duration lease) {
+        return write("give an event up", session -> SubscriberTable.dead(session, subscriber, reader, event, lease));
+    }
+
+    @Override
+    public int forget(int max) {
+        return database.read("look for old events", session -> session.first(OLDEST, Row::number, 1L))
+                        .isEmpty()
+                ? 0
+                : write("forget old events", session -> forget(session, max));
+    }
+
+    private static int forget(Session session, int max) throws SQLException {
+        Instant since = Installation.load(session).now().minus(KEPT);
+        SubscriberTable.forget(session, since);
+        session.update(DELETE_DEAD, since);
+        List<Long> delivered = session.query(DELIVERED, Row::number, Long.MAX_VALUE, (long) max);
+        int forgotten = delete(session, delivered);
+        List<Long> old = session.query(OLDEST, r -> new long[] {r.number(), r.number()}, (long) max).stream()
+                .takeWhile(row -> row[1] < since.toEpochMilli())
+                .map(row -> row[0])
+                .toList();
+        if (!old.isEmpty()) {
+            LOG.warn(
+                    "Found {} events that a subscriber did not take in {} days: they are forgotten",
+                    old.size(),
+                    KEPT.toDays());
+        }
+        return forgotten + delete(session, old);
+    }
+
+    private static int delete(Session session, List<Long> ids) throws SQLException {
+        return ids.isEmpty() ? 0 : session.update(DELETE, Keys.numbers(ids));
+    }
+
+    @Override
+    public Ears listen(Runnable bell) {
+        return database.listen(bell);
+    }
+
+    private <T> T write(String what, Database.Work<T> work) {
+        return database.write(what, work);
+    }
+
+    private record News(long last, boolean behind, boolean unseen) {}
+}

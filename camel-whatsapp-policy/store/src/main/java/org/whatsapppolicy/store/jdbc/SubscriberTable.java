@@ -1,0 +1,116 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.store.Feed;
+import org.whatsapppolicy.store.FeedEvent.Kind;
+
+/** Who subscribed, how far each is, and who reads for it. */
+final class SubscriberTable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubscriberTable.class);
+    private static final String FIND = "select kinds, place, reader, lead_until from subscriber where name = ?";
+    private static final String SAVE = "insert into subscriber (name, kinds, place, seen_at) values (?, ?, ?, ?)"
+            + " on conflict (name) do update set kinds = excluded.kinds, seen_at = excluded.seen_at";
+    private static final String KINDS = "select kinds from subscriber";
+    private static final String WANTED = "update installation set event_kinds = ? where event_kinds <> ?";
+    private static final String LEAD = "update subscriber set reader = ?, lead_until = ?, seen_at = ?"
+            + " where name = ? and (reader is null or reader = ? or lead_until < ?)";
+    private static final String LEAVE =
+            "update subscriber set reader = null, lead_until = null where name = ? and reader = ?";
+    private static final String TAKEN = "update subscriber set place = ?, lead_until = ?, seen_at = ?"
+            + " where name = ? and reader = ? and place <= ?";
+    private static final String DIED =
+            "insert into event_dead (subscriber, place, died_at) values (?, ?, ?) on conflict do nothing";
+    private static final String GONE = "select name from subscriber where seen_at < ?";
+    private static final String FORGET = "delete from subscriber where name = ?";
+    private static final String FORGET_DEAD = "delete from event_dead where subscriber = ?";
+
+    private SubscriberTable() {}
+
+    static Optional<Subscriber> find(Session session, String name) throws SQLException {
+        return session.first(FIND, r -> new Subscriber(r.text(), r.number(), r.textOrNull(), r.instantOrNull()), name);
+    }
+
+    static void subscribe(Session session, String name, String kinds) throws SQLException {
+        long place = FeedTable.order(session);
+        session.update(SAVE, name, kinds, place, Installation.load(session).now());
+        publish(session);
+    }
+
+    private static void publish(Session session) throws SQLException {
+        Set<Kind> all = new TreeSet<>();
+        for (String kinds : session.query(KINDS, Row::text)) {
+            all.addAll(FeedTable.kinds(kinds));
+        }
+        String words = FeedTable.words(all);
+        session.update(WANTED, words, words);
+    }
+
+    static boolean lead(Session session, String name, String reader, Duration lease) throws SQLException {
+        Instant now = Installation.load(session).now();
+        return session.update(LEAD, reader, now.plus(lease), now, name, reader, now) > 0;
+    }
+
+    static int leave(Session session, String name, String reader) throws SQLException {
+        return session.update(LEAVE, name, reader);
+    }
+
+    static boolean taken(Session session, String name, String reader, long upTo, Duration lease) throws SQLException {
+        Instant now = Installation.load(session).now();
+        return session.update(TAKEN, upTo, now.plus(lease), now, name, reader, upTo) > 0;
+    }
+
+    static boolean dead(Session session, String name, String reader, long place, Duration lease) throws SQLException {
+        boolean ours = taken(session, name, reader, place, lease);
+        if (ours) {
+            session.update(DIED, name, place, Installation.load(session).now());
+        }
+        return ours;
+    }
+
+    /** Forgets who was not there since. */
+    static void forget(Session session, Instant since) throws SQLException {
+        List<String> gone = session.query(GONE, Row::text, since);
+        if (gone.isEmpty()) {
+            return;
+        }
+        FeedTable.lock(session);
+        for (String name : gone) {
+            session.update(FORGET, name);
+            session.update(FORGET_DEAD, name);
+            LOG.warn(
+                    "Nobody read the events of subscriber {} for {} days: it is forgotten. When it comes back it gets what"
+                            + " happens from then on",
+                    name,
+                    Feed.KEPT.toDays());
+        }
+        publish(session);
+    }
+
+    /**
+     * One who subscribed.
+     *
+     * @param kinds what it wants
+     * @param place everything up to there was taken
+     * @param reader who reads for it, or null
+     * @param until until when nobody else may, or null
+     */
+    record Subscriber(
+            String kinds,
+            long place,
+            @Nullable String reader,
+            @Nullable Instant until) {
+        boolean open(String other, Instant now) {
+            return reader == null || reader.equals(other) || until == null || until.isBefore(now);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.whatsapppolicy.store.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.Feed;
+import org.whatsapppolicy.store.FeedEvent;
+import org.whatsapppolicy.store.FeedEvent.Kind;
+import org.whatsapppolicy.store.state.ActInWords;
+import org.whatsapppolicy.store.state.Asked.Who;
+import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.Happened;
+import org.whatsapppolicy.store.state.Happenings;
+import org.whatsapppolicy.store.state.MessageRow;
+
+/** The feed of the reference model. Shares the store's one lock. */
+final class MemoryFeed implements Feed {
+
+    private record Row(long place, Happened what) {}
+
+    private record Act(ConsentAct act, Consents.Effect effect) {}
+
+    private static final class Subscriber {
+        private Set<Kind> kinds = Set.of();
+        private long place;
+        private @Nullable String reader;
+        private Instant until = Instant.MIN;
+        private Instant seen = Instant.MIN;
+        private final Map<Long, Instant> dead = new HashMap<>();
+    }
+
+    private final Object lock;
+    private final Memory memory;
+    private final Map<String, Subscriber> subscribers = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<Long, Act> acts = new HashMap<>();
+    private final List<Runnable> bells = new CopyOnWriteArrayList<>();
+    private long last;
+    private long lastAct;
+
+    MemoryFeed(Object lock, Memory memory) {
+        this.lock = lock;
+        this.memory = memory;
+    }
+
+    Happenings happenings() {
+        Set<Kind> wanted = EnumSet.noneOf(Kind.class);
+        subscribers.values().forEach(s -> wanted.addAll(s.kinds));
+        return new Happenings(wanted);
+    }
+
+    void add(Happenings happenings) {
+        List<Happened> all = happenings.all();
+        all.forEach(one -> rows.add(new Row(++last, one)));
+        if (!all.isEmpty()) {
+            bells.forEach(Runnable::run);
+        }
+    }
+
+    void acted(Who who, ConsentAct act, Consents.Effect effect, Instant now) {
+        Happenings happenings = happenings();
+        acts.put(++lastAct, new Act(act, effect));
+        happenings.acted(who, lastAct, act, now);
+        add(happenings);
+    }
+
+    @Override
+    public void subscribe(String name, Set<Kind> kinds) {
+        synchronized (lock) {
+            Subscriber one = subscribers.computeIfAbsent(name, n -> {
+                Subscriber fresh = new Subscriber();
+                fresh.place = last;
+                fresh.seen = memory.clock.now();
+                return fresh;
+            });
+            one.kinds = Set.copyOf(kinds);
+        }
+    }
+
+    @Override
+    public boolean lead(String name, String reader, Duration lease) {
+        synchronized (lock) {
+            Subscriber one = subscribers.get(name);
+            Instant now = memory.clock.now();
+            if (one == null || !(one.reader == null || one.reader.equals(reader) || one.until.isBefore(now))) {
+                return false;
+            }
+            one.reader = reader;
+            prolong(one, lease);
+            return true;
+        }
+    }
+
+    private void prolong(Subscriber one, Duration lease) {
+        one.seen = memory.clock.now();
+        one.until = one.seen.plus(lease);
+    }
+
+    private @Nullable Subscriber led(String name, String reader) {
+        Subscriber one = subscribers.get(name);
+        return one == null || !reader.equals(one.reader) ? null : one;
+    }
+
+    @Override
+    public void leave(String name, String reader) {
+        synchronized (lock) {
+            Subscriber one = led(name, reader);
+            if (one != null) {
+                one.reader = null;
+            }
+        }
+    }
+
+    @Override
+    public Page next(String name, String reader, int max) {
+        synchronized (lock) {
+            Subscriber one = led(name, reader);
+            if (one == null || one.place == last) {
+                return Page.NOTHING;
+            }
+            List<FeedEvent> events = rows.stream()
+                    .filter(row -> row.place > one.place && one.kinds.contains(row.what.kind()))
+                    .limit(max)
+                    .map(this::event)
+                    .toList();
+            return new Page(
+                    events, events.size() < max ? last : events.get(max - 1).place());
+        }
+    }
+
+    private FeedEvent event(Row row) {
+        Happened what = row.what;
+        Who who = what.who();
+        FeedEvent.Told told;
+        if (what.act() != null) {
+            told = acted(Objects.requireNonNull(acts.get(what.act())));
+        } else {
+            Fold.Stored stored = Objects.requireNonNull(memory.messages.get(what.message()));
+            who = stored.row().asked().who();
+            told = told(what, letter(stored.row(), what.attempt()));
+        }
+        Recipient recipient = who == null ? null : memory.address(who).recipient();
+        // Whose the address is now, which may be another than it was.
+        Who now = recipient == null ? null : memory.find(recipient);
+        return new FeedEvent(row.place, what.kind(), what.at(), now == null ? null : now.person(), recipient, told);
+    }
+
+    private static FeedEvent.Told told(Happened what, FeedEvent.Letter letter) {
+        String state = Objects.requireNonNull(what.state());
+        return what.kind() == Kind.DECISION
+                ? new FeedEvent.Decided(letter, Verdict.valueOf(state), what.reasons(), what.notBefore())
+                : new FeedEvent.Moved(letter, MessageState.valueOf(state), what.reasons(), what.wamid(), what.code());
+    }
+
+    private static FeedEvent.Letter letter(MessageRow row, int attempt) {
+        var asked = row.asked();
+        return new FeedEvent.Letter(
+                asked.id(), attempt, asked.purpose(), asked.sender(), asked.template(), asked.context());
+    }
+
+    private static FeedEvent.Acted acted(Act one) {
+        ActInWords words = ActInWords.of(one.act);
+        Evidence e = one.act.evidence();
+        return new FeedEvent.Acted(
+                words.act(),
+                words.scope(),
+                one.effect,
+                e.act(),
+                e.source(),
+                e.actor(),
+                e.document(),
+                e.language(),
+                e.reference(),
+                words.until());
+    }
+
+    @Override
+    public boolean taken(String name, String reader, long upTo, Duration lease) {
+        synchronized (lock) {
+            Subscriber one = led(name, reader);
+            if (one == null || one.place > upTo) {
+                return false;
+            }
+            one.place = upTo;
+            prolong(one, lease);
+            return true;
+        }
+    }
+
+    @Override
+    public boolean dead(String name, String reader, long event, Duration lease) {
+        synchronized (lock) {
+            boolean ours = taken(name, reader, event, lease);
+            if (ours) {
+                Objects.requireNonNull(subscribers.get(name)).dead.put(event, memory.clock.now());
+            }
+            return ours;
+        }
+    }
+
+    @Override
+    public int forget(int max) {
+        synchronized (lock) {
+            Instant since = memory.clock.now().minus(KEPT);
+            subscribers.values().removeIf(s -> s.seen.isBefore(since));
+            Set<Long> dead = new HashSet<>();
+            long everywhere = Long.MAX_VALUE;
+            for (Subscriber one : subscribers.values()) {
+                one.dead.values().removeIf(at -> at.isBefore(since));
+                dead.addAll(one.dead.keySet());
+                everywhere = Math.min(everywhere, one.place);
+            }
+            long taken = everywhere;
+            List<Row> gone = rows.stream()
+                    .filter(row -> (row.place <= taken && !dead.contains(row.place))
+                            || row.what.at().isBefore(since))
+                    .limit(max)
+                    .toList();
+            rows.removeAll(gone);
+            return gone.size();
+        }
+    }
+
+    @Override
+    public Ears listen(Runnable bell) {
+        bells.add(bell);
+        return () -> bells.remove(bell);
+    }
+}

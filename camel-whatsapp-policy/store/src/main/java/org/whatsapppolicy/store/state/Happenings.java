@@ -1,0 +1,77 @@
+package org.whatsapppolicy.store.state;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.FeedEvent.Kind;
+import org.whatsapppolicy.store.state.Asked.Who;
+
+/** What happened in one transaction that somebody wants to hear of. For one thread. */
+public final class Happenings {
+
+    private final Set<Kind> wanted;
+    private final List<Happened> all = new ArrayList<>();
+
+    /** @param wanted what somebody subscribed to; nothing else is noted */
+    public Happenings(Set<Kind> wanted) {
+        this.wanted = wanted;
+    }
+
+    /** Whether anybody wants to hear of that. */
+    public boolean wants(Kind kind) {
+        return wanted.contains(kind);
+    }
+
+    /** An act of a person was folded in. */
+    public void acted(Who who, long id, ConsentAct act, Instant at) {
+        Kind kind = act instanceof ConsentAct.Withdrawn ? Kind.OPT_OUT : Kind.CONSENT;
+        if (wants(kind)) {
+            all.add(Happened.acted(kind, at, who, id));
+        }
+    }
+
+    /** Messages were decided. A denial is the end of a message, so it is an outcome too. */
+    public void decided(List<Fold.Written> written) {
+        for (Fold.Written one : written) {
+            MessageRow row = one.row();
+            Verdict verdict = verdict(row.progress().state());
+            if (wants(Kind.DECISION)) {
+                all.add(Happened.decided(row, verdict.name()));
+            }
+            if (verdict == Verdict.DENY && wants(Kind.OUTCOME)) {
+                all.add(Happened.moved(
+                        row.asked().id(), row.progress(), row.judged().codes()));
+            }
+        }
+    }
+
+    private static Verdict verdict(MessageState state) {
+        return switch (state) {
+            case SENDING -> Verdict.ALLOW;
+            case HELD -> Verdict.DEFER;
+            default -> Verdict.DENY;
+        };
+    }
+
+    /**
+     * A message moved, perhaps; back to HELD is no outcome, it goes on.
+     *
+     * @return {@code after}
+     */
+    public Progress moved(UUID id, Progress before, Progress after) {
+        if (before.state() != after.state() && after.state() != MessageState.HELD && wants(Kind.OUTCOME)) {
+            all.add(Happened.moved(id, after, List.of()));
+        }
+        return after;
+    }
+
+    /** In their order. */
+    public List<Happened> all() {
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,11 @@
+package org.whatsapppolicy.store.jdbc;
+
+import org.whatsapppolicy.store.kit.ControlKit;
+import org.whatsapppolicy.store.kit.Stores;
+
+class SqliteControlTest extends ControlKit {
+    @Override
+    protected Stores stores() {
+        return Stores.sqlite();
+    }
+}

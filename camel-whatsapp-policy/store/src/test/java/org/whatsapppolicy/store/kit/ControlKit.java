@@ -1,0 +1,177 @@
+package org.whatsapppolicy.store.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.policy.Examples.ALICE;
+import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.aDocument;
+import static org.whatsapppolicy.policy.Examples.aPurpose;
+import static org.whatsapppolicy.policy.Examples.aSend;
+
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.decision.Reason;
+import org.whatsapppolicy.policy.decision.Stop;
+import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.WhenUnknown;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.ledger.Outcome;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Controls.Order;
+import org.whatsapppolicy.store.PolicyStore;
+
+/** What operators order. */
+public abstract class ControlKit extends StoreKit {
+
+    private static final String SLIPS = Stop.purpose(PURPOSE);
+
+    @Test
+    void a_stop_holds_from_the_next_decision_on_at_every_node() {
+        agrees(ALICE, PURPOSE);
+        try (PolicyStore other = stores.open(FROZEN)) {
+            assertThat(other.controls().stop(SLIPS, "ann", "wrong amounts")).isTrue();
+
+            Admission.Decided held = decided(aSend().build());
+            assertThat(held.decision().verdict()).isEqualTo(Verdict.DEFER);
+            assertThat(held.decision().reasons()).extracting(Reason::code).containsExactly("stopped");
+            assertThat(held.decision().reasons().get(0).detail())
+                    .isEqualTo("purpose:payment-slip since 2026-03-10T12:00:00Z, by ann");
+            assertThat(store.controls().stops())
+                    .containsExactly(new Stop(SLIPS, at(Duration.ZERO), "ann", "wrong amounts"));
+        }
+    }
+
+    @Test
+    void a_resume_brings_back_what_was_held_at_once() {
+        agrees(ALICE, PURPOSE);
+        store.controls().stop(Stop.ALL, "ann", "wrong amounts");
+        Admission.Decided held = decided(aSend().build());
+        itIs(Duration.ofMinutes(1));
+        assertThat(store.claimDue(10, LEASE)).isEmpty();
+
+        assertThat(store.controls().resume(Stop.ALL, "bob", "mended")).isTrue();
+
+        Admission.Decided again = decided(store.claimDue(10, LEASE).get(0));
+        assertThat(again.messageId()).isEqualTo(held.messageId());
+        assertThat(state(again)).isEqualTo(MessageState.SENDING);
+    }
+
+    @Test
+    void what_is_held_for_another_reason_stays_held() {
+        agrees(ALICE, PURPOSE);
+        settle(decided(aSend().build()), accepted());
+        Admission.Decided capped = decided(aSend().build());
+        store.controls().stop(Stop.ALL, "ann", "wrong amounts");
+        store.controls().resume(Stop.ALL, "ann", "mended");
+
+        assertThat(store.claimDue(10, LEASE)).isEmpty();
+        assertThat(state(capped)).isEqualTo(MessageState.HELD);
+    }
+
+    @Test
+    void the_first_stop_of_a_scope_stands_and_a_second_is_told_so() {
+        store.controls().stop(SLIPS, "ann", "wrong amounts");
+        itIs(Duration.ofMinutes(1));
+
+        assertThat(store.controls().stop(SLIPS, "bob", "what ann says")).isFalse();
+
+        assertThat(store.controls().stops()).extracting(Stop::by).containsExactly("ann");
+        assertThat(store.controls().resume(Stop.ALL, "bob", "mended")).isFalse();
+        assertThat(store.controls().stops()).hasSize(1);
+    }
+
+    @Test
+    void every_order_is_kept_with_who_and_why() {
+        store.controls().stop(SLIPS, "ann", "wrong amounts");
+        itIs(Duration.ofMinutes(1));
+        store.controls().resume(SLIPS, "bob", "mended");
+
+        assertThat(store.controls().orders(10))
+                .containsExactly(
+                        new Order(at(Duration.ofMinutes(1)), "bob", "resume", SLIPS, "mended"),
+                        new Order(at(Duration.ZERO), "ann", "stop", SLIPS, "wrong amounts"));
+        assertThat(store.controls().orders(1)).hasSize(1);
+    }
+
+    private Admission.Decided unknown() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided sent = decided(aSend().key("k").build());
+        settle(sent, new Outcome.Unknown(0));
+        assertThat(state(sent)).isEqualTo(MessageState.UNKNOWN);
+        return sent;
+    }
+
+    private int ruled(WhenUnknown whenUnknown) {
+        return store.ruleUnknown(
+                aDocument().purpose(aPurpose().whenUnknown(whenUnknown)).build(), Duration.ofHours(1));
+    }
+
+    @Test
+    @DisplayName("S-38: hold, the default, leaves an unknown message to proof")
+    void hold_leaves_it_unknown() {
+        Admission.Decided sent = unknown();
+        itIs(Duration.ofDays(30));
+
+        assertThat(ruled(WhenUnknown.HOLD)).isZero();
+        assertThat(state(sent)).isEqualTo(MessageState.UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("S-26, S-37: fail ends it after the horizon; it still counts, and its key repeats that")
+    void fail_ends_it_after_the_horizon() {
+        Admission.Decided sent = unknown();
+        itIs(Duration.ofHours(1).minusMillis(1));
+        assertThat(ruled(WhenUnknown.FAIL)).isZero();
+        itIs(Duration.ofHours(1));
+        assertThat(ruled(WhenUnknown.FAIL)).isEqualTo(1);
+
+        assertThat(state(sent)).isEqualTo(MessageState.FAILED);
+        assertThat(decide(aSend().key("k").build())).isEqualTo(new Admission.Repeated(status(sent)));
+        assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.DEFER);
+    }
+
+    @Test
+    @DisplayName("S-38: resend decides it anew after the horizon, as the next attempt")
+    void resend_decides_it_anew() {
+        Admission.Decided sent = unknown();
+        itIs(Duration.ofHours(1));
+        assertThat(ruled(WhenUnknown.RESEND)).isEqualTo(1);
+
+        Admission.Decided again = decided(store.claimDue(10, LEASE).get(0));
+        assertThat(again.messageId()).isEqualTo(sent.messageId());
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(state(again)).isEqualTo(MessageState.SENDING);
+        settle(sent, new Outcome.Unknown(0));
+        assertThat(state(again)).isEqualTo(MessageState.SENDING);
+    }
+
+    @Test
+    @DisplayName("S-38: an operator settles what is unknown by proof, and nothing else")
+    void an_operator_settles_it() {
+        Admission.Decided sent = unknown();
+
+        assertThat(store.controls().settle(sent.messageId(), true, "ann", "seen on the phone"))
+                .isTrue();
+        assertThat(state(sent)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(store.controls().settle(sent.messageId(), false, "ann", "no"))
+                .isFalse();
+        assertThat(state(sent)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(store.controls().orders(2))
+                .extracting(Order::action)
+                .containsExactly("settle not-sent", "settle sent");
+    }
+
+    @Test
+    @DisplayName("S-37: proof that it was not sent frees its key and its place under the caps")
+    void proof_that_it_was_not_sent_frees_it() {
+        Admission.Decided sent = unknown();
+
+        assertThat(store.controls().settle(sent.messageId(), false, "ann", "the platform's log"))
+                .isTrue();
+        assertThat(state(sent)).isEqualTo(MessageState.FAILED);
+
+        Admission.Decided again = decided(aSend().key("k").build());
+        assertThat(again.messageId()).isEqualTo(sent.messageId());
+        assertThat(again.decision().verdict()).isEqualTo(Verdict.ALLOW);
+    }
+}
