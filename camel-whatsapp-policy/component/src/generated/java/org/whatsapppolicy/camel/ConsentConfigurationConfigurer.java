@@ -30,6 +30,7 @@ public class ConsentConfigurationConfigurer extends org.apache.camel.support.com
         case "document": target.setDocument(property(camelContext, java.lang.String.class, value)); return true;
         case "expires": target.setExpires(property(camelContext, java.lang.String.class, value)); return true;
         case "language": target.setLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "record": target.setRecord(property(camelContext, boolean.class, value)); return true;
         case "reference": target.setReference(property(camelContext, java.lang.String.class, value)); return true;
         case "scope": target.setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.setSource(property(camelContext, java.lang.String.class, value)); return true;
@@ -47,6 +48,7 @@ public class ConsentConfigurationConfigurer extends org.apache.camel.support.com
         case "document": return java.lang.String.class;
         case "expires": return java.lang.String.class;
         case "language": return java.lang.String.class;
+        case "record": return boolean.class;
         case "reference": return java.lang.String.class;
         case "scope": return java.lang.String.class;
         case "source": return java.lang.String.class;
@@ -65,6 +67,7 @@ public class ConsentConfigurationConfigurer extends org.apache.camel.support.com
         case "document": return target.getDocument();
         case "expires": return target.getExpires();
         case "language": return target.getLanguage();
+        case "record": return target.isRecord();
         case "reference": return target.getReference();
         case "scope": return target.getScope();
         case "source": return target.getSource();

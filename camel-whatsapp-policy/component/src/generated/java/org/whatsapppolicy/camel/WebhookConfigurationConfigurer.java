@@ -23,6 +23,8 @@ public class WebhookConfigurationConfigurer extends org.apache.camel.support.com
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         org.whatsapppolicy.camel.WebhookConfiguration target = (org.whatsapppolicy.camel.WebhookConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "appid":
+        case "appId": target.setAppId(property(camelContext, java.lang.String.class, value)); return true;
         case "appsecret":
         case "appSecret": target.setAppSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "listen": target.setListen(property(camelContext, boolean.class, value)); return true;
@@ -38,6 +40,8 @@ public class WebhookConfigurationConfigurer extends org.apache.camel.support.com
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "appid":
+        case "appId": return java.lang.String.class;
         case "appsecret":
         case "appSecret": return java.lang.String.class;
         case "listen": return boolean.class;
@@ -54,6 +58,8 @@ public class WebhookConfigurationConfigurer extends org.apache.camel.support.com
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         org.whatsapppolicy.camel.WebhookConfiguration target = (org.whatsapppolicy.camel.WebhookConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "appid":
+        case "appId": return target.getAppId();
         case "appsecret":
         case "appSecret": return target.getAppSecret();
         case "listen": return target.isListen();

@@ -27,6 +27,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": target.getConsent().setActedAt(property(camelContext, java.lang.String.class, value)); return true;
         case "action": target.getConsent().setAction(property(camelContext, java.lang.String.class, value)); return true;
         case "actor": target.getConsent().setActor(property(camelContext, java.lang.String.class, value)); return true;
+        case "appid":
+        case "appId": target.getWebhook().setAppId(property(camelContext, java.lang.String.class, value)); return true;
         case "appsecret":
         case "appSecret": target.getWebhook().setAppSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "async": target.getConfiguration().setAsync(property(camelContext, boolean.class, value)); return true;
@@ -71,6 +73,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "priority": target.getConfiguration().setPriority(property(camelContext, java.lang.String.class, value)); return true;
         case "purpose": target.getConfiguration().setPurpose(property(camelContext, java.lang.String.class, value)); return true;
         case "recipient": target.getConfiguration().setRecipient(property(camelContext, java.lang.String.class, value)); return true;
+        case "record": target.getConsent().setRecord(property(camelContext, boolean.class, value)); return true;
         case "reference": target.getConsent().setReference(property(camelContext, java.lang.String.class, value)); return true;
         case "replyto":
         case "replyTo": target.getConfiguration().setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
@@ -96,6 +99,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": return java.lang.String.class;
         case "action": return java.lang.String.class;
         case "actor": return java.lang.String.class;
+        case "appid":
+        case "appId": return java.lang.String.class;
         case "appsecret":
         case "appSecret": return java.lang.String.class;
         case "async": return boolean.class;
@@ -140,6 +145,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "priority": return java.lang.String.class;
         case "purpose": return java.lang.String.class;
         case "recipient": return java.lang.String.class;
+        case "record": return boolean.class;
         case "reference": return java.lang.String.class;
         case "replyto":
         case "replyTo": return java.lang.String.class;
@@ -166,6 +172,8 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "actedAt": return target.getConsent().getActedAt();
         case "action": return target.getConsent().getAction();
         case "actor": return target.getConsent().getActor();
+        case "appid":
+        case "appId": return target.getWebhook().getAppId();
         case "appsecret":
         case "appSecret": return target.getWebhook().getAppSecret();
         case "async": return target.getConfiguration().isAsync();
@@ -210,6 +218,7 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "priority": return target.getConfiguration().getPriority();
         case "purpose": return target.getConfiguration().getPurpose();
         case "recipient": return target.getConfiguration().getRecipient();
+        case "record": return target.getConsent().isRecord();
         case "reference": return target.getConsent().getReference();
         case "replyto":
         case "replyTo": return target.getConfiguration().getReplyTo();

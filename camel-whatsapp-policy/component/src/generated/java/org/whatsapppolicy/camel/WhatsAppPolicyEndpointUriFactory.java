@@ -23,10 +23,11 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(45);
+        Set<String> props = new HashSet<>(47);
         props.add("actedAt");
         props.add("action");
         props.add("actor");
+        props.add("appId");
         props.add("appSecret");
         props.add("async");
         props.add("attempts");
@@ -58,6 +59,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("priority");
         props.add("purpose");
         props.add("recipient");
+        props.add("record");
         props.add("reference");
         props.add("replyTo");
         props.add("scope");

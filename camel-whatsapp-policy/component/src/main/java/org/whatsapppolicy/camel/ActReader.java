@@ -70,6 +70,33 @@ final class ActReader {
         return now -> act;
     }
 
+    /** Where a text from elsewhere is known from; only its time may still be missing. */
+    interface Told {
+        Evidence at(Instant now);
+    }
+
+    /** What a text from elsewhere is evidence of. */
+    Told told(Exchange exchange) {
+        Instant at = instant(actedAt, exchange);
+        String by = text(source, exchange);
+        String who = text(actor, exchange);
+        String proof = text(reference, exchange);
+        // Nobody acts in the future, and a later grant must be able to follow.
+        return now -> new Evidence(
+                at == null || at.isAfter(now) ? now : at, by == null ? "text" : by, who, null, null, proof);
+    }
+
+    /** What a text from elsewhere ends: everything, unless the endpoint says less (S-16). */
+    Scope covered(@Nullable String purpose) {
+        return scope == null ? Scope.ALL : scope(purpose);
+    }
+
+    /** Language of a text, as a hint, or null. */
+    @Nullable
+    String language(Exchange exchange) {
+        return text(language, exchange);
+    }
+
     private Scope scope(@Nullable String purpose) {
         String covered = scope == null ? purpose == null ? "all" : "purpose" : scope;
         return switch (covered) {

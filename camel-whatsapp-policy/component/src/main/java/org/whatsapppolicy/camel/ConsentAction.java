@@ -8,7 +8,8 @@ enum ConsentAction {
     LOOKUP("lookup"),
     GRANT("grant"),
     CONFIRM("confirm"),
-    WITHDRAW("withdraw");
+    WITHDRAW("withdraw"),
+    REQUEST("request");
 
     private static final Set<String> LATER = Set.of("relate", "settings", "import", "forget", "export");
 
@@ -25,7 +26,7 @@ enum ConsentAction {
                 return action;
             }
         }
-        String there = "; there are lookup, grant, confirm and withdraw";
+        String there = "; there are lookup, grant, confirm, withdraw and request";
         if (word != null && LATER.contains(word)) {
             throw new IllegalArgumentException("action=" + word + " comes with a later release" + there);
         }

@@ -13,7 +13,7 @@ public class ConsentConfiguration implements Cloneable {
 
     @UriParam(
             label = "consent,control",
-            enums = "lookup,grant,confirm,withdraw,stop,resume,settle,status",
+            enums = "lookup,grant,confirm,withdraw,request,stop,resume,settle,status",
             description =
                     "What whatsapp-policy:consent does (lookup, grant, confirm, withdraw), or whatsapp-policy:control"
                             + " (stop, resume, settle, status).")
@@ -22,7 +22,8 @@ public class ConsentConfiguration implements Cloneable {
     @UriParam(
             label = "consent",
             enums = "all,marketing,purpose",
-            description = "What a withdrawal covers. Without it: the purpose when one is given, else all.")
+            description =
+                    "What a withdrawal covers. Without it: for consent the purpose when one is given, else all; for optOut all.")
     private @Nullable String scope;
 
     @UriParam(
@@ -55,8 +56,9 @@ public class ConsentConfiguration implements Cloneable {
 
     @UriParam(
             label = "consent",
-            description = "Language of the wording agreed to. A Simple expression, evaluated per"
-                    + " message. Wins over the header CamelWhatsAppPolicyLanguage and over language in a map as body.")
+            description =
+                    "Language of the wording agreed to; for optOut a hint, which decides where languages disagree. A Simple expression, evaluated per"
+                            + " message. Wins over the header CamelWhatsAppPolicyLanguage and over language in a map as body.")
     private @Nullable String language;
 
     @UriParam(
@@ -72,6 +74,13 @@ public class ConsentConfiguration implements Cloneable {
                     + " or a java.time value. A Simple expression, evaluated per message. Wins over the header"
                     + " CamelWhatsAppPolicyExpires and over expires in a map as body.")
     private @Nullable String expires;
+
+    @UriParam(
+            label = "optOut",
+            defaultValue = "true",
+            description =
+                    "Whether whatsapp-policy:optOut records what it finds. With false it only says what a text means.")
+    private boolean record = true;
 
     public @Nullable String getAction() {
         return action;
@@ -143,6 +152,14 @@ public class ConsentConfiguration implements Cloneable {
 
     public void setExpires(@Nullable String expires) {
         this.expires = expires;
+    }
+
+    public boolean isRecord() {
+        return record;
+    }
+
+    public void setRecord(boolean record) {
+        this.record = record;
     }
 
     /** A copy that shares nothing changeable. */

@@ -9,6 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
+import org.whatsapppolicy.camel.send.SendResult;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UnreadableRecipient;
 import org.whatsapppolicy.policy.consent.Consents;
@@ -31,6 +32,7 @@ final class ConsentProducer extends PolicyProducer {
 
     private @Nullable RequestReader reader;
     private @Nullable ActReader acts;
+    private @Nullable Answers answers;
     private ConsentAction action = ConsentAction.LOOKUP;
 
     ConsentProducer(WhatsAppPolicyEndpoint endpoint) {
@@ -47,6 +49,7 @@ final class ConsentProducer extends PolicyProducer {
                 getEndpoint()::service,
                 getEndpoint().getEndpointUri());
         acts = new ActReader(camel, getEndpoint().getConsent());
+        answers = new Answers(getEndpoint().getConfiguration());
         action = ConsentAction.of(getEndpoint().getConsent().getAction());
     }
 
@@ -116,13 +119,36 @@ final class ConsentProducer extends PolicyProducer {
                     + service.policy().document().purposes().keySet());
         }
         ActReader.Act act = read.read(exchange, action, purpose);
+        SendRequest question = action != ConsentAction.REQUEST || purpose == null
+                ? null
+                : from.consentRequest(exchange, person, purpose);
         CompletableFuture<List<Consents.Effect>> recorded = CompletableFuture.supplyAsync(
                 () -> service.store().record(List.of(new PersonAct(person, act.at(() -> service.store()
                         .now())))),
                 service.blocking());
-        when(recorded, exchange, service.callbacks(), end, (e, effects) -> e.getMessage()
+        Answers to = answers;
+        if (question == null || to == null) {
+            when(recorded, exchange, service.callbacks(), end, ConsentProducer::recorded);
+            return;
+        }
+        // The request is recorded: whether it may be asked for is the policy's to say.
+        CompletableFuture<Asked> asked = recorded.thenCompose(effects -> {
+            CompletableFuture<Asked> answer = new CompletableFuture<>();
+            service.messenger().send(question, result -> answer.complete(new Asked(effects, result)));
+            return answer;
+        });
+        when(asked, exchange, service.callbacks(), end, (e, found) -> {
+            recorded(e, found.effects);
+            to.tell(e, found.result);
+        });
+    }
+
+    private record Asked(List<Consents.Effect> effects, SendResult result) {}
+
+    private static void recorded(Exchange exchange, List<Consents.Effect> effects) {
+        exchange.getMessage()
                 .setHeader(
                         WhatsAppPolicyConstants.EFFECT,
-                        Json.kebab(effects.get(0).name())));
+                        Json.kebab(effects.get(0).name()));
     }
 }

@@ -31,7 +31,7 @@ final class Enforceable implements Consumer<PolicyDocument> {
                     "The policy " + location + " sends marketing ("
                             + marketing.stream().map(Purpose::name).sorted().collect(Collectors.joining(", "))
                             + "), but this installation has no way to hear an opt-out (S-20). Receive the platform's webhooks by from"
-                            + " whatsapp-policy:webhook. If opt-outs are recorded by other means, such as whatsapp-policy:consent?action=withdraw, write optOut: { intake: external }");
+                            + " whatsapp-policy:webhook, or pass what people answer elsewhere to whatsapp-policy:optOut. If opt-outs are recorded by other means, such as whatsapp-policy:consent?action=withdraw, write optOut: { intake: external }");
         }
     }
 }

@@ -10,10 +10,11 @@ enum Operation {
     CHECK("check"),
     CONSENT("consent"),
     WEBHOOK("webhook"),
+    OPT_OUT("optOut"),
     CONTROL("control"),
     EVENTS("events");
 
-    private static final Set<String> LATER = Set.of("throttle", "optOut", "doctor");
+    private static final Set<String> LATER = Set.of("throttle", "doctor");
 
     private final String word;
 

@@ -29,8 +29,12 @@ import org.whatsapppolicy.camel.template.Templates;
 import org.whatsapppolicy.camel.transport.GraphReader;
 import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.camel.transport.Transports;
+import org.whatsapppolicy.camel.webhook.Ear;
 import org.whatsapppolicy.camel.webhook.EventTakers;
 import org.whatsapppolicy.camel.webhook.Receiver;
+import org.whatsapppolicy.camel.webhook.Replies;
+import org.whatsapppolicy.camel.webhook.SubscribedFields;
+import org.whatsapppolicy.camel.webhook.UnderWay;
 import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.optout.IntentRecogniser;
 import org.whatsapppolicy.store.MessageIds;
@@ -42,6 +46,8 @@ final class PolicyService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyService.class);
     private static final long SYNC_AGAIN = 30_000;
+    private static final long TELL_EVERY = 15_000;
+    private static final long SUBSCRIPTIONS_EVERY = 300_000;
     private static final int FORGET_AT_ONCE = 10_000;
 
     private final CamelContext context;
@@ -64,6 +70,8 @@ final class PolicyService {
     private final EventTakers events = new EventTakers();
     private final Signals signals = new Signals(IntentRecogniser.standard());
     private final Enforceable enforceable;
+    private final HelpDesk helpDesk;
+    private final Ear ear;
     private final PolicyControl control;
     private @Nullable Messenger messenger;
 
@@ -74,6 +82,7 @@ final class PolicyService {
      */
     PolicyService(CamelContext context, WhatsAppPolicyComponent options, BooleanSupplier hears) {
         this.context = context;
+        this.helpDesk = new HelpDesk(context, this);
         this.options = options;
         this.enforceable = new Enforceable(options.getPolicy(), hears);
         this.placeholders = context::resolvePropertyPlaceholders;
@@ -85,6 +94,7 @@ final class PolicyService {
                 options.getDataSource(),
                 options.isApplySchema(),
                 Duration.ofMillis(options.getTimeout()));
+        this.ear = new Ear(store(), policy::document);
         ExecutorServiceManager pools = context.getExecutorServiceManager();
         this.requests = pools.newFixedThreadPool(this, "WhatsAppPolicyRequests", options.getTransportThreads());
         this.callbacks = pools.newFixedThreadPool(this, "WhatsAppPolicyCallbacks", options.getCallbackThreads());
@@ -129,10 +139,11 @@ final class PolicyService {
         graph.start();
         sync.declared(policy.document().senders().values());
         transport.start();
-        messenger = new Messenger(policy, workshop());
+        messenger = new Messenger(policy, workshop(), ear::accepted);
         long again = sync.sync(policy.document().senders().values()) ? options.getTemplateInterval() : SYNC_AGAIN;
         later.in(again, TimeUnit.MILLISECONDS, this::syncAgain);
         messenger.start();
+        later.in(TELL_EVERY, TimeUnit.MILLISECONDS, this::tellAgain);
         context.addService(control);
         forgetAgain();
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
@@ -164,17 +175,26 @@ final class PolicyService {
 
     /** Takes what the platform posts. */
     Receiver receiver(List<String> secrets, String verifyToken, int most) {
+        ear.listens();
+        Replies replies = new Replies(store(), policy::document, ids, messenger()::send, helpDesk::give);
         return new Receiver(
                 secrets,
                 verifyToken,
                 most,
                 store(),
                 signals,
+                policy::document,
                 blocking,
-                later,
-                System::nanoTime,
+                underWay(),
+                replies,
+                ear,
                 events,
                 this::portfolio);
+    }
+
+    /** Waits after an opt-out. */
+    UnderWay underWay() {
+        return new UnderWay(store(), blocking, later, System::nanoTime);
     }
 
     private String portfolio(@Nullable String phoneNumberId) {
@@ -196,6 +216,31 @@ final class PolicyService {
 
     PolicyControl control() {
         return control;
+    }
+
+    /** What this node hears, and what it waits for. */
+    Ear ear() {
+        return ear;
+    }
+
+    /** Keeps an eye on the fields to which the app is subscribed (S-20). */
+    void watch(String app, String secret) {
+        watch(new SubscribedFields(graph, base(), app, secret, ear));
+    }
+
+    private void watch(SubscribedFields fields) {
+        blocking.execute(() -> {
+            fields.read();
+            ear.tell();
+            later.in(SUBSCRIPTIONS_EVERY, TimeUnit.MILLISECONDS, () -> watch(fields));
+        });
+    }
+
+    private void tellAgain() {
+        blocking.execute(() -> {
+            ear.tell();
+            later.in(TELL_EVERY, TimeUnit.MILLISECONDS, this::tellAgain);
+        });
     }
 
     private void syncAgain() {
@@ -237,6 +282,7 @@ final class PolicyService {
         transport.stop();
         graph.stop();
         consents.stop();
+        helpDesk.stop();
         pools.shutdown(requests);
         pools.shutdown(consentThreads);
         pools.shutdown(callbacks);

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -13,9 +14,11 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.RecipientReader;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.OwnMessage;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.policy.document.TemplateRef;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.Signal;
 
@@ -89,6 +92,7 @@ final class RequestReader {
         String from = sender.text(exchange);
         Sender business = sender(name, from);
         MessageContent content = content(exchange, business, body);
+        content = orElse(exchange, name, business, content);
         Recipient to = recipient(exchange, name, business, body);
         String key = idempotencyKey.text(exchange);
         return new SendRequest(
@@ -117,6 +121,47 @@ final class RequestReader {
         }
         String quoted = replyTo.text(exchange);
         return quoted == null ? content : content.inReplyTo(quoted);
+    }
+
+    /** The message with the purpose's fallback template beside it, for when the window turns out to be closed. */
+    private MessageContent orElse(Exchange exchange, String name, @Nullable Sender business, MessageContent content) {
+        Purpose known = service.get().policy().document().purpose(name);
+        TemplateRef fallback = known == null ? null : known.fallbackTemplate();
+        return fallback == null || business == null || !content.freeForm()
+                ? content
+                : content.orElse(template.named(exchange, business, fallback, List.of()));
+    }
+
+    /**
+     * The question of a double opt-in: its first button confirms, its second ends the purpose.
+     *
+     * @throws IllegalArgumentException when the purpose asks nothing
+     */
+    SendRequest consentRequest(Exchange exchange, Recipient to, String name) {
+        String from = sender.text(exchange);
+        Sender business = sender(name, from);
+        Purpose known = service.get().policy().document().purposes().get(name);
+        TemplateRef ask = known == null ? null : known.consent().ask();
+        if (business == null || ask == null) {
+            throw new IllegalArgumentException(
+                    "purpose: found " + name + ", expected one whose consent says how to ask:"
+                            + " consent: { kind: double-opt-in, ask: { name: …, language: … } }");
+        }
+        MessageContent content =
+                template.named(exchange, business, ask, List.of("opt-in:purpose:" + name, "opt-out:purpose:" + name));
+        return new SendRequest(
+                SentIds.id(exchange, place, to, content, service.get().ids()),
+                null,
+                to,
+                OwnMessage.request(name),
+                from,
+                content,
+                priority(exchange),
+                null,
+                instant(expiresAt, exchange),
+                context.text(exchange),
+                null,
+                0);
     }
 
     /** The same for those who only ask about a person: any content will do. */
@@ -153,7 +198,7 @@ final class RequestReader {
         if (name != null) {
             return document.senders().get(name);
         }
-        Purpose known = document.purposes().get(purposeName);
+        Purpose known = document.purpose(purposeName);
         return known == null ? null : document.senders().get(known.sender());
     }
 

@@ -11,6 +11,7 @@ import org.whatsapppolicy.camel.content.TemplateFiller;
 import org.whatsapppolicy.camel.template.Templates;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.policy.document.TemplateRef;
 import org.whatsapppolicy.policy.message.InvalidMessageException;
 import org.whatsapppolicy.policy.message.MessageContent;
 
@@ -48,6 +49,18 @@ final class TemplateReader {
         String code = language(exchange, account, name);
         Template known = service.get().templates().find(account, name, code);
         return TemplateFiller.fill(name, code, known, parameters(exchange, body));
+    }
+
+    /**
+     * A template that the document names. Its parameters come from options and headers alone: the body is something else.
+     *
+     * @param payloads of its quick-reply buttons
+     */
+    MessageContent named(Exchange exchange, Sender sender, TemplateRef ref, List<String> payloads) {
+        String given = language.text(exchange);
+        String code = given == null ? ref.language() : given;
+        Template known = service.get().templates().find(Templates.account(sender), ref.name(), code);
+        return TemplateFiller.fill(ref.name(), code, known, parameters(exchange, null), payloads);
     }
 
     private String language(Exchange exchange, String account, String name) {

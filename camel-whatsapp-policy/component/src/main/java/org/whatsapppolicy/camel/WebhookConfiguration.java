@@ -33,6 +33,13 @@ public class WebhookConfiguration implements Cloneable {
 
     @UriParam(
             label = "webhook",
+            description =
+                    "The app's id. With it the fields to which the app is subscribed are read every five minutes; while"
+                            + " user_preferences is not among them marketing pauses.")
+    private @Nullable String appId;
+
+    @UriParam(
+            label = "webhook",
             defaultValue = "3145728",
             description = "How many bytes a delivery may have. The platform's own limit is 3 MB.")
     private int maxBody = 3 * 1024 * 1024;
@@ -66,6 +73,14 @@ public class WebhookConfiguration implements Cloneable {
 
     public void setVerifyToken(@Nullable String verifyToken) {
         this.verifyToken = verifyToken;
+    }
+
+    public @Nullable String getAppId() {
+        return appId;
+    }
+
+    public void setAppId(@Nullable String appId) {
+        this.appId = appId;
     }
 
     public int getMaxBody() {

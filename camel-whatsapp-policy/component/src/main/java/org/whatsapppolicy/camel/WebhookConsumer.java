@@ -3,17 +3,13 @@ package org.whatsapppolicy.camel;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.webhook.InboxReader;
-import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
-import org.whatsapppolicy.policy.inbound.Signals;
-import org.whatsapppolicy.policy.inbound.Told;
 
 /**
  * {@code from whatsapp-policy:webhook}: listens on platform-http, and gives the route one event an exchange, from the durable inbox
@@ -81,40 +77,8 @@ final class WebhookConsumer extends DefaultConsumer {
     }
 
     private boolean through(InboundEvent event) {
-        return RouteRun.through(this, message -> fill(message, event));
-    }
-
-    private void fill(Message message, InboundEvent event) {
-        PolicyService service = getEndpoint().service();
-        Signals.Signal signal = service.signals().of(event, service.store().now());
-        message.setBody(event);
-        message.setHeader(WhatsAppPolicyConstants.EVENT, event.kind().word());
-        set(message, WhatsAppPolicyConstants.RECIPIENT, Addresses.text(event.person()));
-        set(message, WhatsAppPolicyConstants.SENDER, sender(service, event.phoneNumberId()));
-        if (event.told() instanceof Told.Written written) {
-            message.setHeader(WhatsAppPolicyConstants.WAMID, written.wamid());
-            message.setHeader(WhatsAppPolicyConstants.INTENT, signal.intent().name());
-            set(message, WhatsAppPolicyConstants.INTENT_MATCH, signal.by());
-        } else if (event.told() instanceof Told.Moved moved) {
-            message.setHeader(WhatsAppPolicyConstants.WAMID, moved.wamid());
-            set(
-                    message,
-                    WhatsAppPolicyConstants.MESSAGE_ID,
-                    moved.ours() == null ? null : moved.ours().toString());
-        }
-    }
-
-    private static @Nullable String sender(PolicyService service, @Nullable String phoneNumberId) {
-        return service.policy().document().senders().values().stream()
-                .filter(sender -> sender.phoneNumberId().equals(phoneNumberId))
-                .map(Sender::name)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static void set(Message message, String header, @Nullable Object value) {
-        if (value != null) {
-            message.setHeader(header, value);
-        }
+        return RouteRun.through(
+                this,
+                message -> EventMessages.fill(message, event, getEndpoint().service()));
     }
 }

@@ -36,6 +36,10 @@ final class WebhookRequests {
             throw new IllegalArgumentException(
                     "verifyToken: found none, expected the word that was set with the subscription");
         }
+        String app = options.getAppId();
+        if (app != null && !app.isBlank()) {
+            service.watch(app.trim(), secrets.get(0));
+        }
         return new WebhookRequests(service.receiver(secrets, token, options.getMaxBody()));
     }
 

@@ -145,13 +145,14 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
                 new WebhookConfiguration(),
                 new ControlConfiguration(),
                 new EventsConfiguration());
-        hears |= operation == Operation.WEBHOOK;
         Map<String, Object> filled = PropertiesHelper.extractProperties(parameters, "parameter.");
         if (!filled.isEmpty()) {
             endpoint.getConfiguration().setParameters(filled);
         }
         setProperties(endpoint, parameters);
         endpoint.validate();
+        hears |= operation == Operation.WEBHOOK
+                || (operation == Operation.OPT_OUT && endpoint.getConsent().isRecord());
         return endpoint;
     }
 
@@ -231,6 +232,11 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     /** Reads the templates from the platform now, instead of at the next interval. Blocks; false when not all could be read. */
     public boolean syncTemplates() {
         return service().syncTemplates();
+    }
+
+    /** Tells the other nodes now what this one heard, instead of within seconds. Blocks. */
+    public void tellHearing() {
+        service().ear().tell();
     }
 
     public WhatsAppPolicyConfiguration getConfiguration() {

@@ -219,9 +219,9 @@ public final class WhatsAppPolicyConstants {
 
     @Metadata(
             label = "consumer",
-            description = "Of an event of consent: granted, confirmed, withdrawn, resumed or questioned.",
+            description = "Of an event of consent: granted, confirmed, withdrawn, resumed, questioned or kept.",
             javaType = "String",
-            enums = "granted,confirmed,withdrawn,resumed,questioned")
+            enums = "granted,confirmed,withdrawn,resumed,questioned,kept")
     public static final String ACT = "CamelWhatsAppPolicyAct";
 
     @Metadata(

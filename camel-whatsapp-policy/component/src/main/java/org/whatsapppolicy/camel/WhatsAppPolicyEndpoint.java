@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
     @UriPath(
-            enums = "send,check,consent,webhook,control,events",
+            enums = "send,check,consent,webhook,optOut,control,events",
             description = "What is done: send a message, check what the policy says without any effect, look up and"
-                    + " record consent, take what the platform posts, stop and resume sending, or hear what happened.")
+                    + " record consent, take what the platform posts, look for an opt-out in a text from anywhere, stop and"
+                    + " resume sending, or hear what happened.")
     @Metadata(required = true)
     private String operation;
 
@@ -85,6 +86,9 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
             throw new IllegalArgumentException(
                     "action: belongs to whatsapp-policy:consent and control, found at " + operation);
         }
+        if (what != Operation.OPT_OUT && !consent.isRecord()) {
+            throw new IllegalArgumentException("record: belongs to whatsapp-policy:optOut, found at " + operation);
+        }
         if (configuration.isAsync() && configuration.isDryRun()) {
             throw new IllegalArgumentException("dryRun and async: found both, expected at most one");
         }
@@ -97,6 +101,7 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
             case CHECK -> new CheckProducer(this);
             case CONSENT -> new ConsentProducer(this);
             case WEBHOOK -> new WebhookProducer(this);
+            case OPT_OUT -> new OptOutProducer(this);
             case CONTROL -> new ControlProducer(this);
             case EVENTS ->
                 throw new UnsupportedOperationException("to whatsapp-policy:events takes nothing; use it with from");

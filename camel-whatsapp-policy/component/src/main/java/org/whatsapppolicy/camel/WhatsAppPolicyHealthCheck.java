@@ -29,6 +29,10 @@ final class WhatsAppPolicyHealthCheck extends AbstractHealthCheck {
         result.detail("policy.ownIgnored", service.policy().ownIgnored());
         result.detail("waiting", service.messenger().waiting());
         result.detail("outcomes.unrecorded", service.messenger().unsettled());
+        String paused = service.ear().paused();
+        if (paused != null) {
+            result.detail("marketing.paused", paused);
+        }
         if (service.messenger().storeAway()) {
             result.message("The store cannot be used: nothing is decided and nothing is sent");
             result.down();

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.document.ByLanguage;
 import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.FreshStore;
+import org.whatsapppolicy.policy.document.OptOutRules;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 
 /** Builds a {@link PolicyDocument} with the sender {@code billing}, and {@code payment-slip} and {@code newsletter}. */
@@ -20,6 +23,8 @@ public final class DocumentBuilder {
     private @Nullable Set<String> only;
     private final List<Cap> proactiveCaps = new ArrayList<>();
     private boolean usMarketingBlocked = true;
+    private OptOutRules optOut = new OptOutRules(
+            true, ByLanguage.none(), ByLanguage.none(), null, ByLanguage.none(), OptOutRules.STATUS_WITHIN);
     private FreshStore freshStore = FreshStore.ACCEPTED;
     private final Map<String, Sender> senders = new HashMap<>(Map.of("billing", Examples.aSender("billing")));
     private final Map<String, Purpose> purposes = new HashMap<>();
@@ -41,6 +46,13 @@ public final class DocumentBuilder {
 
     public DocumentBuilder proactiveCap(Cap cap) {
         proactiveCaps.add(cap);
+        return this;
+    }
+
+    /** Confirms opt-outs, names a human contact and asks back, all in these words. */
+    public DocumentBuilder replies(MessageContent words) {
+        ByLanguage<MessageContent> all = new ByLanguage<>(Map.of("en", words));
+        optOut = new OptOutRules(true, all, all, null, all, OptOutRules.STATUS_WITHIN);
         return this;
     }
 
@@ -77,7 +89,7 @@ public final class DocumentBuilder {
                 only,
                 proactiveCaps,
                 usMarketingBlocked,
-                true,
+                optOut,
                 senders,
                 purposes);
     }

@@ -11,8 +11,10 @@ import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.ConsentKind;
 import org.whatsapppolicy.policy.document.ConsentRule;
+import org.whatsapppolicy.policy.document.OptIn;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.document.QuietHours;
+import org.whatsapppolicy.policy.document.TemplateRef;
 import org.whatsapppolicy.policy.document.WhenLimited;
 import org.whatsapppolicy.policy.document.WhenUnknown;
 
@@ -36,6 +38,8 @@ public final class PurposeBuilder {
     private boolean allowAfterOptOut;
     private Set<String> attachments = Set.of();
     private @Nullable ZoneId zone;
+    private @Nullable TemplateRef ask;
+    private Set<OptIn> optIn = Set.of();
 
     PurposeBuilder(String name) {
         this.name = name;
@@ -121,13 +125,24 @@ public final class PurposeBuilder {
         return this;
     }
 
+    /** Which template asks for the second act of a double opt-in. */
+    public PurposeBuilder ask(String template) {
+        ask = new TemplateRef(template, "pt_BR");
+        return this;
+    }
+
+    public PurposeBuilder optIn(OptIn... ways) {
+        optIn = Set.of(ways);
+        return this;
+    }
+
     public Purpose build() {
         return new Purpose(
                 name,
                 "billing",
                 category,
                 Basis.CONTRACT,
-                new ConsentRule(kind, validFor, evidence, from, maxAge, whenUnavailable),
+                new ConsentRule(kind, validFor, evidence, from, maxAge, whenUnavailable, ask),
                 templates,
                 caps,
                 quietHours,
@@ -138,6 +153,8 @@ public final class PurposeBuilder {
                 allowAfterOptOut,
                 attachments,
                 null,
-                zone);
+                zone,
+                optIn,
+                null);
     }
 }

@@ -11,6 +11,7 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
@@ -134,6 +135,13 @@ public interface PolicyStore extends AutoCloseable {
 
     /** Declares that a suppression list was imported, so that marketing may start on a fresh or restored store (S-8). */
     void suppressionImported(Instant at);
+
+    /**
+     * Notes what a node heard of the platform, and what it waits for (S-20).
+     *
+     * @return what is known now, of all nodes
+     */
+    Hearing hear(Hearing.News news);
 
     /** What the platform told. */
     Inbox inbox();

@@ -28,6 +28,16 @@ public final class TemplateFiller {
      */
     public static MessageContent fill(
             String name, String language, @Nullable Template known, Map<String, ?> parameters) {
+        return fill(name, language, known, parameters, List.of());
+    }
+
+    /**
+     * Fills a template that has quick-reply buttons.
+     *
+     * @param payloads what comes back when a button is tapped, in the order of the buttons; otherwise as {@code fill}
+     */
+    public static MessageContent fill(
+            String name, String language, @Nullable Template known, Map<String, ?> parameters, List<String> payloads) {
         List<Map<String, Object>> components = new ArrayList<>();
         if (known == null) {
             List<Object> body = unknown(parameters);
@@ -39,6 +49,9 @@ public final class TemplateFiller {
             if (known.category() == Category.AUTHENTICATION && !body.isEmpty()) {
                 components.add(codeButton(body.get(0)));
             }
+        }
+        for (int i = 0; i < payloads.size(); i++) {
+            components.add(replyButton(i, payloads.get(i)));
         }
         Map<String, Object> template = new LinkedHashMap<>();
         template.put("name", name);
@@ -122,6 +135,18 @@ public final class TemplateFiller {
                 "0",
                 "parameters",
                 List.of(Map.of("type", "text", "text", text == null ? "" : text)));
+    }
+
+    private static Map<String, Object> replyButton(int index, String payload) {
+        return Map.of(
+                "type",
+                "button",
+                "sub_type",
+                "quick_reply",
+                "index",
+                Integer.toString(index),
+                "parameters",
+                List.of(Map.of("type", "payload", "payload", payload)));
     }
 
     private static boolean media(String name) {

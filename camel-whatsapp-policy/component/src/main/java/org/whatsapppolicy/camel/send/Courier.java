@@ -34,6 +34,9 @@ final class Courier {
         /** It shall be decided anew, as a later attempt or by another document. */
         void again(Passage passage, int attempt, Instant taken);
 
+        /** The platform took a message, as decided at that instant. */
+        void accepted(Instant at);
+
         /** The store follows another document. */
         void stale(Passage passage, Admission.Stale stale);
 
@@ -116,7 +119,7 @@ final class Courier {
     /** Delivers what was allowed, its file first; permit and token are in hand. */
     void deliver(Passage passage, Lane lane, Admission.Decided decided, long before) {
         MediaUpload file = passage.request().content().upload();
-        if (file == null || passage.mediaId() != null) {
+        if (file == null || passage.mediaId() != null || decided.decision().fallback()) {
             post(passage, lane, decided, before);
             return;
         }
@@ -146,7 +149,7 @@ final class Courier {
                 decided.messageId(),
                 lane.sender.name(),
                 lane.url,
-                () -> Json.request(Requests.uploaded(passage), decided.messageId()),
+                () -> Json.request(Requests.written(passage, decided.decision()), decided.messageId()),
                 lane.token,
                 before + claim(decided),
                 nanos);
@@ -182,6 +185,9 @@ final class Courier {
 
     private void settled(
             Passage passage, Admission.Decided decided, Settlement settlement, boolean again, SendResult result) {
+        if (settlement.outcome() instanceof Outcome.Accepted) {
+            ways.accepted(decided.decision().at());
+        }
         Later.after(
                 commit.settle(settlement),
                 (done, problem) -> guarded(passage, () -> {

@@ -36,7 +36,7 @@ final class Lanes {
         PolicyDocument document = policy.engine().document();
         String name = request.sender();
         if (name == null) {
-            Purpose purpose = document.purposes().get(request.purpose());
+            Purpose purpose = document.purpose(request.purpose());
             if (purpose == null) {
                 return null;
             }

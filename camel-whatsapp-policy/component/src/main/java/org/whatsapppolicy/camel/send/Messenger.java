@@ -46,11 +46,17 @@ public final class Messenger {
     private final Dispatcher dispatcher;
     private final AtomicLong numbers = new AtomicLong();
     private final LongSupplier nanos;
+    private final Consumer<Instant> accepted;
     private volatile boolean closed;
 
-    /** Puts it together; nothing runs yet. */
-    public Messenger(PolicyInForce policy, Workshop shop) {
+    /**
+     * Puts it together; nothing runs yet.
+     *
+     * @param accepted is told of each message that the platform took, by the instant of its decision; must be quick
+     */
+    public Messenger(PolicyInForce policy, Workshop shop, Consumer<Instant> accepted) {
         this.policy = policy;
+        this.accepted = accepted;
         this.shop = shop;
         this.nanos = shop.nanos();
         this.commit = shop.commit(policy::engine);
@@ -124,7 +130,7 @@ public final class Messenger {
     }
 
     private long patience(String purposeName) {
-        Purpose purpose = policy.document().purposes().get(purposeName);
+        Purpose purpose = policy.document().purpose(purposeName);
         return purpose == null ? DEFAULT_PATIENCE : purpose.maxWait().toNanos();
     }
 
@@ -139,7 +145,7 @@ public final class Messenger {
     }
 
     private CompletableFuture<SendRequest> asked(SendRequest request) {
-        Purpose purpose = policy.document().purposes().get(request.purpose());
+        Purpose purpose = policy.document().purpose(request.purpose());
         String from = purpose == null ? null : purpose.consent().from();
         return from == null
                 ? CompletableFuture.completedFuture(request)
@@ -197,7 +203,7 @@ public final class Messenger {
             end(passage, stopping(request));
             return;
         }
-        Purpose purpose = policy.document().purposes().get(request.purpose());
+        Purpose purpose = policy.document().purpose(request.purpose());
         passage.patience(patience(request.purpose()));
         String from = purpose == null ? null : purpose.consent().from();
         if (from == null) {
@@ -307,6 +313,11 @@ public final class Messenger {
             SendRequest later = Requests.attempt(passage.request(), attempt, taken);
             passage.again(later, lanes.of(later));
             enter(passage);
+        }
+
+        @Override
+        public void accepted(Instant at) {
+            accepted.accept(at);
         }
 
         @Override

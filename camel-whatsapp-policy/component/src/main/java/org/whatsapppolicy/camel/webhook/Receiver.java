@@ -1,6 +1,5 @@
 package org.whatsapppolicy.camel.webhook;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,19 +8,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.json.Json;
-import org.whatsapppolicy.camel.send.Later;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.inbound.EventKind;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals;
+import org.whatsapppolicy.policy.inbound.Signals.Signal;
 import org.whatsapppolicy.policy.inbound.Told;
 import org.whatsapppolicy.policy.inbound.WebhookReader;
 import org.whatsapppolicy.store.Inbox.Receipt;
@@ -36,10 +36,6 @@ import org.whatsapppolicy.store.StoreUnavailableException;
 public final class Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
-    /** How long the answer to an opt-out waits for what is under way (S-21). */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(1500);
-
-    private static final long LOOK_AGAIN = 20;
 
     private final Signature signature;
     private final Handshake handshake;
@@ -47,8 +43,10 @@ public final class Receiver {
     private final PolicyStore store;
     private final Signals signals;
     private final Executor blocking;
-    private final Later timer;
-    private final LongSupplier nanos;
+    private final Supplier<PolicyDocument> policy;
+    private final UnderWay underWay;
+    private final Replies replies;
+    private final Ear ear;
     private final WebhookReader reader = new WebhookReader();
     private final EventTakers takers;
     private final Function<@Nullable String, String> portfolios;
@@ -59,8 +57,11 @@ public final class Receiver {
      * @param secrets of the app; more than one while it is rotated
      * @param verifyToken for the handshake
      * @param most bytes of a body
+     * @param policy the document in force
      * @param blocking runs what blocks on the store
-     * @param nanos a monotonic clock
+     * @param underWay waits after an opt-out
+     * @param replies what is answered by itself
+     * @param ear notes that statuses come
      * @param takers who gets the events
      * @param portfolios the business portfolio of a phone number id, or an empty text when it is not known
      */
@@ -70,9 +71,11 @@ public final class Receiver {
             int most,
             PolicyStore store,
             Signals signals,
+            Supplier<PolicyDocument> policy,
             Executor blocking,
-            Later timer,
-            LongSupplier nanos,
+            UnderWay underWay,
+            Replies replies,
+            Ear ear,
             EventTakers takers,
             Function<@Nullable String, String> portfolios) {
         this.signature = new Signature(secrets);
@@ -81,8 +84,10 @@ public final class Receiver {
         this.store = store;
         this.signals = signals;
         this.blocking = blocking;
-        this.timer = timer;
-        this.nanos = nanos;
+        this.policy = policy;
+        this.underWay = underWay;
+        this.replies = replies;
+        this.ear = ear;
         this.takers = takers;
         this.portfolios = portfolios;
     }
@@ -126,18 +131,9 @@ public final class Receiver {
     }
 
     private void take(Map<String, Object> delivery, Consumer<Reply> done) {
-        Set<Recipient> optedOut = new HashSet<>();
+        Taken taken;
         try {
-            Instant now = store.now();
-            List<Receipt> receipts = new ArrayList<>();
-            for (InboundEvent event : reader.read(delivery)) {
-                ConsentAct act = signals.of(event, now).act();
-                if (act instanceof ConsentAct.Withdrawn) {
-                    optedOut.addAll(event.addresses());
-                }
-                receipts.add(receipt(event, act, now));
-            }
-            store.inbox().receive(receipts);
+            taken = taken(delivery);
             takers.ring();
         } catch (StoreUnavailableException e) {
             LOG.warn("A delivery was not recorded: {}", e.getMessage());
@@ -148,14 +144,68 @@ public final class Receiver {
             done.accept(Reply.AWAY);
             return;
         }
-        if (optedOut.isEmpty()) {
-            done.accept(Reply.TAKEN);
+        if (taken.optedOut.isEmpty()) {
+            answer(Reply.TAKEN, taken, done);
         } else {
-            settled(optedOut, nanos.getAsLong(), done);
+            // Said to be taken only when no request to these people can begin any more (S-21).
+            underWay.over(taken.optedOut, over -> answer(over ? Reply.TAKEN : Reply.UNDER_WAY, taken, done));
         }
     }
 
-    private Receipt receipt(InboundEvent event, @Nullable ConsentAct act, Instant now) {
+    private Taken taken(Map<String, Object> delivery) {
+        Instant now = store.now();
+        Set<Recipient> optedOut = new HashSet<>();
+        List<Heard> heard = new ArrayList<>();
+        List<Receipt> receipts = new ArrayList<>();
+        for (InboundEvent event : reader.read(delivery)) {
+            Signal signal = signals.of(event, policy.get(), now);
+            if (signal.optsOut()) {
+                optedOut.addAll(event.addresses());
+            }
+            if (event.kind() == EventKind.STATUS) {
+                ear.heard(now);
+            }
+            if (signal.answer() != null) {
+                heard.add(new Heard(event, signal, receipts.size()));
+            }
+            receipts.add(receipt(event, signal, now));
+            receipts.addAll(more(event, signal.acts()));
+        }
+        return new Taken(optedOut, heard, store.inbox().receive(receipts));
+    }
+
+    private void answer(Reply reply, Taken taken, Consumer<Reply> done) {
+        done.accept(reply);
+        if (reply.equals(Reply.TAKEN)) {
+            taken.heard.forEach(one -> replies.to(one.event, one.signal, taken.fresh.get(one.receipt)));
+        }
+    }
+
+    /**
+     * A delivery that is recorded.
+     *
+     * @param fresh of each receipt, whether it was a first one
+     */
+    private record Taken(Set<Recipient> optedOut, List<Heard> heard, List<Boolean> fresh) {}
+
+    /**
+     * What the policy may answer by itself.
+     *
+     * @param receipt which of the receipts it is
+     */
+    private record Heard(InboundEvent event, Signal signal, int receipt) {}
+
+    /** One word of a person may be several acts; each is recorded as told once. */
+    private static List<Receipt> more(InboundEvent event, List<ConsentAct> acts) {
+        List<Receipt> more = new ArrayList<>();
+        for (int i = 1; i < acts.size(); i++) {
+            String key = event.key() + "#" + i;
+            more.add(new Receipt(key, event.kind().word(), event.person(), null, acts.get(i), null, null));
+        }
+        return more;
+    }
+
+    private Receipt receipt(InboundEvent event, Signal signal, Instant now) {
         Told told = event.told();
         boolean opens = told instanceof Told.Written written && written.opensWindow();
         Report report = null;
@@ -168,7 +218,7 @@ public final class Receiver {
                 event.kind().word(),
                 event.person(),
                 opens ? notAfter(now, event.at()) : null,
-                act,
+                signal.acts().isEmpty() ? null : signal.acts().get(0),
                 report,
                 takers.wanted() ? Json.text(event.delivery()) : null,
                 event.sighting(portfolios.apply(event.phoneNumberId()), now));
@@ -177,22 +227,5 @@ public final class Receiver {
     // A window that began in the future would end too late.
     private static @Nullable Instant notAfter(Instant now, @Nullable Instant at) {
         return at != null && at.isAfter(now) ? now : at;
-    }
-
-    /** Answers when no request to these people can begin any more (S-21). */
-    private void settled(Set<Recipient> people, long since, Consumer<Reply> done) {
-        try {
-            if (store.inbox().underWay(people).isEmpty()) {
-                done.accept(Reply.TAKEN);
-            } else if (nanos.getAsLong() - since >= LONGEST_WAIT.toNanos()) {
-                done.accept(Reply.UNDER_WAY);
-            } else {
-                timer.in(LOOK_AGAIN, TimeUnit.MILLISECONDS, () -> blocking.execute(() -> settled(people, since, done)));
-            }
-        } catch (RuntimeException e) {
-            // What was recorded stays, and the platform's repetition is recognised.
-            LOG.warn("It is not known what is under way to a person who opted out: {}", e.toString());
-            done.accept(Reply.UNDER_WAY);
-        }
     }
 }

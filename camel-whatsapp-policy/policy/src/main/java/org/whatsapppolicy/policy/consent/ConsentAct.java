@@ -25,6 +25,9 @@ public sealed interface ConsentAct {
     /** The app's own "resume": lifts only what {@code user-preferences} or {@code error-131050} set (S-12). */
     record Resumed(Evidence evidence) implements ConsentAct {}
 
+    /** The person said that messages may go on: grants nothing, and answers what was unclear (S-18). */
+    record Kept(Evidence evidence) implements ConsentAct {}
+
     /** The person's answer was ambiguous: proactive messages wait until {@code until} (S-18). */
     record Questioned(Instant until, Evidence evidence) implements ConsentAct {}
 }

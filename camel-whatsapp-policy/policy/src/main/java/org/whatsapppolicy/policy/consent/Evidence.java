@@ -30,6 +30,11 @@ public record Evidence(
         };
     }
 
+    /** Whether the person typed or tapped it in the chat (S-17). */
+    public boolean inChat() {
+        return source.equals("keyword") || source.equals("button");
+    }
+
     /** Whether something proves the act: a wording that was agreed to, or a reference (S-11). */
     public boolean proven() {
         return document != null || reference != null;

@@ -28,6 +28,14 @@ public record Decision(
         String policyHash,
         Instant at) {
 
+    /** Code of the reason that says so when the fallback template goes instead of a free-form message. */
+    public static final String FALLBACK = "fallback-template";
+
+    /** Whether the fallback template goes instead of the message. */
+    public boolean fallback() {
+        return reasons.stream().anyMatch(reason -> reason.code().equals(FALLBACK));
+    }
+
     /** The codes of the reasons, in order. */
     public List<String> codes() {
         return reasons.stream().map(Reason::code).collect(Collectors.toList());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from endpoint URI that is asked for consent before the decision (M-10, S-14), or null: our own store alone
  * @param maxAge how old an answer of {@code from} may be
  * @param whenUnavailable what happens when {@code from} cannot be asked
+ * @param ask template that asks for the second act of a double opt-in, or null (S-13)
  */
 public record ConsentRule(
         ConsentKind kind,
@@ -19,4 +20,11 @@ public record ConsentRule(
         boolean evidence,
         @Nullable String from,
         @Nullable Duration maxAge,
-        WhenLimited whenUnavailable) {}
+        WhenLimited whenUnavailable,
+        @Nullable TemplateRef ask) {
+
+    /** A rule that says its kind and no more. */
+    public static ConsentRule of(ConsentKind kind) {
+        return new ConsentRule(kind, null, false, null, null, WhenLimited.DENY, null);
+    }
+}

@@ -11,7 +11,7 @@ final class ConsentSection {
 
     static final Keys KEYS = Keys.of("consent")
             .required("kind", "kind: opt-in, double-opt-in, conversation or none")
-            .optional("validFor", "evidence", "from", "maxAge", "whenUnavailable");
+            .optional("validFor", "evidence", "from", "maxAge", "whenUnavailable", "ask");
 
     /** How old an answer from outside may be when nothing is said. */
     static final Duration MAX_AGE = Duration.ofHours(1);
@@ -26,7 +26,8 @@ final class ConsentSection {
             .kept();
 
     private static final List<String> NEED_FROM = List.of("maxAge", "whenUnavailable");
-    private static final List<String> NEED_GRANT = List.of("validFor", "evidence", "from", "maxAge", "whenUnavailable");
+    private static final List<String> NEED_GRANT =
+            List.of("validFor", "evidence", "from", "maxAge", "whenUnavailable", "ask");
 
     private final Values values;
     private final Problems problems;
@@ -51,7 +52,8 @@ final class ConsentSection {
                 values.read(fields.get("evidence"), EVIDENCE, category == Category.MARKETING),
                 from,
                 from == null ? null : maxAge == null ? MAX_AGE : maxAge,
-                values.read(fields.get("whenUnavailable"), UNAVAILABLE, WhenLimited.DENY));
+                values.read(fields.get("whenUnavailable"), UNAVAILABLE, WhenLimited.DENY),
+                TemplateRefs.read(fields.get("ask"), fields.position("ask"), values, problems));
     }
 
     private void checkNone(@Nullable YamlNode node, ConsentKind kind, @Nullable Category category) {
@@ -64,6 +66,14 @@ final class ConsentSection {
     }
 
     private void checkTogether(Fields fields, ConsentKind kind) {
+        if (fields.has("ask") && (kind == ConsentKind.OPT_IN || fields.has("from"))) {
+            problems.add(
+                    fields.position("ask"),
+                    "`ask` " + (fields.has("from") ? "with `from`" : "with consent `opt-in`"),
+                    fields.has("from")
+                            ? "no such key: the endpoint that is asked decides"
+                            : "no such key, or `double-opt-in`: only that has a second act to ask for");
+        }
         boolean noGrant = kind == ConsentKind.NONE || kind == ConsentKind.CONVERSATION;
         for (String key : fields.all().keySet()) {
             if (noGrant && NEED_GRANT.contains(key)) {

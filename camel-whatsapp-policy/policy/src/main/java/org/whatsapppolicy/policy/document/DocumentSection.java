@@ -29,9 +29,6 @@ final class DocumentSection {
 
     static final Keys STORE = Keys.of("store").optional("freshStore", "otherSenders");
     static final Keys CAPS = Keys.of("caps").required("proactive", "proactive: [ \"1/24h until reply\" ] or none");
-    static final Keys OPT_OUT = Keys.of("optOut")
-            .required("intake", "intake: external")
-            .later("answers to opt-outs", "reply", "helpTo", "confirm", "keywords", "languages");
 
     static final List<Cap> PROACTIVE = List.of(new Cap.Rolling(1, Duration.ofHours(24), true));
 
@@ -44,14 +41,9 @@ final class DocumentSection {
     private static final Kind<Long> REVISION = revision();
     private static final Kind<FreshStore> FRESH = Kind.word(List.of(FreshStore.ACCEPTED, FreshStore.RESTORED));
     private static final Kind<OtherSenders> OTHERS = Kind.word(OtherSenders.class);
-    private static final Kind<Intake> INTAKE = Kind.word(Intake.class);
 
     enum OtherSenders {
         EXPECTED
-    }
-
-    enum Intake {
-        EXTERNAL
     }
 
     private final Values values;
@@ -82,7 +74,7 @@ final class DocumentSection {
                 recipients.only(),
                 proactiveCaps(),
                 recipients.usMarketingBlocked(),
-                values.read(section("optOut", OPT_OUT).get("intake"), INTAKE) == Intake.EXTERNAL,
+                new OptOutSection(values, problems).read(fields.get("optOut"), fields.position("optOut")),
                 senders,
                 purposes(senders));
     }

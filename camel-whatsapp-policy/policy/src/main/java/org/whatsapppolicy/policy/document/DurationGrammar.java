@@ -35,7 +35,7 @@ final class DurationGrammar {
 
     static String expected(char unit) {
         return "a duration with its unit (s, m, h or d), such as `"
-                + Map.of('s', "30s", 'h', "48h", 'd', "730d").get(unit) + "`";
+                + Map.of('s', "30s", 'm', "15m", 'h', "48h", 'd', "730d").get(unit) + "`";
     }
 
     private static String suggestion(String text, char unit) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param only addresses that may be messaged at all (S-9), each a phone key or a BSUID; null means everybody, empty nobody
  * @param proactiveCaps caps over all purposes and senders except authentication (S-26)
  * @param usMarketingBlocked whether US numbers get no marketing (S-32)
- * @param intakeExternal whether opt-outs are heard by other means than this installation (S-20)
+ * @param optOut how opt-outs are heard, and what people are told by the policy itself
  * @param senders by name
  * @param purposes by name
  */
@@ -29,7 +29,7 @@ public record PolicyDocument(
         @Nullable Set<String> only,
         List<Cap> proactiveCaps,
         boolean usMarketingBlocked,
-        boolean intakeExternal,
+        OptOutRules optOut,
         Map<String, Sender> senders,
         Map<String, Purpose> purposes) {
 
@@ -40,6 +40,17 @@ public record PolicyDocument(
         purposes = Map.copyOf(purposes);
     }
 
+    /** Whether opt-outs are heard by other means than this installation (S-20). */
+    public boolean intakeExternal() {
+        return optOut.intakeExternal();
+    }
+
+    /** The purpose of that name, those of {@link OwnMessage} included; null when the document knows none. */
+    public @Nullable Purpose purpose(String name) {
+        Purpose declared = purposes.get(name);
+        return declared == null ? OwnMessage.in(this, name) : declared;
+    }
+
     /**
      * The region of numbers written without a country code.
      *
@@ -48,7 +59,7 @@ public record PolicyDocument(
      * @return the purpose's, else the sender's, else the one that all senders share; null when they differ
      */
     public @Nullable String region(@Nullable String purpose, @Nullable Sender sender) {
-        Purpose known = purpose == null ? null : purposes.get(purpose);
+        Purpose known = purpose == null ? null : purpose(purpose);
         if (known != null && known.region() != null) {
             return known.region();
         }

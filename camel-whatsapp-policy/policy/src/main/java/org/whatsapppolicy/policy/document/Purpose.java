@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param attachments file name extensions of documents it may send, lower case without dot; empty denies documents
  * @param region ISO region of recipients written without a country code, or null: the sender's
  * @param zone zone of recipients whose record has none, or null: the sender's, else the number's
+ * @param optIn acts in the app by which a person may agree to it; none when only records count (S-12)
+ * @param fallbackTemplate goes instead of a free-form message when the window is closed, or null
  */
 public record Purpose(
         String name,
@@ -42,11 +44,14 @@ public record Purpose(
         boolean allowAfterOptOut,
         Set<String> attachments,
         @Nullable String region,
-        @Nullable ZoneId zone) {
+        @Nullable ZoneId zone,
+        Set<OptIn> optIn,
+        @Nullable TemplateRef fallbackTemplate) {
 
     public Purpose {
         templates = Set.copyOf(templates);
         caps = List.copyOf(caps);
         attachments = Set.copyOf(attachments);
+        optIn = Set.copyOf(optIn);
     }
 }

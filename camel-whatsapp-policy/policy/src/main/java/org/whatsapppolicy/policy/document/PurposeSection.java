@@ -16,12 +16,20 @@ final class PurposeSection {
             .required("basis", "basis: consent, contract, legal-obligation or legitimate-interest")
             .required("consent", "consent: opt-in, double-opt-in, conversation or none; it is never inherited")
             .optional("category", "extends", "sender", "templates", "caps", "quietHours", "whenLimited", "expireAfter")
-            .optional("maxWait", "whenUnknown", "afterOptOut", "attachments", "region", "zone")
+            .optional(
+                    "maxWait",
+                    "whenUnknown",
+                    "afterOptOut",
+                    "attachments",
+                    "region",
+                    "zone",
+                    "optIn",
+                    "fallbackTemplate")
             .elsewhere("consentFrom", "`from` under `consent`: consent: { kind: opt-in, from: direct:crm }")
             .later("ways to offer an opt-out", "offerOptOut");
 
     /** What each purpose says for itself (S-10). */
-    static final Set<String> NEVER_INHERITED = Set.of("basis", "consent", "extends");
+    static final Set<String> NEVER_INHERITED = Set.of("basis", "consent", "extends", "optIn");
 
     static final List<Cap> CAPS = List.of(new Cap.Rolling(1, Duration.ofHours(24), false));
     static final QuietHours NIGHT = QuietHours.parse(List.of("20:00-08:00"));
@@ -36,10 +44,10 @@ final class PurposeSection {
     private static final Kind<Duration> WAIT =
             Kind.text(DurationGrammar.expected('s'), text -> DurationGrammar.parse(text, 's', Duration.ZERO));
     private static final Kind<Optional<Duration>> EXPIRY = expiry();
-    private static final Kind<String> TEMPLATE = Kinds.matching(
-            Pattern.compile("[a-z0-9_]{1,512}"), "the name of a template: lower-case letters, digits and underscores");
     private static final ListForm TEMPLATES = new ListForm(
             "a list of template names such as [ slip_due ]; leave the key out for any template", false, false);
+    private static final Kind<OptIn> OPT_IN = Kind.word(OptIn.class);
+    private static final ListForm OPT_INS = new ListForm("a list such as [ keyword, signup ], or `none`", true, false);
     private static final Kind<String> EXTENSION = extension();
     private static final ListForm EXTENSIONS =
             new ListForm("a list such as [ pdf ], or [] for no documents", false, true);
@@ -70,13 +78,14 @@ final class PurposeSection {
         AfterOptOut afterOptOut = values.read(fields.get("afterOptOut"), AFTER_OPT_OUT, AfterOptOut.DENY);
         WhenUnknown whenUnknown = values.read(fields.get("whenUnknown"), WHEN_UNKNOWN, WhenUnknown.HOLD);
         checkCategory(fields, category, afterOptOut, whenUnknown);
+        List<String> templates = list(fields, "templates", TemplateRefs.NAME, TEMPLATES, List.of());
         return new Purpose(
                 name,
                 sender(fields),
                 category == null ? Category.MARKETING : category,
                 values.read(fields.get("basis"), BASIS, Basis.CONSENT),
                 new ConsentSection(values, problems).read(fields.get("consent"), fields.position("consent"), category),
-                Set.copyOf(list(fields, "templates", TEMPLATE, TEMPLATES, List.of())),
+                Set.copyOf(templates),
                 list(fields, "caps", Kinds.CAP, Kinds.CAPS, CAPS),
                 quietHours(fields, category),
                 values.read(fields.get("whenLimited"), WHEN_LIMITED, WhenLimited.DEFER),
@@ -87,7 +96,22 @@ final class PurposeSection {
                 afterOptOut == AfterOptOut.ALLOW,
                 Set.copyOf(list(fields, "attachments", EXTENSION, EXTENSIONS, List.of())),
                 values.read(fields.get("region"), Kinds.REGION),
-                values.read(fields.get("zone"), Kinds.ZONE));
+                values.read(fields.get("zone"), Kinds.ZONE),
+                Set.copyOf(list(fields, "optIn", OPT_IN, OPT_INS, List.of())),
+                fallback(fields, templates));
+    }
+
+    private @Nullable TemplateRef fallback(Fields fields, List<String> allowed) {
+        TemplateRef template = TemplateRefs.read(
+                fields.get("fallbackTemplate"), fields.position("fallbackTemplate"), values, problems);
+        if (template != null && !allowed.isEmpty() && !allowed.contains(template.name())) {
+            problems.add(
+                    where(fields, "fallbackTemplate"),
+                    "the template " + Quote.code(template.name()) + ", which is none of `templates`",
+                    "one of " + String.join(", ", allowed.stream().sorted().toList())
+                            + ", or that name in `templates` too");
+        }
+        return template;
     }
 
     private <T> List<T> list(Fields fields, String key, Kind<T> item, ListForm form, List<T> otherwise) {

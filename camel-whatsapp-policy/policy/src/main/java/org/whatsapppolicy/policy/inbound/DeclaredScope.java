@@ -7,12 +7,12 @@ import org.whatsapppolicy.policy.consent.Scope;
 
 /**
  * The payload of a button that is an opt-out says from what (S-16): {@code opt-out} or {@code opt-out:all},
- * {@code opt-out:marketing}, {@code opt-out:purpose:newsletter}. Spelled as in the store, in lower case.
+ * {@code opt-out:marketing}, {@code opt-out:purpose:newsletter}. Spelled as in the policy document.
  */
 final class DeclaredScope {
 
     private static final Pattern PAYLOAD =
-            Pattern.compile("opt-out(?::(all|marketing|purpose:[a-z0-9][a-z0-9-]{0,63}))?");
+            Pattern.compile("opt-out(?::(all|marketing|purpose:[A-Za-z][A-Za-z0-9._-]{0,63}))?");
 
     private DeclaredScope() {}
 

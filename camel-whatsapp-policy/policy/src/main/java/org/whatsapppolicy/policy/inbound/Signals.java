@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.document.OptOutRules;
+import org.whatsapppolicy.policy.document.OwnMessage;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.optout.Intent;
 import org.whatsapppolicy.policy.optout.IntentRecogniser;
@@ -14,12 +17,14 @@ import org.whatsapppolicy.policy.optout.Match;
 import org.whatsapppolicy.policy.optout.Recognition;
 
 /**
- * What an event changes of a person's consent (S-16 to S-18), and what their words were taken for. Pure; thread-safe.
+ * What an event changes of a person's consent (S-12, S-16 to S-19), and what their words were taken for. Pure; thread-safe.
  */
 public final class Signals {
 
     /** How long an ambiguous answer holds proactive messages when nobody clears it up (S-18). */
-    private static final Duration HOLD = Duration.ofDays(3);
+    public static final Duration HOLD = Duration.ofDays(3);
+
+    private static final String PAYLOAD = "payload";
     /** The person stopped offers in the app (platform page on errors): a refusal that is an opt-out. */
     private static final int STOPPED_OFFERS = 131050;
 
@@ -33,42 +38,55 @@ public final class Signals {
      * Judges an event.
      *
      * @param event what came
+     * @param document says by which acts people may agree, and to what
      * @param now the store's clock, for events that do not tell their own time
      */
-    public Signal of(InboundEvent event, Instant now) {
+    public Signal of(InboundEvent event, PolicyDocument document, Instant now) {
         Told told = event.told();
         // The platform's clock decides what came first, but nobody acts in the future.
         Instant at = event.at() == null || event.at().isAfter(now) ? now : event.at();
         if (told instanceof Told.Written written) {
-            return written(written, at, now);
+            return written(written, document, at, now);
         }
         if (told instanceof Told.Chose chose) {
-            return Signal.of(menu(chose.choice(), at, event.key()));
+            return Signal.of(menu(chose.choice(), document, evidence(at, "user-preferences", event.key())));
         }
         if (told instanceof Told.Moved moved
                 && moved.state() == MessageState.FAILED
                 && moved.codes().contains(STOPPED_OFFERS)) {
-            return Signal.of(withdrawn(Scope.MARKETING, evidence(at, "error-131050", moved.wamid())));
+            return Signal.of(List.of(withdrawn(Scope.MARKETING, evidence(at, "error-131050", moved.wamid()))));
         }
         return Signal.NONE;
     }
 
-    private Signal written(Told.Written written, Instant at, Instant now) {
-        boolean tapped = written.choice() != null;
-        Scope declared = DeclaredScope.of(written.choice());
+    private Signal written(Told.Written written, PolicyDocument document, Instant at, Instant now) {
+        String choice = written.choice();
+        Recognition words = recognition(written.text(), choice);
+        Evidence tapped = evidence(at, "button", written.wamid());
+        Scope declared = DeclaredScope.of(choice);
         if (declared != null) {
-            Evidence evidence = evidence(at, "button", written.wamid());
-            return new Signal(Intent.OPT_OUT, "payload", withdrawn(declared, evidence));
+            return signal(Intent.OPT_OUT, PAYLOAD, words, List.of(withdrawn(declared, tapped)));
         }
-        Recognition words = recognition(written.text(), written.choice());
-        ConsentAct act =
+        String wanted = DeclaredOptIn.of(choice);
+        if (wanted != null) {
+            return signal(Intent.OPT_IN, PAYLOAD, words, OptIns.byButton(document, wanted, tapped));
+        }
+        if (OptOutRules.KEEP.equals(choice)) {
+            return signal(Intent.OPT_IN, PAYLOAD, words, List.of(new ConsentAct.Kept(tapped)));
+        }
+        Evidence evidence = choice == null ? evidence(at, "keyword", written.wamid()) : tapped;
+        List<ConsentAct> acts =
                 switch (words.intent()) {
-                    case OPT_OUT -> withdrawn(Scope.ALL, evidence(at, tapped ? "button" : "keyword", written.wamid()));
-                    case AMBIGUOUS ->
-                        new ConsentAct.Questioned(now.plus(HOLD), evidence(at, "keyword", written.wamid()));
-                    case OPT_IN, HELP, NONE -> null;
+                    case OPT_OUT -> List.of(withdrawn(Scope.ALL, evidence));
+                    case AMBIGUOUS -> List.of(new ConsentAct.Questioned(now.plus(HOLD), evidence));
+                    case OPT_IN -> OptIns.byKeyword(document, evidence);
+                    case HELP, NONE -> List.of();
                 };
-        return new Signal(words.intent(), words.match().map(Match::toString).orElse(null), act);
+        return signal(words.intent(), words.match().map(Match::toString).orElse(null), words, acts);
+    }
+
+    private static Signal signal(Intent intent, @Nullable String by, Recognition words, List<ConsentAct> acts) {
+        return new Signal(intent, by, words.match().map(Match::language).orElse(null), acts);
     }
 
     /** What is typed counts first; a payload is looked at too, because labels may be pictures or names. */
@@ -77,13 +95,13 @@ public final class Signals {
         return words.intent() == Intent.NONE && choice != null ? recogniser.recognise(choice) : words;
     }
 
-    private static @Nullable ConsentAct menu(Told.Choice choice, Instant at, String reference) {
-        Evidence evidence = evidence(at, "user-preferences", reference);
+    private static List<ConsentAct> menu(Told.Choice choice, PolicyDocument document, Evidence evidence) {
         return switch (choice) {
-            case STOP -> withdrawn(Scope.MARKETING, evidence);
-            case RESUME -> new ConsentAct.Resumed(evidence);
-            // Signing up is a grant only where a purpose says so: the route decides.
-            case SIGN_UP -> null;
+            case STOP -> List.of(withdrawn(Scope.MARKETING, evidence));
+            case RESUME -> List.of(new ConsentAct.Resumed(evidence));
+            case SIGN_UP ->
+                OptIns.bySignup(
+                        document, new Evidence(evidence.act(), "signup", null, null, null, evidence.reference()));
         };
     }
 
@@ -100,20 +118,35 @@ public final class Signals {
      *
      * @param intent what the person's words were taken for; NONE also when there were none
      * @param by the rule it rests on, or null; holds none of the words
-     * @param act what it changes of their consent, or null
+     * @param language in which it was said, or null
+     * @param acts what it changes of their consent
      */
     public record Signal(
-            Intent intent, @Nullable String by, @Nullable ConsentAct act) {
+            Intent intent, @Nullable String by, @Nullable String language, List<ConsentAct> acts) {
 
-        static final Signal NONE = new Signal(Intent.NONE, null, null);
+        static final Signal NONE = new Signal(Intent.NONE, null, null, List.of());
 
-        static Signal of(@Nullable ConsentAct act) {
-            return new Signal(Intent.NONE, null, act);
+        public Signal {
+            acts = List.copyOf(acts);
         }
 
-        /** As a list, for those who record it. */
-        public List<ConsentAct> acts() {
-            return act == null ? List.of() : List.of(act);
+        static Signal of(List<ConsentAct> acts) {
+            return new Signal(Intent.NONE, null, null, acts);
+        }
+
+        /** Whether it takes consent back. */
+        public boolean optsOut() {
+            return acts.stream().anyMatch(ConsentAct.Withdrawn.class::isInstance);
+        }
+
+        /** What the policy may answer by itself, or null when that is nothing. */
+        public @Nullable OwnMessage answer() {
+            return switch (intent) {
+                case OPT_OUT -> OwnMessage.CONFIRMATION;
+                case HELP -> OwnMessage.HELP;
+                case AMBIGUOUS -> OwnMessage.QUESTION;
+                case OPT_IN, NONE -> null;
+            };
         }
     }
 }

@@ -15,23 +15,35 @@ import org.jspecify.annotations.Nullable;
  * @param body the request body in Cloud API shape, without {@code messaging_product}, {@code to}, {@code recipient} and
  *     {@code biz_opaque_callback_data}; values are strings, numbers, booleans, lists and maps
  * @param upload the file that must be uploaded before the message can go, or null
+ * @param fallback the template that goes instead of a free-form message when the window is closed, or null
  */
 public record MessageContent(
         String type,
         @Nullable TemplateUse template,
         @Nullable String attachment,
         Map<String, Object> body,
-        @Nullable MediaUpload upload) {
+        @Nullable MediaUpload upload,
+        @Nullable MessageContent fallback) {
 
     /** Copies the body in depth; a value that JSON does not have is an {@link InvalidMessageException}. */
     public MessageContent {
         body = JsonValues.copy(body);
     }
 
+    /** A message without a fallback. */
+    public MessageContent(
+            String type,
+            @Nullable TemplateUse template,
+            @Nullable String attachment,
+            Map<String, Object> body,
+            @Nullable MediaUpload upload) {
+        this(type, template, attachment, body, upload, null);
+    }
+
     /** A message without a file to upload. */
     public MessageContent(
             String type, @Nullable TemplateUse template, @Nullable String attachment, Map<String, Object> body) {
-        this(type, template, attachment, body, null);
+        this(type, template, attachment, body, null, null);
     }
 
     /** The same with the id that the platform gave to its file. */
@@ -51,7 +63,21 @@ public record MessageContent(
         Map<String, Object> quoting = new LinkedHashMap<>(body);
         quoting.put("context", Map.of("message_id", wamid));
         Envelope.check(MessageType.of(type), quoting);
-        return new MessageContent(type, template, attachment, quoting, upload);
+        return new MessageContent(type, template, attachment, quoting, upload, fallback);
+    }
+
+    /**
+     * The same with a template for when the window is closed. A template has no need of one and stays as it is.
+     *
+     * @param template a template message
+     */
+    public MessageContent orElse(MessageContent template) {
+        return freeForm() ? new MessageContent(type, null, attachment, body, upload, template) : this;
+    }
+
+    /** The template that it is, or that may go instead of it; null when there is none. */
+    public @Nullable TemplateUse anyTemplate() {
+        return template == null && fallback != null ? fallback.template() : template;
     }
 
     /**

@@ -15,7 +15,7 @@ final class AttachmentAllowed implements Rule {
 
     @Override
     public void judge(Case c) {
-        String attachment = c.request.content().attachment();
+        String attachment = c.content.attachment();
         if (attachment != null && !c.purpose().attachments().contains(attachment)) {
             c.deny(
                     NOT_ALLOWED,

@@ -14,12 +14,16 @@ import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.document.OwnMessage;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.policy.document.WhenLimited;
+import org.whatsapppolicy.policy.message.MediaUpload;
+import org.whatsapppolicy.policy.message.MessageContent;
 
 /** One decision in the making: what the rules look at, and what they found so far. Confined to one thread. */
 final class Case {
@@ -40,6 +44,12 @@ final class Case {
     final @Nullable Instant windowEnd;
 
     final boolean proactive;
+    /** What goes if it may: the message, or its fallback template when a free-form message cannot. */
+    final MessageContent content;
+    /** Whether that is the fallback template. */
+    final boolean fallsBack;
+    /** Which message of the policy's own it is, or null. */
+    final @Nullable OwnMessage own;
 
     private final @Nullable Purpose purpose;
     private final ZoneFinder zoneFinder;
@@ -56,18 +66,28 @@ final class Case {
         this.facts = facts;
         this.person = facts.person();
         this.now = now;
-        this.purpose = document.purposes().get(request.purpose());
+        this.purpose = document.purpose(request.purpose());
+        this.own = OwnMessage.of(request.purpose());
         String senderName = request.sender() != null || purpose == null ? request.sender() : purpose.sender();
         this.sender = senderName == null ? null : document.senders().get(senderName);
-        this.category = category(purpose, facts);
         this.windowEnd = windowEnd(person.lastInbound(), now);
-        boolean marketingTemplate =
-                category == Category.MARKETING && request.content().template() != null;
-        this.proactive = windowEnd == null || marketingTemplate;
+        MessageContent fallback = fallback(request.content(), windowEnd != null);
+        this.fallsBack = fallback != null;
+        this.content = fallback == null ? request.content() : fallback;
+        this.category = category(purpose, content.template() == null ? null : facts.template());
+        boolean marketingTemplate = category == Category.MARKETING && content.template() != null;
+        // Who is asked for consent is asked within caps and quiet hours, whatever window is open (S-13).
+        this.proactive = windowEnd == null || marketingTemplate || own == OwnMessage.CONSENT_REQUEST;
     }
 
-    private static Category category(@Nullable Purpose purpose, Facts facts) {
-        Category real = facts.template() == null ? null : facts.template().category();
+    /** The fallback template where a free-form message cannot go: its window is closed, or its file is gone. */
+    private static @Nullable MessageContent fallback(MessageContent asked, boolean window) {
+        MediaUpload file = asked.upload();
+        return window && (file == null || file.present()) ? null : asked.fallback();
+    }
+
+    private static Category category(@Nullable Purpose purpose, @Nullable Template template) {
+        Category real = template == null ? null : template.category();
         if (purpose == null) {
             return real == null ? Category.MARKETING : real;
         }

@@ -8,6 +8,7 @@ import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.ConsentKind;
 import org.whatsapppolicy.policy.document.ConsentRule;
+import org.whatsapppolicy.policy.document.OwnMessage;
 
 /** The person agreed to what the purpose requires, and can be shown to have (S-10, S-11). */
 final class ConsentGiven implements Rule {
@@ -33,7 +34,8 @@ final class ConsentGiven implements Rule {
     @Override
     public void judge(Case c) {
         ConsentRule rule = c.purpose().consent();
-        if (rule.from() != null) {
+        if (rule.from() != null || c.own == OwnMessage.CONSENT_REQUEST) {
+            // Another rule judges that.
             return;
         }
         switch (rule.kind()) {
@@ -57,8 +59,7 @@ final class ConsentGiven implements Rule {
             c.deny(NO_CONSENT, "no grant for " + c.purpose().name());
             return;
         }
-        Instant act = grant.evidence().act();
-        if (act.isAfter(c.now.plus(CLOCKS_DIFFER))) {
+        if (ahead(c, grant)) {
             c.deny(NO_CONSENT, "the grant is dated ahead of now: " + Texts.act(grant.evidence()));
             return;
         }
@@ -76,6 +77,11 @@ final class ConsentGiven implements Rule {
         }
     }
 
+    /** Whether a grant is dated so far ahead that it must be a mistake. */
+    static boolean ahead(Case c, Grant grant) {
+        return grant.evidence().act().isAfter(c.now.plus(CLOCKS_DIFFER));
+    }
+
     /** Whether a grant must be proven; a message that counts as marketing against its claim gets marketing's default. */
     static boolean needsEvidence(Case c) {
         return c.purpose().consent().evidence()
@@ -84,11 +90,15 @@ final class ConsentGiven implements Rule {
 
     /** A confirmation from before a withdrawal confirms nothing that was granted after it. */
     private static boolean confirmed(Case c, Grant grant) {
+        return confirmed(c, grant, c.category == Category.MARKETING);
+    }
+
+    static boolean confirmed(Case c, Grant grant, boolean marketing) {
         Instant confirmed = grant.confirmed();
         if (confirmed == null || confirmed.isAfter(c.now.plus(CLOCKS_DIFFER))) {
             return false;
         }
-        Instant withdrawn = c.person.consents().lastWithdrawal(c.request.purpose(), c.category == Category.MARKETING);
+        Instant withdrawn = c.person.consents().lastWithdrawal(grant.purpose(), marketing);
         return withdrawn == null || confirmed.isAfter(withdrawn);
     }
 

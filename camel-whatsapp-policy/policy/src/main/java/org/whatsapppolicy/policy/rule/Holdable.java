@@ -21,7 +21,7 @@ final class Holdable implements Rule {
     /** Finds a message that was held all the same, because its process ended while it was under way. */
     @Override
     public void judge(Case c) {
-        MediaUpload file = c.request.content().upload();
+        MediaUpload file = c.content.upload();
         if (file != null && !file.present()) {
             c.deny(CANNOT_DEFER, "its file went with the exchange that brought it");
         }
@@ -29,7 +29,7 @@ final class Holdable implements Rule {
 
     /** A message that something puts off. */
     static void deferred(Case c) {
-        if (c.request.content().upload() != null && !c.denied()) {
+        if (c.content.upload() != null && !c.denied()) {
             c.deny(CANNOT_DEFER, "its file comes as a stream; given by link or by id it could be held");
         }
     }

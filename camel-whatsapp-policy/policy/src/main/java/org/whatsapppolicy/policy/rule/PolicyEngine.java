@@ -9,6 +9,7 @@ import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.OwnMessage;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 
 /**
@@ -41,9 +42,12 @@ public final class PolicyEngine {
         this.holds = holds.toArray(Hold[]::new);
         this.zoneFinder = zoneFinder;
         this.horizon = Stream.concat(
-                        document.proactiveCaps().stream(),
-                        document.purposes().values().stream().flatMap(purpose -> purpose.caps().stream()))
-                .map(PolicyEngine::window)
+                        Stream.concat(
+                                        document.proactiveCaps().stream(),
+                                        document.purposes().values().stream()
+                                                .flatMap(purpose -> purpose.caps().stream()))
+                                .map(PolicyEngine::window),
+                        own(document))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
@@ -61,6 +65,17 @@ public final class PolicyEngine {
     /** Judges consent and opt-outs alone, for those who only ask about them. */
     public PolicyEngine consentOnly() {
         return new PolicyEngine(document, zoneFinder, Rules.consent(), List.of());
+    }
+
+    /** How far back what the policy sends by itself must be known. */
+    private static Stream<Duration> own(PolicyDocument document) {
+        boolean asks = document.purposes().values().stream()
+                .anyMatch(purpose -> purpose.consent().ask() != null);
+        return Stream.of(OwnMessage.values())
+                .filter(own -> own == OwnMessage.CONSENT_REQUEST
+                        ? asks
+                        : !own.words(document.optOut()).isEmpty())
+                .map(OwnMessage::spacing);
     }
 
     private static Duration window(Cap cap) {

@@ -18,7 +18,7 @@ final class TemplateFilled implements Rule {
 
     @Override
     public void judge(Case c) {
-        TemplateUse use = c.request.content().template();
+        TemplateUse use = c.content.template();
         Template template = c.facts.template();
         if (use != null && template != null) {
             compare(c, "header", template.header(), use.header());

@@ -26,7 +26,7 @@ final class TemplateUsable implements Rule {
 
     @Override
     public void judge(Case c) {
-        TemplateUse use = c.request.content().template();
+        TemplateUse use = c.content.template();
         if (use == null) {
             return;
         }

@@ -62,6 +62,15 @@ final class ConsentMistakes {
                         instead("opt-in", "{ kind: conversation, validFor: 730d }"),
                         "11:36: found `validFor` with consent `conversation`, expected no such key: there is no grant that it could speak of"),
                 mistake(
+                                "a question where one act is enough (S-13)",
+                                instead("opt-in", "{ kind: opt-in, ask: { name: really, language: pt_BR } }"),
+                                "11:30: found `ask` with consent `opt-in`, expected no such key, or `double-opt-in`: only that has a second act to ask for")
+                        .unseenBySchema(),
+                mistake(
+                        "a question in no language (S-13)",
+                        instead("opt-in", "{ kind: double-opt-in, ask: { name: really } }"),
+                        "11:37: found no key `language`, expected language: the platform's code, such as pt_BR"),
+                mistake(
                         "a list",
                         instead("opt-in", "[ opt-in ]"),
                         "11:14: found a list, expected one of opt-in, double-opt-in, conversation, none"));

@@ -30,8 +30,9 @@ class DefaultsTest {
         assertThat(news.templates()).isEmpty();
         assertThat(news.region()).isNull();
         assertThat(news.zone()).isNull();
-        assertThat(news.consent())
-                .isEqualTo(new ConsentRule(ConsentKind.OPT_IN, null, false, null, null, WhenLimited.DENY));
+        assertThat(news.consent()).isEqualTo(ConsentRule.of(ConsentKind.OPT_IN));
+        assertThat(news.optIn()).isEmpty();
+        assertThat(news.fallbackTemplate()).isNull();
     }
 
     @ParameterizedTest
@@ -52,7 +53,9 @@ class DefaultsTest {
         assertThat(document.usMarketingBlocked()).isTrue();
         assertThat(document.freshStore()).isEqualTo(FreshStore.UNDECLARED);
         assertThat(document.otherSendersExpected()).isFalse();
+        assertThat(document.optOut()).isEqualTo(OptOutRules.DEFAULT);
         assertThat(document.intakeExternal()).isFalse();
+        assertThat(document.optOut().statusWithin()).hasMinutes(15);
         assertThat(document.only()).isNull();
     }
 

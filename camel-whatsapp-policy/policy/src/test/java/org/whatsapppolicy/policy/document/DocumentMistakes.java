@@ -104,14 +104,43 @@ final class DocumentMistakes {
                         top("approval: {}"),
                         "12:1: found the key `approval`, expected no such key yet: approvals come with a later release, and this one would not enforce them; remove it"),
                 mistake(
-                        "document: answers to opt-outs",
-                        top("optOut: { intake: external, reply: { en: Bye }, helpTo: \"direct:help\" }"),
-                        "12:29: found the key `reply`, expected no such key yet: answers to opt-outs come with a later release, and this one would not enforce them; remove it",
-                        "12:49: found the key `helpTo`, expected no such key yet: answers to opt-outs come with a later release, and this one would not enforce them; remove it"),
+                        "optOut: own keywords",
+                        top("optOut: { keywords: [ basta ] }"),
+                        "12:11: found the key `keywords`, expected no such key yet: own keywords come with a later release, and this one would not enforce them; remove it"),
                 mistake(
-                        "document: an optOut that says nothing of intake",
-                        top("optOut: {}"),
-                        "12:1: found no key `intake`, expected intake: external"),
+                        "optOut: a confirmation under another name",
+                        top("optOut: { confirm: { en: Bye } }"),
+                        "12:11: found the key `confirm`, expected `reply` under `optOut`: optOut: { reply: { en: \"You will get no more messages.\" } }"),
+                mistake(
+                        "optOut: a text in no language (S-17)",
+                        top("optOut: { reply: Bye }"),
+                        "12:18: found `Bye`, expected a map of texts by language, such as { en: \"…\", pt: \"…\" }"),
+                mistake(
+                        "optOut: a language by its name",
+                        top("optOut: { reply: { english: Bye } }"),
+                        "12:20: found the language `english`, expected a language such as en, pt or pt_BR"),
+                mistake(
+                        "optOut: a help that is no endpoint; it might hold a password (S-19)",
+                        top("optOut: { helpTo: me }"),
+                        "12:19: found a value that is not shown here, expected an endpoint URI such as direct:help"),
+                mistake(
+                        "optOut: a question without its buttons (S-18)",
+                        top("optOut: { ask: { en: { text: Really } } }"),
+                        "12:22: found no key `stop`, expected stop: what the button for no more messages says",
+                        "12:22: found no key `keep`, expected keep: what the button for more messages says"),
+                mistake(
+                        "optOut: a button that the platform would refuse",
+                        top("optOut: { ask: { en: { text: Really, stop: I want no more messages, keep: Go on } } }"),
+                        "12:44: found `I want no more messages`, expected a text of at most 20 characters, without a space around it"),
+                mistake(
+                                "optOut: two buttons that nobody can tell apart",
+                                top("optOut: { ask: { en: { text: Really, stop: OK, keep: OK } } }"),
+                                "12:48: found the same words as for `stop`, expected words that tell them apart")
+                        .unseenBySchema(),
+                mistake(
+                        "optOut: minutes without unit (S-6)",
+                        top("optOut: { statusWithin: 15 }"),
+                        "12:25: found the number 15, expected a duration with its unit (s, m, h or d), such as `15m`; write `15m`"),
                 mistake(
                         "document: an intake nobody knows",
                         top("optOut: { intake: webhook }"),

@@ -9,7 +9,13 @@ final class GoodDocuments {
             version: 1
             revision: 7
             store: { freshStore: accepted, otherSenders: expected }
-            optOut: { intake: external }
+            optOut:
+              intake: external
+              reply: { en: "No more messages.", pt_BR: "Nada mais." }
+              help: { en: Call us. }
+              helpTo: "direct:help"
+              ask: { en: { text: Really, stop: Stop, keep: Go on } }
+              statusWithin: none
             recipients:
               only: [ "+5511987654321", "BR.1234", "US.ENT.99" ]
               region: BR
@@ -43,7 +49,9 @@ final class GoodDocuments {
                 attachments: [ pdf ]
                 region: PT
                 zone: Europe/Lisbon
-              newsletter: { extends: payment-slip, category: marketing, basis: consent, consent: { kind: double-opt-in }, whenUnknown: fail }
+                optIn: [ keyword, signup ]
+                fallbackTemplate: { name: slip_due, language: pt_BR }
+              newsletter: { extends: payment-slip, category: marketing, basis: consent, consent: { kind: double-opt-in, ask: { name: really, language: pt_BR } }, optIn: none, whenUnknown: fail }
               support: { sender: support, category: service, basis: legitimate-interest, consent: conversation, caps: none, attachments: [] }
               otp:
                 sender: billing
@@ -64,6 +72,8 @@ final class GoodDocuments {
                 EVERYTHING,
                 "# a remark\n---\n" + Texts.BASE + "...\n",
                 Texts.top("recipients: { only: [] }"),
+                Texts.top("optOut: {}"),
+                Texts.top("optOut: { statusWithin: 30m }"),
                 Texts.top("recipients: { region: \"NO\" }"),
                 Texts.top("caps: { proactive: none }\nquietHours: none"),
                 Texts.utility("caps: [ \"1/24h\" ]\n    whenLimited: 'defer'"),

@@ -31,7 +31,7 @@ final class PurposeMistakes {
                 mistake(
                         "purpose: nothing at all",
                         top("  other:"),
-                        "12:9: found nothing, expected a map, which may have the keys afterOptOut, attachments, basis, caps, category, consent, expireAfter, extends, maxWait, quietHours, region, sender, templates, whenLimited, whenUnknown, zone"),
+                        "12:9: found nothing, expected a map, which may have the keys afterOptOut, attachments, basis, caps, category, consent, expireAfter, extends, fallbackTemplate, maxWait, optIn, quietHours, region, sender, templates, whenLimited, whenUnknown, zone"),
                 mistake(
                         "purpose: a category with a slip",
                         instead("utility", "utilty"),
@@ -182,6 +182,15 @@ final class PurposeMistakes {
                                 "inheritance: consent none with an inherited category (S-10)",
                                 top("  late: { extends: news, basis: contract, consent: none }"),
                                 "12:52: found consent `none` for utility, expected opt-in, double-opt-in or conversation; only authentication may go without consent")
+                        .unseenBySchema(),
+                mistake(
+                        "a way to agree that nobody knows (S-12)",
+                        utility("optIn: [ e-mail ]"),
+                        "12:14: found `e-mail`, expected one of keyword, signup"),
+                mistake(
+                                "a fallback that the purpose may not use",
+                                utility("templates: [ slip ]\n    fallbackTemplate: { name: other, language: en }"),
+                                "13:5: found the template `other`, which is none of `templates`, expected one of slip, or that name in `templates` too")
                         .unseenBySchema());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.StoreClock;
 import org.whatsapppolicy.store.state.Happenings;
@@ -18,6 +19,7 @@ import org.whatsapppolicy.store.state.Millis;
  * @param epoch grows with every change of documents and templates
  * @param doubtedSince see S-8
  * @param suppressionImported see S-8
+ * @param hearing see S-20
  * @param wanted kinds of events that somebody subscribed to
  * @param clock which clock counts
  * @param base of a virtual clock: what it showed
@@ -28,6 +30,7 @@ record Installation(
         long epoch,
         Instant doubtedSince,
         @Nullable Instant suppressionImported,
+        Hearing hearing,
         Set<FeedEvent.Kind> wanted,
         String clock,
         @Nullable Instant base,
@@ -38,7 +41,8 @@ record Installation(
     private static final String FROZEN = "frozen";
     private static final String RUNNING = "running";
     private static final String LOAD =
-            "select epoch, doubted_since, suppression_imported_at, event_kinds, clock, clock_base, clock_started, $clock"
+            "select epoch, doubted_since, suppression_imported_at, heard_at, unheard_since, deaf_since, event_kinds, clock,"
+                    + " clock_base, clock_started, $clock"
                     + " from installation";
 
     /** Reads the row and the clock, which must happen under the locks (M-6). */
@@ -57,6 +61,7 @@ record Installation(
                         r.number(),
                         r.instant(),
                         r.instantOrNull(),
+                        new Hearing(r.instantOrNull(), r.instantOrNull(), r.instantOrNull()),
                         FeedTable.kinds(r.text()),
                         r.text(),
                         r.instantOrNull(),
@@ -98,6 +103,21 @@ record Installation(
             return running.start();
         }
         return clock instanceof StoreClock.Frozen frozen ? frozen.start() : null;
+    }
+
+    /** Folds news in, under the row's lock; what is no news is not written. */
+    static Hearing hear(Session session, Hearing.News news) throws SQLException {
+        session.query("select one from installation $lock", row -> true);
+        Hearing before = load(session).hearing();
+        Hearing after = Millis.cut(before.after(news));
+        if (!after.equals(before)) {
+            session.update(
+                    "update installation set heard_at = ?, unheard_since = ?, deaf_since = ?",
+                    after.heard(),
+                    after.unheardSince(),
+                    after.deafSince());
+        }
+        return after;
     }
 
     static void moveClock(Session session, Instant to) throws SQLException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
@@ -205,6 +206,11 @@ final class JdbcStore implements PolicyStore {
         database.write(
                 "record the import of a suppression list",
                 session -> session.update("update installation set suppression_imported_at = ?", Millis.cut(at)));
+    }
+
+    @Override
+    public Hearing hear(Hearing.News news) {
+        return database.write("note what was heard", session -> Installation.hear(session, news));
     }
 
     @Override

@@ -30,7 +30,8 @@ final class Settings {
                 installation.doubtedSince(),
                 installation.suppressionImported(),
                 known.templates,
-                known.stops);
+                known.stops,
+                installation.hearing());
     }
 
     private record Cached(long epoch, @Nullable ActivePolicy active, Templates templates, List<Stop> stops) {}

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Stop;
@@ -48,7 +49,7 @@ final class Memory {
     Memory(StoreOptions options) {
         this.options = options;
         this.clock = new MemoryClock(options);
-        this.setting = new Setting(null, clock.now(), null, Templates.NONE, List.of());
+        this.setting = new Setting(null, clock.now(), null, Templates.NONE, List.of(), Hearing.NOTHING);
     }
 
     Setting setting() {
@@ -148,13 +149,20 @@ final class Memory {
         Instant now = clock.now();
         ActivePolicy next = new ActivePolicy(document.revision(), document.hash(), document.text(), now);
         Instant doubted = Setting.doubts(document, declared) ? now : setting.doubtedSince();
-        setting = new Setting(next, doubted, setting.suppressionImported(), setting.templates(), setting.stops());
+        setting = new Setting(
+                next, doubted, setting.suppressionImported(), setting.templates(), setting.stops(), setting.hearing());
         declared = document.freshStore();
         return next;
     }
 
+    Hearing hear(Hearing.News news) {
+        setting = setting.with(Millis.cut(setting.hearing().after(news)));
+        return setting.hearing();
+    }
+
     void suppressionImported(Instant at) {
-        setting = new Setting(setting.active(), setting.doubtedSince(), at, setting.templates(), setting.stops());
+        setting = new Setting(
+                setting.active(), setting.doubtedSince(), at, setting.templates(), setting.stops(), setting.hearing());
     }
 
     void stopped(List<Stop> stops) {

@@ -28,6 +28,9 @@ public record ActInWords(String act, String scope, @Nullable Instant until, bool
         if (act instanceof ConsentAct.Withdrawn withdrawn) {
             return new ActInWords("withdrawn", withdrawn.scope().text(), null, false);
         }
+        if (act instanceof ConsentAct.Kept) {
+            return new ActInWords("kept", Scope.ALL.text(), null, false);
+        }
         if (act instanceof ConsentAct.Questioned questioned) {
             return new ActInWords("questioned", Scope.ALL.text(), questioned.until(), false);
         }

@@ -26,6 +26,10 @@ public final class ContentJson {
                 new StringBuilder(body.length() + 160).append("{\"body\":").append(body);
         MessageContent.TemplateUse use = content.template();
         field(text, "attachment", content.attachment());
+        MessageContent fallback = content.fallback();
+        if (fallback != null) {
+            text.append(",\"fallback\":").append(write(fallback));
+        }
         if (use != null) {
             list(text, "bodyParameters", use.body());
             list(text, "headerParameters", use.header());

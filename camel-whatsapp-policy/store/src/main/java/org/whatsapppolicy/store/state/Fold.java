@@ -165,7 +165,11 @@ public final class Fold {
         return engine.decide(
                 request,
                 new Facts(
-                        facts, setting.template(request, document), setting.marketingReady(document), setting.stops()),
+                        facts,
+                        setting.template(request, document),
+                        setting.marketingReady(document),
+                        setting.stops(),
+                        setting.hearing()),
                 notBeforeLast(facts, now));
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
+import org.whatsapppolicy.policy.decision.Hearing;
 
 /**
  * Stores keep instants as milliseconds. What comes in is cut to them before anything is compared, so that a store that
@@ -23,6 +24,12 @@ public final class Millis {
     /** The same where there may be none. */
     public static @Nullable Instant cutNullable(@Nullable Instant instant) {
         return instant == null ? null : cut(instant);
+    }
+
+    /** The same for all that is known of what was heard. */
+    public static Hearing cut(Hearing hearing) {
+        return new Hearing(
+                cutNullable(hearing.heard()), cutNullable(hearing.unheardSince()), cutNullable(hearing.deafSince()));
     }
 
     /** The act with all its instants cut. */
@@ -46,7 +53,9 @@ public final class Millis {
         if (act instanceof ConsentAct.Questioned questioned) {
             return new ConsentAct.Questioned(cut(questioned.until()), cut(questioned.evidence()));
         }
-        return new ConsentAct.Resumed(cut(act.evidence()));
+        return act instanceof ConsentAct.Kept
+                ? new ConsentAct.Kept(cut(act.evidence()))
+                : new ConsentAct.Resumed(cut(act.evidence()));
     }
 
     private static Evidence cut(Evidence e) {

@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.state;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Template;
@@ -21,13 +22,15 @@ import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
  * @param suppressionImported when a suppression list was last imported, or null
  * @param templates all that are known
  * @param stops what operators stopped
+ * @param hearing whether the platform is heard (S-20)
  */
 public record Setting(
         @Nullable ActivePolicy active,
         Instant doubtedSince,
         @Nullable Instant suppressionImported,
         Templates templates,
-        List<Stop> stops) {
+        List<Stop> stops,
+        Hearing hearing) {
 
     /** Whether marketing may go by this document (S-8). */
     public boolean marketingReady(PolicyDocument document) {
@@ -46,7 +49,7 @@ public record Setting(
 
     /** The template that the request names, by the sender's account, or null. */
     public @Nullable Template template(SendRequest request, PolicyDocument document) {
-        var use = request.content().template();
+        var use = request.content().anyTemplate();
         String name = sender(request, document);
         Sender sender = name == null ? null : document.senders().get(name);
         if (use == null || sender == null) {
@@ -61,7 +64,7 @@ public record Setting(
         if (request.sender() != null) {
             return request.sender();
         }
-        Purpose purpose = document.purposes().get(request.purpose());
+        Purpose purpose = document.purpose(request.purpose());
         return purpose == null ? null : purpose.sender();
     }
 
@@ -72,11 +75,16 @@ public record Setting(
 
     /** With other templates. */
     public Setting with(List<Template> other) {
-        return new Setting(active, doubtedSince, suppressionImported, Templates.of(other), stops);
+        return new Setting(active, doubtedSince, suppressionImported, Templates.of(other), stops, hearing);
+    }
+
+    /** With other knowledge of what is heard. */
+    public Setting with(Hearing other) {
+        return new Setting(active, doubtedSince, suppressionImported, templates, stops, other);
     }
 
     /** With other stops. */
     public Setting stopped(List<Stop> other) {
-        return new Setting(active, doubtedSince, suppressionImported, templates, List.copyOf(other));
+        return new Setting(active, doubtedSince, suppressionImported, templates, List.copyOf(other), hearing);
     }
 }

@@ -15,14 +15,21 @@ record Shape(
         @Nullable List<String> bodyParameters,
         @Nullable String attachment,
         Map<String, Object> body,
-        @Nullable String upload) {
+        @Nullable String upload,
+        @Nullable Shape fallback) {
 
     MessageContent content() {
         MessageContent.TemplateUse use = template == null || language == null
                 ? null
                 : new MessageContent.TemplateUse(template, language, list(headerParameters), list(bodyParameters));
         // The body has the file's digest where its id will stand, so that another file is other content (S-37).
-        return new MessageContent(type, use, attachment, body, upload == null ? null : MediaUpload.gone(upload));
+        return new MessageContent(
+                type,
+                use,
+                attachment,
+                body,
+                upload == null ? null : MediaUpload.gone(upload),
+                fallback == null ? null : fallback.content());
     }
 
     private static List<String> list(@Nullable List<String> list) {

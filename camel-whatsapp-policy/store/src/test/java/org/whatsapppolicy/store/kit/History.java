@@ -240,7 +240,8 @@ final class History {
     }
 
     private ConsentAct act() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 3 -> new ConsentAct.Kept(known());
             case 0 -> new ConsentAct.Confirmed(random.nextBoolean() ? PURPOSE : NEWSLETTER, known());
             case 1 -> new ConsentAct.Resumed(known());
             case 2 -> new ConsentAct.Questioned(now.plusSeconds(random.nextInt(9_000)), known());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Category;
@@ -127,6 +128,32 @@ public abstract class InstallationKit extends StoreKit {
         assertThat(store.tokens("other", 1, 5).tokens()).isEqualTo(1);
         assertThat(store.tokens("other", 1, 5).in()).isGreaterThan(Duration.ofMillis(500));
         assertThatThrownBy(() -> store.tokens("billing", 0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "S-20: marketing pauses while messages are accepted and nothing is heard of them, and goes on by itself")
+    void silence_pauses_marketing() {
+        agrees(ALICE, NEWSLETTER);
+        assertThat(store.hear(new Hearing.News(TUESDAY_9, null, TUESDAY_9, null)))
+                .isEqualTo(new Hearing(null, TUESDAY_9, null));
+        itIs(Duration.ofMinutes(15).minusMillis(1));
+        assertThat(marketing()).isEqualTo(Verdict.ALLOW);
+        itIs(Duration.ofMinutes(15));
+        assertThat(marketing()).isEqualTo(Verdict.DEFER);
+        Hearing heard = store.hear(new Hearing.News(store.now(), at(Duration.ofMinutes(1)), null, null));
+        assertThat(heard).isEqualTo(new Hearing(at(Duration.ofMinutes(1)), null, null));
+        assertThat(marketing()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    @DisplayName("S-20: marketing pauses while the app is not subscribed to what people choose in the app's menu")
+    void a_missing_subscription_pauses_marketing() {
+        agrees(ALICE, NEWSLETTER);
+        store.hear(new Hearing.News(TUESDAY_9, null, null, false));
+        assertThat(marketing()).isEqualTo(Verdict.DEFER);
+        store.hear(new Hearing.News(TUESDAY_9, null, null, true));
+        assertThat(marketing()).isEqualTo(Verdict.ALLOW);
     }
 
     @Test

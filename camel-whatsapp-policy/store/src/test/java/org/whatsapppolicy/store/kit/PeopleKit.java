@@ -125,6 +125,17 @@ public abstract class PeopleKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-18: who wants messages to go on ends the hold, and grants nothing")
+    void a_question_is_answered_by_going_on() {
+        Instant until = TUESDAY_9.plus(Duration.ofDays(3));
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Questioned(until, evidence("keyword", TUESDAY_9)))));
+        assertThat(store.record(List.of(new PersonAct(ALICE, new ConsentAct.Kept(evidence("button", TUESDAY_9))))))
+                .containsExactly(Consents.Effect.APPLIED);
+        assertThat(alice().questionedUntil()).isNull();
+        assertThat(alice().consents()).isEqualTo(Consents.NONE);
+    }
+
+    @Test
     @DisplayName("S-22: two spellings of one Brazilian number are one person")
     void two_spellings_are_one_person() {
         store.zone(number("+551188880001"), SAO_PAULO);

@@ -13,6 +13,7 @@ import org.whatsapppolicy.policy.message.MediaUpload;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.MessageReader;
 import org.whatsapppolicy.policy.message.TemplateMessage;
+import org.whatsapppolicy.policy.message.TextMessage;
 
 /** S-37: the same content is the same text; and nothing is lost on the way there and back. */
 class ContentJsonTest {
@@ -37,6 +38,16 @@ class ContentJsonTest {
                         "slip_due", "pt_BR", Map.of("1", "7\n\"x\" \u2028 é 😀"))
                 .content();
         assertThat(ContentJson.read(ContentJson.write(content))).isEqualTo(content);
+    }
+
+    @Test
+    void aFallbackComesBackWithTheMessage() {
+        MessageContent template = TemplateMessage.fromParameters("slip_due", "pt_BR", Map.of("1", "Ana"))
+                .content();
+        MessageContent content = TextMessage.of("Oi").content().orElse(template);
+        assertThat(ContentJson.read(ContentJson.write(content))).isEqualTo(content);
+        assertThat(ContentJson.write(content))
+                .isNotEqualTo(ContentJson.write(TextMessage.of("Oi").content()));
     }
 
     @Test

@@ -1,0 +1,88 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.header;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.simulator.ledger.LedgerEntry;
+
+@DisplayName("S-24: outside the window a free-form message goes as the purpose's fallback template")
+class FallbackTemplateTest {
+
+    private final Rig rig = new Rig(Rig.POLICY
+            .replace("slip:\n", "slip:\n    fallbackTemplate: { name: slip_due, language: pt_BR }\n")
+            .replace("quietHours: none", "quietHours: [ \"22:00-06:00\" ]"));
+
+    @BeforeEach
+    void start() throws Exception {
+        rig.start();
+        rig.agreed(ANA, "slip").agreed(ANA, "reminder");
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private Exchange letter(String uri) {
+        Map<String, Object> headers = new HashMap<>(Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA));
+        headers.put(WhatsAppPolicyConstants.PARAMETER_PREFIX + "1", "Ana");
+        headers.put(WhatsAppPolicyConstants.PARAMETER_PREFIX + "2", "amanha");
+        return rig.send(uri, "Seu boleto vence amanha", headers);
+    }
+
+    private List<String> types() {
+        return rig.accepted().stream().map(LedgerEntry::type).toList();
+    }
+
+    @Test
+    void the_template_goes_and_the_answer_says_so() {
+        Exchange exchange = letter("direct:send");
+        assertThat(header(exchange, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+        assertThat(header(exchange, WhatsAppPolicyConstants.REASONS))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains("fallback-template");
+        assertThat(types()).containsExactly("template");
+        assertThat(rig.accepted().get(0).asked().template()).isEqualTo("slip_due");
+    }
+
+    @Test
+    void inside_the_window_the_message_goes_as_it_is() {
+        rig.wrote(ANA);
+        assertThat(header(letter("direct:send"), WhatsAppPolicyConstants.REASONS))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .doesNotContain("fallback-template");
+        assertThat(types()).containsExactly("text");
+    }
+
+    @Test
+    void without_a_fallback_the_answer_is_no() {
+        Exchange exchange = letter("whatsapp-policy:send?purpose=reminder");
+        assertThat(header(exchange, WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("window-closed"));
+        assertThat(rig.requests()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S-37: what is held keeps its fallback, and the same key with the same words is the same message")
+    void what_is_held_keeps_its_fallback() {
+        // 23:00 in Sao Paulo.
+        rig.store().moveClock(Rig.MORNING.plus(Duration.ofHours(14)));
+        String uri = "whatsapp-policy:send?purpose=slip&idempotencyKey=slip-1";
+        assertThat(header(letter(uri), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
+        assertThat(header(letter(uri), WhatsAppPolicyConstants.REPLAYED)).isEqualTo(true);
+        rig.store().moveClock(Rig.MORNING.plus(Duration.ofHours(22)));
+        await().atMost(Listening.SOON).until(() -> !rig.accepted().isEmpty());
+        assertThat(types()).containsExactly("template");
+    }
+}
