@@ -3,12 +3,14 @@ package org.whatsapppolicy.camel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
+import org.whatsapppolicy.camel.webhook.UnderWay;
 import org.whatsapppolicy.camel.send.SendResult;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UnreadableRecipient;
@@ -126,6 +128,10 @@ final class ConsentProducer extends PolicyProducer {
                 () -> service.store().record(List.of(new PersonAct(person, act.at(() -> service.store()
                         .now())))),
                 service.blocking());
+        if (action == ConsentAction.WITHDRAW) {
+            // What was decided before may still begin: whoever is told that it is recorded must be able to rely on it (S-21).
+            recorded = recorded.thenComposeAsync(effects -> over(exchange, service, person, effects), service.blocking());
+        }
         Answers to = answers;
         if (question == null || to == null) {
             when(recorded, exchange, service.callbacks(), end, ConsentProducer::recorded);
@@ -141,6 +147,20 @@ final class ConsentProducer extends PolicyProducer {
             recorded(e, found.effects);
             to.tell(e, found.result);
         });
+    }
+
+    private static CompletableFuture<List<Consents.Effect>> over(
+            Exchange exchange, PolicyService service, Recipient person, List<Consents.Effect> effects) {
+        CompletableFuture<List<Consents.Effect>> answer = new CompletableFuture<>();
+        service.underWay().over(Set.of(person), over -> {
+            if (over) {
+                answer.complete(effects);
+            } else {
+                answer.completeExceptionally(
+                        new OptOutUnderWayException(exchange, UnderWay.LONGEST_WAIT.toMillis()));
+            }
+        });
+        return answer;
     }
 
     private record Asked(List<Consents.Effect> effects, SendResult result) {}

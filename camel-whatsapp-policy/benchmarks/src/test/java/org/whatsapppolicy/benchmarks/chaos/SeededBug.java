@@ -68,9 +68,9 @@ enum SeededBug {
     RECEIPT_WITHOUT_WAITING(
             1,
             new Change(
-                    "component/src/main/java/org/whatsapppolicy/camel/webhook/Receiver.java",
-                    "if (store.inbox().underWay(people).isEmpty()) {",
-                    "if (people != null) {"),
+                    "component/src/main/java/org/whatsapppolicy/camel/webhook/UnderWay.java",
+                    "over = store.inbox().underWay(people).isEmpty();",
+                    "over = true;"),
             // Nobody notices while requests follow their decision within a millisecond.
             new Change(
                     "component/src/main/java/org/whatsapppolicy/camel/transport/HttpTransport.java",
@@ -113,7 +113,9 @@ enum SeededBug {
         for (Change change : changes) {
             Path source = Path.of("..").resolve(change.file);
             String text = texts.getOrDefault(change.file, Files.readString(source));
-            assertThat(text).as("the place in %s that the bug is put in", source).contains(change.found);
+            assertThat(text)
+                    .as("the place in %s that the bug is put in", source)
+                    .contains(change.found);
             texts.put(change.file, text.replace(change.found, change.instead));
         }
         List<String> words = new ArrayList<>(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.benchmarks.chaos.drive.Deed;
@@ -18,6 +19,7 @@ import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.SentMessage;
@@ -35,6 +37,9 @@ import org.whatsapppolicy.policy.rule.PolicyEngine;
 final class Explained implements Check {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Reasons that rest on more than a person's past. */
+    private static final Set<String> ELSEWHERE = Set.of("taken", "throughput", "no-status");
 
     private final PolicyEngine engine;
     private final RecipientReader recipients = new RecipientReader();
@@ -99,7 +104,7 @@ final class Explained implements Check {
         String phone = row.phone();
         Consents consents = evidence.past().consents(person, at);
         List<SentMessage> sent = sent(row, rows);
-        boolean judged = !codes(row).contains("taken") && !codes(row).contains("throughput");
+        boolean judged = codes(row).stream().noneMatch(ELSEWHERE::contains);
         if (row.attempt() > 1
                 || phone == null
                 || consents == null
@@ -117,7 +122,7 @@ final class Explained implements Check {
                 inbound = one.wrote();
             }
         }
-        PersonFacts facts = new PersonFacts(null, inbound, consents, null, false, sent);
+        PersonFacts facts = new PersonFacts(null, inbound, consents, null, null, PersonSettings.NONE, sent);
         TemplateUse use = new TemplateUse(row.purpose(), "pt_BR", List.of(), List.of("1"));
         SendRequest request = new SendRequest(
                 UUID.fromString(row.id()),
