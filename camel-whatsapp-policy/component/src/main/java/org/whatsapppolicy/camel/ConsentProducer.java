@@ -10,8 +10,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
-import org.whatsapppolicy.camel.webhook.UnderWay;
 import org.whatsapppolicy.camel.send.SendResult;
+import org.whatsapppolicy.camel.webhook.UnderWay;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UnreadableRecipient;
 import org.whatsapppolicy.policy.consent.Consents;
@@ -129,8 +129,10 @@ final class ConsentProducer extends PolicyProducer {
                         .now())))),
                 service.blocking());
         if (action == ConsentAction.WITHDRAW) {
-            // What was decided before may still begin: whoever is told that it is recorded must be able to rely on it (S-21).
-            recorded = recorded.thenComposeAsync(effects -> over(exchange, service, person, effects), service.blocking());
+            // What was decided before may still begin: whoever is told that it is recorded must be able to rely on it
+            // (S-21).
+            recorded =
+                    recorded.thenComposeAsync(effects -> over(exchange, service, person, effects), service.blocking());
         }
         Answers to = answers;
         if (question == null || to == null) {
@@ -156,8 +158,7 @@ final class ConsentProducer extends PolicyProducer {
             if (over) {
                 answer.complete(effects);
             } else {
-                answer.completeExceptionally(
-                        new OptOutUnderWayException(exchange, UnderWay.LONGEST_WAIT.toMillis()));
+                answer.completeExceptionally(new OptOutUnderWayException(exchange, UnderWay.LONGEST_WAIT.toMillis()));
             }
         });
         return answer;

@@ -119,7 +119,8 @@ class ConsentTest {
     }
 
     @Test
-    @DisplayName("S-21: who is told that a withdrawal is recorded can rely on it: what is under way is waited for, not for ever")
+    @DisplayName(
+            "S-21: who is told that a withdrawal is recorded can rely on it: what is under way is waited for, not for ever")
     void a_withdrawal_waits_for_what_is_under_way() throws Exception {
         rig.start();
         rig.agreed(ANA, "slip").simulator.faults().next(Fault.silenceAfterAcceptance());

@@ -56,12 +56,15 @@ final class NothingLost implements Check {
             violations.add(
                     new Violation(4, "a node said accepted of message " + id + ", which the platform never took"));
         }
+        Row recorded = evidence.byKey(send.key());
         if (send.answer().path("exception").asText().equals("StoreUnavailableException")
                 && !send.answer().path("fateUnknown").asBoolean()
-                && evidence.byKey(send.key()) != null
+                && recorded != null
                 && only(evidence, send)) {
             violations.add(new Violation(
-                    4, "a node said that nothing was recorded for key " + send.key() + ", and there is a message"));
+                    4, "a node said that nothing was recorded for key " + send.key() + ", and there is message "
+                            + recorded.id() + ", " + recorded.state() + " in attempt " + recorded.attempt() + ": "
+                            + send.answer().path("problem").asText()));
         }
     }
 

@@ -28,8 +28,15 @@ public record Past(Map<Long, List<Recorded>> acts) {
             + " e.expires_at, e.recorded_at, v.actor, v.reference from consent_event e"
             + " left join consent_evidence v on v.event_id = e.id order by e.recorded_at, e.id";
 
-    /** One act. */
-    public record Recorded(ConsentAct act, Instant at) {}
+    /** That a number and a user id belong together: changes no consent while nobody had any under the user id. */
+    private static final String JOINED = "joined";
+
+    /**
+     * One act.
+     *
+     * @param act null for one that is not made again here
+     */
+    public record Recorded(@Nullable ConsentAct act, Instant at) {}
 
     static Past read(DataSource database) throws SQLException {
         Map<Long, List<Recorded>> acts = new HashMap<>();
@@ -37,6 +44,9 @@ public record Past(Map<Long, List<Recorded>> acts) {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(ACTS)) {
             while (row.next()) {
+                if (row.getString(2).equals(JOINED)) {
+                    continue;
+                }
                 acts.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                         .add(new Recorded(act(row), Instant.ofEpochMilli(row.getLong(9))));
             }
@@ -44,7 +54,7 @@ public record Past(Map<Long, List<Recorded>> acts) {
         return new Past(acts);
     }
 
-    private static ConsentAct act(ResultSet row) throws SQLException {
+    private static @Nullable ConsentAct act(ResultSet row) throws SQLException {
         Evidence evidence = new Evidence(
                 Instant.ofEpochMilli(row.getLong(4)),
                 row.getString(5),
@@ -59,7 +69,7 @@ public record Past(Map<Long, List<Recorded>> acts) {
                         new Grant(scope.substring("purpose:".length()), evidence, null, expires(row), false, null));
             case "withdrawn" -> new ConsentAct.Withdrawn(new Scope(scope), evidence);
             case "resumed" -> new ConsentAct.Resumed(evidence);
-            default -> throw new IllegalStateException("found an act that no run has: " + row.getString(2));
+            default -> null;
         };
     }
 
@@ -68,16 +78,20 @@ public record Past(Map<Long, List<Recorded>> acts) {
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
-    /** What was in force at an instant; null when something was recorded in that very millisecond. */
+    /**
+     * What was in force at an instant; null when that cannot be told: something was recorded in that
+     * very millisecond, or is not made again here.
+     */
     @Nullable
     Consents consents(long person, Instant at) {
         Consents consents = Consents.NONE;
         for (Recorded one : acts.getOrDefault(person, List.of())) {
-            if (one.at.equals(at)) {
+            ConsentAct act = one.act;
+            if (one.at.equals(at) || act == null) {
                 return null;
             }
             if (one.at.isBefore(at)) {
-                consents = consents.after(one.act).consents();
+                consents = consents.after(act).consents();
             }
         }
         return consents;

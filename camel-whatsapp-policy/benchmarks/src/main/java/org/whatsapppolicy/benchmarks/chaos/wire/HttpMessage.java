@@ -1,16 +1,14 @@
 package org.whatsapppolicy.benchmarks.chaos.wire;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * A request or an answer.
  *
  * @param head first line and headers
- * @param body as it was on the wire
+ * @param text the body as it was on the wire, as UTF-8
  * @param begun when its first byte was seen
  * @param ended when its last byte was seen
  */
-public record HttpMessage(String head, byte[] body, Moment begun, Moment ended) {
+public record HttpMessage(String head, String text, Moment begun, Moment ended) {
 
     /** The first line. */
     public String line() {
@@ -22,10 +20,5 @@ public record HttpMessage(String head, byte[] body, Moment begun, Moment ended) 
     public int status() {
         String[] words = line().split(" ", 3);
         return words.length > 1 ? Integer.parseInt(words[1]) : 0;
-    }
-
-    /** The body as text. */
-    public String text() {
-        return new String(body, StandardCharsets.UTF_8);
     }
 }

@@ -78,7 +78,7 @@ final class HttpStream {
 
     private void end(Moment at) {
         Moment from = begun == null ? at : begun;
-        HttpMessage message = new HttpMessage(text, body.toByteArray(), from, at);
+        HttpMessage message = new HttpMessage(text, body.toString(StandardCharsets.UTF_8), from, at);
         begun = null;
         inBody = false;
         body.reset();
