@@ -83,10 +83,8 @@ final class Memory {
 
     private Map<Long, Long> join(Sighting sighting, Joining joining) {
         Instant at = Millis.cut(sighting.at());
-        Person whole = joining.persons().stream()
-                .map(this::person)
-                .reduce((one, other) -> one.joined(other, clock.now()))
-                .orElse(Person.NEW);
+        Person whole =
+                Person.joined(joining.persons().stream().map(this::person).toList(), clock.now());
         joining.leaving().forEach((person, left) -> {
             long elsewhere = addresses.newPerson();
             people.put(elsewhere, person(person).quarantined(at));
