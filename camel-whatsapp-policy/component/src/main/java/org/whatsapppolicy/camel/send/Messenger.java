@@ -115,7 +115,7 @@ public final class Messenger {
         Passage passage = new Passage(carrier, lane, false, numbers.incrementAndGet(), nanos.getAsLong(), done, signal);
         passage.patience(patience(purpose));
         if (closed) {
-            end(passage, stopping(carrier));
+            end(passage, stopping(passage));
         } else if (lane == null) {
             end(
                     passage,
@@ -200,7 +200,7 @@ public final class Messenger {
     private void enter(SendRequest request, boolean held, Consumer<SendResult> done) {
         Passage passage = passage(request, held, done);
         if (closed) {
-            end(passage, stopping(request));
+            end(passage, stopping(passage));
             return;
         }
         Purpose purpose = policy.document().purpose(request.purpose());
@@ -249,7 +249,7 @@ public final class Messenger {
 
     private void limited(Passage passage) {
         if (closed) {
-            end(passage, stopping(passage.request()));
+            end(passage, stopping(passage));
             return;
         }
         Later.after(
@@ -265,9 +265,8 @@ public final class Messenger {
         }
     }
 
-    private static SendResult stopping(SendRequest request) {
-        return new SendResult.Failed(
-                request.id(), new RejectedExecutionException("whatsapp-policy is stopping: nothing was sent"));
+    private static SendResult stopping(Passage passage) {
+        return passage.failed(new RejectedExecutionException("whatsapp-policy is stopping: nothing was sent"));
     }
 
     private final class GateWays implements Gate.Ways {
