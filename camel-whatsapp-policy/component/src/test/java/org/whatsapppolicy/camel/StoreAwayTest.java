@@ -97,8 +97,7 @@ class StoreAwayTest {
 
             assertThat(exchange.getException()).isNull();
             assertThat(header(exchange, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("taken");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> slow.accepted().size() == 1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> slow.accepted().size() == 1);
         }
     }
 

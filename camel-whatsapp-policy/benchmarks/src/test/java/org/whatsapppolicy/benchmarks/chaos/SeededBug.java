@@ -90,6 +90,7 @@ enum SeededBug {
     private record Change(String file, String found, String instead) {}
 
     private final int promise;
+
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<Change> changes;
 

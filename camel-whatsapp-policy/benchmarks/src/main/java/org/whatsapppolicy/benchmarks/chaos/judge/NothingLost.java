@@ -62,7 +62,8 @@ final class NothingLost implements Check {
                 && recorded != null
                 && only(evidence, send)) {
             violations.add(new Violation(
-                    4, "a node said that nothing was recorded for key " + send.key() + ", and there is message "
+                    4,
+                    "a node said that nothing was recorded for key " + send.key() + ", and there is message "
                             + recorded.id() + ", " + recorded.state() + " in attempt " + recorded.attempt() + ": "
                             + send.answer().path("problem").asText()));
         }
