@@ -89,6 +89,7 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "templateInterval": target.setTemplateInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "templatelanguage":
         case "templateLanguage": getOrCreateConfiguration(target).setTemplateLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "transacted": getOrCreateConfiguration(target).setTransacted(property(camelContext, boolean.class, value)); return true;
         case "timeout": target.setTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "transport": target.setTransport(property(camelContext, java.lang.String.class, value)); return true;
         case "transportthreads":
@@ -168,6 +169,7 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "templateInterval": return long.class;
         case "templatelanguage":
         case "templateLanguage": return java.lang.String.class;
+        case "transacted": return boolean.class;
         case "timeout": return long.class;
         case "transport": return java.lang.String.class;
         case "transportthreads":
@@ -243,6 +245,7 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "templateInterval": return target.getTemplateInterval();
         case "templatelanguage":
         case "templateLanguage": return getOrCreateConfiguration(target).getTemplateLanguage();
+        case "transacted": return getOrCreateConfiguration(target).isTransacted();
         case "timeout": return target.getTimeout();
         case "transport": return target.getTransport();
         case "transportthreads":

@@ -51,6 +51,7 @@ public class WhatsAppPolicyConfigurationConfigurer extends org.apache.camel.supp
         case "template": target.setTemplate(property(camelContext, java.lang.String.class, value)); return true;
         case "templatelanguage":
         case "templateLanguage": target.setTemplateLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "transacted": target.setTransacted(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -86,6 +87,7 @@ public class WhatsAppPolicyConfigurationConfigurer extends org.apache.camel.supp
         case "template": return java.lang.String.class;
         case "templatelanguage":
         case "templateLanguage": return java.lang.String.class;
+        case "transacted": return boolean.class;
         default: return null;
         }
     }
@@ -122,6 +124,7 @@ public class WhatsAppPolicyConfigurationConfigurer extends org.apache.camel.supp
         case "template": return target.getTemplate();
         case "templatelanguage":
         case "templateLanguage": return target.getTemplateLanguage();
+        case "transacted": return target.isTransacted();
         default: return null;
         }
     }

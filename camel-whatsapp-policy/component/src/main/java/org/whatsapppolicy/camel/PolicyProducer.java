@@ -27,8 +27,12 @@ abstract class PolicyProducer extends DefaultAsyncProducer {
 
     @Override
     public final boolean process(Exchange exchange, AsyncCallback callback) {
-        // A transaction belongs to its thread: what follows must run there.
-        return exchange.isTransacted() ? waiting(exchange, callback) : going(exchange, callback);
+        return onThreadOf(exchange) ? waiting(exchange, callback) : going(exchange, callback);
+    }
+
+    /** Whether what follows must run on the thread that brought the exchange, as in a transaction, which belongs to it. */
+    boolean onThreadOf(Exchange exchange) {
+        return exchange.isTransacted();
     }
 
     private boolean going(Exchange exchange, AsyncCallback callback) {

@@ -26,6 +26,7 @@ import org.whatsapppolicy.camel.send.Workshop;
 import org.whatsapppolicy.camel.storage.StoreChoice;
 import org.whatsapppolicy.camel.template.TemplateSync;
 import org.whatsapppolicy.camel.template.Templates;
+import org.whatsapppolicy.camel.transaction.RouteTransactions;
 import org.whatsapppolicy.camel.transport.GraphReader;
 import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.camel.transport.Transports;
@@ -216,6 +217,12 @@ final class PolicyService {
 
     PolicyControl control() {
         return control;
+    }
+
+    /** Takes messages in the transactions of routes, where there can be any. */
+    RouteTransactions transactions() {
+        return RouteTransactions.of(
+                context, store(), choice.name(), policy, () -> messenger().wake());
     }
 
     /** What this node hears, and what it waits for. */

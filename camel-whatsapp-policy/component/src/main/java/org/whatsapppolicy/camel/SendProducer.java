@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.send.SendResult;
+import org.whatsapppolicy.camel.transaction.RouteTransactions;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.message.Signal;
 
@@ -17,6 +18,7 @@ final class SendProducer extends PolicyProducer {
     private @Nullable Answers answers;
     private boolean dryRun;
     private boolean async;
+    private @Nullable RouteTransactions transactions;
 
     SendProducer(WhatsAppPolicyEndpoint endpoint) {
         super(endpoint);
@@ -34,6 +36,7 @@ final class SendProducer extends PolicyProducer {
         answers = new Answers(options);
         dryRun = options.isDryRun();
         async = options.isAsync();
+        transactions = options.isTransacted() ? getEndpoint().service().transactions() : null;
     }
 
     @Override
@@ -41,6 +44,7 @@ final class SendProducer extends PolicyProducer {
         PolicyService service = getEndpoint().service();
         RequestReader from = reader;
         Answers to = answers;
+        RouteTransactions joined = transactions;
         if (from == null || to == null) {
             throw new IllegalStateException("the producer is not started");
         }
@@ -58,11 +62,18 @@ final class SendProducer extends PolicyProducer {
                     service.callbacks(),
                     end,
                     (e, decision) -> to.checked(e, request.id(), decision));
+        } else if (joined != null) {
+            tell(exchange, to, joined.take(request), end);
         } else if (async) {
             service.messenger().take(request, result -> tell(exchange, to, result, end));
         } else {
             service.messenger().send(request, result -> tell(exchange, to, result, end));
         }
+    }
+
+    @Override
+    boolean onThreadOf(Exchange exchange) {
+        return transactions != null || super.onThreadOf(exchange);
     }
 
     private void signal(Exchange exchange, RequestReader from, Answers to, Signal signal, Runnable end) {

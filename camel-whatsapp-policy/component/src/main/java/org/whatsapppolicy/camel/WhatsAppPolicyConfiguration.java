@@ -127,6 +127,15 @@ public class WhatsAppPolicyConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
+            defaultValue = "false",
+            description =
+                    "Takes the message in the route's JDBC transaction and answers Outcome=taken; it is decided and"
+                            + " sent after the commit, and never was when the transaction rolls back. For PostgreSQL, with the"
+                            + " store's DataSource and Spring's transaction manager for it.")
+    private boolean transacted;
+
+    @UriParam(
+            label = "producer",
             defaultValue = "continue",
             enums = "continue,stop,throw",
             description =
@@ -276,6 +285,14 @@ public class WhatsAppPolicyConfiguration implements Cloneable {
 
     public void setAsync(boolean async) {
         this.async = async;
+    }
+
+    public boolean isTransacted() {
+        return transacted;
+    }
+
+    public void setTransacted(boolean transacted) {
+        this.transacted = transacted;
     }
 
     public String getOnDeny() {

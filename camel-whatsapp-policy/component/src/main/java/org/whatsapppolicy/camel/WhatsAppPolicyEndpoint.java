@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -89,8 +90,12 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
         if (what != Operation.OPT_OUT && !consent.isRecord()) {
             throw new IllegalArgumentException("record: belongs to whatsapp-policy:optOut, found at " + operation);
         }
-        if (configuration.isAsync() && configuration.isDryRun()) {
-            throw new IllegalArgumentException("dryRun and async: found both, expected at most one");
+        long modes = Stream.of(configuration.isAsync(), configuration.isDryRun(), configuration.isTransacted())
+                .filter(chosen -> chosen)
+                .count();
+        if (modes > 1) {
+            throw new IllegalArgumentException(
+                    "dryRun, async and transacted: found " + modes + " of them, expected at most one");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.whatsapppolicy.store.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -44,14 +46,67 @@ final class Database implements AutoCloseable {
                 return once(what, work, true);
             } catch (LostConflict lost) {
                 if (attempt == TRIES) {
-                    throw new StoreUnavailableException(
-                            "could not " + what + " (" + dialect.name() + "): lost " + TRIES
-                                    + " conflicts with other nodes in a row; try again",
-                            lost.getCause() == null ? lost : lost.getCause(),
-                            false);
+                    throw lostTooOften(what, lost);
                 }
                 LOG.debug("Lost a conflict with another transaction, try {}", attempt);
             }
+        }
+    }
+
+    /**
+     * Work inside the transaction of somebody else, who goes on as if nothing had been asked when it fails. Work that lost a
+     * conflict runs again from its beginning.
+     */
+    <T> T join(Connection connection, String what, Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return joined(connection, what, work);
+            } catch (LostConflict lost) {
+                if (attempt == TRIES) {
+                    throw lostTooOften(what, lost);
+                }
+            } catch (SQLException e) {
+                throw refused(e) ? badValue(what, e) : unavailable(what, e, false);
+            }
+        }
+    }
+
+    private <T> T joined(Connection connection, String what, Work<T> work) throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new IllegalArgumentException("could not " + what
+                    + ": found a connection in no transaction, expected one in a transaction of the route");
+        }
+        Savepoint before = connection.setSavepoint();
+        boolean good = false;
+        try {
+            Session session = Session.guest(connection, dialect);
+            T result;
+            try {
+                result = work.run(session);
+                session.leave();
+            } finally {
+                session.forgetStatements();
+            }
+            connection.releaseSavepoint(before);
+            good = true;
+            return result;
+        } catch (SQLException e) {
+            if (dialect.lostConflict(e)) {
+                throw new LostConflict(e);
+            }
+            throw e;
+        } finally {
+            if (!good) {
+                backTo(connection, before);
+            }
+        }
+    }
+
+    private static void backTo(Connection connection, Savepoint before) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException e) {
+            LOG.debug("The route's transaction was gone before it could be restored", e);
         }
     }
 
@@ -141,6 +196,14 @@ final class Database implements AutoCloseable {
                 "could not " + what + " (" + dialect.name() + "): it takes no such value, found \""
                         + discreet.getMessage() + "\"; look for control characters in keys, names and context",
                 discreet);
+    }
+
+    private StoreUnavailableException lostTooOften(String what, LostConflict lost) {
+        return new StoreUnavailableException(
+                "could not " + what + " (" + dialect.name() + "): lost " + TRIES
+                        + " conflicts with other nodes in a row; try again",
+                lost.getCause() == null ? lost : lost.getCause(),
+                false);
     }
 
     private StoreUnavailableException unavailable(String what, SQLException e, boolean commitUnknown) {

@@ -70,6 +70,14 @@ interface Dialect {
      */
     Undo prepare(Connection connection, int silenceMillis) throws SQLException;
 
+    /**
+     * Bounds the waits of what is done in somebody else's transaction.
+     *
+     * @return gives the transaction its own bounds back
+     * @throws SQLException also where transactions cannot be shared
+     */
+    Undo join(Connection connection) throws SQLException;
+
     /** Takes a preparation back. */
     @FunctionalInterface
     interface Undo {

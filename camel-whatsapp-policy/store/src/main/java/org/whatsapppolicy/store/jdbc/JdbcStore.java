@@ -6,14 +6,17 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -27,6 +30,8 @@ import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.Outbox;
+import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.state.Address;
@@ -43,20 +48,26 @@ final class JdbcStore implements PolicyStore {
     private final Acts acts;
     private final Rounds rounds;
     private final JdbcInbox inbox;
+    private final JdbcPersonalData personal;
     private final JdbcControls controls;
     private final JdbcFeed feed;
+    private final @Nullable Outbox outbox;
 
-    JdbcStore(Database database, StoreOptions options, RandomGenerator random) {
+    /** @param shared whose transactions can be joined, or null when nobody else writes into this database */
+    JdbcStore(Database database, StoreOptions options, RandomGenerator random, @Nullable DataSource shared) {
         RowIds ids = new RowIds(InstantSource.system(), random);
-        People people = new People(ids);
+        Suppressions suppressions = new Suppressions(random, ids);
+        People people = new People(ids, suppressions);
         Times times = new Times(options.sendLease(), options.answerTimeout());
         this.database = database;
-        this.deciding = new Deciding(people, new Settings(), times);
+        this.deciding = new Deciding(people, new Settings(), times, suppressions);
         this.acts = new Acts(people, ids);
         this.rounds = new Rounds(database, deciding, new Settling(times));
-        this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids));
+        this.personal = new JdbcPersonalData(database, suppressions);
+        this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids, suppressions));
         this.controls = new JdbcControls(database, ids);
         this.feed = new JdbcFeed(database);
+        this.outbox = shared == null ? null : new JdbcOutbox(shared, database, deciding);
     }
 
     /** Makes or checks the schema and the store's own row. */
@@ -146,6 +157,12 @@ final class JdbcStore implements PolicyStore {
     }
 
     @Override
+    public List<Consents.Effect> bring(List<PersonAct> batch, Set<String> marketing) {
+        batch.forEach(act -> Address.of(act.person()));
+        return database.write("bring acts of consent", session -> acts.bring(session, batch, marketing));
+    }
+
+    @Override
     public void inbound(Recipient person, Instant at) {
         database.write("record an inbound message", session -> {
             acts.change(session, person, p -> p.wrote(Millis.cut(at)));
@@ -162,13 +179,21 @@ final class JdbcStore implements PolicyStore {
     }
 
     @Override
+    public void settings(Recipient person, PersonSettings own) {
+        database.write("record a person's settings", session -> {
+            acts.change(session, person, p -> p.setting(own));
+            return true;
+        });
+    }
+
+    @Override
     public PersonFacts lookup(Recipient person, Duration horizon) {
         if (!Address.readable(person)) {
             return PersonFacts.UNKNOWN;
         }
         return database.read("look a person up", session -> {
             Instant now = Installation.load(session).now();
-            return Deciding.lookup(session, person, now.minus(horizon));
+            return deciding.lookup(session, person, now, horizon);
         });
     }
 
@@ -209,6 +234,11 @@ final class JdbcStore implements PolicyStore {
     }
 
     @Override
+    public PersonalData personalData() {
+        return personal;
+    }
+
+    @Override
     public Hearing hear(Hearing.News news) {
         return database.write("note what was heard", session -> Installation.hear(session, news));
     }
@@ -226,6 +256,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Feed feed() {
         return feed;
+    }
+
+    @Override
+    public Optional<Outbox> outbox() {
+        return Optional.ofNullable(outbox);
     }
 
     @Override

@@ -48,17 +48,24 @@ final class People {
             Bulk.text("language"));
 
     private final RowIds ids;
+    private final Suppressions suppressions;
 
-    People(RowIds ids) {
+    People(RowIds ids, Suppressions suppressions) {
         this.ids = ids;
+        this.suppressions = suppressions;
     }
 
     /** Those of the addresses that are known, without a lock. */
     static Map<String, Found> find(Session session, Collection<Address> addresses) throws SQLException {
         Trip trip = new Trip(session);
-        Map<String, Found> found = byAddress(trip, SELECT, addresses);
+        Map<String, Found> found = find(trip, addresses);
         trip.go();
         return found;
+    }
+
+    /** The same as a step. */
+    static Map<String, Found> find(Trip trip, Collection<Address> addresses) {
+        return byAddress(trip, SELECT, addresses);
     }
 
     /**
@@ -130,6 +137,7 @@ final class People {
         }
         insert(session, made.stream().map(one -> one.who.person()).toList());
         attach(session, made, "", null);
+        suppressions.apply(session, made);
         Map<String, Found> map = new HashMap<>();
         made.forEach(one -> map.put(one.address.key(), one));
         return map;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.StoreUnavailableException;
@@ -29,7 +30,7 @@ public final class PolicyStores {
      */
     public static PolicyStore sqlite(Path file, StoreOptions options) {
         Dialect dialect = new SqliteDialect(options.process());
-        return open(new FileConnections(file, dialect, options.patience()), dialect, options);
+        return open(new FileConnections(file, dialect, options.patience()), dialect, options, null);
     }
 
     /**
@@ -44,13 +45,15 @@ public final class PolicyStores {
         Dialect dialect = detect(source, options);
         // The server gives up first and says why; silence means it is gone.
         int silence = (int) options.patience().plus(options.patience()).toMillis();
-        return open(new PooledConnections(source, dialect, silence), dialect, options);
+        DataSource shared = dialect instanceof PostgresDialect ? source : null;
+        return open(new PooledConnections(source, dialect, silence), dialect, options, shared);
     }
 
-    private static PolicyStore open(Connections connections, Dialect dialect, StoreOptions options) {
+    private static PolicyStore open(
+            Connections connections, Dialect dialect, StoreOptions options, @Nullable DataSource shared) {
         Database database = new Database(connections, dialect);
         try {
-            return new JdbcStore(database, options, RandomGenerator.getDefault()).opened(options);
+            return new JdbcStore(database, options, RandomGenerator.getDefault(), shared).opened(options);
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -18,9 +18,11 @@ final class PostgresDialect implements Dialect {
     private static final String CLOCK = "floor(extract(epoch from clock_timestamp()) * 1000000)::bigint";
     private static final long START_LOCK = 0x77615F706F6C69L;
 
+    private final long patienceMillis;
     private final String settings;
 
     PostgresDialect(long patienceMillis) {
+        this.patienceMillis = patienceMillis;
         // Plans are made while tables are still empty and would stay with sequential scans; every query here has its
         // index.
         // Locks give up before statements do, because their error says what was waited for.
@@ -157,6 +159,24 @@ final class PostgresDialect implements Dialect {
             connection.setNetworkTimeout(Runnable::run, silence);
             connection.setAutoCommit(autoCommit);
         };
+    }
+
+    @Override
+    public Undo join(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select current_setting('lock_timeout'), set_config('lock_timeout', '" + patienceMillis / 2
+                                + "', true)");
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            String before = result.getString(1);
+            return () -> {
+                try (PreparedStatement undo =
+                        connection.prepareStatement("select set_config('lock_timeout', ?, true)")) {
+                    undo.setString(1, before);
+                    undo.execute();
+                }
+            };
+        }
     }
 
     @Override

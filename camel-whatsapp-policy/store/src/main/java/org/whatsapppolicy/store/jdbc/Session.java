@@ -28,9 +28,18 @@ final class Session implements AutoCloseable {
     private boolean noted;
 
     Session(Connection connection, Dialect dialect, int silenceMillis) throws SQLException {
+        this(connection, dialect, dialect.prepare(connection, silenceMillis));
+    }
+
+    private Session(Connection connection, Dialect dialect, Dialect.Undo undo) {
         this.connection = connection;
         this.dialect = dialect;
-        this.undo = dialect.prepare(connection, silenceMillis);
+        this.undo = undo;
+    }
+
+    /** In a transaction of somebody else. */
+    static Session guest(Connection connection, Dialect dialect) throws SQLException {
+        return new Session(connection, dialect, dialect.join(connection));
     }
 
     Connection connection() {
@@ -206,7 +215,7 @@ final class Session implements AutoCloseable {
         undo.run();
     }
 
-    private void forgetStatements() throws SQLException {
+    void forgetStatements() throws SQLException {
         for (PreparedStatement statement : statements.values()) {
             statement.close();
         }

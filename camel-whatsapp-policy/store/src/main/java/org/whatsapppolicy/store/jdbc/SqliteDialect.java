@@ -171,6 +171,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Undo join(Connection connection) throws SQLException {
+        throw new SQLException("an SQLite file has one writer: its transactions are not shared");
+    }
+
+    @Override
     public boolean lostConflict(SQLException e) {
         return false;
     }

@@ -1,0 +1,5 @@
+/** Messages that belong to the transactions of routes. */
+@NullMarked
+package org.whatsapppolicy.camel.transaction;
+
+import org.jspecify.annotations.NullMarked;
