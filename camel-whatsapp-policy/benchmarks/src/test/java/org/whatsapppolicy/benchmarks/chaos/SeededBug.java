@@ -90,6 +90,8 @@ enum SeededBug {
     private record Change(String file, String found, String instead) {}
 
     private final int promise;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Change> changes;
 
     SeededBug(int promise, Change... changes) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -177,15 +178,13 @@ class OptOutIsFinalTest {
             String text = request.text();
             int at = text.indexOf("\"to\":\"");
             if (at >= 0) {
-                List<Moment> to = requests.get(text.substring(at + 6, text.indexOf('"', at + 6)));
-                assertThat(to).isNotNull();
-                to.add(request.begun());
+                Objects.requireNonNull(requests.get(text.substring(at + 6, text.indexOf('"', at + 6))))
+                        .add(request.begun());
             }
         }
         Map<String, Fate> fates = new HashMap<>();
         stops.forEach((phone, wamid) -> {
-            Moment receipt = receipt(cluster, wamid);
-            assertThat(receipt).isNotNull();
+            Moment receipt = Objects.requireNonNull(receipt(cluster, wamid));
             Moment told = deliveries(cluster, wamid)
                     .map(one -> one.delivery().begun())
                     .findFirst()

@@ -132,7 +132,7 @@ public final class Driver {
             order.put("template", send.purpose());
         }
         deeds.add(send);
-        ask("/send", order, send::answered);
+        CompletableFuture<?> unused = ask("/send", order, send::answered);
     }
 
     private CompletableFuture<?> grant(String phone, String purpose, Instant act) throws InterruptedException {
@@ -153,7 +153,7 @@ public final class Driver {
                 .put("to", phone)
                 .put("actedAt", withdrawal.act().toString())
                 .put("source", "crm");
-        ask("/withdraw", order, (answer, at) -> {
+        CompletableFuture<?> unused = ask("/withdraw", order, (answer, at) -> {
             if (answer.has("effect")) {
                 withdrawal.receipt(at);
             }

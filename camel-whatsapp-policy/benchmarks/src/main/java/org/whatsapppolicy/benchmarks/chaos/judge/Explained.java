@@ -77,8 +77,10 @@ final class Explained implements Check {
     /** What the route was told, where it can only be of the decision that stands there now. */
     private static void answered(Evidence evidence, Deed.Send send, List<Violation> violations) {
         Row row = evidence.rows().get(send.answer().path("messageId").asText());
-        boolean same = row != null
-                && row.attempt() == 1
+        if (row == null) {
+            return;
+        }
+        boolean same = row.attempt() == 1
                 && !send.answer().path("replayed").asBoolean()
                 && (send.outcome().equals("accepted")
                         || send.answer().path("decision").asText().equals("DENY"));

@@ -9,7 +9,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +144,8 @@ final class Line {
                     own.interestOps(0);
                 }
             } else if (count > 0) {
-                byte[] bytes = Arrays.copyOf(buffer.array(), count);
+                byte[] bytes = new byte[count];
+                buffer.flip().get(bytes);
                 Moment at = wire.moment();
                 if (opener ? line.tap.up(bytes, at) : line.tap.down(bytes, at)) {
                     other.put(ByteBuffer.wrap(bytes), wire);

@@ -121,8 +121,8 @@ public final class Wire implements AutoCloseable {
     }
 
     private static int rank(SelectionKey key) {
-        boolean first = key.attachment() instanceof Line.End end && end.first()
-                || key.attachment() instanceof Road road && road.first();
+        boolean first = (key.attachment() instanceof Line.End end && end.first())
+                || (key.attachment() instanceof Road road && road.first());
         return first ? 0 : 1;
     }
 
