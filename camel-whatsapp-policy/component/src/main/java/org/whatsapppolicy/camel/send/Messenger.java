@@ -49,6 +49,7 @@ public final class Messenger {
     private final AtomicLong numbers = new AtomicLong();
     private final LongSupplier nanos;
     private final Consumer<Instant> accepted;
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean closed;
 
     /**
