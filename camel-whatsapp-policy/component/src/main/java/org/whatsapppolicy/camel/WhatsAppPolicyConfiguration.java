@@ -128,9 +128,10 @@ public class WhatsAppPolicyConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             defaultValue = "false",
-            description = "Takes the message in the route's JDBC transaction and answers Outcome=taken; it is decided and"
-                    + " sent after the commit, and never was when the transaction rolls back. For PostgreSQL, with the"
-                    + " store's DataSource and Spring's transaction manager for it.")
+            description =
+                    "Takes the message in the route's JDBC transaction and answers Outcome=taken; it is decided and"
+                            + " sent after the commit, and never was when the transaction rolls back. For PostgreSQL, with the"
+                            + " store's DataSource and Spring's transaction manager for it.")
     private boolean transacted;
 
     @UriParam(

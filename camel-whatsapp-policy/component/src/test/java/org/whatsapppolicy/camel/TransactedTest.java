@@ -199,7 +199,8 @@ class TransactedTest {
                 String slip = "s-" + i / 2;
                 Rig at = i % 2 == 0 ? rig : other;
                 Map<String, Object> more = i % 10 == 4 ? Map.of("fails", true) : Map.of();
-                all.add(CompletableFuture.supplyAsync(() -> bill(at, number(slip) % 2 == 0 ? ANA : BRUNO, slip, more), cashiers));
+                all.add(CompletableFuture.supplyAsync(
+                        () -> bill(at, number(slip) % 2 == 0 ? ANA : BRUNO, slip, more), cashiers));
             }
             for (CompletableFuture<Exchange> one : all) {
                 one.get(30, TimeUnit.SECONDS);
@@ -258,9 +259,8 @@ class TransactedTest {
     }
 
     private void accepted(int messages) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(rig.accepted()).hasSize(messages));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(rig.accepted())
+                .hasSize(messages));
         assertThat(rig.accepted()).hasSize(messages);
     }
 

@@ -114,13 +114,13 @@ public record Consents(List<Grant> grants, List<OptOut> optOuts) {
     }
 
     /**
-     * What is known when two turn out to be one person (S-22). An opt-out that was in force for either is in force
-     * afterwards: the acts of one never lift an opt-out of the other. Of two grants for a purpose the later act counts.
+     * What is known when several turn out to be one person (S-22). An opt-out that was in force for any of them is in force
+     * afterwards: the acts of one never lift an opt-out of another. Of the grants for a purpose the latest act counts.
      *
      * @param now the store's clock
      */
-    public Consents merged(Consents other, Instant now) {
-        return Merge.of(this, other, now);
+    public static Consents merged(List<Consents> all, Instant now) {
+        return Merge.of(all, now);
     }
 
     /**

@@ -1,46 +1,34 @@
 package org.whatsapppolicy.policy.consent;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the consents of one person out of those of two (S-22). The order of the two does not matter. */
+/** Makes the consents of one person out of those of several (S-22), at once: their order does not matter. */
 final class Merge {
 
     private Merge() {}
 
-    static Consents of(Consents one, Consents other, Instant now) {
-        SortedSet<String> purposes = new TreeSet<>();
-        one.grants().forEach(grant -> purposes.add(grant.purpose()));
-        other.grants().forEach(grant -> purposes.add(grant.purpose()));
-        List<Grant> grants = new ArrayList<>();
-        for (String purpose : purposes) {
-            boolean resume = purpose.equals(Consents.RESUMED);
-            // A resume of one would lift a stop of the other.
-            if (!resume || !(one.stoppedInApp(now) || other.stoppedInApp(now))) {
-                Grant merged = grant(one.grant(purpose), other.grant(purpose));
-                grants.add(bounded(merged, earliest(purpose, one, other, now)));
-            }
-        }
+    static Consents of(List<Consents> all, Instant now) {
+        SortedMap<String, Grant> merged = new TreeMap<>();
         SortedMap<String, OptOut> optOuts = new TreeMap<>();
-        for (Consents each : List.of(one, other)) {
-            for (OptOut optOut : each.optOuts()) {
-                optOuts.merge(optOut.scope().text(), optOut, Merge::later);
-            }
+        for (Consents each : all) {
+            each.grants().forEach(grant -> merged.merge(grant.purpose(), grant, Merge::grant));
+            each.optOuts().forEach(optOut -> optOuts.merge(optOut.scope().text(), optOut, Merge::later));
         }
+        // A resume of one would lift a stop of the other.
+        if (all.stream().anyMatch(each -> each.stoppedInApp(now))) {
+            merged.remove(Consents.RESUMED);
+        }
+        List<Grant> grants = merged.values().stream()
+                .map(grant -> bounded(grant, earliest(grant.purpose(), all, now)))
+                .toList();
         return new Consents(grants, List.copyOf(optOuts.values()));
     }
 
-    private static Grant grant(@Nullable Grant one, @Nullable Grant other) {
-        if (one == null || other == null) {
-            return one != null ? one : Objects.requireNonNull(other);
-        }
+    private static Grant grant(Grant one, Grant other) {
         Grant later = Fold.LATEST.compare(one, other) >= 0 ? one : other;
         return new Grant(
                 later.purpose(),
@@ -69,9 +57,9 @@ final class Merge {
                         inForce);
     }
 
-    private static @Nullable Instant earliest(String purpose, Consents one, Consents other, Instant now) {
+    private static @Nullable Instant earliest(String purpose, List<Consents> all, Instant now) {
         Instant earliest = null;
-        for (Consents each : List.of(one, other)) {
+        for (Consents each : all) {
             for (OptOut optOut : each.allInForce(purpose, now)) {
                 Instant act = optOut.evidence().act();
                 earliest = earliest == null || act.isBefore(earliest) ? act : earliest;

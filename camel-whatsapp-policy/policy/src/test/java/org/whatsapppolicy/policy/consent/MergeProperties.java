@@ -36,7 +36,7 @@ class MergeProperties {
             @ForAll("acts") List<ConsentAct> other,
             @ForAll("now") Instant now,
             @ForAll("now") Instant later) {
-        Consents both = of(one).merged(of(other), now);
+        Consents both = Consents.merged(List.of(of(one), of(other)), now);
 
         for (String purpose : List.of(NEWSLETTER, PURPOSE, "unheard-of")) {
             for (boolean marketing : new boolean[] {true, false}) {
@@ -54,15 +54,21 @@ class MergeProperties {
 
     @Property
     void which_of_them_comes_first_does_not_matter(
-            @ForAll("acts") List<ConsentAct> one, @ForAll("acts") List<ConsentAct> other, @ForAll("now") Instant now) {
-        assertThat(of(one).merged(of(other), now)).isEqualTo(of(other).merged(of(one), now));
+            @ForAll("acts") List<ConsentAct> one,
+            @ForAll("acts") List<ConsentAct> two,
+            @ForAll("acts") List<ConsentAct> three,
+            @ForAll("now") Instant now) {
+        Consents merged = Consents.merged(List.of(of(one), of(two), of(three)), now);
+
+        assertThat(Consents.merged(List.of(of(three), of(one), of(two)), now)).isEqualTo(merged);
+        assertThat(Consents.merged(List.of(of(two), of(one), of(three)), now)).isEqualTo(merged);
     }
 
     @Property
     void somebody_of_whom_nothing_is_known_changes_nothing_that_counts(
             @ForAll("acts") List<ConsentAct> acts, @ForAll("now") Instant now) {
         Consents before = of(acts);
-        Consents after = before.merged(Consents.NONE, now);
+        Consents after = Consents.merged(List.of(before, Consents.NONE), now);
 
         assertThat(after.optOuts()).isEqualTo(before.optOuts());
         for (String purpose : List.of(NEWSLETTER, PURPOSE)) {

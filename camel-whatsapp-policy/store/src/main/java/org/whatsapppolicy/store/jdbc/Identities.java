@@ -102,11 +102,7 @@ final class Identities {
             events.putAll(consents.events());
         }
         Instant at = Millis.cut(sighting.at());
-        Person whole = joining.persons().stream()
-                .map(before::get)
-                .map(Objects::requireNonNull)
-                .reduce((one, other) -> one.joined(other, now))
-                .orElse(Person.NEW);
+        Person whole = Person.joined(List.copyOf(before.values()), now);
         boolean renewed = joining.persons().isEmpty() || !joining.leaving().isEmpty();
         long target = renewed ? ids.next() : joining.persons().first();
         if (renewed) {

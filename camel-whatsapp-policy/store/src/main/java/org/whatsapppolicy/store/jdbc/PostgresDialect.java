@@ -179,9 +179,9 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Undo join(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement("select current_setting('lock_timeout'), set_config('lock_timeout', '"
-                                + patienceMillis / 2 + "', true)");
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select current_setting('lock_timeout'), set_config('lock_timeout', '" + patienceMillis / 2
+                                + "', true)");
                 ResultSet result = statement.executeQuery()) {
             result.next();
             String before = result.getString(1);

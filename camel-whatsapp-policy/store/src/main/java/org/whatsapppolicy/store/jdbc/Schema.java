@@ -15,9 +15,13 @@ import java.util.stream.Collectors;
  */
 final class Schema {
 
-    private static final List<String> SCRIPTS =
-            List.of("V1__policy_store.sql", "V2__inbox.sql", "V3__identity.sql", "V4__events.sql", "V5__control.sql",
-                    "V6__hearing.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__policy_store.sql",
+            "V2__inbox.sql",
+            "V3__identity.sql",
+            "V4__events.sql",
+            "V5__control.sql",
+            "V6__hearing.sql");
     private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "
             + "(version integer primary key, script text not null, applied_at bigint not null)";
     private static final String RECORD =

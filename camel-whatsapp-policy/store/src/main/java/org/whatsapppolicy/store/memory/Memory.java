@@ -83,10 +83,8 @@ final class Memory {
 
     private Map<Long, Long> join(Sighting sighting, Joining joining) {
         Instant at = Millis.cut(sighting.at());
-        Person whole = joining.persons().stream()
-                .map(this::person)
-                .reduce((one, other) -> one.joined(other, clock.now()))
-                .orElse(Person.NEW);
+        Person whole =
+                Person.joined(joining.persons().stream().map(this::person).toList(), clock.now());
         joining.leaving().forEach((person, left) -> {
             long elsewhere = addresses.newPerson();
             people.put(elsewhere, person(person).quarantined(at));
@@ -150,12 +148,7 @@ final class Memory {
         ActivePolicy next = new ActivePolicy(document.revision(), document.hash(), document.text(), now);
         Instant doubted = Setting.doubts(document, declared) ? now : setting.doubtedSince();
         setting = new Setting(
-                next,
-                doubted,
-                setting.suppressionImported(),
-                setting.templates(),
-                setting.stops(),
-                setting.hearing());
+                next, doubted, setting.suppressionImported(), setting.templates(), setting.stops(), setting.hearing());
         declared = document.freshStore();
         return next;
     }
@@ -167,12 +160,7 @@ final class Memory {
 
     void suppressionImported(Instant at) {
         setting = new Setting(
-                setting.active(),
-                setting.doubtedSince(),
-                at,
-                setting.templates(),
-                setting.stops(),
-                setting.hearing());
+                setting.active(), setting.doubtedSince(), at, setting.templates(), setting.stops(), setting.hearing());
     }
 
     void stopped(List<Stop> stops) {

@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.state;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
@@ -54,19 +55,31 @@ public record Person(
     }
 
     /**
-     * What is known when two turn out to be one (S-22): of everything what lets less pass. Only the window is the later one,
-     * because both messages were theirs.
+     * What is known when several turn out to be one (S-22): of everything what lets less pass. Only the window is the later
+     * one, because all messages were theirs.
      *
      * @param now the store's clock
      */
-    public Person joined(Person other, Instant now) {
+    public static Person joined(List<Person> all, Instant now) {
+        List<ZoneId> zones = all.stream()
+                .map(Person::zone)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return all.stream()
+                .reduce(NEW, Person::with)
+                .in(zones.size() == 1 ? zones.get(0) : null)
+                .with(Consents.merged(all.stream().map(Person::consents).toList(), now));
+    }
+
+    private Person with(Person other) {
         return new Person(
-                zone == null || zone.equals(other.zone) ? other.zone : other.zone == null ? zone : null,
+                zone,
                 later(lastInbound, other.lastInbound),
                 later(questionedUntil, other.questionedUntil),
                 later(quarantinedSince, other.quarantinedSince),
                 Settings.both(own, other.own),
-                consents.merged(other.consents, now));
+                consents);
     }
 
     /** Somebody else may be behind the addresses since then: what they wrote opens no window, what they agreed to does not count. */

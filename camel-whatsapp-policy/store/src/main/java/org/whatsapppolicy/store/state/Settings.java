@@ -28,7 +28,15 @@ public final class Settings {
         return new PersonSettings(
                 hours.isEmpty() ? QuietHours.NONE : QuietHours.parse(List.copyOf(hours)),
                 caps.stream().map(Cap::parse).toList(),
-                one.language() == null ? other.language() : one.language());
+                language(one.language(), other.language()));
+    }
+
+    /** Nobody knows which of two it is; but it is the same one, whoever comes first. */
+    private static @Nullable String language(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** Reads what {@link #hours} and {@link #caps} wrote. */

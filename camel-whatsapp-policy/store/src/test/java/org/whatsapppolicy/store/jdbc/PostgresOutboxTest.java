@@ -160,7 +160,8 @@ class PostgresOutboxTest extends StoreKit {
     }
 
     @Test
-    @DisplayName("M-9: a wait has a bound, is an error and leaves the route's transaction usable, its settings as they were")
+    @DisplayName(
+            "M-9: a wait has a bound, is an error and leaves the route's transaction usable, its settings as they were")
     void bounded() throws SQLException {
         try (PolicyStore hasty = stores.open(FROZEN.patience(Duration.ofMillis(200)));
                 Connection other = transaction()) {
