@@ -29,9 +29,15 @@ public class ConsentConfigurationConfigurer extends org.apache.camel.support.com
         case "actor": target.setActor(property(camelContext, java.lang.String.class, value)); return true;
         case "document": target.setDocument(property(camelContext, java.lang.String.class, value)); return true;
         case "expires": target.setExpires(property(camelContext, java.lang.String.class, value)); return true;
+        case "frequency": target.setFrequency(property(camelContext, java.lang.String.class, value)); return true;
+        case "kind": target.setKind(property(camelContext, java.lang.String.class, value)); return true;
         case "language": target.setLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "quiethours":
+        case "quietHours": target.setQuietHours(property(camelContext, java.lang.String.class, value)); return true;
         case "record": target.setRecord(property(camelContext, boolean.class, value)); return true;
         case "reference": target.setReference(property(camelContext, java.lang.String.class, value)); return true;
+        case "rejects": target.setRejects(property(camelContext, java.lang.String.class, value)); return true;
+        case "rows": target.setRows(property(camelContext, java.lang.String.class, value)); return true;
         case "scope": target.setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.setSource(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -47,9 +53,15 @@ public class ConsentConfigurationConfigurer extends org.apache.camel.support.com
         case "actor": return java.lang.String.class;
         case "document": return java.lang.String.class;
         case "expires": return java.lang.String.class;
+        case "frequency": return java.lang.String.class;
+        case "kind": return java.lang.String.class;
         case "language": return java.lang.String.class;
+        case "quiethours":
+        case "quietHours": return java.lang.String.class;
         case "record": return boolean.class;
         case "reference": return java.lang.String.class;
+        case "rejects": return java.lang.String.class;
+        case "rows": return java.lang.String.class;
         case "scope": return java.lang.String.class;
         case "source": return java.lang.String.class;
         default: return null;
@@ -66,9 +78,15 @@ public class ConsentConfigurationConfigurer extends org.apache.camel.support.com
         case "actor": return target.getActor();
         case "document": return target.getDocument();
         case "expires": return target.getExpires();
+        case "frequency": return target.getFrequency();
+        case "kind": return target.getKind();
         case "language": return target.getLanguage();
+        case "quiethours":
+        case "quietHours": return target.getQuietHours();
         case "record": return target.isRecord();
         case "reference": return target.getReference();
+        case "rejects": return target.getRejects();
+        case "rows": return target.getRows();
         case "scope": return target.getScope();
         case "source": return target.getSource();
         default: return null;

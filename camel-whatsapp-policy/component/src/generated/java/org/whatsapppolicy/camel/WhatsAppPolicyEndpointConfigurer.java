@@ -50,9 +50,11 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "fate": target.getControl().setFate(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
+        case "frequency": target.getConsent().setFrequency(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotencykey":
         case "idempotencyKey": target.getConfiguration().setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "json": target.getEvents().setJson(property(camelContext, boolean.class, value)); return true;
+        case "kind": target.getConsent().setKind(property(camelContext, java.lang.String.class, value)); return true;
         case "language": target.getConsent().setLanguage(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -72,11 +74,15 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "path": target.getWebhook().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "priority": target.getConfiguration().setPriority(property(camelContext, java.lang.String.class, value)); return true;
         case "purpose": target.getConfiguration().setPurpose(property(camelContext, java.lang.String.class, value)); return true;
+        case "quiethours":
+        case "quietHours": target.getConsent().setQuietHours(property(camelContext, java.lang.String.class, value)); return true;
         case "recipient": target.getConfiguration().setRecipient(property(camelContext, java.lang.String.class, value)); return true;
         case "record": target.getConsent().setRecord(property(camelContext, boolean.class, value)); return true;
         case "reference": target.getConsent().setReference(property(camelContext, java.lang.String.class, value)); return true;
+        case "rejects": target.getConsent().setRejects(property(camelContext, java.lang.String.class, value)); return true;
         case "replyto":
         case "replyTo": target.getConfiguration().setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "rows": target.getConsent().setRows(property(camelContext, java.lang.String.class, value)); return true;
         case "scope": target.getConsent().setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "sender": target.getConfiguration().setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.getConsent().setSource(property(camelContext, java.lang.String.class, value)); return true;
@@ -123,9 +129,11 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "fate": return java.lang.String.class;
         case "filename":
         case "fileName": return java.lang.String.class;
+        case "frequency": return java.lang.String.class;
         case "idempotencykey":
         case "idempotencyKey": return java.lang.String.class;
         case "json": return boolean.class;
+        case "kind": return java.lang.String.class;
         case "language": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -145,11 +153,15 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "path": return java.lang.String.class;
         case "priority": return java.lang.String.class;
         case "purpose": return java.lang.String.class;
+        case "quiethours":
+        case "quietHours": return java.lang.String.class;
         case "recipient": return java.lang.String.class;
         case "record": return boolean.class;
         case "reference": return java.lang.String.class;
+        case "rejects": return java.lang.String.class;
         case "replyto":
         case "replyTo": return java.lang.String.class;
+        case "rows": return java.lang.String.class;
         case "scope": return java.lang.String.class;
         case "sender": return java.lang.String.class;
         case "source": return java.lang.String.class;
@@ -197,9 +209,11 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "fate": return target.getControl().getFate();
         case "filename":
         case "fileName": return target.getConfiguration().getFileName();
+        case "frequency": return target.getConsent().getFrequency();
         case "idempotencykey":
         case "idempotencyKey": return target.getConfiguration().getIdempotencyKey();
         case "json": return target.getEvents().isJson();
+        case "kind": return target.getConsent().getKind();
         case "language": return target.getConsent().getLanguage();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -219,11 +233,15 @@ public class WhatsAppPolicyEndpointConfigurer extends PropertyConfigurerSupport 
         case "path": return target.getWebhook().getPath();
         case "priority": return target.getConfiguration().getPriority();
         case "purpose": return target.getConfiguration().getPurpose();
+        case "quiethours":
+        case "quietHours": return target.getConsent().getQuietHours();
         case "recipient": return target.getConfiguration().getRecipient();
         case "record": return target.getConsent().isRecord();
         case "reference": return target.getConsent().getReference();
+        case "rejects": return target.getConsent().getRejects();
         case "replyto":
         case "replyTo": return target.getConfiguration().getReplyTo();
+        case "rows": return target.getConsent().getRows();
         case "scope": return target.getConsent().getScope();
         case "sender": return target.getConfiguration().getSender();
         case "source": return target.getConsent().getSource();

@@ -23,7 +23,7 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(48);
+        Set<String> props = new HashSet<>(53);
         props.add("actedAt");
         props.add("action");
         props.add("actor");
@@ -42,8 +42,10 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("expiresAt");
         props.add("fate");
         props.add("fileName");
+        props.add("frequency");
         props.add("idempotencyKey");
         props.add("json");
+        props.add("kind");
         props.add("language");
         props.add("lazyStartProducer");
         props.add("listen");
@@ -58,10 +60,13 @@ public class WhatsAppPolicyEndpointUriFactory extends org.apache.camel.support.c
         props.add("path");
         props.add("priority");
         props.add("purpose");
+        props.add("quietHours");
         props.add("recipient");
         props.add("record");
         props.add("reference");
+        props.add("rejects");
         props.add("replyTo");
+        props.add("rows");
         props.add("scope");
         props.add("sender");
         props.add("source");

@@ -1,6 +1,8 @@
 package org.whatsapppolicy.camel;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -11,6 +13,9 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.decision.PersonSettings;
+import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.QuietHours;
 
 /** Reads an act of consent with its evidence: options first, then headers, then a map as body. */
 final class ActReader {
@@ -22,6 +27,9 @@ final class ActReader {
     private final Evaluated language;
     private final Evaluated reference;
     private final Evaluated expires;
+    private final Evaluated kind;
+    private final Evaluated quietHours;
+    private final Evaluated frequency;
     private final @Nullable String scope;
 
     /** An act of which only the time may still be missing. */
@@ -37,6 +45,9 @@ final class ActReader {
         language = Evaluated.of(camel, "language", options.getLanguage(), WhatsAppPolicyConstants.LANGUAGE);
         reference = Evaluated.of(camel, "reference", options.getReference(), WhatsAppPolicyConstants.REFERENCE);
         expires = Evaluated.of(camel, "expires", options.getExpires(), WhatsAppPolicyConstants.EXPIRES);
+        kind = Evaluated.of(camel, "kind", options.getKind(), null);
+        quietHours = Evaluated.of(camel, "quietHours", options.getQuietHours(), null);
+        frequency = Evaluated.of(camel, "frequency", options.getFrequency(), null);
         scope = options.getScope();
     }
 
@@ -49,6 +60,9 @@ final class ActReader {
             String by = text(source, exchange);
             return now -> new ConsentAct.Withdrawn(
                     covered, evidence(exchange, at == null ? now.get() : at, by == null ? "crm" : by));
+        }
+        if (action == ConsentAction.RELATE) {
+            return related(exchange);
         }
         if (purpose == null) {
             throw new IllegalArgumentException("purpose: found none, expected the one that was agreed to");
@@ -68,6 +82,35 @@ final class ActReader {
                 ? new ConsentAct.Confirmed(purpose, evidence)
                 : new ConsentAct.Granted(new Grant(purpose, evidence, null, instant(expires, exchange), false, null));
         return now -> act;
+    }
+
+    private Act related(Exchange exchange) {
+        String what = text(kind, exchange);
+        Instant since = instant(actedAt, exchange);
+        String by = text(source, exchange);
+        if (what == null || since == null || by == null) {
+            throw new IllegalArgumentException(
+                    "kind, actedAt and source: expected what the relation is, since when, and how it is known");
+        }
+        ConsentAct act = new ConsentAct.Related(what, instant(expires, exchange), evidence(exchange, since, by));
+        return now -> act;
+    }
+
+    /** What a person set for themselves (S-15). */
+    PersonSettings settings(Exchange exchange) {
+        return new PersonSettings(
+                QuietHours.parse(listed(text(quietHours, exchange))),
+                listed(text(frequency, exchange)).stream().map(Cap::parse).toList(),
+                text(language, exchange));
+    }
+
+    private static List<String> listed(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList();
     }
 
     /** Where a text from elsewhere is known from; only its time may still be missing. */

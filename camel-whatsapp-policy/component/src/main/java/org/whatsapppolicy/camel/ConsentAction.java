@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel;
 
-import java.util.Set;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code whatsapp-policy:consent} does. */
@@ -9,9 +10,12 @@ enum ConsentAction {
     GRANT("grant"),
     CONFIRM("confirm"),
     WITHDRAW("withdraw"),
-    REQUEST("request");
-
-    private static final Set<String> LATER = Set.of("relate", "settings", "import", "forget", "export");
+    REQUEST("request"),
+    RELATE("relate"),
+    SETTINGS("settings"),
+    IMPORT("import"),
+    EXPORT("export"),
+    FORGET("forget");
 
     private final String word;
 
@@ -26,10 +30,7 @@ enum ConsentAction {
                 return action;
             }
         }
-        String there = "; there are lookup, grant, confirm, withdraw and request";
-        if (word != null && LATER.contains(word)) {
-            throw new IllegalArgumentException("action=" + word + " comes with a later release" + there);
-        }
+        String there = "; there are " + Arrays.stream(values()).map(a -> a.word).collect(Collectors.joining(", "));
         throw new IllegalArgumentException("action: found " + (word == null ? "none" : word) + there);
     }
 }

@@ -13,10 +13,10 @@ public class ConsentConfiguration implements Cloneable {
 
     @UriParam(
             label = "consent,control",
-            enums = "lookup,grant,confirm,withdraw,request,stop,resume,settle,status",
-            description =
-                    "What whatsapp-policy:consent does (lookup, grant, confirm, withdraw), or whatsapp-policy:control"
-                            + " (stop, resume, settle, status).")
+            enums =
+                    "lookup,grant,confirm,withdraw,request,relate,settings,import,export,forget,stop,resume,settle,status",
+            description = "What whatsapp-policy:consent does (lookup to forget), or whatsapp-policy:control"
+                    + " (stop, resume, settle, status).")
     private @Nullable String action;
 
     @UriParam(
@@ -74,6 +74,38 @@ public class ConsentConfiguration implements Cloneable {
                     + " or a java.time value. A Simple expression, evaluated per message. Wins over the header"
                     + " CamelWhatsAppPolicyExpires and over expires in a map as body.")
     private @Nullable String expires;
+
+    @UriParam(
+            label = "consent",
+            description =
+                    "For action=relate: what the relation is, such as customer. A Simple expression, evaluated per message. Counts also as kind in a map as body.")
+    private @Nullable String kind;
+
+    @UriParam(
+            label = "consent",
+            description =
+                    "For action=settings: when the person wants no messages, as in the policy document and separated by commas, such as 20:00-10:00, sun. A Simple expression, evaluated per message. Counts also as quietHours in a map as body.")
+    private @Nullable String quietHours;
+
+    @UriParam(
+            label = "consent",
+            description =
+                    "For action=settings: how often at most the person wants messages, as caps in the policy document and separated by commas, such as 1/7d. A Simple expression, evaluated per message. Counts also as frequency in a map as body.")
+    private @Nullable String frequency;
+
+    @UriParam(
+            label = "consent",
+            defaultValue = "grants",
+            enums = "grants,optOuts",
+            description = "For action=import: what the rows are.")
+    private String rows = "grants";
+
+    @UriParam(
+            label = "consent",
+            description =
+                    "For action=import: a file that gets the rows that were not taken, with row number and reason."
+                            + " It is written anew by each import. Without it they are only counted.")
+    private @Nullable String rejects;
 
     @UriParam(
             label = "optOut",
@@ -152,6 +184,46 @@ public class ConsentConfiguration implements Cloneable {
 
     public void setExpires(@Nullable String expires) {
         this.expires = expires;
+    }
+
+    public @Nullable String getKind() {
+        return kind;
+    }
+
+    public void setKind(@Nullable String kind) {
+        this.kind = kind;
+    }
+
+    public @Nullable String getQuietHours() {
+        return quietHours;
+    }
+
+    public void setQuietHours(@Nullable String quietHours) {
+        this.quietHours = quietHours;
+    }
+
+    public @Nullable String getFrequency() {
+        return frequency;
+    }
+
+    public void setFrequency(@Nullable String frequency) {
+        this.frequency = frequency;
+    }
+
+    public @Nullable String getRejects() {
+        return rejects;
+    }
+
+    public void setRejects(@Nullable String rejects) {
+        this.rejects = rejects;
+    }
+
+    public String getRows() {
+        return rows;
+    }
+
+    public void setRows(String rows) {
+        this.rows = rows;
     }
 
     public boolean isRecord() {

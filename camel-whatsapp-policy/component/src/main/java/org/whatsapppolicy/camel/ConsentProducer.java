@@ -1,13 +1,18 @@
 package org.whatsapppolicy.camel;
 
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.consent.ConsentImport;
+import org.whatsapppolicy.camel.consent.PersonJson;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.send.SendResult;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -17,13 +22,14 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
-/** {@code whatsapp-policy:consent}: looks up and records what people agreed to. Leaves the body alone. */
+/** {@code whatsapp-policy:consent}: looks up and records what people agreed to. Leaves the body alone, but that export and import answer in it. */
 final class ConsentProducer extends PolicyProducer {
 
     /** A question is about proactive messages: an open service window must not hide an opt-out. */
@@ -61,11 +67,69 @@ final class ConsentProducer extends PolicyProducer {
         if (from == null || read == null) {
             throw new IllegalStateException("the producer is not started");
         }
-        if (action == ConsentAction.LOOKUP) {
-            lookup(exchange, service, from, end);
-        } else {
-            record(exchange, service, from, read, end);
+        switch (action) {
+            case LOOKUP -> lookup(exchange, service, from, end);
+            case SETTINGS -> {
+                Recipient person = readable(from.person(exchange));
+                PersonSettings own = read.settings(exchange);
+                answer(exchange, service, end, () -> {
+                    service.store().settings(person, own);
+                    return "applied";
+                });
+            }
+            case FORGET -> {
+                Recipient person = readable(from.person(exchange));
+                answer(exchange, service, end, () -> {
+                    boolean known =
+                            service.store().personalData().forget(person).addresses() > 0;
+                    return known ? "applied" : "outdated";
+                });
+            }
+            case EXPORT -> {
+                Recipient person = readable(from.person(exchange));
+                CompletableFuture<String> json = CompletableFuture.supplyAsync(
+                        () -> PersonJson.of(service.store().personalData().export(person)), service.blocking());
+                when(json, exchange, service.callbacks(), end, (e, text) -> e.getMessage()
+                        .setBody(text));
+            }
+            case IMPORT -> imported(exchange, service, end);
+            case GRANT, CONFIRM, WITHDRAW, REQUEST, RELATE -> record(exchange, service, from, read, end);
         }
+    }
+
+    private static void answer(Exchange exchange, PolicyService service, Runnable end, Supplier<String> work) {
+        when(
+                CompletableFuture.supplyAsync(work, service.blocking()),
+                exchange,
+                service.callbacks(),
+                end,
+                (e, effect) -> e.getMessage().setHeader(WhatsAppPolicyConstants.EFFECT, effect));
+    }
+
+    private void imported(Exchange exchange, PolicyService service, Runnable end) {
+        InputStream rows = exchange.getMessage().getBody(InputStream.class);
+        if (rows == null) {
+            throw new IllegalArgumentException("body: found none, expected CSV or JSON lines as a stream or a file");
+        }
+        ConsentConfiguration options = getEndpoint().getConsent();
+        ConsentImport work = new ConsentImport(
+                service.store(),
+                service.policy().document(),
+                options.getRows().equals("optOuts"),
+                options.getRejects() == null ? null : Path.of(options.getRejects()));
+        when(
+                CompletableFuture.supplyAsync(() -> work.run(rows), service.blocking()),
+                exchange,
+                service.callbacks(),
+                end,
+                (e, counts) -> e.getMessage().setBody(counts.asMap()));
+    }
+
+    private static Recipient readable(Recipient person) {
+        if (person instanceof UnreadableRecipient nobody) {
+            throw new IllegalArgumentException("recipient: " + nobody.problem());
+        }
+        return person;
     }
 
     private static void lookup(Exchange exchange, PolicyService service, RequestReader from, Runnable end) {
@@ -109,10 +173,7 @@ final class ConsentProducer extends PolicyProducer {
     }
 
     private void record(Exchange exchange, PolicyService service, RequestReader from, ActReader read, Runnable end) {
-        Recipient person = from.person(exchange);
-        if (person instanceof UnreadableRecipient nobody) {
-            throw new IllegalArgumentException("recipient: " + nobody.problem());
-        }
+        Recipient person = readable(from.person(exchange));
         String purpose = from.purposeOrNull(exchange);
         if (purpose != null && !service.policy().document().purposes().containsKey(purpose)) {
             throw new IllegalArgumentException("purpose: found " + purpose + ", expected one of "

@@ -48,7 +48,7 @@ class PostgresTest {
         }
     }
 
-    private static HikariDataSource pool(EmbeddedPostgres postgres) {
+    static HikariDataSource pool(EmbeddedPostgres postgres) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
         config.setMaximumPoolSize(8);

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -121,11 +123,22 @@ public interface PolicyStore extends AutoCloseable {
     /** Folds acts of consent into people, creating those nobody knew; each is kept in the history with its evidence. */
     List<Consents.Effect> record(List<PersonAct> acts);
 
+    /**
+     * Folds acts in as {@link #record} does, for imports: what changes nothing leaves no trace either, so that the same rows can
+     * be brought again and again. A grant that meets an opt-out it cannot lift is told as OPTED_OUT.
+     *
+     * @param marketing names of the purposes that are marketing, so that opt-outs of marketing are met too
+     */
+    List<Consents.Effect> bring(List<PersonAct> acts, Set<String> marketing);
+
     /** What the person wrote, told by their message's own timestamp: opens the service window, ends first contact. */
     void inbound(Recipient person, Instant at);
 
     /** Notes the person's zone from a record; null forgets it. */
     void zone(Recipient person, @Nullable ZoneId zone);
+
+    /** Keeps what the person set for themselves (S-15), in place of what they set before. */
+    void settings(Recipient person, PersonSettings own);
 
     /** What is known of the person, with messages that count of at least {@code horizon}; {@link PersonFacts#UNKNOWN} for a stranger. */
     PersonFacts lookup(Recipient person, Duration horizon);
@@ -158,6 +171,9 @@ public interface PolicyStore extends AutoCloseable {
 
     /** Declares that a suppression list was imported, so that marketing may start on a fresh or restored store (S-8). */
     void suppressionImported(Instant at);
+
+    /** What is kept of people, for them. */
+    PersonalData personalData();
 
     /**
      * Notes what a node heard of the platform, and what it waits for (S-20).

@@ -82,6 +82,7 @@ class QuickstartJarIT {
             demo.phone(SOFIA, "write", "{\"text\":\"PARAR\"}");
             demo.shows("heard: Sofia Ramos: OPT_OUT, by es: parar");
             demo.shows("price alerts: Sofia Ramos: DENY opted-out: all, by keyword of 2026-11-24");
+            await().atMost(Duration.ofSeconds(60)).until(() -> demo.accepted(SOFIA + "&type=text") == 1);
             long sofia = demo.accepted(SOFIA);
 
             long gabriela = demo.accepted(GABRIELA);
@@ -91,14 +92,14 @@ class QuickstartJarIT {
             demo.shows("price alerts: Gabriela Reis: DENY opted-out: marketing:app, by user-preferences of 2026-11-24");
 
             assertThat(demo.accepted(SOFIA)).isEqualTo(sofia);
-            assertThat(history(demo, SOFIA)).contains("DENY opted-out: all, by keyword of 2026-11-24");
-            assertThat(history(demo, GABRIELA)).contains("by user-preferences");
+            assertThat(demo.accepted(SOFIA + "&type=text")).as("confirmations").isEqualTo(1);
+            assertThat(known(demo, SOFIA)).contains("\"source\":\"keyword\",\"reference\":\"wamid.");
+            assertThat(known(demo, GABRIELA)).contains("\"source\":\"user-preferences\"");
         }
     }
 
-    private static String history(Launched demo, String number) throws Exception {
-        return demo.get(
-                URI.create("http://127.0.0.1:" + demo.serverPort + "/consent?purpose=price-alert&phone=%2B" + number));
+    private static String known(Launched demo, String number) throws Exception {
+        return demo.get(URI.create("http://127.0.0.1:" + demo.serverPort + "/person?phone=%2B" + number));
     }
 
     @Test

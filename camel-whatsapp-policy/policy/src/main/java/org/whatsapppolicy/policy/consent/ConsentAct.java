@@ -1,6 +1,7 @@
 package org.whatsapppolicy.policy.consent;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something that changes what a person agreed to. Append-only in the store, with its evidence. */
 public sealed interface ConsentAct {
@@ -24,6 +25,15 @@ public sealed interface ConsentAct {
 
     /** The app's own "resume": lifts only what {@code user-preferences} or {@code error-131050} set (S-12). */
     record Resumed(Evidence evidence) implements ConsentAct {}
+
+    /**
+     * A business relation that is on record. It is no consent: where one is implied, a grant that lapses is recorded with it.
+     *
+     * @param kind such as {@code customer}
+     * @param until when it ends, or null when that is open
+     * @param evidence its act is when it began
+     */
+    record Related(String kind, @Nullable Instant until, Evidence evidence) implements ConsentAct {}
 
     /** The person said that messages may go on: grants nothing, and answers what was unclear (S-18). */
     record Kept(Evidence evidence) implements ConsentAct {}

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy.decision;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.document.Cap;
@@ -20,5 +21,13 @@ public record PersonSettings(
 
     public PersonSettings {
         caps = List.copyOf(caps);
+        if (quietHours.holidays()) {
+            throw new IllegalArgumentException("quiet hours of a person: found holidays, expected hours and weekdays");
+        }
+    }
+
+    /** How far back it has to be known what was sent to them. */
+    public Duration reach() {
+        return caps.stream().map(Cap::reach).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 }

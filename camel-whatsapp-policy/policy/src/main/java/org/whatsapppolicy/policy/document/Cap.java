@@ -8,6 +8,15 @@ public sealed interface Cap {
     /** Whether a reply later than the last proactive message lifts the cap while the window is open. */
     boolean untilReply();
 
+    /** How far back it has to be known what was sent. */
+    default Duration reach() {
+        if (this instanceof Rolling rolling) {
+            return rolling.window();
+        }
+        // A local date can begin 25 hours before it ends; one more day covers every change of clocks.
+        return this instanceof Days days ? Duration.ofDays(days.of() + 1L) : Duration.ofDays(2);
+    }
+
     /**
      * Reads a cap as it is written in the document.
      *

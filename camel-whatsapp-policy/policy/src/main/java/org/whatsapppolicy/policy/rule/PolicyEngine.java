@@ -46,7 +46,7 @@ public final class PolicyEngine {
                                         document.proactiveCaps().stream(),
                                         document.purposes().values().stream()
                                                 .flatMap(purpose -> purpose.caps().stream()))
-                                .map(PolicyEngine::window),
+                                .map(Cap::reach),
                         own(document))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
@@ -76,14 +76,6 @@ public final class PolicyEngine {
                         ? asks
                         : !own.words(document.optOut()).isEmpty())
                 .map(OwnMessage::spacing);
-    }
-
-    private static Duration window(Cap cap) {
-        // A local date can begin 25 hours before it ends; one more day covers every change of clocks.
-        if (cap instanceof Cap.Rolling rolling) {
-            return rolling.window();
-        }
-        return cap instanceof Cap.Days days ? Duration.ofDays(days.of() + 1L) : Duration.ofDays(2);
     }
 
     /** Every code that a reason can carry, with its text, in the order of the rules. */

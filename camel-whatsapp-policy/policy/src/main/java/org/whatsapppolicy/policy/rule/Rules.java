@@ -43,8 +43,10 @@ final class Rules {
                 new AmbiguousAnswer(),
                 new OutsideHolidays(),
                 new OutsideQuietHours(),
+                new OutsideOwnHours(),
                 WithinCaps.OF_PURPOSE,
-                WithinCaps.OVERALL);
+                WithinCaps.OVERALL,
+                WithinCaps.OWN);
     }
 
     /** Instead of all: the message is taken as it is, unless nobody can ever be messaged by it. */

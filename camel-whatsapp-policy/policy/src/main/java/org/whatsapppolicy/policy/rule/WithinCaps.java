@@ -42,10 +42,40 @@ enum WithinCaps implements Hold {
         String of(Case c) {
             return "all proactive messages";
         }
+    },
+    /** How often the person wants to be messaged (S-15), counted as the caps over all. */
+    OWN {
+        @Override
+        List<Cap> caps(Case c) {
+            return c.category == Category.AUTHENTICATION
+                    ? List.of()
+                    : c.person.own().caps();
+        }
+
+        @Override
+        boolean counts(Case c, SentMessage message) {
+            return OVERALL.counts(c, message);
+        }
+
+        @Override
+        String of(Case c) {
+            return "what the person wants";
+        }
+
+        @Override
+        ReasonCode reached() {
+            return OWN_REACHED;
+        }
     };
 
     private static final ReasonCode REACHED =
             new ReasonCode("cap-reached", "The person already got as many messages as the cap allows.");
+    private static final ReasonCode OWN_REACHED =
+            new ReasonCode("own-frequency", "The person already got as many messages as they want.");
+
+    ReasonCode reached() {
+        return REACHED;
+    }
 
     abstract List<Cap> caps(Case c);
 
@@ -56,7 +86,7 @@ enum WithinCaps implements Hold {
 
     @Override
     public List<ReasonCode> codes() {
-        return List.of(REACHED);
+        return List.of(reached());
     }
 
     @Override
@@ -78,9 +108,9 @@ enum WithinCaps implements Hold {
         for (Cap cap : caps(c)) {
             Instant one = free(c, cap, t);
             if (one == null) {
-                c.deny(REACHED, cap + " of " + of(c) + " leaves room for none");
+                c.deny(reached(), cap + " of " + of(c) + " leaves room for none");
             } else if (one.isAfter(t)) {
-                c.limited(REACHED, cap + " of " + of(c) + "; free at " + one, t, one);
+                c.limited(reached(), cap + " of " + of(c) + "; free at " + one, t, one);
             }
         }
     }

@@ -29,7 +29,9 @@ final class ZoneKnown implements Rule {
             return "quiet hours";
         }
         boolean overall = c.category != Category.AUTHENTICATION && byDate(c.document.proactiveCaps());
-        return overall || byDate(c.purpose().caps()) ? "caps by local date" : null;
+        boolean own =
+                c.category != Category.AUTHENTICATION && byDate(c.person.own().caps());
+        return own || overall || byDate(c.purpose().caps()) ? "caps by local date" : null;
     }
 
     private static boolean byDate(List<Cap> caps) {

@@ -15,6 +15,7 @@ import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Verdict;
@@ -66,6 +67,27 @@ class PolicyEngineProperties {
         assertThat(after.verdict()).isGreaterThanOrEqualTo(before.verdict());
         if (after.notBefore() != null && before.notBefore() != null) {
             assertThat(after.notBefore()).isAfterOrEqualTo(before.notBefore());
+        }
+    }
+
+    @Provide
+    Arbitrary<PersonSettings> settings() {
+        return Worlds.settings();
+    }
+
+    /** S-15: what a person sets for themselves only tightens the policy. */
+    @Property(tries = 1000)
+    void own_settings_never_make_a_decision_milder(
+            @ForAll("worlds") Worlds world, @ForAll("settings") PersonSettings own) {
+        Decision before = world.with(PersonSettings.NONE).decide();
+        Decision after = world.with(own).decide();
+
+        assertThat(after.verdict()).isGreaterThanOrEqualTo(before.verdict());
+        if (after.notBefore() != null && before.notBefore() != null) {
+            assertThat(after.notBefore()).isAfterOrEqualTo(before.notBefore());
+        }
+        if (before.verdict() == Verdict.ALLOW && !before.proactive()) {
+            assertThat(after.verdict()).isEqualTo(Verdict.ALLOW);
         }
     }
 

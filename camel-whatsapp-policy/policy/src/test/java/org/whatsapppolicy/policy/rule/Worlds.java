@@ -32,6 +32,7 @@ import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.QuietHours;
 import org.whatsapppolicy.policy.document.WhenLimited;
 
 /**
@@ -108,6 +109,14 @@ record Worlds(PolicyDocument document, SendRequest request, Facts facts, Instant
                         .as(Cap.Days::new));
     }
 
+    static Arbitrary<PersonSettings> settings() {
+        Arbitrary<QuietHours> hours = Arbitraries.of(
+                        List.<String>of(), List.of("18:00-10:00"), List.of("sun", "mon-fri 09:00-17:00"))
+                .map(QuietHours::parse);
+        return Combinators.combine(hours, caps().list().ofMaxSize(2))
+                .as((quiet, caps) -> new PersonSettings(quiet, caps, null));
+    }
+
     static Arbitrary<PolicyDocument> documents() {
         Arbitrary<PurposeBuilder> utility = purposes(PURPOSE);
         Arbitrary<PurposeBuilder> marketing = purposes(NEWSLETTER);
@@ -161,7 +170,9 @@ record Worlds(PolicyDocument document, SendRequest request, Facts facts, Instant
                         Arbitraries.frequency(Tuple.of(3, false), Tuple.of(1, true)),
                         instants(-10, 30).injectNull(0.8),
                         Arbitraries.of(ZoneId.of("Europe/Berlin"), ZoneId.of("America/St_Johns"))
-                                .injectNull(0.7))
+                                .injectNull(0.7),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just(PersonSettings.NONE)), Tuple.of(1, settings())))
                 .as(Worlds::person);
     }
 
@@ -171,8 +182,10 @@ record Worlds(PolicyDocument document, SendRequest request, Facts facts, Instant
             List<ConsentAct> acts,
             boolean history,
             @Nullable Instant questioned,
-            @Nullable ZoneId zone) {
-        FactsBuilder facts = Examples.someFacts().inbound(inbound).sent(sent).zone(zone);
+            @Nullable ZoneId zone,
+            PersonSettings own) {
+        FactsBuilder facts =
+                Examples.someFacts().inbound(inbound).sent(sent).zone(zone).own(own);
         if (history) {
             acts.forEach(facts::act);
         }

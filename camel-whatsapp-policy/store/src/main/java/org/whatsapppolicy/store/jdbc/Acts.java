@@ -7,14 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.store.state.Person;
 
 /** What people do: acts of consent, messages of theirs. Each under the person's lock (M-1). */
@@ -40,6 +44,23 @@ final class Acts {
 
     /** Folds acts in, in their order, and keeps every one of them. */
     List<Consents.Effect> record(Session session, List<PersonAct> acts) throws SQLException {
+        return fold(session, acts, (before, act) -> {
+            Person.Change change = before.after(act);
+            return new Step(change.person(), change.effect(), true);
+        });
+    }
+
+    /** The same for imports: what changes nothing is not kept. */
+    List<Consents.Effect> bring(Session session, List<PersonAct> acts, Set<String> marketing) throws SQLException {
+        Instant now = Installation.load(session).now();
+        return fold(session, acts, (before, act) -> {
+            Person.Change change = before.brought(act, marketing, now);
+            return new Step(change.person(), change.effect(), !change.person().equals(before));
+        });
+    }
+
+    private List<Consents.Effect> fold(
+            Session session, List<PersonAct> acts, BiFunction<Person, ConsentAct, Step> folding) throws SQLException {
         List<Address> addresses = acts.stream().map(a -> Address.of(a.person())).toList();
         Map<String, People.Found> locked = people.lock(session, addresses, true);
         List<Long> persons = locked.values().stream()
@@ -61,11 +82,14 @@ final class Acts {
                     id -> new Folded(found.person(), loaded.getOrDefault(id, ConsentTable.Loaded.NONE)));
             var act = Millis.cut(acts.get(i).act());
             long event = ids.next();
+            Step step = folding.apply(fold.person, act);
+            effects.add(step.effect);
+            if (!step.kept) {
+                continue;
+            }
             fold.events.putIfAbsent(act.evidence(), event);
-            Person.Change change = fold.person.after(act);
-            fold.person = change.person();
-            effects.add(change.effect());
-            events.add(new EventTable.Event(event, found.who().person(), act, change.effect(), now));
+            fold.person = step.person;
+            events.add(new EventTable.Event(event, found.who().person(), PastActs.of(act, step.effect, now)));
             happenings.acted(found.who(), event, act, now);
         }
         EventTable.add(session, events);
@@ -78,7 +102,9 @@ final class Acts {
         Map<Long, Person> changed = new HashMap<>();
         Map<Long, ConsentTable.Change> consents = new HashMap<>();
         folds.forEach((id, fold) -> {
-            changed.put(id, fold.person);
+            if (!fold.person.equals(fold.first)) {
+                changed.put(id, fold.person);
+            }
             consents.put(id, new ConsentTable.Change(fold.before, fold.person.consents(), fold.events));
         });
         People.save(session, changed);
@@ -89,16 +115,20 @@ final class Acts {
         return Objects.requireNonNull(locked.get(address.key()), "a waiting lock leaves nobody out");
     }
 
+    private record Step(Person person, Consents.Effect effect, boolean kept) {}
+
     /** One person on the way through a batch. */
     private static final class Folded {
         private final Consents before;
+        private final Person first;
         private final Map<Evidence, Long> events;
         private Person person;
 
         Folded(Person row, ConsentTable.Loaded loaded) {
             this.before = loaded.consents();
             this.events = new HashMap<>(loaded.events());
-            this.person = row.with(loaded.consents());
+            this.first = row.with(loaded.consents());
+            this.person = first;
         }
     }
 }

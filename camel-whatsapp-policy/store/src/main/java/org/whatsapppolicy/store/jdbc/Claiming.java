@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.ContentJson;
+import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.MessageRow;
 
 /** Held messages whose time has come. A claim is a new due time: who crashes with it loses it by itself. */
@@ -27,6 +30,9 @@ final class Claiming {
                     .collect(Collectors.joining(", "))
             + " from message m join recipient_address a on a.id = m.address_id"
             + " join message_content c on c.message_id = m.id where m.id $in";
+    private static final String DENY = "update message set state = ?, reasons = ?, changed_at = ?, due_at = null,"
+            + " not_before = null, counts_to = null, wamid = null, person_id = null, address_id = null where id $in";
+    private static final String NO_CONTENT = "delete from message_content where message_id $in";
     private static final String NEXT =
             "select due_at from message where state = 'HELD' and due_at is not null" + " order by due_at limit 1";
 
@@ -42,8 +48,22 @@ final class Claiming {
             return List.of();
         }
         List<Claim> claims = session.query(LOAD, Claiming::claim, Keys.ids(due));
+        if (claims.size() < due.size()) {
+            forgotten(session, due, claims, now);
+        }
         session.update(CLAIM, now.plus(lease), Keys.ids(due));
         return claims.stream().sorted(Claim.OLDEST_FIRST).map(Claim::request).toList();
+    }
+
+    /** Whoever had the address last was erased, and the message stood with somebody else (S-23, S-47). */
+    private static void forgotten(Session session, List<UUID> due, List<Claim> claims, Instant now)
+            throws SQLException {
+        List<UUID> gone = new ArrayList<>(due);
+        claims.forEach(claim -> gone.remove(claim.row.asked().id()));
+        Keys ids = Keys.ids(gone.stream().sorted().toList());
+        session.update(DENY, MessageState.DENIED.name(), ReasonsJson.write(List.of(Fold.FORGOTTEN)), now, ids);
+        session.update(NO_CONTENT, ids);
+        due.removeAll(gone);
     }
 
     private static Claim claim(Row row) throws SQLException {

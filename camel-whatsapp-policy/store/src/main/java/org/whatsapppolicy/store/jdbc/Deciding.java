@@ -1,8 +1,10 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Suppressed;
 import org.whatsapppolicy.store.state.Times;
 
 /** Decides batches: lock, then load, fold, write (M-1). */
@@ -35,8 +38,10 @@ final class Deciding {
     private final People people;
     private final Settings settings;
     private final Times times;
+    private final Suppressions suppressions;
 
-    Deciding(People people, Settings settings, Times times) {
+    Deciding(People people, Settings settings, Times times, Suppressions suppressions) {
+        this.suppressions = suppressions;
         this.people = people;
         this.settings = settings;
         this.times = times;
@@ -79,7 +84,7 @@ final class Deciding {
         }
         Instant now = installation.now();
         Fold fold = new Fold(engine, setting, times, now);
-        Supplier<Map<Long, PersonFacts>> facts = facts(trip, locked, now.minus(engine.horizon()));
+        Supplier<Map<Long, PersonFacts>> facts = facts(trip, locked, now, engine.horizon());
         Runnable known = known(trip, batch, locked, fold);
         trip.go();
         facts.get().forEach(fold::person);
@@ -107,41 +112,78 @@ final class Deciding {
                 .map(Address::of)
                 .toList();
         Map<String, People.Found> found = People.find(session, addresses);
-        Map<Long, PersonFacts> facts = facts(session, found, now.minus(engine.horizon()));
+        Map<Long, PersonFacts> facts = facts(session, found, now, engine.horizon());
+        Map<String, PersonFacts> strangers = strangers(session, addresses, found);
         return batch.stream()
-                .map(r -> Fold.judge(engine, setting, r, of(r.recipient(), found, facts), now))
+                .map(r -> Fold.judge(engine, setting, r, of(r.recipient(), found, facts, strangers), now))
                 .toList();
     }
 
     /** What is known of one person. */
-    static PersonFacts lookup(Session session, Recipient recipient, Instant since) throws SQLException {
-        Map<String, People.Found> found = People.find(session, List.of(Address.of(recipient)));
-        return of(recipient, found, facts(session, found, since));
+    PersonFacts lookup(Session session, Recipient recipient, Instant now, Duration horizon) throws SQLException {
+        List<Address> address = List.of(Address.of(recipient));
+        Map<String, People.Found> found = People.find(session, address);
+        return of(recipient, found, facts(session, found, now, horizon), strangers(session, address, found));
     }
 
-    private static PersonFacts of(Recipient recipient, Map<String, People.Found> found, Map<Long, PersonFacts> facts) {
-        People.Found one =
-                Address.readable(recipient) ? found.get(Address.of(recipient).key()) : null;
+    /** What will be known of those who are met for the first time: that they were erased and had opted out. */
+    private Map<String, PersonFacts> strangers(
+            Session session, List<Address> addresses, Map<String, People.Found> found) throws SQLException {
+        List<Address> unknown =
+                addresses.stream().filter(a -> !found.containsKey(a.key())).toList();
+        Map<String, PersonFacts> facts = new HashMap<>();
+        suppressions.of(session, unknown).forEach((key, optOuts) -> {
+            Person person = Person.NEW;
+            for (Suppressed one : optOuts) {
+                person = person.after(one.again()).person();
+            }
+            facts.put(key, person.facts(List.of()));
+        });
+        return facts;
+    }
+
+    private static PersonFacts of(
+            Recipient recipient,
+            Map<String, People.Found> found,
+            Map<Long, PersonFacts> facts,
+            Map<String, PersonFacts> strangers) {
+        if (!Address.readable(recipient)) {
+            return PersonFacts.UNKNOWN;
+        }
+        String key = Address.of(recipient).key();
+        People.Found one = found.get(key);
         PersonFacts known = one == null ? null : facts.get(one.who().person());
-        return known == null ? PersonFacts.UNKNOWN : known;
+        return known == null ? strangers.getOrDefault(key, PersonFacts.UNKNOWN) : known;
     }
 
-    private static Map<Long, PersonFacts> facts(Session session, Map<String, People.Found> found, Instant since)
-            throws SQLException {
+    private static Map<Long, PersonFacts> facts(
+            Session session, Map<String, People.Found> found, Instant now, Duration horizon) throws SQLException {
         Trip trip = new Trip(session);
-        Supplier<Map<Long, PersonFacts>> facts = facts(trip, found, since);
+        Supplier<Map<Long, PersonFacts>> facts = facts(trip, found, now, horizon);
         trip.go();
         return facts.get();
     }
 
     /** Asks for what the rules need to know; there when the trip was made. */
-    private static Supplier<Map<Long, PersonFacts>> facts(Trip trip, Map<String, People.Found> found, Instant since) {
+    private static Supplier<Map<Long, PersonFacts>> facts(
+            Trip trip, Map<String, People.Found> found, Instant now, Duration horizon) {
         Map<Long, Person> persons = new HashMap<>();
         found.values().forEach(f -> persons.put(f.who().person(), f.person()));
+        Instant since = now.minus(reach(persons.values(), horizon));
         List<Long> ids = persons.keySet().stream().sorted().toList();
         ConsentTable.Loading consents = ConsentTable.load(trip, ids);
         Map<Long, List<SentMessage>> sent = MessageTable.sent(trip, ids, since);
         return () -> facts(persons, consents.loaded(), sent);
+    }
+
+    /** What people set for themselves may look further back than the document does. */
+    private static Duration reach(Collection<Person> persons, Duration horizon) {
+        Duration longest = horizon;
+        for (Person person : persons) {
+            Duration own = person.own().reach();
+            longest = own.compareTo(longest) > 0 ? own : longest;
+        }
+        return longest;
     }
 
     private static Map<Long, PersonFacts> facts(

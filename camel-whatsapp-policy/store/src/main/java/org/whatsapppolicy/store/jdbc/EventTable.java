@@ -1,15 +1,9 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.policy.consent.ConsentAct;
-import org.whatsapppolicy.policy.consent.Consents;
-import org.whatsapppolicy.policy.consent.Evidence;
-import org.whatsapppolicy.policy.consent.Scope;
-import org.whatsapppolicy.store.state.ActInWords;
+import org.whatsapppolicy.store.PersonalData.PastAct;
 
 /** The history of consent: every act, its evidence apart because that can be erased (S-47). */
 final class EventTable {
@@ -37,9 +31,10 @@ final class EventTable {
             Bulk.text("actor"),
             Bulk.text("reference"));
 
-    private static final String JOINED = "insert into consent_event"
-            + " (id, person_id, act, scope, act_at, source, imported, effect, recorded_at)"
-            + " values (?, ?, ?, ?, ?, 'webhook', ?, 'applied', ?)";
+    private static final String OF_PERSON =
+            "select e.act, e.scope, e.act_at, e.source, v.actor, e.document, e.language, v.reference, e.expires_at,"
+                    + " e.imported, e.effect, e.recorded_at from consent_event e"
+                    + " left join consent_evidence v on v.event_id = e.id where e.person_id = ? order by e.id";
 
     private EventTable() {}
 
@@ -48,41 +43,52 @@ final class EventTable {
         session.bulk(
                 INSERT_EVIDENCE,
                 events.stream()
-                        .filter(e ->
-                                e.evidence().actor() != null || e.evidence().reference() != null)
+                        .filter(e -> e.what.actor() != null || e.what.reference() != null)
                         .map(EventTable::evidenceValues)
                         .toList());
     }
 
-    /** Notes that records became one, and whether consent from before counts no more (S-22, S-23). */
-    static void joined(Session session, long id, long person, boolean quarantined, Instant at, Instant recorded)
-            throws SQLException {
-        session.update(
-                JOINED, id, person, quarantined ? "quarantined" : "joined", Scope.ALL.text(), at, false, recorded);
+    /** What became known of a person, oldest first. */
+    static List<PastAct> of(Session session, long person) throws SQLException {
+        return session.query(OF_PERSON, EventTable::happening, person);
+    }
+
+    private static PastAct happening(Row row) throws SQLException {
+        return new PastAct(
+                row.text(),
+                row.text(),
+                row.instant(),
+                row.text(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.instantOrNull(),
+                row.flag(),
+                row.text(),
+                row.instant());
     }
 
     private static @Nullable Object[] values(Event event) {
-        Evidence e = event.evidence();
-        ActInWords told = ActInWords.of(event.act);
+        PastAct h = event.what;
         return new @Nullable Object[] {
             event.id,
             event.person,
-            told.act(),
-            told.scope(),
-            e.act().toEpochMilli(),
-            e.source(),
-            e.document(),
-            e.language(),
-            MessageColumns.millis(told.until()),
-            told.imported(),
-            event.effect.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            event.recorded.toEpochMilli()
+            h.act(),
+            h.scope(),
+            h.at().toEpochMilli(),
+            h.source(),
+            h.document(),
+            h.language(),
+            h.until() == null ? null : h.until().toEpochMilli(),
+            h.imported(),
+            h.effect(),
+            h.recorded().toEpochMilli()
         };
     }
 
     private static @Nullable Object[] evidenceValues(Event event) {
-        Evidence e = event.evidence();
-        return new @Nullable Object[] {event.id, event.person, e.actor(), e.reference()};
+        return new @Nullable Object[] {event.id, event.person, event.what.actor(), event.what.reference()};
     }
 
     /**
@@ -90,13 +96,7 @@ final class EventTable {
      *
      * @param id of the row
      * @param person whose
-     * @param act what
-     * @param effect what became of it
-     * @param recorded when the store learned of it
+     * @param what it was and what became of it
      */
-    record Event(long id, long person, ConsentAct act, Consents.Effect effect, Instant recorded) {
-        private Evidence evidence() {
-            return act.evidence();
-        }
-    }
+    record Event(long id, long person, PastAct what) {}
 }

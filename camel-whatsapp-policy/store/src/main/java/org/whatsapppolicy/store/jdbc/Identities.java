@@ -13,15 +13,19 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.identity.Held;
 import org.whatsapppolicy.policy.identity.Joining;
 import org.whatsapppolicy.policy.identity.Sighting;
+import org.whatsapppolicy.store.PersonalData.PastAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.store.state.Person;
+import org.whatsapppolicy.store.state.Suppressed;
 
 /**
  * Makes one person of those whom a sighting shows to be one, and parts addresses from them (S-22, S-23). Everybody named is
@@ -51,9 +55,11 @@ final class Identities {
             List.of("delete from consent where person_id = ?", "delete from person where id = ?");
 
     private final RowIds ids;
+    private final Suppressions suppressions;
 
-    Identities(RowIds ids) {
+    Identities(RowIds ids, Suppressions suppressions) {
         this.ids = ids;
+        this.suppressions = suppressions;
     }
 
     /**
@@ -103,11 +109,20 @@ final class Identities {
         }
         Instant at = Millis.cut(sighting.at());
         Person whole = Person.joined(List.copyOf(before.values()), now);
+        List<EventTable.Event> kept = new ArrayList<>();
         boolean renewed = joining.persons().isEmpty() || !joining.leaving().isEmpty();
         long target = renewed ? ids.next() : joining.persons().first();
         if (renewed) {
             People.insert(session, List.of(target));
         }
+        for (Suppressed one : suppressions.all(session, addresses(joining.fresh()))) {
+            Person.Change change = whole.after(one.again());
+            whole = change.person();
+            long event = ids.next();
+            events.putIfAbsent(one.again().evidence(), event);
+            kept.add(new EventTable.Event(event, target, PastActs.of(one.again(), change.effect(), now)));
+        }
+        EventTable.add(session, kept);
         Consents known = renewed
                 ? Consents.NONE
                 : Objects.requireNonNull(before.get(target)).consents();
@@ -116,7 +131,7 @@ final class Identities {
             Person left = Objects.requireNonNull(before.get(leaving.getKey())).quarantined(at);
             long elsewhere = ids.next();
             People.insert(session, List.of(elsewhere));
-            save(session, elsewhere, Consents.NONE, left, events);
+            save(session, elsewhere, Consents.NONE, left, carried(session, elsewhere, left, now));
             session.update(LEAVE, elsewhere, at, keys(leaving.getValue()));
         }
         for (Long id : joining.persons()) {
@@ -125,7 +140,21 @@ final class Identities {
             }
         }
         attach(session, sighting, joining, target, at);
-        EventTable.joined(session, ids.next(), target, joining.quarantine(), at, now);
+        PastAct told = PastActs.joined(joining.quarantine(), at, now);
+        EventTable.add(session, List.of(new EventTable.Event(ids.next(), target, told)));
+    }
+
+    /** What they leave behind rests on acts of its own, so that erasing one person leaves the other whole. */
+    private Map<Evidence, Long> carried(Session session, long person, Person left, Instant now) throws SQLException {
+        Map<Evidence, Long> ofEvidence = new HashMap<>();
+        List<EventTable.Event> events = new ArrayList<>();
+        for (ConsentAct act : PastActs.acts(left.consents())) {
+            long event = ids.next();
+            ofEvidence.putIfAbsent(act.evidence(), event);
+            events.add(new EventTable.Event(event, person, PastActs.of(act, Consents.Effect.APPLIED, now)));
+        }
+        EventTable.add(session, events);
+        return ofEvidence;
     }
 
     private static void save(Session session, long id, Consents known, Person person, Map<Evidence, Long> events)
@@ -158,6 +187,10 @@ final class Identities {
         if (!userIds.isEmpty() && !sighting.portfolio().isEmpty()) {
             session.update(OF_PORTFOLIO, sighting.portfolio(), keys(userIds));
         }
+    }
+
+    private static List<Address> addresses(Collection<Recipient> recipients) {
+        return recipients.stream().map(Address::of).toList();
     }
 
     private static Keys keys(Collection<Recipient> addresses) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,7 @@ import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -32,6 +34,7 @@ import org.whatsapppolicy.store.DueWatch;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.Outbox;
+import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.state.Address;
@@ -48,6 +51,7 @@ final class JdbcStore implements PolicyStore {
     private final Acts acts;
     private final Rounds rounds;
     private final JdbcInbox inbox;
+    private final JdbcPersonalData personal;
     private final JdbcControls controls;
     private final JdbcFeed feed;
     private final @Nullable Outbox outbox;
@@ -58,13 +62,15 @@ final class JdbcStore implements PolicyStore {
     JdbcStore(Database database, StoreOptions options, RandomGenerator random, @Nullable DataSource shared) {
         this.shared = shared;
         this.ids = new RowIds(InstantSource.system(), random);
-        People people = new People(ids);
+        Suppressions suppressions = new Suppressions(random, ids);
+        People people = new People(ids, suppressions);
         Times times = new Times(options.sendLease(), options.answerTimeout());
         this.database = database;
-        this.deciding = new Deciding(people, new Settings(), times);
+        this.deciding = new Deciding(people, new Settings(), times, suppressions);
         this.acts = new Acts(people, ids);
         this.rounds = new Rounds(database, deciding, new Settling(times));
-        this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids));
+        this.personal = new JdbcPersonalData(database, suppressions);
+        this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids, suppressions));
         this.controls = new JdbcControls(database, ids);
         this.feed = new JdbcFeed(database);
         this.outbox = shared == null ? null : new JdbcOutbox(shared, database, deciding);
@@ -192,6 +198,12 @@ final class JdbcStore implements PolicyStore {
     }
 
     @Override
+    public List<Consents.Effect> bring(List<PersonAct> batch, Set<String> marketing) {
+        batch.forEach(act -> Address.of(act.person()));
+        return database.write("bring acts of consent", session -> acts.bring(session, batch, marketing));
+    }
+
+    @Override
     public void inbound(Recipient person, Instant at) {
         database.write("record an inbound message", session -> {
             acts.change(session, person, p -> p.wrote(Millis.cut(at)));
@@ -208,13 +220,21 @@ final class JdbcStore implements PolicyStore {
     }
 
     @Override
+    public void settings(Recipient person, PersonSettings own) {
+        database.write("record a person's settings", session -> {
+            acts.change(session, person, p -> p.setting(own));
+            return true;
+        });
+    }
+
+    @Override
     public PersonFacts lookup(Recipient person, Duration horizon) {
         if (!Address.readable(person)) {
             return PersonFacts.UNKNOWN;
         }
         return database.read("look a person up", session -> {
             Instant now = Installation.load(session).now();
-            return Deciding.lookup(session, person, now.minus(horizon));
+            return deciding.lookup(session, person, now, horizon);
         });
     }
 
@@ -252,6 +272,11 @@ final class JdbcStore implements PolicyStore {
         database.write(
                 "record the import of a suppression list",
                 session -> session.update("update installation set suppression_imported_at = ?", Millis.cut(at)));
+    }
+
+    @Override
+    public PersonalData personalData() {
+        return personal;
     }
 
     @Override

@@ -53,7 +53,16 @@ final class MessageTable {
             Bulk.id("message_id"),
             Bulk.number("recorded_at"));
 
+    private static final String OF_PERSON = "select c.payload, c.context, " + NAMES
+            + " from message m left join message_content c on c.message_id = m.id where m.person_id = ?"
+            + " order by m.taken_at, m.id";
+
     private MessageTable() {}
+
+    /** Every message to a person. */
+    static List<Stored> of(Session session, long person) throws SQLException {
+        return session.query(OF_PERSON, MessageTable::stored, person);
+    }
 
     static Optional<MessageRow> one(Session session, UUID id) throws SQLException {
         return session.first(ONE, MessageTable::stored, id).map(Stored::row);

@@ -48,9 +48,11 @@ final class People {
             Bulk.text("language"));
 
     private final RowIds ids;
+    private final Suppressions suppressions;
 
-    People(RowIds ids) {
+    People(RowIds ids, Suppressions suppressions) {
         this.ids = ids;
+        this.suppressions = suppressions;
     }
 
     /** Those of the addresses that are known, without a lock. */
@@ -135,6 +137,7 @@ final class People {
         }
         insert(session, made.stream().map(one -> one.who.person()).toList());
         attach(session, made, "", null);
+        suppressions.apply(session, made);
         Map<String, Found> map = new HashMap<>();
         made.forEach(one -> map.put(one.address.key(), one));
         return map;

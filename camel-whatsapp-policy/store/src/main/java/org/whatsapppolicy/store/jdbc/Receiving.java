@@ -36,10 +36,10 @@ final class Receiving {
     private final Identities identities;
     private final RowIds ids;
 
-    Receiving(People people, Acts acts, RowIds ids) {
+    Receiving(People people, Acts acts, RowIds ids, Suppressions suppressions) {
         this.people = people;
         this.acts = acts;
-        this.identities = new Identities(ids);
+        this.identities = new Identities(ids, suppressions);
         this.ids = ids;
     }
 

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.store.memory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SentMessage;
@@ -29,8 +34,10 @@ import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Gcra;
 import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Suppressed;
 import org.whatsapppolicy.store.state.Templates;
 
 /** The maps of {@link MemoryStore}; its lock guards them. */
@@ -40,7 +47,9 @@ final class Memory {
     final Map<Long, Person> people = new HashMap<>();
     final Map<UUID, Fold.Stored> messages = new LinkedHashMap<>();
     final Map<String, UUID> keys = new HashMap<>();
-    private final MemoryAddresses addresses = new MemoryAddresses();
+    final MemoryAddresses addresses = new MemoryAddresses();
+    final MemoryHistory history = new MemoryHistory();
+    final Map<String, SortedMap<String, Suppressed>> suppressed = new HashMap<>();
     private final Map<String, Long> rates = new HashMap<>();
     private final StoreOptions options;
     private Setting setting;
@@ -68,9 +77,27 @@ final class Memory {
         }
         long person = addresses.newPerson();
         people.put(person, Person.NEW);
-        return addresses.add(recipient, person, null);
+        Who who = addresses.add(recipient, person, null);
+        suppressed(recipient).forEach(one -> record(person, one.again()));
+        return who;
     }
 
+    /** What stays of somebody with this address who was erased. */
+    List<Suppressed> suppressed(Recipient recipient) {
+        return suppressed.getOrDefault(Address.of(recipient).key(), new TreeMap<>()).values().stream()
+                .toList();
+    }
+
+    /** Folds an act in and keeps it in the history. */
+    Consents.Effect record(long person, ConsentAct act) {
+        Person.Change change = person(person).after(act);
+        people.put(person, change.person());
+        history.add(person, PastActs.of(act, change.effect(), clock.now()));
+        return change.effect();
+    }
+
+    /** Null when the person was erased who had the address last. */
+    @Nullable
     Address address(Who who) {
         return addresses.of(who.address());
     }
@@ -89,6 +116,8 @@ final class Memory {
             long elsewhere = addresses.newPerson();
             people.put(elsewhere, person(person).quarantined(at));
             left.forEach(address -> addresses.move(address, elsewhere, at));
+            PastActs.acts(person(person).consents())
+                    .forEach(act -> history.add(elsewhere, PastActs.of(act, Consents.Effect.APPLIED, clock.now())));
         });
         long target = joining.persons().isEmpty()
                 ? addresses.newPerson()
@@ -101,6 +130,9 @@ final class Memory {
             }
         }
         people.put(target, joining.quarantine() ? whole.quarantined(at) : whole);
+        history.move(moved);
+        joining.fresh().forEach(address -> suppressed(address).forEach(one -> record(target, one.again())));
+        history.add(target, PastActs.joined(joining.quarantine(), at, clock.now()));
         addresses.replace(moved);
         sighting.addresses().forEach(address -> addresses.seen(address, target, sighting.portfolio(), at));
         messages.replaceAll((id, stored) -> new Fold.Stored(stored.row().by(moved), stored.content()));
@@ -122,7 +154,9 @@ final class Memory {
         return Objects.requireNonNull(people.get(id));
     }
 
-    PersonFacts facts(long id, Instant since) {
+    PersonFacts facts(long id, Instant now, Duration horizon) {
+        Duration own = person(id).own().reach();
+        Instant since = now.minus(own.compareTo(horizon) > 0 ? own : horizon);
         List<SentMessage> sent = messages.values().stream()
                 .map(Fold.Stored::row)
                 .filter(row -> row.asked().who() != null && row.asked().who().person() == id)

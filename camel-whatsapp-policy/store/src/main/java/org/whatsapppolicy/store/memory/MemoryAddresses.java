@@ -36,8 +36,9 @@ final class MemoryAddresses {
         return row == null ? null : new Who(row.held.person(), row.id);
     }
 
+    @Nullable
     Address of(long id) {
-        return Objects.requireNonNull(byId.get(id));
+        return byId.get(id);
     }
 
     Who add(Recipient recipient, long person, @Nullable Instant seen) {
@@ -76,6 +77,11 @@ final class MemoryAddresses {
             long person = people.getOrDefault(held.person(), held.person());
             return new Row(row.id, row.address, new Held(held.address(), held.portfolio(), held.seen(), person));
         });
+    }
+
+    /** Nobody has them any more. */
+    void remove(long person) {
+        rows.values().removeIf(row -> row.held.person() == person && byId.remove(row.id) != null);
     }
 
     /** It was seen with the others of its person. */

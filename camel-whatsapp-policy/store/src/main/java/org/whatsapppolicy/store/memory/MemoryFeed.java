@@ -22,6 +22,7 @@ import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.FeedEvent.Kind;
 import org.whatsapppolicy.store.state.ActInWords;
+import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happened;
@@ -154,7 +155,9 @@ final class MemoryFeed implements Feed {
             who = stored.row().asked().who();
             told = told(what, letter(stored.row(), what.attempt()));
         }
-        Recipient recipient = who == null ? null : memory.address(who).recipient();
+        // Null also when the person was erased meanwhile.
+        Address address = who == null ? null : memory.address(who);
+        Recipient recipient = address == null ? null : address.recipient();
         // Whose the address is now, which may be another than it was.
         Who now = recipient == null ? null : memory.find(recipient);
         return new FeedEvent(row.place, what.kind(), what.at(), now == null ? null : now.person(), recipient, told);

@@ -112,6 +112,21 @@ final class MemoryInbox implements Inbox {
         return List.copyOf(each.values());
     }
 
+    /** What no route has taken of a person. */
+    List<String> waiting(long person) {
+        return rows.values().stream()
+                .filter(row -> row.person != null && row.person == person)
+                .filter(row -> row.payload != null && (row.due != null || row.dead))
+                .map(row -> Objects.requireNonNull(row.payload))
+                .toList();
+    }
+
+    void erase(long person) {
+        rows.replaceAll((id, row) -> row.person == null || row.person != person
+                ? row
+                : new Row(id, null, row.received, null, row.attempts, false, null));
+    }
+
     @Override
     public Optional<Duration> underWay(Collection<Recipient> people) {
         synchronized (store) {

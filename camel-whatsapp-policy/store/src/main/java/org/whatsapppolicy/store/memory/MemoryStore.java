@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -20,6 +21,7 @@ import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -35,6 +37,7 @@ import org.whatsapppolicy.store.Controls;
 import org.whatsapppolicy.store.DueWatch;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.state.Address;
@@ -47,6 +50,7 @@ import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Progress;
 import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Suppressed;
 import org.whatsapppolicy.store.state.Times;
 
 /**
@@ -104,7 +108,7 @@ public final class MemoryStore implements PolicyStore {
         for (SendRequest request : batch) {
             Who who = Address.readable(request.recipient()) ? memory.who(request.recipient()) : null;
             if (who != null && fold.stranger(who.person())) {
-                fold.person(who.person(), memory.facts(who.person(), now.minus(engine.horizon())));
+                fold.person(who.person(), memory.facts(who.person(), now, engine.horizon()));
             }
             admissions.add(fold.admit(request, who, ContentJson.write(request.content())));
         }
@@ -163,6 +167,10 @@ public final class MemoryStore implements PolicyStore {
             MessageRow row = stored.row();
             change(row.asked().id(), s -> s.claimed(Millis.cut(now.plus(lease))));
             Address address = memory.address(Objects.requireNonNull(row.asked().who()));
+            if (address == null) {
+                memory.messages.put(row.asked().id(), stored.erased(Fold.FORGOTTEN, now));
+                continue;
+            }
             String content = Objects.requireNonNull(stored.content());
             claimed.add(row.asked()
                     .request(address, ContentJson.read(content), row.progress().attempt()));
@@ -246,10 +254,27 @@ public final class MemoryStore implements PolicyStore {
         for (PersonAct act : acts) {
             Who who = memory.who(act.person());
             ConsentAct cut = Millis.cut(act.act());
-            Person.Change change = memory.person(who.person()).after(cut);
-            memory.people.put(who.person(), change.person());
+            Consents.Effect effect = memory.record(who.person(), cut);
+            effects.add(effect);
+            feed.acted(who, cut, effect, memory.clock.now());
+        }
+        return List.copyOf(effects);
+    }
+
+    @Override
+    public synchronized List<Consents.Effect> bring(List<PersonAct> acts, Set<String> marketing) {
+        acts.forEach(act -> Address.of(act.person()));
+        List<Consents.Effect> effects = new ArrayList<>();
+        for (PersonAct act : acts) {
+            Who who = memory.who(act.person());
+            Person before = memory.person(who.person());
+            ConsentAct cut = Millis.cut(act.act());
+            Person.Change change = before.brought(cut, marketing, memory.clock.now());
             effects.add(change.effect());
-            feed.acted(who, cut, change.effect(), memory.clock.now());
+            if (!change.person().equals(before)) {
+                memory.record(who.person(), cut);
+                feed.acted(who, cut, change.effect(), memory.clock.now());
+            }
         }
         return List.copyOf(effects);
     }
@@ -264,6 +289,11 @@ public final class MemoryStore implements PolicyStore {
         memory.people.compute(memory.who(person).person(), (id, p) -> known(p).in(zone));
     }
 
+    @Override
+    public synchronized void settings(Recipient person, PersonSettings own) {
+        memory.people.compute(memory.who(person).person(), (id, p) -> known(p).setting(own));
+    }
+
     private static Person known(@Nullable Person person) {
         return person == null ? Person.NEW : person;
     }
@@ -271,9 +301,14 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized PersonFacts lookup(Recipient person, Duration horizon) {
         Who who = Address.readable(person) ? memory.find(person) : null;
-        return who == null
-                ? PersonFacts.UNKNOWN
-                : memory.facts(who.person(), memory.clock.now().minus(horizon));
+        if (who == null && Address.readable(person)) {
+            Person stranger = Person.NEW;
+            for (Suppressed one : memory.suppressed(person)) {
+                stranger = stranger.after(one.again()).person();
+            }
+            return stranger.facts(List.of());
+        }
+        return who == null ? PersonFacts.UNKNOWN : memory.facts(who.person(), memory.clock.now(), horizon);
     }
 
     @Override
@@ -304,6 +339,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized void suppressionImported(Instant at) {
         memory.suppressionImported(Millis.cut(at));
+    }
+
+    @Override
+    public PersonalData personalData() {
+        return new MemoryPersonalData(this, memory, inbox);
     }
 
     @Override

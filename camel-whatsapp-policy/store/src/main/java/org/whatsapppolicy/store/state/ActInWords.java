@@ -34,6 +34,9 @@ public record ActInWords(String act, String scope, @Nullable Instant until, bool
         if (act instanceof ConsentAct.Questioned questioned) {
             return new ActInWords("questioned", Scope.ALL.text(), questioned.until(), false);
         }
+        if (act instanceof ConsentAct.Related related) {
+            return new ActInWords("related", "relation:" + related.kind(), related.until(), false);
+        }
         return new ActInWords("resumed", Scope.MARKETING_APP.text(), null, false);
     }
 }

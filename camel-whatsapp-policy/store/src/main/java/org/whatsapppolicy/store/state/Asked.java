@@ -38,6 +38,12 @@ public record Asked(
         Instant taken,
         @Nullable Instant expires) {
 
+    /** Without what the route wanted to have kept with it. */
+    Asked without() {
+        return new Asked(
+                id, who, key, purpose, sender, senderNamed, type, template, language, priority, null, taken, expires);
+    }
+
     /** The request again, for a message that was held. */
     public SendRequest request(Address address, MessageContent content, int attempt) {
         return new SendRequest(

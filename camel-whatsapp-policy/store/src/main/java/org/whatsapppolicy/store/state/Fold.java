@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
@@ -25,6 +27,9 @@ import org.whatsapppolicy.store.state.Asked.Who;
  * the first's reservation, the second use of a key the first's row. Knows what changed. For one batch and one thread.
  */
 public final class Fold {
+
+    /** Why a message to somebody who was erased is not sent (S-47). */
+    public static final Reason FORGOTTEN = new Reason("person-forgotten", Verdict.DENY, "the person was erased", null);
 
     private final PolicyEngine engine;
     private final Setting setting;
@@ -206,7 +211,17 @@ public final class Fold {
      * @param row the row
      * @param content its content as JSON, or null when that was erased
      */
-    public record Stored(MessageRow row, @Nullable String content) {}
+    public record Stored(MessageRow row, @Nullable String content) {
+
+        /**
+         * Without the person and what was said.
+         *
+         * @param denied why it will not be sent, when it was still to be, or null
+         */
+        public Stored erased(@Nullable Reason denied, Instant now) {
+            return new Stored(row.erased(denied, now), null);
+        }
+    }
 
     /**
      * A row that was decided.

@@ -31,6 +31,11 @@ public record Judged(List<Reason> reasons, String policyHash, Category category,
                 Millis.cut(decision.at()));
     }
 
+    /** For another reason. */
+    Judged instead(Reason reason) {
+        return new Judged(List.of(reason), policyHash, category, proactive, at);
+    }
+
     /** Codes of the reasons, in order. */
     public List<String> codes() {
         return reasons.stream().map(Reason::code).toList();

@@ -1,7 +1,9 @@
 package org.whatsapppolicy.store.state;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.store.state.Asked.Who;
@@ -27,6 +29,14 @@ public record MessageRow(Asked asked, Judged judged, Progress progress) {
         return who == null || other == null
                 ? this
                 : new MessageRow(asked.by(new Who(other, who.address())), judged, progress);
+    }
+
+    /** Without the person; one that was still to be sent is denied. */
+    MessageRow erased(@Nullable Reason denied, Instant now) {
+        Asked nobody = asked.by(null).without();
+        return denied == null
+                ? new MessageRow(nobody, judged, progress.erased())
+                : new MessageRow(nobody, judged.instead(denied), progress.denied(now));
     }
 
     /** For those who ask. */

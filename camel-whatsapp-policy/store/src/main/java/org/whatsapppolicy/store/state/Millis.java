@@ -53,6 +53,9 @@ public final class Millis {
         if (act instanceof ConsentAct.Questioned questioned) {
             return new ConsentAct.Questioned(cut(questioned.until()), cut(questioned.evidence()));
         }
+        if (act instanceof ConsentAct.Related related) {
+            return new ConsentAct.Related(related.kind(), cutNullable(related.until()), cut(related.evidence()));
+        }
         return act instanceof ConsentAct.Kept
                 ? new ConsentAct.Kept(cut(act.evidence()))
                 : new ConsentAct.Resumed(cut(act.evidence()));

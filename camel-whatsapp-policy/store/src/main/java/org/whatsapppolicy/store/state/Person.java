@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
@@ -98,6 +99,19 @@ public record Person(
                 change.effect());
     }
 
+    /** The same for an act that an import brings, which is told when it meets an opt-out of marketing too. */
+    public Change brought(ConsentAct act, Set<String> marketing, Instant now) {
+        Change change = after(act);
+        boolean stopped = act instanceof ConsentAct.Granted granted
+                && granted.grant().imported()
+                && change.person.consents.inForce(
+                                granted.grant().purpose(),
+                                marketing.contains(granted.grant().purpose()),
+                                now)
+                        != null;
+        return stopped ? new Change(change.person, Consents.Effect.OPTED_OUT) : change;
+    }
+
     private @Nullable Instant questioned(ConsentAct act, Consents.Effect effect) {
         if (act instanceof ConsentAct.Questioned question) {
             return questionedUntil != null && questionedUntil.isAfter(question.until())
@@ -105,7 +119,8 @@ public record Person(
                     : question.until();
         }
         // A clear word of the person answers the question (S-18).
-        boolean answered = act.evidence().byPerson() && effect == Consents.Effect.APPLIED;
+        boolean answered =
+                act.evidence().byPerson() && !(act instanceof ConsentAct.Related) && effect == Consents.Effect.APPLIED;
         return answered ? null : questionedUntil;
     }
 

@@ -149,6 +149,29 @@ public record Progress(
                 code);
     }
 
+    /**
+     * Without the platform's id, which tells the phone number. What is on its way ends here as unknown: it can never be tried
+     * again, so an outcome that is still to come must not bring it back.
+     */
+    Progress erased() {
+        boolean open = state == MessageState.SENDING || state == MessageState.UNKNOWN;
+        return new Progress(
+                open ? MessageState.UNKNOWN : state,
+                open ? attempt + 1 : attempt,
+                changed,
+                notBefore,
+                sendBefore,
+                null,
+                countsTo,
+                null,
+                errorCode);
+    }
+
+    /** Not to be sent any more. */
+    Progress denied(Instant now) {
+        return new Progress(MessageState.DENIED, attempt, now, null, sendBefore, null, null, null, errorCode);
+    }
+
     /** What a ruling makes of it; only a message whose fate is unknown is ruled on. */
     public Progress ruled(Ruling ruling, Instant now) {
         if (state != MessageState.UNKNOWN) {

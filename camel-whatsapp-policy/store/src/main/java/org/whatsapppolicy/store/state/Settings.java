@@ -17,8 +17,8 @@ public final class Settings {
 
     /** Everything that either of them wanted. */
     static PersonSettings both(PersonSettings one, PersonSettings other) {
-        if (other.equals(PersonSettings.NONE) || one.equals(other)) {
-            return one;
+        if (one.equals(PersonSettings.NONE) || other.equals(PersonSettings.NONE) || one.equals(other)) {
+            return one.equals(PersonSettings.NONE) ? other : one;
         }
         Set<String> hours = new TreeSet<>(one.quietHours().texts());
         hours.addAll(other.quietHours().texts());

@@ -23,7 +23,10 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.QuietHours;
 import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Settlement;
@@ -71,7 +74,7 @@ final class History {
 
     /** Does the next thing and tells what came of it. */
     Object step() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0 -> store.record(List.of(new PersonAct(person(), grant()), new PersonAct(person(), grant())));
             case 1 -> store.record(List.of(new PersonAct(person(), act())));
             case 2 -> {
@@ -95,6 +98,14 @@ final class History {
             }
             case 10 -> decide(claimed);
             case 11 -> told();
+            case 14 ->
+                random.nextInt(4) > 0
+                        ? store.personalData().history(person())
+                        : store.personalData().forget(person());
+            case 13 -> {
+                store.settings(person(), own());
+                yield "settings";
+            }
             case 12 ->
                 store.inbox().claim(2, Duration.ofSeconds(30)).stream()
                         .map(Queued::payload)
@@ -113,7 +124,8 @@ final class History {
                     String.valueOf(facts.zone())
                             + facts.lastInbound()
                             + facts.questionedUntil()
-                            + facts.quarantinedSince(),
+                            + facts.quarantinedSince()
+                            + facts.own(),
                     facts.sent().stream().map(Object::toString).sorted().toList()));
         });
         ids.forEach(id -> all.add(store.message(id)));
@@ -209,6 +221,14 @@ final class History {
         return store.inbox()
                 .receive(List.of(
                         new Receipt("e:" + made, "message", addresses.get(0), at, act, null, "event " + made, seen)));
+    }
+
+    private PersonSettings own() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new PersonSettings(QuietHours.parse(List.of("12:00-16:00")), List.of(), "pt");
+            case 1 -> new PersonSettings(QuietHours.NONE, List.of(Cap.parse("1/30d"), Cap.parse("1/24h")), null);
+            default -> PersonSettings.NONE;
+        };
     }
 
     private List<Recipient> named() {

@@ -27,7 +27,11 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.QuietHours;
+import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
 /** People: consent, windows, zones, addresses. */
@@ -109,6 +113,32 @@ public abstract class PeopleKit extends StoreKit {
         assertThat(alice().zone()).isEqualTo(SAO_PAULO);
         store.zone(ALICE, null);
         assertThat(alice().zone()).isNull();
+    }
+
+    @Test
+    @DisplayName("S-15: what a person sets for themselves is kept, holds messages, and can be taken back")
+    void settings_are_kept() {
+        agrees(ALICE, PURPOSE);
+        PersonSettings own = new PersonSettings(
+                QuietHours.parse(List.of("08:00-10:00", "sun")), List.of(Cap.parse("2/30d")), "pt-BR");
+        store.settings(ALICE, own);
+        assertThat(alice().own()).isEqualTo(own);
+        assertThat(decided(aSend().build()).decision().codes()).contains("own-quiet-hours");
+        store.settings(ALICE, PersonSettings.NONE);
+        assertThat(alice().own()).isEqualTo(PersonSettings.NONE);
+        assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    @DisplayName("S-15: a frequency counts as far back as it reaches, though the document's caps do not")
+    void a_frequency_reaches_back() {
+        agrees(ALICE, PURPOSE);
+        settle(decided(aSend().build()), new Outcome.Accepted("wamid.1", false));
+        store.settings(ALICE, new PersonSettings(QuietHours.NONE, List.of(Cap.parse("1/30d")), null));
+        itIs(Duration.ofDays(29));
+        assertThat(decided(aSend().build()).decision().codes()).contains("own-frequency");
+        itIs(Duration.ofDays(31));
+        assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.ALLOW);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.StoreOptions;
@@ -47,7 +48,9 @@ public abstract class TablesKit extends StoreKit {
             "consent_evidence",
             "message",
             "message_content",
-            "idempotency_key");
+            "idempotency_key",
+            "inbox",
+            "suppression");
 
     private SendRequest used() {
         agrees(ALICE, PURPOSE);
@@ -96,6 +99,21 @@ public abstract class TablesKit extends StoreKit {
         used();
         assertThat(columnsWith("the-secret-text")).containsExactly("message_content.payload");
         assertThat(columnsWith("form-17")).containsExactly("consent_evidence.reference");
+    }
+
+    @Test
+    @DisplayName("S-47: of an erased person no table holds the number, the text or the evidence")
+    void an_erased_person_is_in_no_table() throws SQLException {
+        used();
+        store.inbox()
+                .receive(List.of(
+                        new Receipt("m:1", "message", ALICE, null, null, null, "{\"from\":\"5511988880001\"}", null)));
+        assertThat(columnsWith("988880001")).hasSize(3);
+        store.personalData().forget(ALICE);
+        assertThat(columnsWith("988880001")).isEmpty();
+        assertThat(columnsWith("the-secret-text")).isEmpty();
+        assertThat(columnsWith("form-17")).isEmpty();
+        assertThat(columnsWith("marketing")).contains("suppression.scope");
     }
 
     @Test

@@ -1,0 +1,101 @@
+package org.whatsapppolicy.store.memory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.consent.OptOut;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.PersonalData;
+import org.whatsapppolicy.store.state.Address;
+import org.whatsapppolicy.store.state.Asked.Who;
+import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.Suppressed;
+
+/** What the reference model holds of one person. Shares the store's one lock; keeps no digests, because nothing is written. */
+final class MemoryPersonalData implements PersonalData {
+
+    private final MemoryStore store;
+    private final Memory memory;
+    private final MemoryInbox inbox;
+
+    MemoryPersonalData(MemoryStore store, Memory memory, MemoryInbox inbox) {
+        this.store = store;
+        this.memory = memory;
+        this.inbox = inbox;
+    }
+
+    @Override
+    public Optional<PersonRecord> export(Recipient person) {
+        synchronized (store) {
+            Who who = memory.find(person);
+            return who == null
+                    ? Optional.empty()
+                    : Optional.of(new PersonRecord(
+                            addresses(person),
+                            memory.person(who.person()).facts(List.of()),
+                            history(person),
+                            messages(who.person()).stream()
+                                    .map(m -> new KeptMessage(m.row(), m.content()))
+                                    .toList(),
+                            inbox.waiting(who.person())));
+        }
+    }
+
+    private List<Recipient> addresses(Recipient person) {
+        return memory.addresses.around(List.of(person)).stream()
+                .map(held -> held.address())
+                .toList();
+    }
+
+    private List<Fold.Stored> messages(long person) {
+        return memory.messages.values().stream()
+                .filter(m ->
+                        m.row().asked().who() != null && m.row().asked().who().person() == person)
+                .toList();
+    }
+
+    @Override
+    public List<PastAct> history(Recipient person) {
+        synchronized (store) {
+            Who who = memory.find(person);
+            return who == null ? List.of() : memory.history.of(who.person());
+        }
+    }
+
+    @Override
+    public Erasure forget(Recipient person) {
+        synchronized (store) {
+            Who who = memory.find(person);
+            return who == null ? Erasure.NOTHING : erase(person, who.person());
+        }
+    }
+
+    private Erasure erase(Recipient person, long id) {
+        List<Recipient> addresses = addresses(person);
+        List<OptOut> optOuts = memory.person(id).consents().optOuts();
+        for (Recipient address : addresses) {
+            for (OptOut optOut : optOuts) {
+                memory.suppressed
+                        .computeIfAbsent(Address.of(address).key(), same -> new TreeMap<>())
+                        .merge(
+                                optOut.scope().text(),
+                                Suppressed.of(optOut),
+                                (one, other) -> one.act().isAfter(other.act()) ? one : other);
+            }
+        }
+        int contents = 0;
+        for (Fold.Stored message : messages(id)) {
+            UUID key = message.row().asked().id();
+            contents += message.content() == null ? 0 : 1;
+            boolean held = message.row().progress().state() == MessageState.HELD;
+            memory.messages.put(key, message.erased(held ? Fold.FORGOTTEN : null, memory.clock.now()));
+        }
+        inbox.erase(id);
+        memory.addresses.remove(id);
+        memory.people.remove(id);
+        memory.history.remove(id);
+        return new Erasure(addresses.size(), contents, addresses.size() * optOuts.size());
+    }
+}

@@ -1,0 +1,194 @@
+package org.whatsapppolicy.store.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.policy.Examples.ALICE;
+import static org.whatsapppolicy.policy.Examples.NEWSLETTER;
+import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
+import static org.whatsapppolicy.policy.Examples.aSend;
+import static org.whatsapppolicy.policy.Examples.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.UserId;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.consent.Grant;
+import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.identity.Sighting;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Inbox.Receipt;
+import org.whatsapppolicy.store.PersonalData.Erasure;
+import org.whatsapppolicy.store.PersonalData.PastAct;
+import org.whatsapppolicy.store.PersonalData.PersonRecord;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
+
+/** S-47: everything of a person for the person, and nothing of them afterwards but their opt-out. */
+public abstract class PersonalDataKit extends StoreKit {
+
+    private static final Recipient ID = new UserId("BR.1001");
+    private static final Duration LONG = Duration.ofDays(60);
+
+    private void knows() {
+        agrees(ALICE, PURPOSE);
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        "m:1",
+                        "message",
+                        ALICE,
+                        TUESDAY_9.minusSeconds(90_000),
+                        null,
+                        null,
+                        "{\"text\":\"hello\"}",
+                        new Sighting(List.of(ALICE, ID), List.of(), "", TUESDAY_9))));
+    }
+
+    private void stops(Scope scope) {
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Withdrawn(scope, evidence("keyword", TUESDAY_9)))));
+    }
+
+    private Consents.Effect imports(Recipient person, Instant act) {
+        Grant row = Grant.imported(PURPOSE, new Evidence(act, "import", "crm", "terms-1", null, "row 1"), null);
+        return store.record(List.of(new PersonAct(person, new ConsentAct.Granted(row))))
+                .get(0);
+    }
+
+    @Test
+    void of_a_stranger_there_is_nothing() {
+        assertThat(store.personalData().export(ALICE)).isEmpty();
+        assertThat(store.personalData().history(ALICE)).isEmpty();
+        assertThat(store.personalData().forget(ALICE)).isEqualTo(Erasure.NOTHING);
+    }
+
+    @Test
+    @DisplayName("S-47: the export has addresses, consents, their history with evidence, messages and what waits")
+    void everything_is_exported() {
+        knows();
+        settle(decided(aSend().context("order 7").build()), accepted());
+        stops(Scope.MARKETING);
+        store.record(List.of(new PersonAct(
+                ALICE,
+                new ConsentAct.Related(
+                        "customer", null, new Evidence(TUESDAY_9, "crm", "clerk 7", null, null, "c-1")))));
+        PersonRecord all = store.personalData().export(ID).orElseThrow();
+        assertThat(all.addresses()).containsExactlyInAnyOrder(ALICE, ID);
+        assertThat(all.facts().consents().grants()).hasSize(1);
+        assertThat(all.history()).extracting(PastAct::act).containsExactly("granted", "joined", "withdrawn", "related");
+        assertThat(all.history().get(3).scope()).isEqualTo("relation:customer");
+        assertThat(all.history().get(3).reference()).isEqualTo("c-1");
+        assertThat(all.messages()).hasSize(1);
+        assertThat(all.messages().get(0).content()).contains("body");
+        assertThat(all.messages().get(0).row().asked().context()).isEqualTo("order 7");
+        assertThat(all.inbox()).containsExactly("{\"text\":\"hello\"}");
+        assertThat(store.personalData().history(ALICE)).isEqualTo(all.history());
+    }
+
+    @Test
+    @DisplayName("S-47: an erased person is a stranger, and decisions stay without them")
+    void nothing_is_left_but_decisions() {
+        knows();
+        Admission.Decided sent = decided(aSend().key("slip-1").build());
+        settle(sent, accepted());
+        Admission.Decided held = decided(aSend().build());
+        assertThat(state(held)).isEqualTo(MessageState.HELD);
+
+        assertThat(store.personalData().forget(ID)).isEqualTo(new Erasure(2, 2, 0));
+
+        assertThat(store.lookup(ALICE, LONG)).isEqualTo(PersonFacts.UNKNOWN);
+        assertThat(store.personalData().export(ALICE)).isEmpty();
+        assertThat(state(sent)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(status(sent).wamid()).isNull();
+        assertThat(state(held)).isEqualTo(MessageState.DENIED);
+        assertThat(status(held).reasons()).containsExactly("person-forgotten");
+        itIs(Duration.ofDays(2));
+        assertThat(store.claimDue(10, LEASE)).isEmpty();
+        assertThat(store.nextDue()).isEmpty();
+        assertThat(store.inbox().claim(10, LEASE)).isEmpty();
+        // The key still says that it was sent (S-37).
+        assertThat(decide(aSend().key("slip-1").build())).isInstanceOf(Admission.Repeated.class);
+    }
+
+    @Test
+    @DisplayName(
+            "S-47: who opted out and was erased stays opted out, under every address, also when an import brings them back")
+    void the_opt_out_stays() {
+        knows();
+        stops(Scope.ALL);
+        assertThat(store.personalData().forget(ALICE)).isEqualTo(new Erasure(2, 0, 2));
+
+        assertThat(store.check(List.of(aSend().to(ID).build()), engine).get(0).codes())
+                .contains("opted-out");
+        assertThat(imports(ALICE, TUESDAY_9.plusSeconds(60))).isEqualTo(Consents.Effect.OPTED_OUT);
+        assertThat(imports(ID, TUESDAY_9.plusSeconds(60))).isEqualTo(Consents.Effect.OPTED_OUT);
+        itIs(Duration.ofHours(1));
+        assertThat(decided(aSend().build()).decision().codes()).contains("opted-out");
+        assertThat(store.lookup(ID, LONG).consents().optOuts()).hasSize(1);
+        // What they agree to themselves, later, lifts it as it does for everybody (S-12).
+        store.record(List.of(new PersonAct(
+                ALICE, new ConsentAct.Granted(Grant.of(PURPOSE, evidence("keyword", TUESDAY_9.plusSeconds(90)))))));
+        assertThat(decided(aSend().build()).decision().codes()).doesNotContain("opted-out");
+    }
+
+    @Test
+    @DisplayName("S-12: what an import brings again leaves no trace, and never lifts an opt-out, of marketing neither")
+    void an_import_can_be_repeated() {
+        Grant row =
+                Grant.imported(NEWSLETTER, new Evidence(TUESDAY_9, "import", "crm", "terms-1", null, "row 1"), null);
+        List<PersonAct> rows = List.of(new PersonAct(ALICE, new ConsentAct.Granted(row)));
+        assertThat(store.bring(rows, Set.of(NEWSLETTER))).containsExactly(Consents.Effect.APPLIED);
+        assertThat(store.bring(rows, Set.of(NEWSLETTER))).containsExactly(Consents.Effect.OUTDATED);
+        assertThat(store.personalData().history(ALICE)).hasSize(1);
+        stops(Scope.MARKETING);
+        assertThat(store.bring(rows, Set.of(NEWSLETTER))).containsExactly(Consents.Effect.OPTED_OUT);
+        Grant later = Grant.imported(
+                NEWSLETTER, new Evidence(TUESDAY_9.plusSeconds(9), "import", "crm", "terms-1", null, "row 2"), null);
+        assertThat(store.bring(List.of(new PersonAct(ALICE, new ConsentAct.Granted(later))), Set.of(NEWSLETTER)))
+                .containsExactly(Consents.Effect.OPTED_OUT);
+        itIs(Duration.ofHours(1));
+        assertThat(store.lookup(ALICE, LONG).consents().inForce(NEWSLETTER, true, at(Duration.ofHours(1))))
+                .isNotNull();
+    }
+
+    @Test
+    @DisplayName("S-47, S-22: an erased address that is seen with a known one brings its opt-out along")
+    void an_erased_address_joins_as_opted_out() {
+        agrees(ID, NEWSLETTER);
+        agrees(ALICE, PURPOSE);
+        stops(Scope.purpose(NEWSLETTER));
+        store.personalData().forget(ALICE);
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        "m:2",
+                        "status",
+                        ALICE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Sighting(List.of(ALICE, ID), List.of(), "", TUESDAY_9))));
+        assertThat(store.lookup(ID, LONG).consents().optOut(Scope.purpose(NEWSLETTER)))
+                .isNotNull();
+    }
+
+    @Test
+    @DisplayName("S-47: a later erasure of the same address keeps the later opt-out")
+    void a_second_erasure_keeps_the_later_opt_out() {
+        stops(Scope.ALL);
+        store.personalData().forget(ALICE);
+        store.record(List.of(new PersonAct(
+                ALICE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9.plusSeconds(500))))));
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(1));
+        store.record(List.of(new PersonAct(
+                ALICE, new ConsentAct.Granted(Grant.of(PURPOSE, evidence("keyword", TUESDAY_9.plusSeconds(400)))))));
+        assertThat(decided(aSend().build()).decision().codes()).contains("opted-out");
+    }
+}
