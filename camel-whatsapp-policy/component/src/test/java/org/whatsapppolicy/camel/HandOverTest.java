@@ -91,7 +91,9 @@ class HandOverTest {
         for (int i = 0; i < 60; i++) {
             one.send("direct:take", List.of("Ana", "amanha"), Rig.slipTo(ANA));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> one.accepted().size() >= 5);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> one.accepted().size() >= 5);
         one.camel.stop();
         assertThat(one.accepted().size()).isLessThan(60);
         assertThat(count("message where state = 'SENDING'")).isZero();
@@ -99,7 +101,9 @@ class HandOverTest {
                 .isZero();
         Rig other = node(SLOW);
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> one.accepted().size() >= 60);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> one.accepted().size() >= 60);
             Set<String> ids = new HashSet<>();
             one.requests().forEach(entry -> ids.add(String.valueOf(entry.asked().callbackData())));
             assertThat(ids).hasSize(60);
@@ -119,7 +123,8 @@ class HandOverTest {
         assertThat(exchange.getException()).isNull();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> count("message where state = 'SENDING'") == 1);
         one.camel.stop();
-        assertThat(count("message where state = '" + MessageState.ACCEPTED + "'")).isOne();
+        assertThat(count("message where state = '" + MessageState.ACCEPTED + "'"))
+                .isOne();
         assertThat(one.accepted()).hasSize(1);
     }
 
@@ -154,10 +159,7 @@ class HandOverTest {
             elsewhere
                     .outbox()
                     .orElseThrow()
-                    .put(
-                            route,
-                            request(),
-                            one.component.service().policy().taking());
+                    .put(route, request(), one.component.service().policy().taking());
             statement.execute("update message set due_at = " + due + " where state = 'HELD'");
             route.commit();
             route.setAutoCommit(true);

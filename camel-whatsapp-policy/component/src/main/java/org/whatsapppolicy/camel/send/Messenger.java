@@ -115,7 +115,8 @@ public final class Messenger {
     public void signal(UUID id, Signal signal, String purpose, @Nullable String sender, Consumer<SendResult> done) {
         SendRequest carrier = Signals.carrier(id, signal, purpose, sender);
         Lane lane = lanes.of(carrier);
-        Passage passage = new Passage(carrier, lane, false, numbers.incrementAndGet(), nanos.getAsLong(), counted(done), signal);
+        Passage passage =
+                new Passage(carrier, lane, false, numbers.incrementAndGet(), nanos.getAsLong(), counted(done), signal);
         passage.patience(patience(purpose));
         if (closed) {
             end(passage, stopping(passage));
@@ -213,7 +214,8 @@ public final class Messenger {
     }
 
     private Passage passage(SendRequest request, boolean held, Consumer<SendResult> done) {
-        return new Passage(request, lanes.of(request), held, numbers.incrementAndGet(), nanos.getAsLong(), counted(done));
+        return new Passage(
+                request, lanes.of(request), held, numbers.incrementAndGet(), nanos.getAsLong(), counted(done));
     }
 
     private void enter(SendRequest request, boolean held, Consumer<SendResult> done) {
@@ -240,7 +242,7 @@ public final class Messenger {
     private void enter(Passage passage) {
         Lane lane = passage.lane();
         if (closed) {
-            end(passage, stopping(passage.request()));
+            end(passage, stopping(passage));
         } else if (lane == null) {
             decideOnly(passage);
         } else {

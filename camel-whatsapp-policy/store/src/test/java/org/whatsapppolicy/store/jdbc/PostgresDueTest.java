@@ -40,7 +40,8 @@ class PostgresDueTest extends DueKit {
             store.outbox().orElseThrow().put(route, aSend().build(), engine.taking());
             assertThat(rung).hasValue(0);
             route.commit();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAtomic(rung, n -> assertThat(n).isPositive());
+            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAtomic(rung, n -> assertThat(n)
+                    .isPositive());
         } finally {
             waiting.shutdownNow();
         }
