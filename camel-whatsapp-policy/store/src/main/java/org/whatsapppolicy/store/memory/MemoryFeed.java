@@ -155,16 +155,16 @@ final class MemoryFeed implements Feed {
         // Whose the address is now, which may be another than it was.
         Who now = recipient == null ? null : memory.find(recipient);
         FeedEvent.Told told = act == null
-                ? told(what, letter(Objects.requireNonNull(stored).row(), what.attempt()))
+                ? told(what, letter(Objects.requireNonNull(stored).row(), what.attempt()), address == null)
                 : acted(act, address == null);
         return new FeedEvent(row.place, what.kind(), what.at(), now == null ? null : now.person(), recipient, told);
     }
 
-    private static FeedEvent.Told told(Happened what, FeedEvent.Letter letter) {
+    private static FeedEvent.Told told(Happened what, FeedEvent.Letter letter, boolean erased) {
         String state = Objects.requireNonNull(what.state());
         return what.kind() == Kind.DECISION
                 ? new FeedEvent.Decided(letter, Verdict.valueOf(state), what.reasons(), what.notBefore())
-                : new FeedEvent.Moved(letter, MessageState.valueOf(state), what.reasons(), what.wamid(), what.code());
+                : new FeedEvent.Moved(letter, MessageState.valueOf(state), what.reasons(), erased ? null : what.wamid(), what.code());
     }
 
     private static FeedEvent.Letter letter(MessageRow row, int attempt) {
