@@ -146,28 +146,25 @@ final class MemoryFeed implements Feed {
 
     private FeedEvent event(Row row) {
         Happened what = row.what;
-        Who who = what.who();
-        FeedEvent.Told told;
-        if (what.act() != null) {
-            told = acted(Objects.requireNonNull(acts.get(what.act())));
-        } else {
-            Fold.Stored stored = Objects.requireNonNull(memory.messages.get(what.message()));
-            who = stored.row().asked().who();
-            told = told(what, letter(stored.row(), what.attempt()));
-        }
+        Act act = what.act() == null ? null : acts.get(what.act());
+        Fold.Stored stored = what.message() == null ? null : memory.messages.get(what.message());
+        Who who = stored == null ? what.who() : stored.row().asked().who();
         // Null also when the person was erased meanwhile.
         Address address = who == null ? null : memory.address(who);
         Recipient recipient = address == null ? null : address.recipient();
         // Whose the address is now, which may be another than it was.
         Who now = recipient == null ? null : memory.find(recipient);
+        FeedEvent.Told told = act == null
+                ? told(what, letter(Objects.requireNonNull(stored).row(), what.attempt()), address == null)
+                : acted(act, address == null);
         return new FeedEvent(row.place, what.kind(), what.at(), now == null ? null : now.person(), recipient, told);
     }
 
-    private static FeedEvent.Told told(Happened what, FeedEvent.Letter letter) {
+    private static FeedEvent.Told told(Happened what, FeedEvent.Letter letter, boolean erased) {
         String state = Objects.requireNonNull(what.state());
         return what.kind() == Kind.DECISION
                 ? new FeedEvent.Decided(letter, Verdict.valueOf(state), what.reasons(), what.notBefore())
-                : new FeedEvent.Moved(letter, MessageState.valueOf(state), what.reasons(), what.wamid(), what.code());
+                : new FeedEvent.Moved(letter, MessageState.valueOf(state), what.reasons(), erased ? null : what.wamid(), what.code());
     }
 
     private static FeedEvent.Letter letter(MessageRow row, int attempt) {
@@ -176,7 +173,7 @@ final class MemoryFeed implements Feed {
                 asked.id(), attempt, asked.purpose(), asked.sender(), asked.template(), asked.context());
     }
 
-    private static FeedEvent.Acted acted(Act one) {
+    private static FeedEvent.Acted acted(Act one, boolean erased) {
         ActInWords words = ActInWords.of(one.act);
         Evidence e = one.act.evidence();
         return new FeedEvent.Acted(
@@ -185,10 +182,10 @@ final class MemoryFeed implements Feed {
                 one.effect,
                 e.act(),
                 e.source(),
-                e.actor(),
+                erased ? null : e.actor(),
                 e.document(),
                 e.language(),
-                e.reference(),
+                erased ? null : e.reference(),
                 words.until());
     }
 
