@@ -164,7 +164,8 @@ final class MemoryFeed implements Feed {
         String state = Objects.requireNonNull(what.state());
         return what.kind() == Kind.DECISION
                 ? new FeedEvent.Decided(letter, Verdict.valueOf(state), what.reasons(), what.notBefore())
-                : new FeedEvent.Moved(letter, MessageState.valueOf(state), what.reasons(), erased ? null : what.wamid(), what.code());
+                : new FeedEvent.Moved(
+                        letter, MessageState.valueOf(state), what.reasons(), erased ? null : what.wamid(), what.code());
     }
 
     private static FeedEvent.Letter letter(MessageRow row, int attempt) {
