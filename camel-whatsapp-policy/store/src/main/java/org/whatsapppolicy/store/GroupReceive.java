@@ -73,7 +73,8 @@ public final class GroupReceive implements AutoCloseable {
         }
         try {
             List<Boolean> fresh = store.inbox()
-                    .receive(ready.stream().flatMap(one -> one.receipts.stream()).toList());
+                    .receive(
+                            ready.stream().flatMap(one -> one.receipts.stream()).toList());
             int first = 0;
             for (Ready one : ready) {
                 int end = first + one.receipts.size();

@@ -84,7 +84,8 @@ public final class WebhookRun {
                     result.millisAt(99) < LATENCY_GOAL ? "met" : "NOT MET");
         }
         rates.forEach((name, all) -> System.out.printf(
-                "%-16s %,8.0f events a second, %.2f times stock%n", name, median(all), median(all) / median(rates.getOrDefault("stock", List.of()))));
+                "%-16s %,8.0f events a second, %.2f times stock%n",
+                name, median(all), median(all) / median(rates.getOrDefault("stock", List.of()))));
         return good;
     }
 

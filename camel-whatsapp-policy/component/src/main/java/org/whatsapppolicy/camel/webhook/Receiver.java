@@ -161,10 +161,7 @@ public final class Receiver {
     }
 
     private void recorded(
-            Understood understood,
-            @Nullable List<Boolean> fresh,
-            @Nullable Throwable problem,
-            Consumer<Reply> done) {
+            Understood understood, @Nullable List<Boolean> fresh, @Nullable Throwable problem, Consumer<Reply> done) {
         if (fresh == null) {
             // The message of anything else might quote what somebody wrote.
             Object why = problem instanceof StoreUnavailableException away ? away.getMessage() : kind(problem);
