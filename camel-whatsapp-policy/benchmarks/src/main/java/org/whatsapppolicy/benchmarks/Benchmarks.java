@@ -2,17 +2,23 @@ package org.whatsapppolicy.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import org.whatsapppolicy.benchmarks.chaos.ChaosOptions;
+import org.whatsapppolicy.benchmarks.chaos.ChaosRun;
+import org.whatsapppolicy.benchmarks.chaos.node.ChaosNode;
 import org.whatsapppolicy.benchmarks.compare.Comparison;
 import org.whatsapppolicy.benchmarks.engine.EngineRun;
 import org.whatsapppolicy.benchmarks.recogniser.RecogniserRun;
 import org.whatsapppolicy.benchmarks.webhook.WebhookRun;
 
-/** The command line of {@code benchmarks.jar}: {@code compare}, {@code engine}, {@code recogniser} or {@code webhook}, and their options. */
+/**
+ * The command line of {@code benchmarks.jar}: {@code chaos}, {@code compare}, {@code engine}, {@code recogniser} or
+ * {@code webhook}, and their options.
+ */
 public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** Ends the process with 0, with 1 when a contestant did not do what it claims, with 2 for a wrong command line. */
+    /** Ends the process with 0, with 1 when a contestant did not do what it claims or a promise was not kept, with 2 for a wrong command line. */
     public static void main(String[] args) throws Exception {
         System.exit(run(Arrays.asList(args)));
     }
@@ -33,12 +39,20 @@ public final class Benchmarks {
             if (!words.isEmpty() && words.get(0).equals("webhook")) {
                 return WebhookRun.run(words.subList(1, words.size())) ? 0 : 1;
             }
+            if (!words.isEmpty() && words.get(0).equals("chaos")) {
+                return ChaosRun.run(words.subList(1, words.size())) ? 0 : 1;
+            }
+            if (!words.isEmpty() && words.get(0).equals("chaos-node")) {
+                ChaosNode.run(words.subList(1, words.size()), store -> store);
+                return 0;
+            }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
         }
         System.err.println("engine [--smoke]");
         System.err.println("recogniser [--smoke]");
         System.err.println("webhook [--smoke]");
+        System.err.println(ChaosOptions.USAGE);
         System.err.println(Comparison.USAGE);
         return 2;
     }

@@ -89,8 +89,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "templateInterval": target.setTemplateInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "templatelanguage":
         case "templateLanguage": getOrCreateConfiguration(target).setTemplateLanguage(property(camelContext, java.lang.String.class, value)); return true;
-        case "transacted": getOrCreateConfiguration(target).setTransacted(property(camelContext, boolean.class, value)); return true;
         case "timeout": target.setTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "transacted": getOrCreateConfiguration(target).setTransacted(property(camelContext, boolean.class, value)); return true;
         case "transport": target.setTransport(property(camelContext, java.lang.String.class, value)); return true;
         case "transportthreads":
         case "transportThreads": target.setTransportThreads(property(camelContext, int.class, value)); return true;
@@ -169,8 +169,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "templateInterval": return long.class;
         case "templatelanguage":
         case "templateLanguage": return java.lang.String.class;
-        case "transacted": return boolean.class;
         case "timeout": return long.class;
+        case "transacted": return boolean.class;
         case "transport": return java.lang.String.class;
         case "transportthreads":
         case "transportThreads": return int.class;
@@ -245,8 +245,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "templateInterval": return target.getTemplateInterval();
         case "templatelanguage":
         case "templateLanguage": return getOrCreateConfiguration(target).getTemplateLanguage();
-        case "transacted": return getOrCreateConfiguration(target).isTransacted();
         case "timeout": return target.getTimeout();
+        case "transacted": return getOrCreateConfiguration(target).isTransacted();
         case "transport": return target.getTransport();
         case "transportthreads":
         case "transportThreads": return target.getTransportThreads();

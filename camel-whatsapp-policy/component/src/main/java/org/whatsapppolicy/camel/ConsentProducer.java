@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -15,6 +16,7 @@ import org.whatsapppolicy.camel.consent.ConsentImport;
 import org.whatsapppolicy.camel.consent.PersonJson;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.send.SendResult;
+import org.whatsapppolicy.camel.webhook.UnderWay;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UnreadableRecipient;
 import org.whatsapppolicy.policy.consent.Consents;
@@ -187,6 +189,12 @@ final class ConsentProducer extends PolicyProducer {
                 () -> service.store().record(List.of(new PersonAct(person, act.at(() -> service.store()
                         .now())))),
                 service.blocking());
+        if (action == ConsentAction.WITHDRAW) {
+            // What was decided before may still begin: whoever is told that it is recorded must be able to rely on it
+            // (S-21).
+            recorded =
+                    recorded.thenComposeAsync(effects -> over(exchange, service, person, effects), service.blocking());
+        }
         Answers to = answers;
         if (question == null || to == null) {
             when(recorded, exchange, service.callbacks(), end, ConsentProducer::recorded);
@@ -202,6 +210,19 @@ final class ConsentProducer extends PolicyProducer {
             recorded(e, found.effects);
             to.tell(e, found.result);
         });
+    }
+
+    private static CompletableFuture<List<Consents.Effect>> over(
+            Exchange exchange, PolicyService service, Recipient person, List<Consents.Effect> effects) {
+        CompletableFuture<List<Consents.Effect>> answer = new CompletableFuture<>();
+        service.underWay().over(Set.of(person), over -> {
+            if (over) {
+                answer.complete(effects);
+            } else {
+                answer.completeExceptionally(new OptOutUnderWayException(exchange, UnderWay.LONGEST_WAIT.toMillis()));
+            }
+        });
+        return answer;
     }
 
     private record Asked(List<Consents.Effect> effects, SendResult result) {}

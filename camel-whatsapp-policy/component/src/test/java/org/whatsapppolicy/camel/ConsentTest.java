@@ -1,13 +1,16 @@
 package org.whatsapppolicy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.header;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -16,9 +19,11 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapppolicy.simulator.fault.Fault;
 
 class ConsentTest {
 
@@ -111,6 +116,24 @@ class ConsentTest {
         assertThat(header(asked(true), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
         assertThat(header(asked(false), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
         assertThat(header(asked(List.of()), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
+    }
+
+    @Test
+    @DisplayName(
+            "S-21: who is told that a withdrawal is recorded can rely on it: what is under way is waited for, not for ever")
+    void a_withdrawal_waits_for_what_is_under_way() throws Exception {
+        rig.start();
+        rig.agreed(ANA, "slip").simulator.faults().next(Fault.silenceAfterAcceptance());
+        CompletableFuture<Exchange> sending = CompletableFuture.supplyAsync(() -> rig.slip(ANA));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !rig.requests().isEmpty());
+
+        assertThat(consent("whatsapp-policy:consent?action=withdraw", null).getException())
+                .isInstanceOf(OptOutUnderWayException.class)
+                .hasMessageContaining("recorded");
+        sending.join();
+        assertThat(consent("whatsapp-policy:consent?action=withdraw", null).getException())
+                .isNull();
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
     }
 
     @Test

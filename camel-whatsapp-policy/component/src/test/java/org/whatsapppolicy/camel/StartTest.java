@@ -79,7 +79,7 @@ class StartTest {
                 "whatsapp-policy:send?purpos=slip",
                 "whatsapp-policy:send?onDeny=explode",
                 "whatsapp-policy:consent",
-                "whatsapp-policy:consent?action=import",
+                "whatsapp-policy:consent?action=forgive",
                 "whatsapp-policy:send?async=true&dryRun=true"
             })
     void an_endpoint_that_cannot_work_is_refused(String uri) throws Exception {

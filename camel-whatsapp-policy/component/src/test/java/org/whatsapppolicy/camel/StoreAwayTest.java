@@ -1,13 +1,16 @@
 package org.whatsapppolicy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -83,5 +86,40 @@ class StoreAwayTest {
 
         assertThat(header(exchange, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
         assertThat(rig.requests()).hasSize(1);
+    }
+
+    @Test
+    void what_is_held_is_told_as_held_when_the_store_goes_away_before_it_is_decided_anew() throws Exception {
+        try (Rig slow = new Rig().store(slowThenAway())) {
+            slow.start().agreed(ANA, "slip");
+
+            Exchange exchange = slow.slip(ANA);
+
+            assertThat(exchange.getException()).isNull();
+            assertThat(header(exchange, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("taken");
+            await().atMost(Duration.ofSeconds(20)).until(() -> slow.accepted().size() == 1);
+        }
+    }
+
+    /** The first decision is told when its claim is over, the second is none. */
+    private PolicyStore slowThenAway() {
+        AtomicInteger decisions = new AtomicInteger();
+        return (PolicyStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PolicyStore.class}, (proxy, method, arguments) -> {
+                    boolean decides = method.getName().equals("round") && !((List<?>) arguments[1]).isEmpty();
+                    int decision = decides ? decisions.incrementAndGet() : 0;
+                    if (decision == 2) {
+                        throw new StoreUnavailableException("the database is away", null, false);
+                    }
+                    try {
+                        return method.invoke(memory, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    } finally {
+                        if (decision == 1) {
+                            LockSupport.parkNanos(Duration.ofMillis(1_100).toNanos());
+                        }
+                    }
+                });
     }
 }

@@ -30,6 +30,11 @@ public record FeedEvent(
         @Nullable Recipient recipient,
         Told told) {
 
+    public FeedEvent {
+        // Who was erased meanwhile is in no part of it (S-47).
+        told = recipient == null ? told.ofNobody() : told;
+    }
+
     /** What a subscriber chooses by. */
     public enum Kind {
         /** An act of consent other than an opt-out. */
@@ -72,7 +77,13 @@ public record FeedEvent(
     }
 
     /** What happened. */
-    public sealed interface Told permits Acted, Decided, Moved {}
+    public sealed interface Told permits Acted, Decided, Moved {
+
+        /** The same without what tells of a person. */
+        default Told ofNobody() {
+            return this;
+        }
+    }
 
     /**
      * A person's consent changed.
@@ -99,7 +110,13 @@ public record FeedEvent(
             @Nullable String language,
             @Nullable String reference,
             @Nullable Instant until)
-            implements Told {}
+            implements Told {
+
+        @Override
+        public Told ofNobody() {
+            return new Acted(act, scope, effect, actedAt, source, null, document, language, null, until);
+        }
+    }
 
     /**
      * The policy decided.
@@ -136,6 +153,11 @@ public record FeedEvent(
             int code) implements Told {
         public Moved {
             reasons = List.copyOf(reasons);
+        }
+
+        @Override
+        public Told ofNobody() {
+            return new Moved(message, state, reasons, null, code);
         }
     }
 

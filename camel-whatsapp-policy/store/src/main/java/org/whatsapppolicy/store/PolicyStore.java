@@ -3,10 +3,12 @@ package org.whatsapppolicy.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
@@ -82,6 +84,27 @@ public interface PolicyStore extends AutoCloseable {
 
     /** When the next held message is due, or empty when none is held. */
     Optional<Instant> nextDue();
+
+    /** How long until then: nothing or less when one is due. One look at the database. */
+    default Optional<Duration> untilDue() {
+        return nextDue().map(at -> Duration.between(now(), at));
+    }
+
+    /**
+     * Gives claims back before their lease ends: those that are still held are due at once, for any node.
+     *
+     * @param claimed ids of messages that {@link #claimDue} gave out
+     */
+    void handBack(Collection<UUID> claimed);
+
+    /**
+     * Has the bell rung when held messages may be due sooner than was known: after commits of this process that hold messages,
+     * when a virtual clock was moved, and, where the database tells, when another process asks for it. The bell must be quick
+     * and must not throw.
+     *
+     * @param waiting runs what waits for notifications, for as long as it is watched
+     */
+    DueWatch watchDue(Runnable bell, Executor waiting);
 
     /**
      * SENDING messages past their {@code send_before} and the answer timeout, whose owner is silent, become UNKNOWN.

@@ -34,10 +34,20 @@ public final class Postgres implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + database);
         }
+        return poolOn(database, connections);
+    }
+
+    /** One more pool on a database that is there; the caller closes it. */
+    public HikariDataSource poolOn(String database, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(server.getJdbcUrl("postgres", database));
         config.setMaximumPoolSize(connections);
         return new HikariDataSource(config);
+    }
+
+    /** The port it listens on, on 127.0.0.1. */
+    public int port() {
+        return server.getPort();
     }
 
     /** What the server says of its own durability. */

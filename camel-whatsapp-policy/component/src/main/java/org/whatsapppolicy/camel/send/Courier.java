@@ -110,9 +110,7 @@ final class Courier {
                     problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
             ways.end(
                     passage,
-                    new SendResult.Failed(
-                            passage.request().id(),
-                            cause == null ? new IllegalStateException("the policy changes too fast") : cause));
+                    passage.failed(cause == null ? new IllegalStateException("the policy changes too fast") : cause));
         }
     }
 
@@ -195,6 +193,9 @@ final class Courier {
                         unsettled.add(settlement);
                     }
                     if (again && problem == null && passage.rounds() < ROUNDS) {
+                        if (passage.request().content().upload() == null) {
+                            passage.stands(result);
+                        }
                         ways.again(
                                 passage,
                                 decided.attempt() + 1,

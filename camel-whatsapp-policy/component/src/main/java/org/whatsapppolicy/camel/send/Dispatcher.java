@@ -1,17 +1,19 @@
 package org.whatsapppolicy.camel.send;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.store.DueWatch;
 import org.whatsapppolicy.store.PolicyStore;
 
 /**
@@ -21,8 +23,16 @@ import org.whatsapppolicy.store.PolicyStore;
 final class Dispatcher implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final long LONGEST_REST = 500;
+    /** When others are heard; what was missed for any reason is found then. */
+    private static final long IDLE_REST = 5_000;
+    /** When others are not heard, or something is under way that has a bound. */
+    private static final long DEAF_REST = 200;
+
+    private static final long BUSY_REST = 1_000;
+    private static final long SHORT_REST = 10;
+    private static final long AWAY_REST = 500;
     private static final long SWEEP = TimeUnit.SECONDS.toNanos(1);
+    private static final int LONGEST_END = 5;
     private static final Duration CLAIM = Duration.ofSeconds(60);
 
     private final Messenger messenger;
@@ -33,8 +43,12 @@ final class Dispatcher implements Runnable {
     private final Flights flights;
     private final Semaphore bell = new Semaphore(0);
     private final Set<UUID> under = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> unsent = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable DueWatch watch;
     private volatile boolean running;
     private volatile boolean storeAway;
+    private boolean sweepOwed;
 
     Dispatcher(Messenger messenger, Workshop shop, Gate gate, Unsettled unsettled, Flights flights) {
         this.messenger = messenger;
@@ -47,12 +61,32 @@ final class Dispatcher implements Runnable {
 
     void start() {
         running = true;
+        watch = store.watchDue(this::wake, shop.blocking());
         shop.blocking().execute(this);
     }
 
     void stop() {
         running = false;
         bell.release();
+    }
+
+    /** Lets other nodes have what was claimed here and not begun. */
+    void handBack() {
+        DueWatch watched = watch;
+        if (watched == null) {
+            return;
+        }
+        watched.close();
+        try {
+            boolean unused = ended.await(LONGEST_END, TimeUnit.SECONDS);
+            unsent.addAll(under);
+            store.handBack(unsent);
+            LOG.debug("{} claims were given back", unsent.size());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("{} claims are not given back, they run out by themselves: {}", unsent.size(), e.toString());
+        }
     }
 
     /** Whether the store could not be used when it was last asked. */
@@ -72,6 +106,7 @@ final class Dispatcher implements Runnable {
         try {
             if (bell.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
                 bell.drainPermits();
+                sweepOwed = true;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -82,25 +117,52 @@ final class Dispatcher implements Runnable {
     @Override
     public void run() {
         long swept = shop.nanos().getAsLong() - SWEEP;
+        boolean more = false;
         while (running) {
-            long rest = LONGEST_REST;
+            long rest = AWAY_REST;
             try {
                 if (shop.nanos().getAsLong() - swept >= SWEEP) {
                     swept = shop.nanos().getAsLong();
+                    sweepOwed = false;
                     sweep();
                 }
-                rest = dispatch();
+                rest = more ? 0 : untilDue();
+                if (rest <= 0) {
+                    int room = room();
+                    int claimed = room > 0 ? dispatch(room) : 0;
+                    more = claimed > 0 && claimed == room;
+                    rest = claimed > 0 ? 0 : SHORT_REST;
+                }
                 storeAway = false;
             } catch (RuntimeException e) {
+                more = false;
                 if (!storeAway) {
                     LOG.warn("Held messages cannot be looked for just now: {}", e.toString());
                 }
                 storeAway = true;
             }
             if (rest > 0 && running) {
-                rest(rest);
+                rest(sweepOwed ? Math.min(rest, BUSY_REST) : rest);
             }
         }
+        ended.countDown();
+    }
+
+    /** How long to rest, in milliseconds: until something is due, or may be without having been heard of. */
+    private long untilDue() {
+        DueWatch watched = watch;
+        long most = watched == null || !watched.everywhere() ? DEAF_REST : IDLE_REST;
+        if (!flights.none() || unsettled.size() > 0) {
+            most = Math.min(most, BUSY_REST);
+        }
+        Optional<Duration> until = store.untilDue();
+        if (until.isEmpty()) {
+            return most;
+        }
+        return until.get().compareTo(Duration.ofMillis(most)) > 0
+                ? most
+                // A fraction of a millisecond too early would be a look too many.
+                : until.get().plusNanos(999_999).toMillis();
     }
 
     private void sweep() {
@@ -116,32 +178,27 @@ final class Dispatcher implements Runnable {
         }
     }
 
-    /** Claims what is due and there is room for. Returns how long to rest, in milliseconds. */
-    private long dispatch() {
+    private int room() {
         int most = Math.max(gate.free(), shop.permits() / 8 + 1);
-        int room = Math.min(most, shop.permits() - under.size());
-        if (room <= 0) {
-            return 10;
-        }
+        return Math.min(most, shop.permits() - under.size());
+    }
+
+    /** Claims what is due and there is room for; returns how many. */
+    private int dispatch(int room) {
         List<SendRequest> due = store.claimDue(room, CLAIM);
         for (SendRequest request : due) {
             if (under.add(request.id())) {
-                messenger.sendHeld(request, result -> {
-                    under.remove(request.id());
-                    LOG.debug(
-                            "Held message {}: {}",
-                            request.id(),
-                            result.getClass().getSimpleName());
-                });
+                messenger.sendHeld(request, result -> ended(request.id(), result));
             }
         }
-        if (due.size() == room) {
-            return 0;
+        return due.size();
+    }
+
+    private void ended(UUID id, SendResult result) {
+        if (result instanceof SendResult.Failed && !running) {
+            unsent.add(id);
         }
-        Optional<Instant> next = store.nextDue();
-        return next.map(at -> Math.max(
-                        1,
-                        Math.min(LONGEST_REST, Duration.between(store.now(), at).toMillis())))
-                .orElse(LONGEST_REST);
+        under.remove(id);
+        LOG.debug("Held message {}: {}", id, result.getClass().getSimpleName());
     }
 }

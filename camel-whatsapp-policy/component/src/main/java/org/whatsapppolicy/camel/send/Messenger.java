@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -29,6 +30,7 @@ import org.whatsapppolicy.store.GroupCommit;
 public final class Messenger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
+    private static final long SHORT_REST = 10;
     private static final long DEFAULT_PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private final PolicyInForce policy;
@@ -47,6 +49,7 @@ public final class Messenger {
     private final AtomicLong numbers = new AtomicLong();
     private final LongSupplier nanos;
     private final Consumer<Instant> accepted;
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean closed;
 
     /**
@@ -112,10 +115,11 @@ public final class Messenger {
     public void signal(UUID id, Signal signal, String purpose, @Nullable String sender, Consumer<SendResult> done) {
         SendRequest carrier = Signals.carrier(id, signal, purpose, sender);
         Lane lane = lanes.of(carrier);
-        Passage passage = new Passage(carrier, lane, false, numbers.incrementAndGet(), nanos.getAsLong(), done, signal);
+        Passage passage =
+                new Passage(carrier, lane, false, numbers.incrementAndGet(), nanos.getAsLong(), counted(done), signal);
         passage.patience(patience(purpose));
         if (closed) {
-            end(passage, stopping(carrier));
+            end(passage, stopping(passage));
         } else if (lane == null) {
             end(
                     passage,
@@ -177,30 +181,47 @@ public final class Messenger {
         return unsettled.size();
     }
 
-    /** Stops; who waits is told so, what is under way is waited for, bounded. */
+    /**
+     * Stops: who waits is told so, what is under way is waited for as long as an answer may take, and what was claimed and not
+     * begun is left to other nodes.
+     */
     public void stop() {
         closed = true;
         dispatcher.stop();
         gate.close();
-        long until = nanos.getAsLong() + TimeUnit.SECONDS.toNanos(5);
-        while (!flights.none() && nanos.getAsLong() - until < 0) {
-            dispatcher.rest(10);
+        long until = nanos.getAsLong() + shop.answerTimeout().toNanos();
+        while (underWay.get() > 0 && nanos.getAsLong() - until < 0) {
+            dispatcher.rest(SHORT_REST);
         }
         commit.close();
         taking.close();
         throttling.close();
         consentOnly.close();
         unsettled.bring(shop.store());
+        dispatcher.handBack();
+    }
+
+    /** Counts it as under way until it is told its end. */
+    private Consumer<SendResult> counted(Consumer<SendResult> done) {
+        underWay.incrementAndGet();
+        return result -> {
+            try {
+                done.accept(result);
+            } finally {
+                underWay.decrementAndGet();
+            }
+        };
     }
 
     private Passage passage(SendRequest request, boolean held, Consumer<SendResult> done) {
-        return new Passage(request, lanes.of(request), held, numbers.incrementAndGet(), nanos.getAsLong(), done);
+        return new Passage(
+                request, lanes.of(request), held, numbers.incrementAndGet(), nanos.getAsLong(), counted(done));
     }
 
     private void enter(SendRequest request, boolean held, Consumer<SendResult> done) {
         Passage passage = passage(request, held, done);
         if (closed) {
-            end(passage, stopping(request));
+            end(passage, stopping(passage));
             return;
         }
         Purpose purpose = policy.document().purpose(request.purpose());
@@ -220,7 +241,9 @@ public final class Messenger {
 
     private void enter(Passage passage) {
         Lane lane = passage.lane();
-        if (lane == null) {
+        if (closed) {
+            end(passage, stopping(passage));
+        } else if (lane == null) {
             decideOnly(passage);
         } else {
             gate.enter(passage, lane);
@@ -249,7 +272,7 @@ public final class Messenger {
 
     private void limited(Passage passage) {
         if (closed) {
-            end(passage, stopping(passage.request()));
+            end(passage, stopping(passage));
             return;
         }
         Later.after(
@@ -265,9 +288,8 @@ public final class Messenger {
         }
     }
 
-    private static SendResult stopping(SendRequest request) {
-        return new SendResult.Failed(
-                request.id(), new RejectedExecutionException("whatsapp-policy is stopping: nothing was sent"));
+    private static SendResult stopping(Passage passage) {
+        return passage.failed(new RejectedExecutionException("whatsapp-policy is stopping: nothing was sent"));
     }
 
     private final class GateWays implements Gate.Ways {

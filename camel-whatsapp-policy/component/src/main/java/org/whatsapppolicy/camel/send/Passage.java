@@ -23,6 +23,7 @@ final class Passage implements Comparable<Passage> {
     private volatile long patience;
     private volatile long entered;
     private volatile @Nullable String mediaId;
+    private volatile @Nullable SendResult stands;
     private int rounds;
 
     /**
@@ -81,6 +82,20 @@ final class Passage implements Comparable<Passage> {
         request = later;
         lane = by;
         rounds++;
+    }
+
+    /** It is held, and this is what that means for whoever waits, while it is decided anew at once. */
+    void stands(SendResult held) {
+        stands = held;
+    }
+
+    /**
+     * What it means that it could not be decided: nothing was taken, or, when it was held before, that it still is and goes
+     * later.
+     */
+    SendResult failed(Throwable cause) {
+        SendResult held = stands;
+        return held == null ? new SendResult.Failed(request.id(), cause) : held;
     }
 
     /** The platform's id of its file, or null while that was not uploaded. */

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ final class Claiming {
     private static final String NO_CONTENT = "delete from message_content where message_id $in";
     private static final String NEXT =
             "select due_at from message where state = 'HELD' and due_at is not null" + " order by due_at limit 1";
+
+    private static final String HAND_BACK =
+            "update message set due_at = ? where id $in and state = 'HELD' and due_at > ? and not_before <= ?";
 
     private Claiming() {}
 
@@ -68,6 +72,22 @@ final class Claiming {
         String payload = row.text();
         String context = row.textOrNull();
         return new Claim(address, payload, MessageColumns.read(row, context));
+    }
+
+    static Optional<Duration> untilDue(Session session) throws SQLException {
+        Trip trip = new Trip(session);
+        Trip.Found<List<Installation>> installation = Installation.load(trip, session.dialect());
+        Trip.Found<List<Instant>> next = trip.query(NEXT, Row::instant);
+        trip.go();
+        Instant now = Installation.only(installation.get()).now();
+        return next.get().stream().findFirst().map(at -> Duration.between(now, at));
+    }
+
+    static int handBack(Session session, Collection<UUID> claimed) throws SQLException {
+        Instant now = Installation.load(session).now();
+        session.note(Note.DUE);
+        session.dialect().tellDue(session);
+        return session.update(HAND_BACK, now, Keys.ids(claimed.stream().sorted().toList()), now, now);
     }
 
     static Optional<Instant> nextDue(Session session) throws SQLException {

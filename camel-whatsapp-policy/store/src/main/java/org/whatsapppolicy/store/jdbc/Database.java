@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ final class Database implements AutoCloseable {
 
     private final Connections connections;
     private final Dialect dialect;
-    private final List<Runnable> bells = new CopyOnWriteArrayList<>();
+    private final List<Bell> bells = new CopyOnWriteArrayList<>();
 
     Database(Connections connections, Dialect dialect) {
         this.connections = connections;
@@ -29,10 +30,19 @@ final class Database implements AutoCloseable {
         return dialect;
     }
 
-    /** Rings after each commit that {@link Session#note noted} something. */
-    Feed.Ears listen(Runnable bell) {
+    /** Rings after each commit that {@link Session#note noted} that. */
+    Feed.Ears listen(Note what, Runnable rung) {
+        Bell bell = new Bell(what, rung);
         bells.add(bell);
         return () -> bells.remove(bell);
+    }
+
+    private void ring(Set<Note> notes) {
+        for (Bell bell : bells) {
+            if (notes.contains(bell.what)) {
+                bell.rung.run();
+            }
+        }
     }
 
     /**
@@ -122,9 +132,7 @@ final class Database implements AutoCloseable {
             T result = worked(what, session, work, write);
             if (write) {
                 commit(what, session);
-                if (session.takeNote()) {
-                    bells.forEach(Runnable::run);
-                }
+                ring(session.takeNotes());
             } else {
                 dialect.rollback(session);
             }
@@ -177,7 +185,7 @@ final class Database implements AutoCloseable {
     }
 
     private void rollBack(Session session) {
-        session.takeNote();
+        session.takeNotes();
         try {
             dialect.rollback(session);
         } catch (SQLException e) {
@@ -220,6 +228,8 @@ final class Database implements AutoCloseable {
     public void close() {
         connections.close();
     }
+
+    private record Bell(Note what, Runnable rung) {}
 
     /** What is done inside a transaction. May run more than once. */
     @FunctionalInterface

@@ -70,6 +70,9 @@ interface Dialect {
      */
     Undo prepare(Connection connection, int silenceMillis) throws SQLException;
 
+    /** Lets other processes know, at the commit, that messages may be due; does nothing where nobody can be told. */
+    void tellDue(Session session) throws SQLException;
+
     /**
      * Bounds the waits of what is done in somebody else's transaction.
      *

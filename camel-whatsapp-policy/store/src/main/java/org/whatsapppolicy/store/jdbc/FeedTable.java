@@ -61,7 +61,7 @@ final class FeedTable {
         List<Happened> all = happenings.all();
         if (!all.isEmpty()) {
             trip.bulk(INSERT, all.stream().map(FeedTable::values).toList());
-            session.note();
+            session.note(Note.EVENTS);
         }
     }
 

@@ -125,6 +125,8 @@ record Installation(
                 "update installation set clock_base = ?, clock_started = ? where clock <> 'real'",
                 to,
                 session.dialect().clock(session));
+        session.note(Note.DUE);
+        session.dialect().tellDue(session);
         if (moved == 0) {
             throw new IllegalStateException("found a store in real time, expected one opened with a virtual clock");
         }

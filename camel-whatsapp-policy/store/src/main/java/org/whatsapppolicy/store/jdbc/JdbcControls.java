@@ -48,6 +48,8 @@ final class JdbcControls implements Controls {
             boolean done = doing.in(session, now);
             ControlTables.record(session, ids.next(), new Order(now, by, action, about, why));
             session.update("update installation set epoch = epoch + 1");
+            session.note(Note.DUE);
+            session.dialect().tellDue(session);
             return done;
         });
     }

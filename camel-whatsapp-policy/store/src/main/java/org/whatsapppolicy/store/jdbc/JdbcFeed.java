@@ -142,7 +142,7 @@ final class JdbcFeed implements Feed {
 
     @Override
     public Ears listen(Runnable bell) {
-        return database.listen(bell);
+        return database.listen(Note.EVENTS, bell);
     }
 
     private <T> T write(String what, Database.Work<T> work) {

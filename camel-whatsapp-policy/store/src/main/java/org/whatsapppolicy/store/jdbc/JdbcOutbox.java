@@ -67,6 +67,7 @@ final class JdbcOutbox implements Outbox {
         if (answer instanceof Admission.Decided decided && decided.attempt() > 1 && !locked) {
             throw new TakenBefore();
         }
+        session.dialect().tellDue(session);
         return answer;
     }
 

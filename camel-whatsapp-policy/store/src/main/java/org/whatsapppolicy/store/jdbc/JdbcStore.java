@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.DueWatch;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.Outbox;
@@ -52,10 +55,13 @@ final class JdbcStore implements PolicyStore {
     private final JdbcControls controls;
     private final JdbcFeed feed;
     private final @Nullable Outbox outbox;
+    private final @Nullable DataSource shared;
+    private final RowIds ids;
 
     /** @param shared whose transactions can be joined, or null when nobody else writes into this database */
     JdbcStore(Database database, StoreOptions options, RandomGenerator random, @Nullable DataSource shared) {
-        RowIds ids = new RowIds(InstantSource.system(), random);
+        this.shared = shared;
+        this.ids = new RowIds(InstantSource.system(), random);
         Suppressions suppressions = new Suppressions(random, ids);
         People people = new People(ids, suppressions);
         Times times = new Times(options.sendLease(), options.answerTimeout());
@@ -130,6 +136,41 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Optional<Instant> nextDue() {
         return database.read("look for due messages", Claiming::nextDue);
+    }
+
+    @Override
+    public Optional<Duration> untilDue() {
+        return database.read("look for due messages", Claiming::untilDue);
+    }
+
+    @Override
+    public void handBack(Collection<UUID> claimed) {
+        if (!claimed.isEmpty()) {
+            database.write("give claims back", session -> Claiming.handBack(session, claimed));
+        }
+    }
+
+    @Override
+    public DueWatch watchDue(Runnable bell, Executor waiting) {
+        Feed.Ears here = database.listen(Note.DUE, bell);
+        PostgresHearing there = shared == null ? null : new PostgresHearing(shared, database, bell, ids.next());
+        if (there != null) {
+            waiting.execute(there);
+        }
+        return new DueWatch() {
+            @Override
+            public boolean everywhere() {
+                return there != null && there.hears();
+            }
+
+            @Override
+            public void close() {
+                here.close();
+                if (there != null) {
+                    there.close();
+                }
+            }
+        };
     }
 
     @Override

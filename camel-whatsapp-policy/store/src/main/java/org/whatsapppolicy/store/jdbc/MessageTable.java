@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.state.Fold.Stored;
 import org.whatsapppolicy.store.state.Fold.Written;
 import org.whatsapppolicy.store.state.Happenings;
@@ -120,6 +121,9 @@ final class MessageTable {
             MessageRow row = one.row();
             (one.fresh() ? fresh : again).add(MessageColumns.values(row));
             String key = row.asked().key();
+            if (row.progress().state() == MessageState.HELD) {
+                session.note(Note.DUE);
+            }
             if (one.content() != null) {
                 contents.add(new @Nullable Object[] {
                     row.asked().id(), one.content(), row.asked().context()

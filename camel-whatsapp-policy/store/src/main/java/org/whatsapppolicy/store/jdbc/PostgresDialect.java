@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDialect implements Dialect {
 
     private static final String CLOCK = "floor(extract(epoch from clock_timestamp()) * 1000000)::bigint";
+    /** The channel on which nodes tell one another; the word is the schema of the store. */
+    static final String DUE = "whatsapp_policy_due";
+    /** SQL for the schema that the tables are in. */
+    static final String SCHEMA = "coalesce(current_schema()::text, '')";
+
     private static final long START_LOCK = 0x77615F706F6C69L;
 
     private final long patienceMillis;
@@ -159,6 +164,17 @@ final class PostgresDialect implements Dialect {
             connection.setNetworkTimeout(Runnable::run, silence);
             connection.setAutoCommit(autoCommit);
         };
+    }
+
+    @Override
+    public void tellDue(Session session) throws SQLException {
+        session.query("select pg_notify('" + DUE + "', " + SCHEMA + ")", row -> true);
+    }
+
+    /** The same with a word of its own. */
+    static boolean tell(Session session, String word) throws SQLException {
+        session.query("select pg_notify('" + DUE + "', ?)", row -> true, word);
+        return true;
     }
 
     @Override

@@ -8,11 +8,13 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One connection with its prepared statements, used by one thread at a time. */
@@ -25,7 +27,7 @@ final class Session implements AutoCloseable {
     private final IdentityHashMap<Bulk, PreparedStatement> bulks = new IdentityHashMap<>();
     private final Map<List<String>, PreparedStatement> trips = new HashMap<>();
     private @Nullable String beginning;
-    private boolean noted;
+    private final EnumSet<Note> notes = EnumSet.noneOf(Note.class);
 
     Session(Connection connection, Dialect dialect, int silenceMillis) throws SQLException {
         this(connection, dialect, dialect.prepare(connection, silenceMillis));
@@ -118,15 +120,15 @@ final class Session implements AutoCloseable {
     }
 
     /** Somebody will want to know when this was committed. */
-    void note() {
-        noted = true;
+    void note(Note what) {
+        notes.add(what);
     }
 
-    /** Whether there was a note since this was last asked. */
-    boolean takeNote() {
-        boolean was = noted;
-        noted = false;
-        return was;
+    /** The notes since this was last asked. */
+    Set<Note> takeNotes() {
+        Set<Note> were = EnumSet.copyOf(notes);
+        notes.clear();
+        return were;
     }
 
     private void begin() throws SQLException {

@@ -94,6 +94,9 @@ final class Settling {
     }
 
     private static void save(Trip trip, Map<UUID, Progress> before, Map<UUID, Progress> after) {
+        if (after.values().stream().anyMatch(p -> p.state() == MessageState.HELD)) {
+            trip.note(Note.DUE);
+        }
         trip.bulk(
                 SAVE,
                 after.entrySet().stream()

@@ -171,6 +171,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public void tellDue(Session session) {
+        // Other processes look for themselves.
+    }
+
+    @Override
     public Undo join(Connection connection) throws SQLException {
         throw new SQLException("an SQLite file has one writer: its transactions are not shared");
     }

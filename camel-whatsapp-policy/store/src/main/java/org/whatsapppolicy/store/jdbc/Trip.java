@@ -36,6 +36,11 @@ final class Trip {
         return step.found;
     }
 
+    /** See {@link Session#note}. */
+    void note(Note what) {
+        session.note(what);
+    }
+
     /** Goes and comes back. */
     void go() throws SQLException {
         if (!steps.isEmpty()) {

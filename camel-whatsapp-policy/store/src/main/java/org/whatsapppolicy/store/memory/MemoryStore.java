@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -32,6 +34,7 @@ import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.DueWatch;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PersonalData;
@@ -61,6 +64,7 @@ public final class MemoryStore implements PolicyStore {
     private final MemoryInbox inbox;
     private final MemoryControls controls;
     private final MemoryFeed feed;
+    private final List<Runnable> bells = new CopyOnWriteArrayList<>();
 
     /** On the process's own clock. */
     public MemoryStore() {
@@ -86,6 +90,7 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized void moveClock(Instant to) {
         memory.clock.move(to);
+        bells.forEach(Runnable::run);
     }
 
     @Override
@@ -108,6 +113,9 @@ public final class MemoryStore implements PolicyStore {
             admissions.add(fold.admit(request, who, ContentJson.write(request.content())));
         }
         fold.written().forEach(memory::keep);
+        if (fold.written().stream().anyMatch(w -> w.row().progress().state() == MessageState.HELD)) {
+            bells.forEach(Runnable::run);
+        }
         Happenings happenings = feed.happenings();
         happenings.decided(fold.written());
         feed.add(happenings);
@@ -138,8 +146,16 @@ public final class MemoryStore implements PolicyStore {
             Happenings happenings = feed.happenings();
             happenings.moved(id, before, after);
             feed.add(happenings);
+            if (after.state() == MessageState.HELD && sooner(after, before)) {
+                bells.forEach(Runnable::run);
+            }
             return new Fold.Stored(stored.row().at(after), stored.content());
         });
+    }
+
+    private static boolean sooner(Progress after, Progress before) {
+        return before.state() != MessageState.HELD
+                || Objects.requireNonNull(after.due()).isBefore(Objects.requireNonNull(before.due()));
     }
 
     @Override
@@ -177,6 +193,35 @@ public final class MemoryStore implements PolicyStore {
         return waiting(MessageState.HELD, Instant.MAX).stream()
                 .findFirst()
                 .map(s -> Objects.requireNonNull(s.row().progress().due()));
+    }
+
+    @Override
+    public synchronized void handBack(Collection<UUID> claimed) {
+        Instant now = memory.clock.now();
+        claimed.forEach(id -> change(
+                id,
+                s -> s.state() == MessageState.HELD
+                                && s.notBefore() != null
+                                && !s.notBefore().isAfter(now)
+                                && Objects.requireNonNull(s.due()).isAfter(now)
+                        ? s.claimed(Millis.cut(now))
+                        : s));
+    }
+
+    @Override
+    public DueWatch watchDue(Runnable bell, Executor waiting) {
+        bells.add(bell);
+        return new DueWatch() {
+            @Override
+            public boolean everywhere() {
+                return true;
+            }
+
+            @Override
+            public void close() {
+                bells.remove(bell);
+            }
+        };
     }
 
     @Override

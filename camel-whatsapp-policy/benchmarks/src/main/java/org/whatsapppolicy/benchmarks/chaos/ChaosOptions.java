@@ -1,0 +1,69 @@
+package org.whatsapppolicy.benchmarks.chaos;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long, how wild, on what.
+ *
+ * @param seed of what the driver does and of what goes wrong
+ * @param time how long they act
+ * @param nodes how many; one on a file
+ * @param postgres whether on PostgreSQL, else on an SQLite file
+ * @param people how many there are
+ * @param perSecond how many things are done a second
+ * @param pauseMillis how long between two mishaps of one node, on average; 0 for none
+ */
+public record ChaosOptions(
+        long seed, Duration time, int nodes, boolean postgres, int people, int perSecond, int pauseMillis) {
+
+    /** What is said about the command line. */
+    public static final String USAGE =
+            "chaos [--seed 1] [--seconds 30] [--nodes 3] [--database postgres|sqlite] [--people 120] [--rate 60] [--pause 1500]";
+
+    static ChaosOptions read(List<String> words) {
+        long seed = 1;
+        Duration time = Duration.ofSeconds(30);
+        int nodes = 0;
+        boolean postgres = true;
+        int people = 120;
+        int perSecond = 60;
+        int pause = 1_500;
+        for (int i = 0; i < words.size(); i += 2) {
+            if (i + 1 == words.size()) {
+                throw new IllegalArgumentException(words.get(i) + ": found no value behind it");
+            }
+            String value = words.get(i + 1);
+            switch (words.get(i)) {
+                case "--seed" -> seed = number(words, i);
+                case "--seconds" -> time = Duration.ofSeconds(number(words, i));
+                case "--nodes" -> nodes = (int) number(words, i);
+                case "--database" -> postgres = postgres(value);
+                case "--people" -> people = (int) number(words, i);
+                case "--rate" -> perSecond = (int) number(words, i);
+                case "--pause" -> pause = (int) number(words, i);
+                default -> throw new IllegalArgumentException(words.get(i) + ": no such option");
+            }
+        }
+        int used = nodes == 0 ? (postgres ? 3 : 1) : nodes;
+        return new ChaosOptions(seed, time, used, postgres, people, perSecond, pause);
+    }
+
+    private static long number(List<String> words, int at) {
+        try {
+            return Long.parseLong(words.get(at + 1));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    words.get(at) + ": found " + words.get(at + 1) + ", expected a number", e);
+        }
+    }
+
+    private static boolean postgres(String value) {
+        return switch (value) {
+            case "postgres" -> true;
+            case "sqlite" -> false;
+            default ->
+                throw new IllegalArgumentException("--database: found " + value + ", expected postgres or sqlite");
+        };
+    }
+}

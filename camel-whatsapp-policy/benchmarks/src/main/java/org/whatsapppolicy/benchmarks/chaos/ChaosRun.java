@@ -1,0 +1,90 @@
+package org.whatsapppolicy.benchmarks.chaos;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.whatsapppolicy.benchmarks.chaos.drive.Driver;
+import org.whatsapppolicy.benchmarks.chaos.drive.Mischief;
+import org.whatsapppolicy.benchmarks.chaos.drive.Quiet;
+import org.whatsapppolicy.benchmarks.chaos.drive.Setting;
+import org.whatsapppolicy.benchmarks.chaos.drive.World;
+import org.whatsapppolicy.benchmarks.chaos.judge.Evidence;
+import org.whatsapppolicy.benchmarks.chaos.judge.Gathering;
+import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
+
+/** One run: a world, a driver, mischief, quiet, and a verdict. */
+public final class ChaosRun {
+
+    private static final long FIRST = 5_511_970_000_000L;
+    private static final Duration REST = Duration.ofSeconds(90);
+
+    private ChaosRun() {}
+
+    /** Runs what the words say with nodes of this jar; whether all promises were kept. */
+    public static boolean run(List<String> words) throws Exception {
+        Path directory = Files.createTempDirectory("chaos");
+        ChaosOptions options = ChaosOptions.read(words);
+        Verdict verdict = run(
+                options,
+                directory,
+                java(System.getProperty("java.class.path"), "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node"),
+                System.out);
+        return verdict.violations().isEmpty();
+    }
+
+    /** The words that start a Java like this one with a main class. */
+    public static List<String> java(String classPath, String... main) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Dorg.slf4j.simpleLogger.log.org.whatsapppolicy=debug",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-cp",
+                classPath));
+        command.addAll(List.of(main));
+        return command;
+    }
+
+    /**
+     * Runs.
+     *
+     * @param directory where logs and a database file go
+     * @param command starts a node
+     */
+    public static Verdict run(ChaosOptions options, Path directory, List<String> command, PrintStream out)
+            throws Exception {
+        List<String> people = IntStream.range(0, options.people())
+                .mapToObj(i -> "+" + (FIRST + i))
+                .toList();
+        out.println("chaos: seed " + options.seed() + ", " + options.time().toSeconds() + " s, " + options.nodes()
+                + " nodes on " + (options.postgres() ? "PostgreSQL" : "SQLite") + ", logs in " + directory);
+        try (World world = new World(directory, command, options.nodes(), options.postgres())) {
+            Driver driver = new Driver(world, options.seed(), people);
+            driver.everybodyAgrees();
+            long begun = System.nanoTime();
+            if (options.pauseMillis() == 0) {
+                driver.act(options.time(), options.perSecond());
+            } else {
+                try (Mischief mischief = new Mischief(world, options.seed(), options.pauseMillis())) {
+                    mischief.start();
+                    driver.act(options.time(), options.perSecond());
+                }
+            }
+            driver.settle();
+            boolean rest = Quiet.await(world, REST);
+            Evidence evidence = Gathering.of(world, people, driver.deeds(), rest);
+            Verdict verdict = Verdict.of(evidence, Setting.engine(directory));
+            Report.print(evidence, verdict, begun, out);
+            return verdict;
+        }
+    }
+}

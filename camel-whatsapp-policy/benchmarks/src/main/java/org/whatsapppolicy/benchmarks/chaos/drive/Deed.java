@@ -1,0 +1,137 @@
+package org.whatsapppolicy.benchmarks.chaos.drive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that the driver had done. Safe to read when the run is over. */
+public sealed interface Deed {
+
+    /** When it was begun, on the monotonic clock. */
+    long nanos();
+
+    /** Who it concerns. */
+    String phone();
+
+    /** A message was handed to a node. */
+    final class Send implements Deed {
+
+        private final long nanos;
+        private final String phone;
+        private final String purpose;
+        private final String key;
+        private final boolean async;
+        private volatile JsonNode answer = MissingNode.getInstance();
+        private volatile long answered;
+
+        Send(long nanos, String phone, String purpose, String key, boolean async) {
+            this.nanos = nanos;
+            this.phone = phone;
+            this.purpose = purpose;
+            this.key = key;
+            this.async = async;
+        }
+
+        @Override
+        public long nanos() {
+            return nanos;
+        }
+
+        @Override
+        public String phone() {
+            return phone;
+        }
+
+        /** Why. */
+        public String purpose() {
+            return purpose;
+        }
+
+        /** The idempotency key. */
+        public String key() {
+            return key;
+        }
+
+        /** Whether the node was to answer at once. */
+        public boolean async() {
+            return async;
+        }
+
+        /** What the node said; a missing node when it said nothing. */
+        public JsonNode answer() {
+            return answer;
+        }
+
+        /** The header {@code Outcome}, or an empty text. */
+        public String outcome() {
+            return answer.path("outcome").asText();
+        }
+
+        /** When it said that. */
+        public long answered() {
+            return answered;
+        }
+
+        void answered(JsonNode with, long at) {
+            answered = at;
+            answer = with;
+        }
+    }
+
+    /**
+     * The person agreed.
+     *
+     * @param purpose to what
+     * @param act when
+     */
+    record Grant(long nanos, String phone, String purpose, Instant act) implements Deed {}
+
+    /** An opt-out came by another road. */
+    final class Withdrawal implements Deed {
+
+        private final long nanos;
+        private final String phone;
+        private final Instant act;
+        private volatile @Nullable Long receipt;
+
+        Withdrawal(long nanos, String phone, Instant act) {
+            this.nanos = nanos;
+            this.phone = phone;
+            this.act = act;
+        }
+
+        @Override
+        public long nanos() {
+            return nanos;
+        }
+
+        @Override
+        public String phone() {
+            return phone;
+        }
+
+        /** When the person said so. */
+        public Instant act() {
+            return act;
+        }
+
+        /** When a node said that it is recorded, or null when none did. */
+        public @Nullable Long receipt() {
+            return receipt;
+        }
+
+        void receipt(long at) {
+            receipt = at;
+        }
+    }
+
+    /**
+     * The person wrote.
+     *
+     * @param stop whether it was STOP
+     * @param wamid id of what was written
+     * @param act the second that the platform tells as its time
+     */
+    record Written(long nanos, String phone, boolean stop, String wamid, Instant act) implements Deed {}
+}

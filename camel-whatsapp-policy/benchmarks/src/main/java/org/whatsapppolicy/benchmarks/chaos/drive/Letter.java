@@ -1,0 +1,42 @@
+package org.whatsapppolicy.benchmarks.chaos.drive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * What stands in a request to send.
+ *
+ * @param to the phone number, with plus sign
+ * @param id our id of the message
+ * @param purpose told by the template: each purpose has its own
+ * @param key the idempotency key, which is written into each message
+ */
+public record Letter(String to, String id, String purpose, String key) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Letter read(String body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            JsonNode template = json.path("template");
+            String text = template.isMissingNode()
+                    ? json.path("text").path("body").asText()
+                    : template.path("components")
+                            .path(0)
+                            .path("parameters")
+                            .path(0)
+                            .path("text")
+                            .asText();
+            String purpose =
+                    template.isMissingNode() ? "chat" : template.path("name").asText();
+            return new Letter(
+                    json.path("to").asText(),
+                    json.path("biz_opaque_callback_data").asText(),
+                    purpose,
+                    Canary.key(text));
+        } catch (JsonProcessingException e) {
+            return new Letter("", "", "", "");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.whatsapppolicy.benchmarks.chaos.drive;
+
+/**
+ * Something that went wrong on purpose.
+ *
+ * @param what which kind
+ * @param whose which node, or an empty text
+ * @param from when it began, on the monotonic clock
+ * @param to when it was over
+ */
+public record Mishap(String what, String whose, long from, long to) {
+
+    /** Whether it lasted at some moment of the span. */
+    public boolean touches(long begin, long end) {
+        return from <= end && to >= begin;
+    }
+}

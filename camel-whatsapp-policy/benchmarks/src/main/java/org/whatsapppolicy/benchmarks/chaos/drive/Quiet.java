@@ -1,0 +1,50 @@
+package org.whatsapppolicy.benchmarks.chaos.drive;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits until a healed world has nothing left to do that is due. */
+public final class Quiet {
+
+    private static final String LEFT =
+            "select count(*) from message where state = 'SENDING' or (state = 'HELD' and due_at <= ?)";
+
+    private Quiet() {}
+
+    /** True when it came to rest within the time; what is held for later stays held. */
+    public static boolean await(World world, Duration patience) throws SQLException {
+        long until = System.nanoTime() + patience.toNanos();
+        int still = 0;
+        long stepped = System.nanoTime();
+        while (System.nanoTime() - until < 0) {
+            boolean webhooks = world.platform().webhooks().waiting() > 0;
+            boolean quiet = !webhooks && left(world) == 0;
+            still = quiet ? still + 1 : 0;
+            if (still >= 5) {
+                return true;
+            }
+            // The platform tries again after up to an hour.
+            if (webhooks && System.nanoTime() - stepped > TimeUnit.SECONDS.toNanos(1)) {
+                world.time().step(Duration.ofMinutes(61));
+                stepped = System.nanoTime();
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        return false;
+    }
+
+    private static int left(World world) throws SQLException {
+        try (Connection connection = world.database().getConnection();
+                PreparedStatement statement = connection.prepareStatement(LEFT)) {
+            statement.setLong(1, world.time().now().toEpochMilli());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.whatsapppolicy.benchmarks.chaos.drive;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.store.PolicyStore;
+
+/**
+ * The time of a run: the store's clock row and the platform's clock, both at the pace of real time, both stepped together. The
+ * platform's goes first, so that nobody ever wrote in the store's future.
+ */
+public final class VirtualTime implements AutoCloseable {
+
+    /** From {@code nanos} on the store's clock shows {@code shows}; it moved there after {@code before}. */
+    private record Mark(long before, long nanos, Instant shows) {}
+
+    private final PolicyStore store;
+    private final SimulatorClock platform;
+    private final List<Mark> marks = new CopyOnWriteArrayList<>();
+    private final Thread pump = new Thread(this::pump, "virtual-time");
+    private volatile boolean closed;
+    private long pumped = System.nanoTime();
+
+    VirtualTime(PolicyStore store, SimulatorClock platform) {
+        this.store = store;
+        this.platform = platform;
+        mark(System.nanoTime());
+        pump.setDaemon(true);
+        pump.start();
+    }
+
+    private void mark(long before) {
+        Instant shows = store.now();
+        marks.add(new Mark(before, System.nanoTime(), shows));
+    }
+
+    private void pump() {
+        while (!closed) {
+            tick(Duration.ZERO);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    private synchronized void tick(Duration more) {
+        long now = System.nanoTime();
+        platform.advance(Duration.ofNanos(now - pumped).plus(more));
+        pumped = now;
+    }
+
+    /** Both clocks leap. */
+    public void step(Duration by) {
+        long before = System.nanoTime();
+        tick(by);
+        store.moveClock(store.now().plus(by));
+        mark(before);
+    }
+
+    /** The store's time now. */
+    public Instant now() {
+        return latest(System.nanoTime());
+    }
+
+    /** The earliest that the store's clock can have shown at a moment. */
+    public Instant earliest(long nanos) {
+        Mark of = marks.get(0);
+        for (Mark mark : marks) {
+            if (mark.nanos <= nanos) {
+                of = mark;
+            }
+        }
+        return of.shows.plusNanos(nanos - of.nanos);
+    }
+
+    /** The latest that it can have shown. */
+    public Instant latest(long nanos) {
+        Mark of = marks.get(0);
+        for (Mark mark : marks) {
+            if (mark.before <= nanos) {
+                of = mark;
+            }
+        }
+        return of.shows.plusNanos(nanos - of.nanos);
+    }
+
+    /** Whether the clock leapt in the span. */
+    public boolean stepped(long begin, long end) {
+        return marks.stream().skip(1).anyMatch(mark -> mark.before <= end && mark.nanos >= begin);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            pump.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.whatsapppolicy.benchmarks.chaos.drive;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.benchmarks.chaos.node.ChaosNode;
+import org.whatsapppolicy.benchmarks.chaos.node.NodeOrders;
+import org.whatsapppolicy.benchmarks.chaos.node.NodeProcess;
+import org.whatsapppolicy.benchmarks.chaos.wire.Road;
+import org.whatsapppolicy.benchmarks.chaos.wire.Wire;
+import org.whatsapppolicy.benchmarks.database.Postgres;
+import org.whatsapppolicy.benchmarks.database.Sqlite;
+import org.whatsapppolicy.simulator.Simulator;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreClock;
+import org.whatsapppolicy.store.jdbc.PolicyStores;
+
+/** Database, platform, nodes, and the wire between them. */
+public final class World implements AutoCloseable {
+
+    private static final String DATABASE = "chaos";
+    private static final Duration START = Duration.ofMinutes(4);
+
+    private final Path directory;
+    private final Wire wire = new Wire();
+    private final Witness witness = new Witness();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final @Nullable Postgres postgres;
+    private final HikariDataSource direct;
+    private final PolicyStore store;
+    private final Simulator platform;
+    private final VirtualTime time;
+    private final List<Stand> stands = new ArrayList<>();
+    private final AtomicInteger turn = new AtomicInteger();
+
+    /**
+     * A node with its roads.
+     *
+     * @param toPlatform its road to the platform
+     * @param toDatabase its road to the database; null for a file
+     * @param trap kills it at a point
+     */
+    public record Stand(
+            NodeProcess node, Road toPlatform, @Nullable Road toDatabase, Trap trap) {}
+
+    /**
+     * Starts everything and waits until all nodes are there.
+     *
+     * @param command starts a node
+     */
+    public World(Path directory, List<String> command, int nodes, boolean onPostgres) throws Exception {
+        this.directory = Files.createDirectories(directory);
+        Path file = directory.resolve("policy.db");
+        postgres = onPostgres ? Postgres.start() : null;
+        direct = postgres == null ? Sqlite.pool(file, 2) : postgres.pool(DATABASE, 4);
+        StoreClock clock = new StoreClock.Running(Setting.START);
+        store = postgres == null
+                ? PolicyStores.sqlite(file, ChaosNode.options(clock))
+                : PolicyStores.jdbc(direct, ChaosNode.options(clock));
+        Road webhooks = wire.road(false, this::anyNode, witness::webhooks);
+        platform = Setting.platform(webhooks.port());
+        time = new VirtualTime(store, platform.clock());
+        Path policy = Setting.policy(directory);
+        for (int i = 0; i < nodes; i++) {
+            stands.add(stand("node" + i, command, policy, postgres == null ? file : null));
+        }
+        for (Stand stand : stands) {
+            stand.node().start();
+        }
+        for (Stand stand : stands) {
+            if (!stand.node().await(START)) {
+                throw new IllegalStateException(
+                        "found no answer of " + stand.node().name() + " within " + START
+                                + ", expected it to start; see its log in " + directory);
+            }
+        }
+    }
+
+    private Stand stand(String name, List<String> command, Path policy, @Nullable Path file) throws IOException {
+        NodeProcess[] itself = new NodeProcess[1];
+        Trap trap = new Trap(() -> {
+            if (itself[0].kill()) {
+                witness.note("kill", name);
+            }
+        });
+        Road toPlatform = wire.road(true, () -> local(platform.port()), () -> witness.platform(name, trap));
+        Road toDatabase = null;
+        String database = String.valueOf(file);
+        if (postgres != null) {
+            int port = postgres.port();
+            toDatabase = wire.road(false, () -> local(port), () -> witness.database(trap));
+            database = "jdbc:postgresql://127.0.0.1:" + toDatabase.port() + "/" + DATABASE
+                    + "?user=postgres&connectTimeout=2&tcpKeepAlive=true";
+        }
+        NodeOrders orders = new NodeOrders(
+                freePort(),
+                "http://127.0.0.1:" + toPlatform.port(),
+                database,
+                policy,
+                Setting.START,
+                Canary.TOKEN,
+                Canary.SECRET);
+        NodeProcess node = new NodeProcess(name, command, orders, directory, http);
+        itself[0] = node;
+        return new Stand(node, toPlatform, toDatabase, trap);
+    }
+
+    private static InetSocketAddress local(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A node that is there takes the next line of webhooks, one after the other. */
+    private @Nullable InetSocketAddress anyNode() {
+        int from = turn.getAndIncrement();
+        for (int i = 0; i < stands.size(); i++) {
+            InetSocketAddress one =
+                    stands.get(Math.floorMod(from + i, stands.size())).node().address();
+            if (one != null) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /** The nodes. */
+    public List<Stand> stands() {
+        return List.copyOf(stands);
+    }
+
+    /** The platform. */
+    public Simulator platform() {
+        return platform;
+    }
+
+    /** The time they live in. */
+    public VirtualTime time() {
+        return time;
+    }
+
+    /** What was on the wire. */
+    public Witness witness() {
+        return witness;
+    }
+
+    /** The database, by no wire. */
+    public DataSource database() {
+        return direct;
+    }
+
+    /** Where the logs are. */
+    public Path directory() {
+        return directory;
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    @Override
+    public void close() throws IOException {
+        stands.forEach(stand -> stand.node().end());
+        time.close();
+        platform.close();
+        wire.close();
+        store.close();
+        direct.close();
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}

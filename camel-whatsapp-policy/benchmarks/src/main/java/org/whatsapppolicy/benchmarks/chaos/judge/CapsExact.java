@@ -1,0 +1,94 @@
+package org.whatsapppolicy.benchmarks.chaos.judge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.whatsapppolicy.benchmarks.chaos.drive.Deed;
+import org.whatsapppolicy.benchmarks.chaos.drive.Setting;
+import org.whatsapppolicy.benchmarks.chaos.drive.Sighting;
+import org.whatsapppolicy.benchmarks.chaos.drive.VirtualTime;
+
+/**
+ * Promise 2: never more in a window than the cap, over what the platform took (S-39). When a message went is known by the wire to
+ * within what the clock may have shown; a breach is what no reading of the clock excuses. Who has an open service window is
+ * left out: answers are not held by caps.
+ */
+final class CapsExact implements Check {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    /** The store reads its clock, the wire its own; a loaded machine is late in between. */
+    private static final Duration SLACK = Duration.ofMillis(200);
+
+    /** One message that the platform took. */
+    private record Sent(String id, String purpose, Instant earliest, Instant latest) {}
+
+    @Override
+    public List<Violation> judge(Evidence evidence) {
+        List<Violation> violations = new ArrayList<>();
+        Map<String, List<Deed.Written>> written = evidence.byPhone(Deed.Written.class);
+        sent(evidence).forEach((phone, all) -> {
+            List<Deed.Written> wrote = written.getOrDefault(phone, List.of());
+            caps(all, Setting.SLIPS, s -> s.purpose.equals("slip"), wrote, "slip", violations);
+            caps(all, Setting.NEWS, s -> s.purpose.equals("news"), List.of(), "news", violations);
+            caps(all, Setting.PROACTIVE, s -> proactive(s, wrote), wrote, "all purposes", violations);
+        });
+        return violations;
+    }
+
+    private static Map<String, List<Sent>> sent(Evidence evidence) {
+        VirtualTime time = evidence.time();
+        Map<String, List<Sent>> sent = new TreeMap<>();
+        Map<String, ?> accepted = evidence.accepted();
+        for (Sighting sighting : evidence.sightings()) {
+            boolean took = accepted.containsKey(sighting.letter().id()) && !refused(sighting);
+            if (took) {
+                long at = sighting.begun().nanos();
+                sent.computeIfAbsent(sighting.letter().to(), p -> new ArrayList<>())
+                        .add(new Sent(
+                                sighting.letter().id(),
+                                sighting.letter().purpose(),
+                                time.earliest(at),
+                                time.latest(at)));
+            }
+        }
+        return sent;
+    }
+
+    private static boolean refused(Sighting sighting) {
+        var answer = sighting.answer();
+        return answer != null && answer.status() != 200;
+    }
+
+    private static void caps(
+            List<Sent> all,
+            int cap,
+            Predicate<Sent> counts,
+            List<Deed.Written> wrote,
+            String of,
+            List<Violation> violations) {
+        List<Sent> counted = all.stream().filter(counts).toList();
+        for (int i = cap; i < counted.size(); i++) {
+            Sent first = counted.get(i - cap);
+            Sent last = counted.get(i);
+            Duration most = Duration.between(first.earliest, last.latest);
+            if (most.plus(SLACK).compareTo(DAY) < 0 && proactive(last, wrote)) {
+                violations.add(new Violation(
+                        2,
+                        (cap + 1) + " messages of " + of + " within " + most + ", the last is " + last.id
+                                + ", the first " + first.id));
+            }
+        }
+    }
+
+    /** Whether it cannot have been an answer. */
+    private static boolean proactive(Sent sent, List<Deed.Written> wrote) {
+        return sent.purpose.equals("news")
+                || wrote.stream()
+                        .noneMatch(w -> w.act().isAfter(sent.earliest.minus(DAY).minusSeconds(2))
+                                && !w.act().isAfter(sent.latest.plusSeconds(2)));
+    }
+}

@@ -1,0 +1,37 @@
+package org.whatsapppolicy.benchmarks.chaos.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+
+/**
+ * What the judge found.
+ *
+ * @param violations promises that were not kept
+ * @param lateStarts requests that began after an opt-out, and that an injected pause explains
+ * @param recomputed how many decisions were made again from stored facts, with the same result
+ */
+public record Verdict(List<Violation> violations, List<String> lateStarts, int recomputed) {
+
+    /**
+     * Judges a run.
+     *
+     * @param engine of the policy that the nodes decided by
+     */
+    public static Verdict of(Evidence evidence, PolicyEngine engine) {
+        OptOutFinal optOuts = new OptOutFinal();
+        Explained explained = new Explained(engine);
+        List<Check> checks = List.of(
+                optOuts,
+                new CapsExact(),
+                new NothingTwice(),
+                new NothingLost(),
+                new FailClosed(),
+                new Throughput(),
+                explained,
+                new Discreet());
+        List<Violation> violations = new ArrayList<>();
+        checks.forEach(check -> violations.addAll(check.judge(evidence)));
+        return new Verdict(List.copyOf(violations), optOuts.lateStarts(), explained.recomputed());
+    }
+}

@@ -1,0 +1,73 @@
+package org.whatsapppolicy.benchmarks.chaos.node;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.whatsapppolicy.camel.WhatsAppPolicyComponent;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreClock;
+import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.jdbc.PolicyStores;
+
+/** The process that a chaos run starts, kills and stops: an ordinary installation of the component. */
+public final class ChaosNode {
+
+    /** How long a request to the platform waits for its answer: short, so that a run sees what comes after. */
+    public static final Duration ANSWER = Duration.ofSeconds(2);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int CONNECTIONS = 10;
+
+    private ChaosNode() {}
+
+    /**
+     * Runs until the process is ended.
+     *
+     * @param words what {@link NodeOrders#words} wrote
+     * @param with what becomes of the store before the component gets it; tests break it on purpose
+     */
+    public static void run(List<String> words, UnaryOperator<PolicyStore> with) throws Exception {
+        NodeOrders orders = NodeOrders.read(words);
+        DefaultCamelContext camel = new DefaultCamelContext();
+        VertxPlatformHttpServerConfiguration http = new VertxPlatformHttpServerConfiguration();
+        http.setBindHost("127.0.0.1");
+        http.setBindPort(orders.port());
+        camel.addService(new VertxPlatformHttpServer(http));
+        camel.getPropertiesComponent().addInitialProperty("chaos.token", orders.token());
+        WhatsAppPolicyComponent component = new WhatsAppPolicyComponent(camel);
+        component.setPolicy("file:" + orders.policy());
+        component.setBaseUri(orders.platform());
+        component.setTimeout(ANSWER.toMillis());
+        component.setTransportThreads(16);
+        component.setStore(with.apply(store(orders)));
+        camel.addComponent("whatsapp-policy", component);
+        camel.addRoutes(new NodeRoutes(orders.secret()));
+        camel.start();
+        System.out.println("ready");
+        new CountDownLatch(1).await();
+    }
+
+    /** The options with which everybody opens the database of a run. */
+    public static StoreOptions options(StoreClock clock) {
+        return StoreOptions.DEFAULTS.clock(clock).answerTimeout(ANSWER).patience(PATIENCE);
+    }
+
+    private static PolicyStore store(NodeOrders orders) {
+        StoreOptions options = options(new StoreClock.Running(orders.start()));
+        if (!orders.database().startsWith("jdbc:")) {
+            return PolicyStores.sqlite(Path.of(orders.database()), options);
+        }
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(orders.database());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        return PolicyStores.jdbc(new HikariDataSource(config), options);
+    }
+}

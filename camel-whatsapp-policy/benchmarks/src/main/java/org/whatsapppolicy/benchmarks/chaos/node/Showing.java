@@ -1,0 +1,57 @@
+package org.whatsapppolicy.benchmarks.chaos.node;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Collection;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.apache.camel.CamelContext;
+
+/** Everything that a curious operator can look up in a node: values of JMX, and the URIs of endpoints. */
+final class Showing {
+
+    private Showing() {}
+
+    static String of(CamelContext camel) {
+        StringBuilder all = new StringBuilder();
+        camel.getEndpoints().forEach(endpoint -> all.append(endpoint).append('\n'));
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        for (ObjectName name : server.queryNames(null, null)) {
+            if (!name.getDomain().startsWith("java") && !name.getDomain().startsWith("jdk")) {
+                show(server, name, all);
+            }
+        }
+        return all.toString();
+    }
+
+    private static void show(MBeanServer server, ObjectName name, StringBuilder all) {
+        all.append(name).append('\n');
+        try {
+            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+                if (attribute.isReadable()) {
+                    all.append("  ")
+                            .append(attribute.getName())
+                            .append(" = ")
+                            .append(value(server, name, attribute.getName()))
+                            .append('\n');
+                }
+            }
+        } catch (JMException e) {
+            all.append("  not readable: ").append(e.getClass().getSimpleName()).append('\n');
+        }
+    }
+
+    private static String value(MBeanServer server, ObjectName name, String attribute) {
+        try {
+            Object value = server.getAttribute(name, attribute);
+            if (value instanceof Object[] several) {
+                return Arrays.deepToString(several);
+            }
+            return value instanceof Collection<?> many ? many.toString() : String.valueOf(value);
+        } catch (JMException | RuntimeException e) {
+            return "? (" + e.getClass().getSimpleName() + ")";
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.whatsapppolicy.benchmarks.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
+
+/** All promises, in short. */
+class ChaosIT {
+
+    private final Path directory;
+
+    ChaosIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void three_nodes_on_one_database_keep_what_was_promised() throws Exception {
+        Verdict verdict = run(new ChaosOptions(5, Duration.ofSeconds(30), 3, true, 120, 50, 1_500));
+
+        assertThat(verdict.violations()).isEmpty();
+        assertThat(verdict.recomputed()).isPositive();
+    }
+
+    @Test
+    void so_does_one_node_on_a_file() throws Exception {
+        Verdict verdict = run(new ChaosOptions(6, Duration.ofSeconds(15), 1, false, 60, 40, 1_500));
+
+        assertThat(verdict.violations()).isEmpty();
+        assertThat(verdict.recomputed()).isPositive();
+    }
+
+    private Verdict run(ChaosOptions options) throws Exception {
+        String jar = System.getProperty("benchmarks.jar", System.getProperty("java.class.path"));
+        List<String> command = ChaosRun.java(jar, "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
+        return ChaosRun.run(options, directory, command, System.out);
+    }
+}

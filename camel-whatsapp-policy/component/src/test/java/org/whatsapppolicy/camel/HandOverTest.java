@@ -1,0 +1,213 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.camel.Rig.ANA;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.message.TemplateMessage;
+import org.whatsapppolicy.simulator.fault.Fault;
+import org.whatsapppolicy.simulator.ledger.LedgerEntry;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.jdbc.PolicyStores;
+
+/** Messages go from one node to the next: when they become due, and when a node is shut down. */
+@SuppressWarnings("NullAway.Init")
+class HandOverTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandOverTest.class);
+    private static final String SLOW = Rig.POLICY.replace("throughput: none", "throughput: 10");
+
+    private EmbeddedPostgres postgres;
+    private HikariDataSource pool;
+    private Rig one;
+
+    @BeforeEach
+    void start() throws IOException {
+        postgres = EmbeddedPostgres.builder().start();
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        config.setMaximumPoolSize(16);
+        pool = new HikariDataSource(config);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (one != null) {
+            one.close();
+        }
+        pool.close();
+        postgres.close();
+    }
+
+    private Rig node(String policy) throws Exception {
+        Rig rig = new Rig(policy);
+        rig.store(PolicyStores.jdbc(pool, StoreOptions.DEFAULTS));
+        if (one != null) {
+            rig.component.setBaseUri(one.simulator.baseUri());
+        }
+        return rig.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:send").to(Rig.SEND);
+                from("direct:take").to(Rig.SEND + "&async=true");
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a node that is shut down gives its claims back, and another goes on at once, each message once")
+    void claims_are_given_back() throws Exception {
+        one = node(SLOW);
+        one.agreed(ANA, "slip");
+        for (int i = 0; i < 60; i++) {
+            one.send("direct:take", List.of("Ana", "amanha"), Rig.slipTo(ANA));
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> one.accepted().size() >= 5);
+        one.camel.stop();
+        assertThat(one.accepted().size()).isLessThan(60);
+        assertThat(count("message where state = 'SENDING'")).isZero();
+        assertThat(count("message where state = 'HELD' and due_at > extract(epoch from now()) * 1000 + 5000"))
+                .isZero();
+        Rig other = node(SLOW);
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> one.accepted().size() >= 60);
+            Set<String> ids = new HashSet<>();
+            one.requests().forEach(entry -> ids.add(String.valueOf(entry.asked().callbackData())));
+            assertThat(ids).hasSize(60);
+            assertThat(one.accepted()).hasSize(60);
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
+    @DisplayName("a shutdown waits for the answers of what is in flight")
+    void in_flight_is_drained() throws Exception {
+        one = node(Rig.POLICY);
+        one.agreed(ANA, "slip");
+        one.simulator.faults().next(Fault.slow(Duration.ofMillis(1_500)));
+        Exchange exchange = one.send("direct:take", List.of("Ana", "amanha"), Rig.slipTo(ANA));
+        assertThat(exchange.getException()).isNull();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> count("message where state = 'SENDING'") == 1);
+        one.camel.stop();
+        assertThat(count("message where state = '" + MessageState.ACCEPTED + "'"))
+                .isOne();
+        assertThat(one.accepted()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a message that is due is on its way within 250 ms when the node is idle, whoever handed it in")
+    void wakes_up() throws Exception {
+        one = node(Rig.POLICY);
+        one.agreed(ANA, "slip");
+        try (PolicyStore elsewhere = PolicyStores.jdbc(pool, StoreOptions.DEFAULTS)) {
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::hears);
+            LOG.info("transactions a second when idle: {}", idle());
+            List<Long> waits = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                waits.add(latency(elsewhere, i));
+            }
+            waits.sort(Comparator.naturalOrder());
+            LOG.info("from due to the ledger, in ms: p50 {}, p99 {}", waits.get(20), waits.get(39));
+            assertThat(waits.get(20)).isLessThan(250);
+        }
+    }
+
+    private boolean hears() throws SQLException {
+        return count("pg_stat_activity where query like 'listen whatsapp%'") > 0;
+    }
+
+    /** Handed in by a store without a dispatcher, due a moment later; milliseconds from then to the platform. */
+    private long latency(PolicyStore elsewhere, int number) throws Exception {
+        long due = millis("extract(epoch from clock_timestamp()) * 1000") + 300;
+        try (Connection route = pool.getConnection();
+                Statement statement = route.createStatement()) {
+            route.setAutoCommit(false);
+            elsewhere
+                    .outbox()
+                    .orElseThrow()
+                    .put(route, request(), one.component.service().policy().taking());
+            statement.execute("update message set due_at = " + due + " where state = 'HELD'");
+            route.commit();
+            route.setAutoCommit(true);
+        }
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> one.requests().size() == number + 1);
+        List<LedgerEntry> all = one.requests();
+        Instant at = all.get(number).asked().at();
+        return at.toEpochMilli() - due;
+    }
+
+    private SendRequest request() {
+        return new SendRequest(
+                one.component.service().ids().next(),
+                null,
+                one.recipient(ANA),
+                "slip",
+                null,
+                TemplateMessage.fromParameters("slip_due", "pt_BR", Map.of("1", "Ana", "2", "amanha"))
+                        .content(),
+                0,
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    private double idle() throws Exception {
+        String total = "select xact_commit + xact_rollback from pg_stat_database where datname = 'postgres'";
+        long before = millis("(" + total + ")");
+        CompletableFuture<Void> pause = new CompletableFuture<>();
+        var unused = pause.completeOnTimeout(null, 10, TimeUnit.SECONDS).get();
+        return (millis("(" + total + ")") - before - 1) / 10.0;
+    }
+
+    private long millis(String expression) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select (" + expression + ")::bigint")) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private long count(String table) throws SQLException {
+        return millis("(select count(*) from " + table + ")");
+    }
+}
