@@ -18,10 +18,10 @@ enum SeededBug {
             5,
             new Change(
                     "store/src/main/java/org/whatsapppolicy/store/jdbc/Deciding.java",
-                    "MessageTable.write(session, fold.written());",
+                    "MessageTable.write(session, fold.written(), happenings);",
                     """
                     MessageTable.write(session, fold.written().stream()
-                            .filter(one -> !one.row().progress().state().name().equals("SENDING")).toList());""")),
+                            .filter(one -> !one.row().progress().state().name().equals("SENDING")).toList(), happenings);""")),
     CAPS_COUNTED_AFTER_THE_SEND(
             2,
             new Change(
