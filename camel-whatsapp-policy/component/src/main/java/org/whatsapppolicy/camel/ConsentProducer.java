@@ -3,6 +3,7 @@ package org.whatsapppolicy.camel;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +22,9 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UnreadableRecipient;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
-import org.whatsapppolicy.policy.consent.Grant;
-import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
-import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
@@ -135,35 +133,67 @@ final class ConsentProducer extends PolicyProducer {
     }
 
     private static void lookup(Exchange exchange, PolicyService service, RequestReader from, Runnable end) {
-        SendRequest request = from.question(exchange, QUESTION);
-        CompletableFuture<Consents> known = CompletableFuture.supplyAsync(
-                () -> service.store().lookup(request.recipient(), Duration.ZERO).consents(), service.blocking());
-        when(
-                service.messenger().consent(request).thenCombine(known, Found::new),
-                exchange,
-                service.callbacks(),
-                end,
-                (e, found) -> tell(e, request, found));
+        if (from.purposeOrNull(exchange) == null) {
+            Recipient person = readable(from.person(exchange));
+            List<String> purposes = service.policy().document().purposes().keySet().stream()
+                    .sorted()
+                    .toList();
+            List<SendRequest> questions = purposes.stream()
+                    .map(purpose -> new SendRequest(
+                            service.ids().next(), null, person, purpose, null, QUESTION, 0, null, null, null, null, 0))
+                    .toList();
+            when(standings(service, questions), exchange, service.callbacks(), end, (e, all) -> e.getMessage()
+                    .setHeader(
+                            WhatsAppPolicyConstants.CONSENTS,
+                            all.stream().map(Standing::asMap).toList()));
+        } else {
+            SendRequest question = from.question(exchange, QUESTION);
+            when(
+                    standings(service, List.of(question)),
+                    exchange,
+                    service.callbacks(),
+                    end,
+                    (e, one) -> tell(e, one.get(0)));
+        }
     }
 
-    private record Found(Decision decision, Consents consents) {}
+    /** About one person. */
+    private static CompletableFuture<List<Standing>> standings(PolicyService service, List<SendRequest> questions) {
+        Recipient person = questions.get(0).recipient();
+        CompletableFuture<Consents> known = CompletableFuture.supplyAsync(
+                () -> service.store().lookup(person, Duration.ZERO).consents(), service.blocking());
+        CompletableFuture<List<Decision>> decided = CompletableFuture.completedFuture(List.of());
+        for (SendRequest question : questions) {
+            decided = decided.thenCombine(service.messenger().consent(question), ConsentProducer::and);
+        }
+        return decided.thenCombine(known, (decisions, consents) -> {
+            List<Standing> all = new ArrayList<>();
+            for (int i = 0; i < decisions.size(); i++) {
+                all.add(Standing.of(questions.get(i).purpose(), decisions.get(i), consents));
+            }
+            return List.copyOf(all);
+        });
+    }
 
-    private static void tell(Exchange exchange, SendRequest request, Found found) {
+    private static <T> List<T> and(List<T> some, T one) {
+        List<T> more = new ArrayList<>(some);
+        more.add(one);
+        return more;
+    }
+
+    private static void tell(Exchange exchange, Standing standing) {
         Message message = exchange.getMessage();
         Answers.clear(message);
-        Decision decision = found.decision;
+        Decision decision = standing.decision();
         Answers.decision(message, decision.verdict().name(), decision.codes());
         message.setHeader(WhatsAppPolicyConstants.EXPLANATION, Explanation.of(decision));
-        boolean marketing = decision.category() == Category.MARKETING;
-        OptOut optOut = found.consents.inForce(request.purpose(), marketing, decision.at());
-        Grant grant = found.consents.grant(request.purpose());
-        Evidence evidence = optOut != null ? optOut.evidence() : grant == null ? null : grant.evidence();
+        Evidence evidence = standing.evidence();
         set(message, WhatsAppPolicyConstants.ACTED_AT, evidence == null ? null : evidence.act());
         set(message, WhatsAppPolicyConstants.SOURCE, evidence == null ? null : evidence.source());
         set(message, WhatsAppPolicyConstants.ACTOR, evidence == null ? null : evidence.actor());
         set(message, WhatsAppPolicyConstants.DOCUMENT, evidence == null ? null : evidence.document());
         set(message, WhatsAppPolicyConstants.REFERENCE, evidence == null ? null : evidence.reference());
-        set(message, WhatsAppPolicyConstants.EXPIRES, optOut == null && grant != null ? grant.expires() : null);
+        set(message, WhatsAppPolicyConstants.EXPIRES, standing.expires());
     }
 
     private static void set(Message message, String header, @Nullable Object value) {

@@ -64,6 +64,26 @@ class ConsentTest {
     }
 
     @Test
+    void tells_in_one_call_where_a_person_stands_with_every_purpose() throws Exception {
+        rig.start();
+        consent("whatsapp-policy:consent?action=grant&purpose=slip", FORM);
+        consent("whatsapp-policy:consent?action=grant&purpose=offers", FORM);
+        consent("whatsapp-policy:consent?action=withdraw&scope=marketing&source=email", null);
+
+        Exchange found = consent("whatsapp-policy:consent?action=lookup", "left alone");
+
+        assertThat(found.getException()).isNull();
+        assertThat(found.getMessage().getBody()).isEqualTo("left alone");
+        assertThat(found.getMessage().getHeader(WhatsAppPolicyConstants.CONSENTS, List.class))
+                .asString()
+                .contains("purpose=offers, decision=DENY, reasons=[opted-out]")
+                .contains("source=email")
+                .contains("purpose=reminder, decision=DENY, reasons=[no-consent]}")
+                .contains("purpose=slip, decision=ALLOW")
+                .contains("actedAt=2026-03-01T13:00:00Z, source=signup, reference=form-7");
+    }
+
+    @Test
     void a_grant_without_the_time_of_the_act_is_refused_with_what_is_missing() throws Exception {
         rig.start();
 
