@@ -49,12 +49,12 @@ public final class Signals {
             return written(written, document, at, now);
         }
         if (told instanceof Told.Chose chose) {
-            return Signal.of(menu(chose.choice(), document, evidence(at, "user-preferences", event.key())));
+            return Signal.of(menu(chose.choice(), document, evidence(at, "user-preferences", event.key()), now));
         }
         if (told instanceof Told.Moved moved
                 && moved.state() == MessageState.FAILED
                 && moved.codes().contains(STOPPED_OFFERS)) {
-            return Signal.of(List.of(withdrawn(Scope.MARKETING, evidence(at, "error-131050", moved.wamid()))));
+            return Signal.of(List.of(withdrawn(Scope.MARKETING, evidence(at, "error-131050", moved.wamid()), now)));
         }
         return Signal.NONE;
     }
@@ -65,7 +65,7 @@ public final class Signals {
         Evidence tapped = evidence(at, "button", written.wamid());
         Scope declared = DeclaredScope.of(choice);
         if (declared != null) {
-            return signal(Intent.OPT_OUT, PAYLOAD, words, List.of(withdrawn(declared, tapped)));
+            return signal(Intent.OPT_OUT, PAYLOAD, words, List.of(withdrawn(declared, tapped, now)));
         }
         String wanted = DeclaredOptIn.of(choice);
         if (wanted != null) {
@@ -77,7 +77,7 @@ public final class Signals {
         Evidence evidence = choice == null ? evidence(at, "keyword", written.wamid()) : tapped;
         List<ConsentAct> acts =
                 switch (words.intent()) {
-                    case OPT_OUT -> List.of(withdrawn(Scope.ALL, evidence));
+                    case OPT_OUT -> List.of(withdrawn(Scope.ALL, evidence, now));
                     case AMBIGUOUS -> List.of(new ConsentAct.Questioned(now.plus(HOLD), evidence));
                     case OPT_IN -> OptIns.byKeyword(document, evidence);
                     case HELP, NONE -> List.of();
@@ -95,9 +95,10 @@ public final class Signals {
         return words.intent() == Intent.NONE && choice != null ? recogniser.recognise(choice) : words;
     }
 
-    private static List<ConsentAct> menu(Told.Choice choice, PolicyDocument document, Evidence evidence) {
+    private static List<ConsentAct> menu(
+            Told.Choice choice, PolicyDocument document, Evidence evidence, Instant now) {
         return switch (choice) {
-            case STOP -> List.of(withdrawn(Scope.MARKETING, evidence));
+            case STOP -> List.of(withdrawn(Scope.MARKETING, evidence, now));
             case RESUME -> List.of(new ConsentAct.Resumed(evidence));
             case SIGN_UP ->
                 OptIns.bySignup(
@@ -105,8 +106,12 @@ public final class Signals {
         };
     }
 
-    private static ConsentAct withdrawn(Scope scope, Evidence evidence) {
-        return new ConsentAct.Withdrawn(scope, evidence);
+    /** The platform tells whole seconds: of what happened within one of them, the opt-out counts as the last (S-12). */
+    private static ConsentAct withdrawn(Scope scope, Evidence said, Instant now) {
+        Instant end = said.act().plusMillis(999);
+        Instant act = end.isAfter(now) ? now : end;
+        return new ConsentAct.Withdrawn(
+                scope, new Evidence(act, said.source(), null, null, null, said.reference()));
     }
 
     private static Evidence evidence(Instant at, String source, String reference) {

@@ -2,6 +2,7 @@ package org.whatsapppolicy.policy.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.policy.Examples.NEWSLETTER;
+import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.aDocument;
 import static org.whatsapppolicy.policy.Examples.aMarketingPurpose;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.DocumentBuilder;
 import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
@@ -30,6 +32,8 @@ class SignalsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-24T12:00:00Z");
     private static final Instant THEN = NOW.minusSeconds(30);
+    private static final Instant LAST_OF_THEN = THEN.plusMillis(999);
+
     private final Signals signals = new Signals(IntentRecogniser.standard());
     private final DocumentBuilder document = aDocument();
 
@@ -49,7 +53,7 @@ class SignalsTest {
     }
 
     private static ConsentAct withdrawn(Scope scope, String source) {
-        return new ConsentAct.Withdrawn(scope, new Evidence(THEN, source, null, null, null, "wamid.1"));
+        return new ConsentAct.Withdrawn(scope, new Evidence(LAST_OF_THEN, source, null, null, null, "wamid.1"));
     }
 
     @Test
@@ -154,7 +158,20 @@ class SignalsTest {
         Told stop = new Told.Written("wamid.1", "text", "stop", null, true);
         assertThat(act(of(stop, NOW.plusSeconds(9)))).isEqualTo(NOW);
         assertThat(act(of(stop, null))).isEqualTo(NOW);
-        assertThat(act(of(stop, THEN))).isEqualTo(THEN);
+        assertThat(act(of(stop, THEN))).isEqualTo(LAST_OF_THEN);
+    }
+
+    @Test
+    @DisplayName("S-12: the platform tells whole seconds, and within one of them the opt-out is the last word")
+    void within_a_second() {
+        Consents agreed = Consents.NONE
+                .after(new ConsentAct.Granted(
+                        Grant.of(PURPOSE, new Evidence(THEN.plusMillis(500), "signup", null, null, null, "form"))))
+                .consents();
+
+        Consents after = agreed.after(written("stop", null).acts().get(0)).consents();
+
+        assertThat(after.inForce(PURPOSE, false, NOW)).isNotNull();
     }
 
     private static @Nullable Instant act(Signals.Signal signal) {
