@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,13 @@ class EventsRoutesTest {
         policy.setStore(store);
         policy.setBaseUri(simulator.baseUri());
         camel.addComponent("whatsapp-policy", policy);
+        // The demo's document has marketing, so that somebody has to hear opt-outs (S-20).
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("whatsapp-policy:webhook?listen=false").to("log:answers");
+            }
+        });
     }
 
     @AfterEach

@@ -85,8 +85,9 @@ class SignalsTest {
     @DisplayName("S-16: the app's menu and error 131050 end marketing; the menu's resume takes that back")
     void chosen() {
         Evidence menu = new Evidence(THEN, "user-preferences", null, null, null, "k");
+        Evidence stop = new Evidence(LAST_OF_THEN, "user-preferences", null, null, null, "k");
         assertThat(of(new Told.Chose(Told.Choice.STOP)).acts())
-                .containsExactly(new ConsentAct.Withdrawn(Scope.MARKETING, menu));
+                .containsExactly(new ConsentAct.Withdrawn(Scope.MARKETING, stop));
         assertThat(of(new Told.Chose(Told.Choice.RESUME)).acts()).containsExactly(new ConsentAct.Resumed(menu));
         assertThat(of(new Told.Chose(Told.Choice.SIGN_UP)).acts()).isEmpty();
         Told refused = new Told.Moved("wamid.1", new UUID(1, 1), MessageState.FAILED, List.of(131050));
