@@ -188,9 +188,10 @@ public final class WhatsAppPolicyConstants {
 
     @Metadata(
             label = "producer",
-            description = "For consent?action=lookup without a purpose: where the person stands with each purpose, one map"
-                    + " each, with purpose, decision, reasons and, of the act in force, actedAt, source, actor, document,"
-                    + " reference and expires.",
+            description =
+                    "For consent?action=lookup without a purpose: where the person stands with each purpose, one map"
+                            + " each, with purpose, decision, reasons and, of the act in force, actedAt, source, actor, document,"
+                            + " reference and expires.",
             javaType = "java.util.List<java.util.Map<String, Object>>")
     public static final String CONSENTS = "CamelWhatsAppPolicyConsents";
 

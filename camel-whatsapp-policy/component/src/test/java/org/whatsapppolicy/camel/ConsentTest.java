@@ -74,7 +74,7 @@ class ConsentTest {
 
         assertThat(found.getException()).isNull();
         assertThat(found.getMessage().getBody()).isEqualTo("left alone");
-        assertThat(found.getMessage().getHeader(WhatsAppPolicyConstants.CONSENTS, List.class))
+        assertThat(header(found, WhatsAppPolicyConstants.CONSENTS))
                 .asString()
                 .contains("purpose=offers, decision=DENY, reasons=[opted-out]")
                 .contains("source=email")

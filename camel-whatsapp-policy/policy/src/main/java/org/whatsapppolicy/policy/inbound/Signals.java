@@ -95,8 +95,7 @@ public final class Signals {
         return words.intent() == Intent.NONE && choice != null ? recogniser.recognise(choice) : words;
     }
 
-    private static List<ConsentAct> menu(
-            Told.Choice choice, PolicyDocument document, Evidence evidence, Instant now) {
+    private static List<ConsentAct> menu(Told.Choice choice, PolicyDocument document, Evidence evidence, Instant now) {
         return switch (choice) {
             case STOP -> List.of(withdrawn(Scope.MARKETING, evidence, now));
             case RESUME -> List.of(new ConsentAct.Resumed(evidence));
@@ -110,8 +109,7 @@ public final class Signals {
     private static ConsentAct withdrawn(Scope scope, Evidence said, Instant now) {
         Instant end = said.act().plusMillis(999);
         Instant act = end.isAfter(now) ? now : end;
-        return new ConsentAct.Withdrawn(
-                scope, new Evidence(act, said.source(), null, null, null, said.reference()));
+        return new ConsentAct.Withdrawn(scope, new Evidence(act, said.source(), null, null, null, said.reference()));
     }
 
     private static Evidence evidence(Instant at, String source, String reference) {
