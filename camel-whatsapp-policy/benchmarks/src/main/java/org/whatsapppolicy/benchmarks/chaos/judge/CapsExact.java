@@ -23,6 +23,12 @@ final class CapsExact implements Check {
     /** The store reads its clock, the wire its own; a loaded machine is late in between. */
     private static final Duration SLACK = Duration.ofMillis(200);
 
+    /**
+     * A message counts from its decision, which was made at most that long before its request began. When the clock leapt in
+     * between and the answer was lost, nobody can know that it went after the leap.
+     */
+    private static final long CLAIM = Duration.ofMillis(1500).toNanos();
+
     /** One message that the platform took. */
     private record Sent(String id, String purpose, Instant earliest, Instant latest) {}
 
@@ -51,7 +57,7 @@ final class CapsExact implements Check {
                         .add(new Sent(
                                 sighting.letter().id(),
                                 sighting.letter().purpose(),
-                                time.earliest(at),
+                                time.earliest(at - CLAIM),
                                 time.latest(at)));
             }
         }

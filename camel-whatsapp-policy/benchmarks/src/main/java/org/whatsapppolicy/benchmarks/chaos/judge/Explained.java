@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ import org.whatsapppolicy.policy.rule.PolicyEngine;
  * whose earlier messages were refused and tried again, or of whom something else was recorded in the same millisecond.
  */
 final class Explained implements Check {
+
+    /** Longer than two transactions can stand beside one another. */
+    private static final Duration OVERLAP = Duration.ofSeconds(5);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -169,10 +173,12 @@ final class Explained implements Check {
                 continue;
             }
             Instant to = other.countsTo();
-            // Of one that was still on its way it is not known any more until when it counted then.
+            // Of one that was still on its way it is not known any more until when it counted then; and what became of
+            // it may
+            // have been committed after a decision that read the clock later.
             if (other.attempt() > 1
                     || to == null
-                    || !to.isBefore(at)
+                    || !to.isBefore(at.minus(OVERLAP))
                     || other.decided().equals(at)) {
                 return null;
             }
