@@ -1,6 +1,7 @@
 package org.whatsapppolicy.benchmarks.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ class SeededBugsIT {
         String jar = System.getProperty("benchmarks.jar", System.getProperty("java.class.path"));
         Path classes = bug.classes(directory.resolve("classes"), jar);
         boolean several = bug == SeededBug.LOADED_WITH_THE_LOCK;
+        assumeTrue(!several || "full".equals(System.getProperty("chaos")), "two nodes on PostgreSQL: -Dchaos=full");
         ChaosOptions options =
                 new ChaosOptions(7, Duration.ofSeconds(several ? 12 : 6), several ? 2 : 1, several, 20, 80, 0);
         List<String> command = ChaosRun.java(
