@@ -25,7 +25,7 @@ class ClosingTest {
                     aSimulator().webhook(receiver.uri(), "secret").build().start();
             simulator.people().person("+15550101001").writes("Hello?");
             Receiver.Hook unused = receiver.next();
-            simulator.ledger().awaitWebhooks(1, Duration.ofSeconds(10));
+            simulator.ledger().awaitWebhooks(1, Receiver.PATIENCE);
             receiver.silentFirst(1);
             // The same webhook goes over the same connection.
             assertThat(simulator.webhooks().redeliver(1)).isEqualTo(1);
