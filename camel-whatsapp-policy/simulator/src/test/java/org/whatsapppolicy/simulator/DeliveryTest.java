@@ -114,7 +114,8 @@ class DeliveryTest {
         List<WebhookAttempt> attempts = simulator.ledger().webhooks();
         List<Long> gaps = new ArrayList<>();
         for (int i = 1; i < attempts.size(); i++) {
-            gaps.add(Duration.between(attempts.get(i - 1).begun(), attempts.get(i).begun())
+            gaps.add(Duration.between(
+                            attempts.get(i - 1).begun(), attempts.get(i).begun())
                     .toSeconds());
         }
         return gaps;

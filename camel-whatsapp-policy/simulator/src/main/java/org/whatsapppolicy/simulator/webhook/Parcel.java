@@ -26,7 +26,8 @@ record Parcel(
         @Nullable String fault) {
 
     static Parcel of(Route route, List<Event> events, byte[] body, long nowMillis) {
-        return new Parcel(route, events, Buffer.buffer(route.request(body)), body.length, 1, nowMillis, nowMillis, null);
+        return new Parcel(
+                route, events, Buffer.buffer(route.request(body)), body.length, 1, nowMillis, nowMillis, null);
     }
 
     Parcel begun(long nowMillis) {

@@ -145,7 +145,7 @@ class FailingTestsTest {
     }
 
     @Test
-    void a_shared_one_stands_before_and_after_all_tests_and_is_closed_then() {
+    void a_shared_one_stands_before_and_after_all_tests_and_is_closed_then() throws InterruptedException {
         assertThat(run(SharesOne.class).failures()).isEmpty();
         assertThat(gone(SharesOne.first)).isTrue();
     }
