@@ -183,10 +183,10 @@ class WebhookTest {
         JsonNode failed = statusAfter(20);
         assertThat(failed.properties())
                 .extracting(Map.Entry::getKey)
-               .containsExactlyInAnyOrder("id", "status", "timestamp", "errors");
+                .containsExactlyInAnyOrder("id", "status", "timestamp", "errors");
         assertThat(failed.at("/errors/0").properties())
                 .extracting(Map.Entry::getKey)
-               .containsExactlyInAnyOrder("code", "title");
+                .containsExactlyInAnyOrder("code", "title");
     }
 
     @Test

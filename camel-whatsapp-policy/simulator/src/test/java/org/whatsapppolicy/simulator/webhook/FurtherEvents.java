@@ -72,8 +72,8 @@ final class FurtherEvents {
                 "message-contacts with a company",
                 sentBy(
                         NELL,
-                        new Contacts(List.of(
-                                SharedContact.of("Will Moor", "+44 7700 900 199").at("Moor & Sons")))));
+                        new Contacts(List.of(SharedContact.of("Will Moor", "+44 7700 900 199")
+                                .at("Moor & Sons")))));
         events.put(
                 "message-text-referral-ctwa with a greeting",
                 sentBy(
@@ -124,8 +124,7 @@ final class FurtherEvents {
     }
 
     private static History.Talk talk() {
-        SeenPerson tom =
-                new SeenPerson(TOM.name(), TOM.username(), null, TOM.userId(), "GB.ENT.50000000000000000007");
+        SeenPerson tom = new SeenPerson(TOM.name(), TOM.username(), null, TOM.userId(), "GB.ENT.50000000000000000007");
         return new History.Talk(
                 tom, List.of(new History.Line("wamid.aDM=", NOW - 7_000, false, new Text("Stop it"), "READ")));
     }
