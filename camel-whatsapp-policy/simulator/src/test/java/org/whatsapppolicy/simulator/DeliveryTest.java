@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.ledger.WebhookAttempt;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.webhook.Subscriber;
@@ -284,6 +285,24 @@ class DeliveryTest {
                 .containsExactly(3, 3, 3, 1);
         assertThatThrownBy(() -> simulator.webhooks().batch(1_001, Duration.ZERO))
                 .hasMessageContaining("1 to 1000");
+    }
+
+    @Test
+    @Conforms("C-683")
+    void no_post_is_larger_than_three_megabytes() throws Exception {
+        int count = 300;
+        simulator.webhooks().batch(1_000, Duration.ofSeconds(5));
+        for (int i = 0; i < count; i++) {
+            writes("\u00eb".repeat(4_096));
+        }
+        simulator.clock().advance(Duration.ofSeconds(5));
+        quiet();
+
+        List<Receiver.Hook> posts = receiver.all();
+        assertThat(posts).hasSizeGreaterThan(1).allSatisfy(post -> assertThat(post.body())
+                .hasSizeLessThanOrEqualTo(3 * 1024 * 1024));
+        assertThat(simulator.ledger().webhooks()).hasSize(count);
+        assertThat(simulator.webhooks().waiting()).isZero();
     }
 
     @Test

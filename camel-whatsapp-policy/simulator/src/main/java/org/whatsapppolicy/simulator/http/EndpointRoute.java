@@ -14,6 +14,7 @@ import org.whatsapppolicy.simulator.graph.Endpoint;
 import org.whatsapppolicy.simulator.graph.Reply;
 import org.whatsapppolicy.simulator.ledger.Asked;
 import org.whatsapppolicy.simulator.message.Outcome;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.token.Scope;
 
 /** Everything on the Graph paths but messages: finds the endpoint, checks the token, asks, and writes it all down. */
@@ -80,6 +81,9 @@ final class EndpointRoute {
         Scope scope = (endpoint == null ? first : endpoint).route().scope();
         List<String> assets = endpoint == null ? List.of(path.id()) : endpoint.assets(path.id());
         platform.tokens().check(token, assets, scope);
+        if (scope == Scope.MANAGEMENT) {
+            platform.limits().managing(account(assets));
+        }
         if (body.unreadable() != null) {
             throw body.unreadable();
         }
@@ -91,8 +95,16 @@ final class EndpointRoute {
         }
         ObjectNode parameters = Parameters.of(request.params());
         parameters.setAll(body.parameters());
+        Withdrawn.check(parameters, platform.clock().now());
         String url = "http://" + request.authority() + request.path();
         return endpoint.answer(new Call(path.version(), path.id(), parameters, token, url, body.file()));
+    }
+
+    /** The account that is managed: the one named, or that of the number named. */
+    private String account(List<String> assets) {
+        String asset = assets.isEmpty() ? "" : assets.get(0);
+        SimulatedNumber number = platform.numbers().find(asset);
+        return number == null ? asset : number.accountId();
     }
 
     private static @Nullable String token(HttpServerRequest request, ObjectNode parameters) {

@@ -9,6 +9,7 @@ import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.shown.ShownMessage;
 import org.whatsapppolicy.simulator.shown.ShownTemplate;
 import org.whatsapppolicy.simulator.webhook.event.CallEvent;
+import org.whatsapppolicy.simulator.webhook.event.Standby;
 import org.whatsapppolicy.simulator.webhook.event.UserPreference;
 import org.whatsapppolicy.simulator.webhook.inbound.CallPermission;
 import org.whatsapppolicy.simulator.webhook.inbound.Circumstances;
@@ -87,7 +88,8 @@ public final class Chat implements Writer {
             ShownContent shown = InboundContent.of(content);
             add(new ShownMessage(id, false, people.now(), shown, circumstances.replyTo(), Progress.DELIVERED, 0));
         }
-        people.webhooks().tell(message);
+        boolean standby = people.threads().elsewhere(number.id(), person);
+        people.webhooks().tell(standby ? new Standby(message) : message);
         return id;
     }
 
@@ -128,12 +130,15 @@ public final class Chat implements Writer {
         if (person.isShutOut(number.id())) {
             return id;
         }
-        long begin = people.millis() / 1000;
-        people.webhooks().tell(new CallEvent(number, person.seenBy(number.id()), id, begin, null));
-        people.webhooks()
-                .tell(new CallEvent(number, person.seenBy(number.id()), id, begin + lasted.toSeconds(), lasted));
+        tellCall(id, null);
+        people.clock().schedule(lasted, () -> tellCall(id, lasted));
         person.wroteTo(number.id());
         return id;
+    }
+
+    private void tellCall(String id, @Nullable Duration lasted) {
+        people.webhooks()
+                .tell(new CallEvent(number, person.seenBy(number.id()), id, people.millis() / 1000, lasted));
     }
 
     /** Stops marketing messages by WhatsApp's own menu. That is no message and opens no window. */
@@ -162,6 +167,16 @@ public final class Chat implements Writer {
     public void blocks() {
         person.blocks(number.id(), true);
         people.complained(this, Complaint.BLOCKED);
+    }
+
+    /** Mutes the chat. Everything arrives as before; a little bad for quality. */
+    public void mutes() {
+        people.complained(this, Complaint.MUTED);
+    }
+
+    /** Archives the chat. Everything arrives as before; a little bad for quality. */
+    public void archives() {
+        people.complained(this, Complaint.ARCHIVED);
     }
 
     /** Lets the business write again. */

@@ -272,6 +272,14 @@ public final class Templates {
         return shelf.gaveOut(id);
     }
 
+    /**
+     * How long messages made of the template are tried, {@code message_send_ttl_seconds}; null for the usual time, -1 for 30
+     * days.
+     */
+    public @Nullable Long ttlSeconds(StoredTemplate stored) {
+        return life(stored).ttlSeconds();
+    }
+
     TemplateLife life(StoredTemplate stored) {
         return shelf.life(stored);
     }

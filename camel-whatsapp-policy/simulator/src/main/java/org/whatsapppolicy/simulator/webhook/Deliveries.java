@@ -25,6 +25,9 @@ final class Deliveries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
+    /** The platform's own bound on one POST. */
+    private static final int LARGEST_BODY = 3 * 1024 * 1024;
+
     private final SimulatorClock clock;
     private final Ledger ledger;
     private final int bound;
@@ -103,6 +106,13 @@ final class Deliveries {
         }
         long now = clock.millis();
         byte[] body = Payload.of(events, now / 1000);
+        if (body.length > LARGEST_BODY && events.size() > 1) {
+            waiting.decrementAndGet();
+            int half = events.size() / 2;
+            post(route, events.subList(0, half));
+            post(route, events.subList(half, events.size()));
+            return;
+        }
         Parcel parcel = Parcel.of(route, events, body, now);
         latest.add(parcel);
         DeliveryFaults.Fate fate = faults.fateOf(body);
