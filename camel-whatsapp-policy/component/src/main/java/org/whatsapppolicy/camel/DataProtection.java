@@ -52,8 +52,7 @@ final class DataProtection {
         } catch (RuntimeException e) {
             LOG.warn("Keys are wrapped again another time: {}", e.toString());
         } finally {
-            later.in(
-                    more ? PAUSE_MILLIS : TimeUnit.HOURS.toMillis(AGAIN_HOURS), TimeUnit.MILLISECONDS, this::next);
+            later.in(more ? PAUSE_MILLIS : TimeUnit.HOURS.toMillis(AGAIN_HOURS), TimeUnit.MILLISECONDS, this::next);
         }
     }
 }

@@ -58,15 +58,17 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     @Metadata(
             label = "security",
             secret = true,
-            description = "Keys that encrypt what can be erased: texts, parameters, raw JSON and evidence. Written as id:key,"
-                    + " separated by commas, the current one first; a key is 32 random bytes in Base64. From a vault: {{aws:...}}.")
+            description =
+                    "Keys that encrypt what can be erased: texts, parameters, raw JSON and evidence. Written as id:key,"
+                            + " separated by commas, the current one first; a key is 32 random bytes in Base64. From a vault: {{aws:...}}.")
     private @Nullable String encryptionKeys;
 
     @Metadata(
             label = "security",
             autowired = true,
-            description = "Gives the keys that encrypt what can be erased; the only one in the registry is used. Wins over"
-                    + " encryptionKeys.")
+            description =
+                    "Gives the keys that encrypt what can be erased; the only one in the registry is used. Wins over"
+                            + " encryptionKeys.")
     private @Nullable KeyProvider keyProvider;
 
     @Metadata(
@@ -322,9 +324,8 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     /** What encrypts, or null when nothing does. */
     @Nullable
     KeyProvider keys() {
-        KeyProvider found = keyProvider == null
-                ? getCamelContext().getRegistry().findSingleByType(KeyProvider.class)
-                : keyProvider;
+        KeyProvider found =
+                keyProvider == null ? getCamelContext().getRegistry().findSingleByType(KeyProvider.class) : keyProvider;
         if (found != null) {
             return found;
         }

@@ -52,10 +52,14 @@ class EncryptionKeysTest {
     private static void agreesAndGetsASlip(Rig rig) {
         ProducerTemplate template = rig.camel.createProducerTemplate();
         Map<String, Object> form = new HashMap<>(Map.of(
-                WhatsAppPolicyConstants.RECIPIENT, ANA,
-                WhatsAppPolicyConstants.SOURCE, "signup",
-                WhatsAppPolicyConstants.REFERENCE, "the-secret-form",
-                WhatsAppPolicyConstants.ACTED_AT, Instant.now().minusSeconds(60)));
+                WhatsAppPolicyConstants.RECIPIENT,
+                ANA,
+                WhatsAppPolicyConstants.SOURCE,
+                "signup",
+                WhatsAppPolicyConstants.REFERENCE,
+                "the-secret-form",
+                WhatsAppPolicyConstants.ACTED_AT,
+                Instant.now().minusSeconds(60)));
         template.sendBodyAndHeaders("direct:grant", "", form);
         Exchange sent = template.request("direct:send", exchange -> {
             exchange.getMessage().setBody(List.of("the-secret-name", "amanha"));
@@ -83,7 +87,8 @@ class EncryptionKeysTest {
     }
 
     @Test
-    @DisplayName("Without keys the file shows what was said and what proves it: that is what the warning at start is about")
+    @DisplayName(
+            "Without keys the file shows what was said and what proves it: that is what the warning at start is about")
     void without_keys_the_file_can_be_read() throws Exception {
         try (Rig rig = rig()) {
             rig.camel.start();
@@ -134,7 +139,8 @@ class EncryptionKeysTest {
         try (Rig rig = rig()) {
             rig.component.setEncryptionKeys(later + "," + KEY);
             rig.camel.start();
-            await().atMost(Listening.SOON).until(() -> rig.component.service().store().personalData().wrapAgain(100) == 0);
+            await().atMost(Listening.SOON)
+                    .until(() -> rig.component.service().store().personalData().wrapAgain(100) == 0);
         }
         try (Rig rig = rig()) {
             rig.component.setEncryptionKeys(later);
@@ -144,7 +150,8 @@ class EncryptionKeysTest {
     }
 
     @Test
-    @DisplayName("A start without the keys that the store needs says which, and a key that is none says how to make one")
+    @DisplayName(
+            "A start without the keys that the store needs says which, and a key that is none says how to make one")
     void a_start_that_cannot_work_says_why() throws Exception {
         try (Rig rig = rig()) {
             rig.component.setEncryptionKeys(KEY);

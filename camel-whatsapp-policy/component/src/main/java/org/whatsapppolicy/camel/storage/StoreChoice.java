@@ -47,8 +47,9 @@ public record StoreChoice(PolicyStore store, boolean owned, String name) {
             return new StoreChoice(store, false, store.getClass().getSimpleName());
         }
         if (keys == null) {
-            LOG.warn("Texts, parameters, raw JSON and evidence stand in the store as they are (S-47). To have them encrypted"
-                    + " set camel.component.whatsapp-policy.encryptionKeys, or bind a KeyProvider in the registry");
+            LOG.warn(
+                    "Texts, parameters, raw JSON and evidence stand in the store as they are (S-47). To have them encrypted"
+                            + " set camel.component.whatsapp-policy.encryptionKeys, or bind a KeyProvider in the registry");
         }
         StoreOptions options =
                 StoreOptions.DEFAULTS.answerTimeout(answerTimeout).keys(keys);

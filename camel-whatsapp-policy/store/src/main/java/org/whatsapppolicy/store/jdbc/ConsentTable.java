@@ -22,7 +22,8 @@ final class ConsentTable {
     private static final String OPT_OUT = "opt-out";
     private static final String LOAD =
             "select c.person_id, c.event_id, c.kind, c.scope, c.act_at, c.source, c.document,"
-                    + " c.language, c.confirmed_at, c.expires_at, c.imported, c.lifts_at, c.vouched_at, " + Sealed.columns("e") + ", e.actor, e.reference from consent c"
+                    + " c.language, c.confirmed_at, c.expires_at, c.imported, c.lifts_at, c.vouched_at, "
+                    + Sealed.columns("e") + ", e.actor, e.reference from consent c"
                     + " left join consent_evidence e on e.event_id = c.event_id" + Sealed.join("e")
                     + " where c.person_id $in";
     private static final Bulk SAVE = Bulk.insert(

@@ -32,12 +32,11 @@ final class EventTable {
             Bulk.text("reference"),
             Bulk.number("key_id"));
 
-    private static final String OF_PERSON =
-            "select " + Sealed.columns("v")
-                    + ", e.act, e.scope, e.act_at, e.source, v.actor, e.document, e.language, v.reference, e.expires_at,"
-                    + " e.imported, e.effect, e.recorded_at from consent_event e"
-                    + " left join consent_evidence v on v.event_id = e.id" + Sealed.join("v")
-                    + " where e.person_id = ? order by e.id";
+    private static final String OF_PERSON = "select " + Sealed.columns("v")
+            + ", e.act, e.scope, e.act_at, e.source, v.actor, e.document, e.language, v.reference, e.expires_at,"
+            + " e.imported, e.effect, e.recorded_at from consent_event e"
+            + " left join consent_evidence v on v.event_id = e.id" + Sealed.join("v")
+            + " where e.person_id = ? order by e.id";
 
     private EventTable() {}
 
@@ -46,7 +45,8 @@ final class EventTable {
         List<Event> proven = events.stream()
                 .filter(e -> e.what.actor() != null || e.what.reference() != null)
                 .toList();
-        Sealer sealer = KeyTable.sealer(session, proven.stream().map(Event::person).toList());
+        Sealer sealer =
+                KeyTable.sealer(session, proven.stream().map(Event::person).toList());
         session.bulk(
                 INSERT_EVIDENCE,
                 proven.stream().map(e -> evidenceValues(e, sealer)).toList());

@@ -19,9 +19,8 @@ final class JdbcPersonalData implements PersonalData {
 
     private static final String ADDRESSES =
             "select address, kind, send_to, region from recipient_address where person_id = ? order by id";
-    private static final String INBOX =
-            "select " + Sealed.columns("i") + ", i.payload from inbox i" + Sealed.join("i")
-                    + " where i.person_id = ? and i.due_at is not null order by i.id";
+    private static final String INBOX = "select " + Sealed.columns("i") + ", i.payload from inbox i" + Sealed.join("i")
+            + " where i.person_id = ? and i.due_at is not null order by i.id";
     private static final String DEAD_INBOX = "select " + Sealed.columns("i") + ", i.payload from inbox i"
             + Sealed.join("i") + " where i.person_id = ? and i.dead order by i.id";
     private static final String DENY_HELD = "update message set state = ?, reasons = ?, changed_at = ?, due_at = null,"
@@ -68,10 +67,7 @@ final class JdbcPersonalData implements PersonalData {
         Person person = whole(session, found);
         List<String> inbox = new ArrayList<>();
         for (String waiting : List.of(INBOX, DEAD_INBOX)) {
-            session.query(
-                            waiting,
-                            row -> Optional.ofNullable(row.opener().open(row.textOrNull(), Sealed.INBOX)),
-                            id)
+            session.query(waiting, row -> Optional.ofNullable(row.opener().open(row.textOrNull(), Sealed.INBOX)), id)
                     .forEach(payload -> payload.ifPresent(inbox::add));
         }
         return new PersonRecord(

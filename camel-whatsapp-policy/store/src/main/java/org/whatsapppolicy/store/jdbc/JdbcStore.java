@@ -59,11 +59,7 @@ final class JdbcStore implements PolicyStore {
 
     /** @param shared whose transactions can be joined, or null when nobody else writes into this database */
     JdbcStore(
-            Database database,
-            StoreOptions options,
-            RowIds ids,
-            RandomGenerator random,
-            @Nullable DataSource shared) {
+            Database database, StoreOptions options, RowIds ids, RandomGenerator random, @Nullable DataSource shared) {
         this.shared = shared;
         this.ids = ids;
         Suppressions suppressions = new Suppressions(random, ids);

@@ -21,14 +21,10 @@ final class KeyTable {
     /** Whose key encrypts what concerns nobody. */
     static final long NOBODY = 0;
 
-    private static final String OF = "select id, person_id, wrapping, wrapped from person_key where person_id $in order by id";
+    private static final String OF =
+            "select id, person_id, wrapping, wrapped from person_key where person_id $in order by id";
     private static final Bulk INSERT = Bulk.insert(
-            "person_key",
-            "",
-            Bulk.number("id"),
-            Bulk.number("person_id"),
-            Bulk.text("wrapping"),
-            Bulk.text("wrapped"));
+            "person_key", "", Bulk.number("id"), Bulk.number("person_id"), Bulk.text("wrapping"), Bulk.text("wrapped"));
     private static final String WRAPPINGS = "select wrapping from person_key group by wrapping order by wrapping";
     private static final String OTHERS =
             "select id, wrapping, wrapped from person_key where wrapping <> ? order by id limit ? $lock $skip";

@@ -98,7 +98,8 @@ public abstract class SealingKit extends StoreKit {
         assertThat(all.messages().get(0).content()).contains("the-secret-text");
         assertThat(all.messages().get(0).row().asked().context()).isEqualTo("order-7");
         assertThat(all.inbox().get(0)).contains("said-so");
-        assertThat(all.facts().consents().grants().get(0).evidence().reference()).isEqualTo("case-99");
+        assertThat(all.facts().consents().grants().get(0).evidence().reference())
+                .isEqualTo("case-99");
     }
 
     private long count(String sql) throws SQLException {
@@ -147,7 +148,8 @@ public abstract class SealingKit extends StoreKit {
         knows(ALICE, "slip-1");
         knows(BOB, "slip-2");
         assertThat(count("select count(distinct key_id) from message_content")).isEqualTo(2);
-        assertThat(count("select count(*) from person_key where person_id <> 0")).isEqualTo(2);
+        assertThat(count("select count(*) from person_key where person_id <> 0"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -160,7 +162,8 @@ public abstract class SealingKit extends StoreKit {
             statement.execute("create table backup as select * from consent_evidence");
         }
         store.personalData().forget(ALICE);
-        assertThat(count("select count(*) from person_key where person_id <> 0")).isEqualTo(1);
+        assertThat(count("select count(*) from person_key where person_id <> 0"))
+                .isEqualTo(1);
         assertThat(count("select count(*) from backup b join person_key k on k.id = b.key_id"))
                 .isEqualTo(1);
         isWhole(export(BOB));
@@ -193,16 +196,14 @@ public abstract class SealingKit extends StoreKit {
     void a_repeat_is_recognised() {
         knows(ALICE, "slip-1");
         assertThat(decide(message(ALICE, "slip-1"))).isInstanceOf(Admission.Repeated.class);
-        assertThat(decide(aSend().key("slip-1").build()))
-                .isInstanceOf(Admission.Conflict.class);
+        assertThat(decide(aSend().key("slip-1").build())).isInstanceOf(Admission.Conflict.class);
     }
 
     @Test
     @DisplayName("S-47: a new key takes over, and the old one can be given up once everything is wrapped again")
     void keys_rotate() throws SQLException {
         knows(ALICE, "slip-1");
-        store.record(List.of(
-                new PersonAct(BOB, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9)))));
+        store.record(List.of(new PersonAct(BOB, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9)))));
         store.personalData().forget(BOB);
         reopen(WrittenKeys.of(NEW_KEY + "," + OLD_KEY));
         isWhole(export(ALICE));
@@ -211,7 +212,8 @@ public abstract class SealingKit extends StoreKit {
             more = store.personalData().wrapAgain(1);
         }
         assertThat(wrapped).isPositive();
-        assertThat(count("select count(*) from person_key where wrapping <> 'new'")).isZero();
+        assertThat(count("select count(*) from person_key where wrapping <> 'new'"))
+                .isZero();
         reopen(WrittenKeys.of(NEW_KEY));
         isWhole(export(ALICE));
         assertThat(store.check(List.of(aSend().to(BOB).build()), engine).get(0).codes())
@@ -245,13 +247,14 @@ public abstract class SealingKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-47: the key of the suppression list stands in the store only wrapped, also when it was there before")
+    @DisplayName(
+            "S-47: the key of the suppression list stands in the store only wrapped, also when it was there before")
     void the_suppression_key_is_wrapped() throws SQLException {
         store.close();
         store = ((WithKeys) stores).place().open(FROZEN);
         agrees(ALICE, PURPOSE);
-        store.record(List.of(
-                new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9)))));
+        store.record(
+                List.of(new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9)))));
         store.personalData().forget(ALICE);
         assertThat(count("select count(*) from installation where suppression_key like 'wrapped:%'"))
                 .isZero();
