@@ -15,7 +15,7 @@ import org.whatsapppolicy.simulator.webhook.account.NumberQuality;
 import org.whatsapppolicy.simulator.webhook.account.Restrictions;
 
 /** What the platform announces of limits, quality and Flows. */
-record Announcements(Webhooks webhooks, TemplateEvents toAccounts) 
+record Announcements(Webhooks webhooks, TemplateEvents toAccounts)
         implements LimitEvents, QualityEvents, Flows.Listener {
 
     @Override

@@ -113,7 +113,10 @@ class FurtherLimitsTest {
             assertThat(new Graph(earlier).get(NUMBER + "?date_format=U").status())
                     .isEqualTo(200);
         }
-        assertThat(client.post("/v23.0/" + NUMBER + "/messages", template(ANNA, "parcel", "en_US", "[]"), "Bearer " + TOKEN)
+        assertThat(client.post(
+                                "/v23.0/" + NUMBER + "/messages",
+                                template(ANNA, "parcel", "en_US", "[]"),
+                                "Bearer " + TOKEN)
                         .status())
                 .isEqualTo(200);
     }

@@ -137,8 +137,7 @@ public final class Chat implements Writer {
     }
 
     private void tellCall(String id, @Nullable Duration lasted) {
-        people.webhooks()
-                .tell(new CallEvent(number, person.seenBy(number.id()), id, people.millis() / 1000, lasted));
+        people.webhooks().tell(new CallEvent(number, person.seenBy(number.id()), id, people.millis() / 1000, lasted));
     }
 
     /** Stops marketing messages by WhatsApp's own menu. That is no message and opens no window. */
