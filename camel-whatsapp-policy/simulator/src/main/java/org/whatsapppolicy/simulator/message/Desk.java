@@ -21,7 +21,6 @@ import org.whatsapppolicy.simulator.message.type.MessageType;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
-import org.whatsapppolicy.simulator.people.Chat;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.people.Person;
 import org.whatsapppolicy.simulator.pricing.Price;
@@ -54,6 +53,7 @@ public final class Desk {
     private final Payers payers;
     private final Templates templates;
     private final HiddenTemplates hidden;
+    private final Reading reading;
     private final Threads threads;
     private final Flows flows;
 
@@ -77,6 +77,7 @@ public final class Desk {
         this.hidden = new HiddenTemplates(templates);
         this.payers = new Payers(accounts, numbers, terms, clock);
         this.laterFailures = new LaterFailures(closedWindow, media);
+        this.reading = new Reading(people);
         this.threads = threads;
         this.flows = flows;
         this.clock = clock;
@@ -230,20 +231,7 @@ public final class Desk {
      */
     public Outcome read(SimulatedNumber sender, JsonNode root) {
         ready(sender);
-        Envelope.product(root);
-        if (!root.path("status").asText().equals("read")) {
-            throw GraphErrors.invalid("status");
-        }
-        String id = Fields.text(root.path("message_id"), "message_id", 512);
-        boolean typing = TypingIndicator.asked(root);
-        Chat chat = people.chatOf(id);
-        if (chat == null || !chat.number().id().equals(sender.id())) {
-            throw GraphErrors.invalid("message_id");
-        }
-        chat.readByBusiness(id);
-        if (typing) {
-            chat.businessTypes();
-        }
+        reading.mark(sender, root);
         return Outcome.plain(READ_ANSWER);
     }
 

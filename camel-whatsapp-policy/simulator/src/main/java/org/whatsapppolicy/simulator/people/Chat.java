@@ -8,7 +8,6 @@ import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.shown.ShownMessage;
 import org.whatsapppolicy.simulator.shown.ShownTemplate;
-import org.whatsapppolicy.simulator.webhook.event.CallEvent;
 import org.whatsapppolicy.simulator.webhook.event.Standby;
 import org.whatsapppolicy.simulator.webhook.event.UserPreference;
 import org.whatsapppolicy.simulator.webhook.inbound.CallPermission;
@@ -127,17 +126,11 @@ public final class Chat implements Writer {
     /** Calls, and hangs up after a while. Returns the id of the call. */
     public String calls(Duration lasted) {
         String id = "wacid." + people.newMessageId(this, "call").substring("wamid.".length());
-        if (person.isShutOut(number.id())) {
-            return id;
+        if (!person.isShutOut(number.id())) {
+            new PhoneCall(people, this, id).rings(lasted);
+            person.wroteTo(number.id());
         }
-        tellCall(id, null);
-        people.clock().schedule(lasted, () -> tellCall(id, lasted));
-        person.wroteTo(number.id());
         return id;
-    }
-
-    private void tellCall(String id, @Nullable Duration lasted) {
-        people.webhooks().tell(new CallEvent(number, person.seenBy(number.id()), id, people.millis() / 1000, lasted));
     }
 
     /** Stops marketing messages by WhatsApp's own menu. That is no message and opens no window. */
