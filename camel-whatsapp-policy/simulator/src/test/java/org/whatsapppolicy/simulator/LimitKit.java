@@ -3,7 +3,6 @@ package org.whatsapppolicy.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.simulator.Client.aSimulator;
 import static org.whatsapppolicy.simulator.Client.template;
-import static org.whatsapppolicy.simulator.Client.text;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -85,9 +85,7 @@ class MarketingLimitTest extends LimitKit {
         simulator.limits().strictMarketing();
         for (int i = 0; i < 2; i++) {
             Client.Answer answer = client.post(
-                    "/v23.0/" + SECOND + "/messages",
-                    template(ANNA, "sale", "en_US", "[]"),
-                    "Bearer " + Client.TOKEN);
+                    "/v23.0/" + SECOND + "/messages", template(ANNA, "sale", "en_US", "[]"), "Bearer " + Client.TOKEN);
             pass(Duration.ofSeconds(1));
             assertThat(fates.get(answer.wamid())).isEqualTo("DELIVERED");
         }

@@ -1,7 +1,6 @@
 package org.whatsapppolicy.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.whatsapppolicy.simulator.Client.aSimulator;
 
 import java.io.IOException;
 import java.time.Duration;

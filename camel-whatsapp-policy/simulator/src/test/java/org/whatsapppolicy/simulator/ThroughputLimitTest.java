@@ -20,8 +20,7 @@ class ThroughputLimitTest extends LimitKit {
     void eighty_a_second_and_the_81st_is_refused_with_130429() throws Exception {
         simulator.limits().throughput();
         assertThat(codesOfParcels(81)).startsWith(-1).endsWith(130429).hasSize(81);
-        assertThat(use(LimitName.THROUGHPUT))
-                .isEqualTo(new LimitUse(LimitName.THROUGHPUT, Client.NUMBER, 80, 80, 1));
+        assertThat(use(LimitName.THROUGHPUT)).isEqualTo(new LimitUse(LimitName.THROUGHPUT, Client.NUMBER, 80, 80, 1));
 
         pass(Duration.ofSeconds(1));
         assertThat(parcel(ANNA)).isEqualTo(-1);
