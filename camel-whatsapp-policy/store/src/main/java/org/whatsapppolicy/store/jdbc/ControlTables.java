@@ -13,9 +13,9 @@ final class ControlTables {
     private static final String STOP =
             "insert into stopped (scope, since, by_whom, why) values (?, ?, ?, ?) on conflict do nothing";
     private static final String RESUME = "delete from stopped where scope = ?";
-    // What another stop covers as well is decided again too, and held again.
-    private static final String DUE =
-            "update message set due_at = ? where state = 'HELD' and reasons like '%\"code\":\"stopped\"%'";
+    // What another stop covers as well is decided again too, and held again; so is what stands in line behind what is not.
+    private static final String DUE = "update message set due_at = ?, not_before = ? where state = 'HELD'"
+            + " and (reasons like '%\"code\":\"stopped\"%' or reasons like '%\"code\":\"in-order\"%')";
     private static final String ORDER =
             "insert into audit_entry (id, ordered_at, by_whom, action, about, why)" + " values (?, ?, ?, ?, ?, ?)";
     private static final String ORDERS = "select ordered_at, by_whom, action, about, why from audit_entry"
@@ -34,7 +34,7 @@ final class ControlTables {
     static boolean resume(Session session, String scope, Instant now) throws SQLException {
         boolean stood = session.update(RESUME, scope) > 0;
         if (stood) {
-            session.update(DUE, now);
+            session.update(DUE, now, now);
         }
         return stood;
     }

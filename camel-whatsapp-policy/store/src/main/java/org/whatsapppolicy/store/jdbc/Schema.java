@@ -22,7 +22,8 @@ final class Schema {
             "V4__events.sql",
             "V5__control.sql",
             "V6__hearing.sql",
-            "V7__erasure.sql");
+            "V7__erasure.sql",
+            "V8__upkeep.sql");
     private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "
             + "(version integer primary key, script text not null, applied_at bigint not null)";
     private static final String RECORD =
