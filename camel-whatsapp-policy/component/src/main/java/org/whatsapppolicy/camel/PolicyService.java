@@ -30,6 +30,7 @@ import org.whatsapppolicy.camel.transaction.RouteTransactions;
 import org.whatsapppolicy.camel.transport.GraphReader;
 import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.camel.transport.Transports;
+import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
 import org.whatsapppolicy.camel.webhook.Ear;
 import org.whatsapppolicy.camel.webhook.EventTakers;
 import org.whatsapppolicy.camel.webhook.Receiver;
@@ -41,7 +42,6 @@ import org.whatsapppolicy.policy.optout.IntentRecogniser;
 import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore;
-import org.whatsapppolicy.store.StoreUnavailableException;
 
 /** Everything that runs behind the endpoints of one component, from its start to its stop. */
 final class PolicyService {
@@ -50,7 +50,6 @@ final class PolicyService {
     private static final long SYNC_AGAIN = 30_000;
     private static final long TELL_EVERY = 15_000;
     private static final long SUBSCRIPTIONS_EVERY = 300_000;
-    private static final int FORGET_AT_ONCE = 10_000;
     private static final int WAITING_DELIVERIES = 10_000;
 
     private final CamelContext context;
@@ -77,6 +76,7 @@ final class PolicyService {
     private final HelpDesk helpDesk;
     private final Ear ear;
     private final PolicyControl control;
+    private final LedgerUpkeep upkeep;
     private @Nullable Messenger messenger;
 
     /**
@@ -113,6 +113,15 @@ final class PolicyService {
         this.consents = new OutsideConsents(context, consentThreads, timer, store()::now, options.getConsentTimeout());
         this.control =
                 new PolicyControl(store().controls(), policy, () -> messenger().wake());
+        this.upkeep = new LedgerUpkeep(
+                context,
+                store(),
+                () -> policy.document().retention(),
+                options.getArchiveTo(),
+                ids.next().toString(),
+                blocking,
+                later,
+                System::nanoTime);
         this.transport = Transports.of(
                 options.getTransport(), context, requests, options.getTransportThreads(), options.getTimeout());
     }
@@ -150,7 +159,7 @@ final class PolicyService {
         messenger.start();
         later.in(TELL_EVERY, TimeUnit.MILLISECONDS, this::tellAgain);
         context.addService(control);
-        forgetAgain();
+        context.addService(upkeep);
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
     }
 
@@ -262,29 +271,13 @@ final class PolicyService {
         });
     }
 
-    private void forgetAgain() {
-        later.in(
-                1,
-                TimeUnit.MINUTES,
-                () -> blocking.execute(() -> {
-                    try {
-                        if (store().feed().forget(FORGET_AT_ONCE) > 0) {
-                            LOG.debug("Events that every subscriber has are forgotten");
-                        }
-                    } catch (StoreUnavailableException e) {
-                        LOG.debug("Events are forgotten another time: {}", e.getMessage());
-                    } finally {
-                        forgetAgain();
-                    }
-                }));
-    }
-
     /** Reads the templates of the platform now. Blocks. */
     boolean syncTemplates() {
         return sync.sync(policy.document().senders().values());
     }
 
     void stop() {
+        upkeep.stop();
         if (messenger != null) {
             messenger.stop();
         }

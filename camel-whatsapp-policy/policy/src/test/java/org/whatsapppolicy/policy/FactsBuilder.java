@@ -118,7 +118,8 @@ public final class FactsBuilder {
     }
 
     public PersonFacts person() {
-        return new PersonFacts(zone, lastInbound, consents, questionedUntil, quarantinedSince, own, List.copyOf(sent), line);
+        return new PersonFacts(
+                zone, lastInbound, consents, questionedUntil, quarantinedSince, own, List.copyOf(sent), line);
     }
 
     public Facts build() {

@@ -1,6 +1,8 @@
 package org.whatsapppolicy.policy.document;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,18 @@ public record Retention(
             @Nullable Duration expired,
             @Nullable Duration failed,
             @Nullable Duration unknown) {
+
+        /** The shortest of them: what ended later is kept in any case. Empty when all are kept for good. */
+        public Optional<Duration> shortest() {
+            return Stream.of(
+                            Optional.ofNullable(sent),
+                            Optional.ofNullable(denied),
+                            Optional.ofNullable(expired),
+                            Optional.ofNullable(failed),
+                            Optional.ofNullable(unknown))
+                    .flatMap(Optional::stream)
+                    .min(Duration::compareTo);
+        }
 
         /** The same for every end. */
         public static Decisions of(@Nullable Duration all) {

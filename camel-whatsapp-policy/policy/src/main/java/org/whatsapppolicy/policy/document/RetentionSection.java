@@ -12,10 +12,10 @@ final class RetentionSection {
             .optional("payload", "decisions", "inbox", "dedupe", "events")
             .elsewhere("keys", "no such key: idempotency keys are kept as long as `decisions`")
             .elsewhere("suppression", "no such key: suppressions are kept for good (S-47)")
-            .elsewhere("consent", "no such key: consent and its history are kept for good; a person is erased by forget");
+            .elsewhere(
+                    "consent", "no such key: consent and its history are kept for good; a person is erased by forget");
 
-    static final Keys DECISIONS =
-            Keys.of("decisions").optional("sent", "denied", "expired", "failed", "unknown");
+    static final Keys DECISIONS = Keys.of("decisions").optional("sent", "denied", "expired", "failed", "unknown");
 
     /** What counts against caps must be known for as long as a cap may look back. */
     private static final Duration COUNTED = CapGrammar.LONGEST.plusDays(1);

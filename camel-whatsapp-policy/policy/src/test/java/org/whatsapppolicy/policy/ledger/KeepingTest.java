@@ -24,14 +24,11 @@ class KeepingTest {
             value = MessageState.class,
             names = {"HELD", "SENDING"})
     void what_has_not_ended_is_kept(MessageState state) {
-        Retention nothing = new Retention(
-                Duration.ZERO,
-                Decisions.of(Duration.ZERO),
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ZERO);
+        Retention nothing =
+                new Retention(Duration.ZERO, Decisions.of(Duration.ZERO), Duration.ZERO, Duration.ZERO, Duration.ZERO);
         assertThat(Keeping.payloadPast(nothing, state, TUESDAY_9, after(9_999))).isFalse();
-        assertThat(Keeping.decisionPast(nothing, state, TUESDAY_9, after(9_999))).isFalse();
+        assertThat(Keeping.decisionPast(nothing, state, TUESDAY_9, after(9_999)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -41,9 +38,11 @@ class KeepingTest {
             mode = EnumSource.Mode.EXCLUDE)
     void payload_30_days_and_decisions_24_months(MessageState state) {
         Retention standard = Retention.DEFAULT;
-        assertThat(Keeping.payloadPast(standard, state, TUESDAY_9, after(30).minusMillis(1))).isFalse();
+        assertThat(Keeping.payloadPast(standard, state, TUESDAY_9, after(30).minusMillis(1)))
+                .isFalse();
         assertThat(Keeping.payloadPast(standard, state, TUESDAY_9, after(30))).isTrue();
-        assertThat(Keeping.decisionPast(standard, state, TUESDAY_9, after(730).minusMillis(1))).isFalse();
+        assertThat(Keeping.decisionPast(standard, state, TUESDAY_9, after(730).minusMillis(1)))
+                .isFalse();
         assertThat(Keeping.decisionPast(standard, state, TUESDAY_9, after(730))).isTrue();
     }
 
@@ -56,12 +55,19 @@ class KeepingTest {
                 null,
                 Duration.ofDays(8),
                 Duration.ofDays(30));
-        assertThat(Keeping.payloadPast(own, MessageState.READ, TUESDAY_9, after(9_999))).isFalse();
-        assertThat(Keeping.decisionPast(own, MessageState.DENIED, TUESDAY_9, after(30))).isTrue();
-        assertThat(Keeping.decisionPast(own, MessageState.EXPIRED, TUESDAY_9, after(20))).isTrue();
-        assertThat(Keeping.decisionPast(own, MessageState.FAILED, TUESDAY_9, after(199))).isFalse();
-        assertThat(Keeping.decisionPast(own, MessageState.READ, TUESDAY_9, after(399))).isFalse();
-        assertThat(Keeping.decisionPast(own, MessageState.READ, TUESDAY_9, after(400))).isTrue();
-        assertThat(Keeping.decisionPast(own, MessageState.UNKNOWN, TUESDAY_9, after(9_999))).isFalse();
+        assertThat(Keeping.payloadPast(own, MessageState.READ, TUESDAY_9, after(9_999)))
+                .isFalse();
+        assertThat(Keeping.decisionPast(own, MessageState.DENIED, TUESDAY_9, after(30)))
+                .isTrue();
+        assertThat(Keeping.decisionPast(own, MessageState.EXPIRED, TUESDAY_9, after(20)))
+                .isTrue();
+        assertThat(Keeping.decisionPast(own, MessageState.FAILED, TUESDAY_9, after(199)))
+                .isFalse();
+        assertThat(Keeping.decisionPast(own, MessageState.READ, TUESDAY_9, after(399)))
+                .isFalse();
+        assertThat(Keeping.decisionPast(own, MessageState.READ, TUESDAY_9, after(400)))
+                .isTrue();
+        assertThat(Keeping.decisionPast(own, MessageState.UNKNOWN, TUESDAY_9, after(9_999)))
+                .isFalse();
     }
 }

@@ -13,7 +13,8 @@ final class ControlTables {
     private static final String STOP =
             "insert into stopped (scope, since, by_whom, why) values (?, ?, ?, ?) on conflict do nothing";
     private static final String RESUME = "delete from stopped where scope = ?";
-    // What another stop covers as well is decided again too, and held again; so is what stands in line behind what is not.
+    // What another stop covers as well is decided again too, and held again; so is what stands in line behind what is
+    // not.
     private static final String DUE = "update message set due_at = ?, not_before = ? where state = 'HELD'"
             + " and (reasons like '%\"code\":\"stopped\"%' or reasons like '%\"code\":\"in-order\"%')";
     private static final String ORDER =

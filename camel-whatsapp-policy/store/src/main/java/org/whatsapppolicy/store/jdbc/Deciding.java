@@ -207,8 +207,8 @@ final class Deciding {
     /** Asks for who stands in line, where a request is of an ordered purpose. */
     private static Map<Long, List<Waiting>> line(
             Trip trip, Stream<SendRequest> requests, Map<String, People.Found> found, PolicyEngine engine) {
-        List<Long> people = requests.filter(request -> Address.readable(request.recipient())
-                        && Fold.ordered(request.purpose(), engine))
+        List<Long> people = requests.filter(
+                        request -> Address.readable(request.recipient()) && Fold.ordered(request.purpose(), engine))
                 .map(request -> found.get(Address.of(request.recipient()).key()))
                 .filter(Objects::nonNull)
                 .map(one -> one.who().person())
@@ -219,7 +219,8 @@ final class Deciding {
     }
 
     /** Asks for what the requests may be repeats of; then gives the keys whose messages are gone. */
-    private static Supplier<Set<String>> known(Trip trip, List<Prepared> batch, Map<String, People.Found> locked, Fold fold) {
+    private static Supplier<Set<String>> known(
+            Trip trip, List<Prepared> batch, Map<String, People.Found> locked, Fold fold) {
         Set<UUID> ids = new HashSet<>();
         Set<String> keys = new HashSet<>();
         for (Prepared one : batch) {

@@ -39,8 +39,9 @@ final class MessageTable {
     private static final String SENT = "select person_id, purpose, category, proactive, decided_at, counts_to"
             + " from message where person_id $in and decided_at > ? and counts_to > ?";
 
-    private static final String LINE = "select person_id, id, purpose, taken_at, state, coalesce(not_before, changed_at),"
-            + " decided_at from message where person_id $in and state in ('HELD', 'SENDING')";
+    private static final String LINE =
+            "select person_id, id, purpose, taken_at, state, coalesce(not_before, changed_at),"
+                    + " decided_at from message where person_id $in and state in ('HELD', 'SENDING')";
     private static final String GONE = "delete from idempotency_key where key $in"
             + " and not exists (select 1 from message m where m.id = idempotency_key.message_id)";
 

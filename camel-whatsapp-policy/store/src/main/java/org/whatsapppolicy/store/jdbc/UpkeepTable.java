@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.document.Retention;
 import org.whatsapppolicy.policy.ledger.Keeping;
@@ -37,8 +35,8 @@ final class UpkeepTable {
     private static final String NO_PAYLOAD = "delete from message_content where message_id $in";
     private static final String NO_KEY = "delete from idempotency_key where key $in and message_id $in";
     private static final String NO_MESSAGE = "delete from message where id $in";
-    private static final String LEAD = "update upkeep set leader = ?, lead_until = ?"
-            + " where leader is null or leader = ? or lead_until < ?";
+    private static final String LEAD =
+            "update upkeep set leader = ?, lead_until = ?" + " where leader is null or leader = ? or lead_until < ?";
     private static final String LEAVE = "update upkeep set leader = null, lead_until = null where leader = ?";
 
     private UpkeepTable() {}
@@ -57,7 +55,9 @@ final class UpkeepTable {
         if (kind == Kind.KEY) {
             return keys(session, after == null ? "" : after, max);
         }
-        Duration shortest = shortest(kind, retention);
+        Duration shortest = kind == Kind.PAYLOAD
+                ? retention.payload()
+                : retention.decisions().shortest().orElse(null);
         if (shortest == null) {
             return Page.END;
         }
@@ -75,15 +75,6 @@ final class UpkeepTable {
                         .map(row -> row.id.toString())
                         .toList(),
                 more ? rows.get(max - 1).id.toString() : null);
-    }
-
-    /** What was taken later than that ago cannot be past its retention. */
-    private static @Nullable Duration shortest(Kind kind, Retention retention) {
-        Retention.Decisions d = retention.decisions();
-        Stream<@Nullable Duration> kept = kind == Kind.PAYLOAD
-                ? Stream.of(retention.payload())
-                : Stream.of(d.sent(), d.denied(), d.expired(), d.failed(), d.unknown());
-        return kept.filter(Objects::nonNull).min(Duration::compareTo).orElse(null);
     }
 
     private static Standing standing(Row row) throws SQLException {

@@ -1,7 +1,7 @@
 package org.whatsapppolicy.store.jdbc;
 
-import org.whatsapppolicy.store.kit.UpkeepKit;
 import org.whatsapppolicy.store.kit.Stores;
+import org.whatsapppolicy.store.kit.UpkeepKit;
 
 class SqliteUpkeepTest extends UpkeepKit {
     @Override

@@ -233,7 +233,8 @@ final class History {
                 Duration.ofHours(20), Retention.Decisions.of(decisions), null, Duration.ofDays(8), Duration.ofDays(30));
         List<Object> removed = new ArrayList<>();
         for (Upkeep.Kind kind : List.of(Upkeep.Kind.PAYLOAD, Upkeep.Kind.DECISION)) {
-            List<String> past = store.upkeep().look(kind, retention, null, 10_000).past();
+            List<String> past =
+                    store.upkeep().look(kind, retention, null, 10_000).past();
             removed.add(past);
             removed.add(store.upkeep().told(kind, past).stream()
                     .map(Object::toString)

@@ -127,7 +127,8 @@ public abstract class OrderKit extends StoreKit {
         itIs(Duration.ofMillis(1));
         store.decide(taken.subList(1, 2), engine.taking());
         List<SendRequest> due = store.claimDue(10, LEASE);
-        assertThat(due).extracting(SendRequest::id)
+        assertThat(due)
+                .extracting(SendRequest::id)
                 .containsExactly(taken.get(0).id(), taken.get(1).id());
         waits(due.get(1));
         goes(due.get(0));

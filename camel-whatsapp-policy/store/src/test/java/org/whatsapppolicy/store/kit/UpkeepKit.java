@@ -95,7 +95,8 @@ public abstract class UpkeepKit extends StoreKit {
         assertThat(past(Kind.DECISION)).isEmpty();
         assertThat(decide(request)).isInstanceOf(Admission.Repeated.class);
         itIs(TWO_YEARS);
-        Map<String, Object> told = upkeep().told(Kind.DECISION, past(Kind.DECISION)).get(0);
+        Map<String, Object> told =
+                upkeep().told(Kind.DECISION, past(Kind.DECISION)).get(0);
         assertThat(told)
                 .containsEntry("id", sent.messageId().toString())
                 .containsEntry("state", "ACCEPTED")
@@ -193,9 +194,9 @@ public abstract class UpkeepKit extends StoreKit {
         SendRequest anew = aSend().key("one").build();
         Admission.Decided decided = decided(anew);
         assertThat(decide(aSend().key("one").build()))
-                .isInstanceOfSatisfying(Admission.Repeated.class, repeated -> assertThat(
-                                repeated.first().id())
-                        .isEqualTo(decided.messageId()));
+                .isInstanceOfSatisfying(
+                        Admission.Repeated.class,
+                        repeated -> assertThat(repeated.first().id()).isEqualTo(decided.messageId()));
         upkeep().remove(Kind.KEY, Retention.DEFAULT, past(Kind.KEY));
         assertThat(past(Kind.KEY)).isEmpty();
         assertThat(decide(aSend().key("one").build())).isInstanceOf(Admission.Repeated.class);

@@ -1,7 +1,7 @@
 package org.whatsapppolicy.store.memory;
 
-import org.whatsapppolicy.store.kit.UpkeepKit;
 import org.whatsapppolicy.store.kit.Stores;
+import org.whatsapppolicy.store.kit.UpkeepKit;
 
 class MemoryUpkeepTest extends UpkeepKit {
     @Override
