@@ -6,6 +6,7 @@ import java.sql.Savepoint;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.store.Feed;
@@ -19,11 +20,14 @@ final class Database implements AutoCloseable {
 
     private final Connections connections;
     private final Dialect dialect;
+    private final @Nullable Seals seals;
     private final List<Bell> bells = new CopyOnWriteArrayList<>();
 
-    Database(Connections connections, Dialect dialect) {
+    /** @param seals what encrypts what can be erased, or null when nothing does */
+    Database(Connections connections, Dialect dialect, @Nullable Seals seals) {
         this.connections = connections;
         this.dialect = dialect;
+        this.seals = seals;
     }
 
     Dialect dialect() {
@@ -89,7 +93,7 @@ final class Database implements AutoCloseable {
         Savepoint before = connection.setSavepoint();
         boolean good = false;
         try {
-            Session session = Session.guest(connection, dialect);
+            Session session = Session.guest(connection, dialect).with(seals);
             T result;
             try {
                 result = work.run(session);
@@ -150,7 +154,7 @@ final class Database implements AutoCloseable {
 
     private Session take(String what, boolean write) {
         try {
-            return write ? connections.writer() : connections.reader();
+            return (write ? connections.writer() : connections.reader()).with(seals);
         } catch (SQLException e) {
             throw unavailable(what, e, false);
         }

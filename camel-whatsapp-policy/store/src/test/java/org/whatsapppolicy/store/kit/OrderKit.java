@@ -32,7 +32,7 @@ public abstract class OrderKit extends StoreKit {
 
     @Override
     protected DocumentBuilder document() {
-        return aDocument().purpose(aPurpose().ordered().expireAfter(Duration.ofHours(48)));
+        return aDocument().purpose(aPurpose().ordered().expireAfter(Duration.ofDays(2)));
     }
 
     @BeforeEach

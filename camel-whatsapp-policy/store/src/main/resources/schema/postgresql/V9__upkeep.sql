@@ -1,4 +1,4 @@
--- Version 8, for PostgreSQL: one node at a time takes away what is past its retention.
+-- Version 9, for PostgreSQL: one node at a time takes away what is past its retention.
 
 create table upkeep (
   one integer primary key check (one = 1),
