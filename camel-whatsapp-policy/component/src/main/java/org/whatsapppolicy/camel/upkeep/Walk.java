@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel.upkeep;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.document.Retention;
@@ -19,7 +20,7 @@ final class Walk implements Chore.Step {
     private final Archive archive;
     private final Supplier<Boolean> leads;
     private @Nullable String after;
-    private volatile long removed;
+    private final AtomicLong removed = new AtomicLong();
 
     /** @param leads whether this node is still the one; asked after the archive took its time */
     Walk(Upkeep upkeep, Kind kind, int page, Supplier<Retention> retention, Archive archive, Supplier<Boolean> leads) {
@@ -33,7 +34,7 @@ final class Walk implements Chore.Step {
 
     /** How many were removed so far. */
     long removed() {
-        return removed;
+        return removed.get();
     }
 
     @Override
@@ -48,7 +49,7 @@ final class Walk implements Chore.Step {
             if (asked && !leads.get()) {
                 return false;
             }
-            removed += upkeep.remove(kind, kept, found.past());
+            removed.addAndGet(upkeep.remove(kind, kept, found.past()));
         }
         after = found.next();
         return after != null;
