@@ -7,3 +7,7 @@ create table upkeep (
   lead_until bigint
 );
 insert into upkeep (one, leader, lead_until) values (1, null, null);
+
+-- Of many messages that are due at the same instant the first few are found without sorting all of them.
+drop index message_due;
+create index message_due on message (state, due_at, id) where due_at is not null;

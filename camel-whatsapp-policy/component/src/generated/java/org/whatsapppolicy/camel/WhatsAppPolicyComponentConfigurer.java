@@ -32,6 +32,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "applyschema":
         case "applySchema": target.setApplySchema(property(camelContext, boolean.class, value)); return true;
+        case "archiveto":
+        case "archiveTo": target.setArchiveTo(property(camelContext, java.lang.String.class, value)); return true;
         case "async": getOrCreateConfiguration(target).setAsync(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
@@ -116,6 +118,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "applyschema":
         case "applySchema": return boolean.class;
+        case "archiveto":
+        case "archiveTo": return java.lang.String.class;
         case "async": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
@@ -196,6 +200,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "applyschema":
         case "applySchema": return target.isApplySchema();
+        case "archiveto":
+        case "archiveTo": return target.getArchiveTo();
         case "async": return getOrCreateConfiguration(target).isAsync();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();

@@ -142,7 +142,8 @@ class TransactedTest {
         accepted(1);
         assertThat(count("slip")).isOne();
         // The platform's ledger is ahead of ours by one commit.
-        await().atMost(Duration.ofSeconds(20))
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> count("message where state not in ('HELD', 'SENDING')") == 1);
     }
 

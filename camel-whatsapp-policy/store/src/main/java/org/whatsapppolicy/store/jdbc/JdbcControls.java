@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.jdbc.ControlTables.Place;
 
 /** Orders in the database of the store. */
 final class JdbcControls implements Controls {
@@ -26,7 +27,13 @@ final class JdbcControls implements Controls {
 
     @Override
     public boolean resume(String scope, String by, String why) {
-        return ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope, now));
+        boolean stood = ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope));
+        // Should this break off, the clock looks again within the hour.
+        for (Place after = stood ? Place.FIRST : null; after != null; ) {
+            Place from = after;
+            after = database.write("bring back what was stopped", session -> ControlTables.due(session, from));
+        }
+        return stood;
     }
 
     @Override
