@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.store.Controls.Order;
 
@@ -46,9 +46,9 @@ final class ControlTables {
      * What another stop covers as well is decided again too, and held again; so is what stood in line behind it.
      *
      * @param after where the part before ended
-     * @return where this part ended, or null when it was the last
+     * @return where this part ended, or empty when it was the last
      */
-    static @Nullable Place due(Session session, Place after) throws SQLException {
+    static Optional<Place> due(Session session, Place after) throws SQLException {
         Instant now = Installation.load(session).now();
         Place from = after.due.isAfter(now) ? after : new Place(now, LAST);
         List<UUID> freed = new ArrayList<>();
@@ -71,7 +71,7 @@ final class ControlTables {
             session.note(Note.DUE);
             session.dialect().tellDue(session);
         }
-        return seen.size() < AT_ONCE ? null : seen.get(seen.size() - 1);
+        return seen.size() < AT_ONCE ? Optional.empty() : Optional.of(seen.get(seen.size() - 1));
     }
 
     /** Where a message stands among those that are held. */

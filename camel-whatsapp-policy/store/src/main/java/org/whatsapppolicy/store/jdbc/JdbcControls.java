@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.ledger.Ruling;
@@ -29,8 +30,9 @@ final class JdbcControls implements Controls {
     public boolean resume(String scope, String by, String why) {
         boolean stood = ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope));
         // Should this break off, the clock looks again within the hour.
-        for (Place after = stood ? Place.FIRST : null; after != null; ) {
-            Place from = after;
+        Optional<Place> after = stood ? Optional.of(Place.FIRST) : Optional.empty();
+        while (after.isPresent()) {
+            Place from = after.get();
             after = database.write("bring back what was stopped", session -> ControlTables.due(session, from));
         }
         return stood;

@@ -22,13 +22,13 @@ import org.whatsapppolicy.store.state.Archived;
  */
 final class UpkeepTable {
 
-    private static final String NIL = new UUID(0, 0).toString();
+    static final String NIL = new UUID(0, 0).toString();
     private static final String STANDING = "m.id, m.state, m.changed_at, m.taken_at";
-    private static final String PAYLOADS = "select " + STANDING + " from message_content c"
+    static final String PAYLOADS = "select " + STANDING + " from message_content c"
             + " join message m on m.id = c.message_id where c.message_id > ? order by c.message_id limit ?";
-    private static final String DECISIONS =
+    static final String DECISIONS =
             "select " + STANDING + " from message m where m.id > ? order by m.id limit ?";
-    private static final String KEYS = "select k.key, m.id from idempotency_key k"
+    static final String KEYS = "select k.key, m.id from idempotency_key k"
             + " left join message m on m.id = k.message_id where k.key > ? order by k.key limit ?";
     private static final String LOCK = "select m.id, m.state, m.changed_at, m.idempotency_key from message m"
             + " where m.id $in order by m.id $lock $skip";
