@@ -191,6 +191,9 @@ public interface PolicyStore extends AutoCloseable {
     /** What happened, for those who subscribed. */
     Feed feed();
 
+    /** Takes away what is past its retention. */
+    Upkeep upkeep();
+
     /**
      * Takes messages in transactions of others.
      *

@@ -3,10 +3,12 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.jdbc.ControlTables.Place;
 
 /** Orders in the database of the store. */
 final class JdbcControls implements Controls {
@@ -26,7 +28,14 @@ final class JdbcControls implements Controls {
 
     @Override
     public boolean resume(String scope, String by, String why) {
-        return ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope, now));
+        boolean stood = ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope));
+        // Should this break off, the clock looks again within the hour.
+        Optional<Place> after = stood ? Optional.of(Place.FIRST) : Optional.empty();
+        while (after.isPresent()) {
+            Place from = after.get();
+            after = database.write("bring back what was stopped", session -> ControlTables.due(session, from));
+        }
+        return stood;
     }
 
     @Override

@@ -36,6 +36,7 @@ import org.whatsapppolicy.store.Outbox;
 import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.Upkeep;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Millis;
@@ -298,6 +299,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Feed feed() {
         return feed;
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return new JdbcUpkeep(database);
     }
 
     @Override

@@ -23,7 +23,8 @@ final class Schema {
             "V5__control.sql",
             "V6__hearing.sql",
             "V7__erasure.sql",
-            "V8__data_protection.sql");
+            "V8__data_protection.sql",
+            "V9__upkeep.sql");
     private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "
             + "(version integer primary key, script text not null, applied_at bigint not null)";
     private static final String RECORD =

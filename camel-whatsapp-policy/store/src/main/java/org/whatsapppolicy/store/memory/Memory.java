@@ -22,6 +22,7 @@ import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Template;
+import org.whatsapppolicy.policy.decision.Waiting;
 import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.identity.Joining;
@@ -164,6 +165,15 @@ final class Memory {
                 .filter(counted -> counted.to().isAfter(since))
                 .toList();
         return person(id).facts(sent);
+    }
+
+    /** What has not ended of a person's messages. */
+    List<Waiting> line(long id) {
+        return messages.values().stream()
+                .map(Fold.Stored::row)
+                .filter(row -> row.asked().who() != null && row.asked().who().person() == id)
+                .flatMap(row -> Stream.ofNullable(row.waiting()))
+                .toList();
     }
 
     void replaceTemplates(String account, List<Template> templates) {

@@ -48,8 +48,9 @@ final class MemoryControls implements Controls {
             List.copyOf(memory.messages.values()).stream()
                     .map(stored -> stored.row())
                     .filter(row -> row.progress().state() == MessageState.HELD)
-                    .filter(row -> row.judged().codes().contains("stopped"))
-                    .forEach(row -> store.change(row.asked().id(), progress -> progress.claimed(now)));
+                    .filter(row -> row.judged().codes().contains("stopped")
+                            || row.judged().codes().contains("in-order"))
+                    .forEach(row -> store.change(row.asked().id(), progress -> progress.due(now)));
             return true;
         }
     }

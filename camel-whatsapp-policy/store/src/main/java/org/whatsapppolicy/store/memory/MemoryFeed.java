@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -27,7 +28,6 @@ import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happened;
 import org.whatsapppolicy.store.state.Happenings;
-import org.whatsapppolicy.store.state.MessageRow;
 
 /** The feed of the reference model. Shares the store's one lock. */
 final class MemoryFeed implements Feed {
@@ -155,7 +155,7 @@ final class MemoryFeed implements Feed {
         // Whose the address is now, which may be another than it was.
         Who now = recipient == null ? null : memory.find(recipient);
         FeedEvent.Told told = act == null
-                ? told(what, letter(Objects.requireNonNull(stored).row(), what.attempt()), address == null)
+                ? told(what, letter(what, stored), stored != null && address == null)
                 : acted(act, address == null);
         return new FeedEvent(row.place, what.kind(), what.at(), now == null ? null : now.person(), recipient, told);
     }
@@ -168,10 +168,15 @@ final class MemoryFeed implements Feed {
                         letter, MessageState.valueOf(state), what.reasons(), erased ? null : what.wamid(), what.code());
     }
 
-    private static FeedEvent.Letter letter(MessageRow row, int attempt) {
-        var asked = row.asked();
+    /** Of a message that is past its retention no more than its id is known. */
+    private static FeedEvent.Letter letter(Happened what, Fold.@Nullable Stored stored) {
+        if (stored == null) {
+            UUID id = Objects.requireNonNull(what.message());
+            return new FeedEvent.Letter(id, what.attempt(), "", null, null, null);
+        }
+        var asked = stored.row().asked();
         return new FeedEvent.Letter(
-                asked.id(), attempt, asked.purpose(), asked.sender(), asked.template(), asked.context());
+                asked.id(), what.attempt(), asked.purpose(), asked.sender(), asked.template(), asked.context());
     }
 
     private static FeedEvent.Acted acted(Act one, boolean erased) {
@@ -215,9 +220,9 @@ final class MemoryFeed implements Feed {
     }
 
     @Override
-    public int forget(int max) {
+    public int forget(int max, Duration kept) {
         synchronized (lock) {
-            Instant since = memory.clock.now().minus(KEPT);
+            Instant since = memory.clock.now().minus(kept);
             subscribers.values().removeIf(s -> s.seen.isBefore(since));
             Set<Long> dead = new HashSet<>();
             long everywhere = Long.MAX_VALUE;
