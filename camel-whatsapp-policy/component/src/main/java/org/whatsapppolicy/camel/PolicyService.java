@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
@@ -51,6 +52,7 @@ final class PolicyService {
     private static final long TELL_EVERY = 15_000;
     private static final long SUBSCRIPTIONS_EVERY = 300_000;
     private static final int FORGET_AT_ONCE = 10_000;
+    private static final int CHORE_AT_ONCE = 500;
     private static final int WAITING_DELIVERIES = 10_000;
 
     private final CamelContext context;
@@ -152,8 +154,13 @@ final class PolicyService {
         later.in(TELL_EVERY, TimeUnit.MILLISECONDS, this::tellAgain);
         context.addService(control);
         forgetAgain();
-        new DataProtection(store().personalData(), blocking, later).start();
+        chore("keys of people are wrapped by the current key now", () -> store().personalData().wrapAgain(CHORE_AT_ONCE));
+        chore("consents were found that will lapse", () -> store().feed().tellLapsing(policy.document(), CHORE_AT_ONCE));
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
+    }
+
+    private void chore(String done, IntSupplier step) {
+        new Chore(done, step, blocking, later).start();
     }
 
     private Workshop workshop() {
