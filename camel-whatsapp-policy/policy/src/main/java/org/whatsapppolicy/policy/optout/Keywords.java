@@ -93,7 +93,23 @@ final class Keywords {
         return intent == Intent.NONE
                 ? Recognition.NOTHING
                 : new Recognition(
-                        intent, new Match(chosen.rule(), chosen.language(), reading.from(first), reading.to(end - 1)));
+                        intent,
+                        new Match(
+                                chosen.rule(),
+                                chosen.language(),
+                                languages(meanings, chosen),
+                                reading.from(first),
+                                reading.to(end - 1)));
+    }
+
+    private static List<String> languages(List<Keyword> meanings, Keyword chosen) {
+        return meanings.size() == 1
+                ? List.of(chosen.language())
+                : meanings.stream()
+                        .filter(keyword -> keyword.intent() == chosen.intent())
+                        .map(Keyword::language)
+                        .distinct()
+                        .toList();
     }
 
     /** Collects the keywords of all languages. */
