@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel;
 
 import java.util.Locale;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -92,6 +93,14 @@ final class EventsConsumer extends DefaultConsumer {
             message.setHeader(WhatsAppPolicyConstants.REASONS, moved.reasons());
             set(message, WhatsAppPolicyConstants.WAMID, moved.wamid());
             set(message, WhatsAppPolicyConstants.ERROR_CODE, moved.code() == 0 ? null : moved.code());
+        } else if (told instanceof FeedEvent.Paused paused) {
+            message.setHeader(WhatsAppPolicyConstants.STATE, paused.reason() == null ? "resumed" : "paused");
+            message.setHeader(
+                    WhatsAppPolicyConstants.REASONS, paused.reason() == null ? List.of() : List.of(paused.reason()));
+        } else if (told instanceof FeedEvent.Announced announced) {
+            message.setHeader(WhatsAppPolicyConstants.CHANGE, announced.change());
+            set(message, WhatsAppPolicyConstants.ABOUT, announced.about());
+            set(message, WhatsAppPolicyConstants.STATE, announced.state());
         }
     }
 

@@ -69,7 +69,7 @@ final class ConsentGiven implements Rule {
         if (rule.kind() == ConsentKind.DOUBLE_OPT_IN && !confirmed(c, grant)) {
             c.deny(UNCONFIRMED, Texts.act(grant.evidence()));
         }
-        Instant lapses = lapses(grant, rule);
+        Instant lapses = rule.lapses(grant);
         if (lapses != null && !c.now.isBefore(lapses)) {
             c.deny(EXPIRED, Texts.act(grant.evidence()) + ", lapsed at " + lapses);
         } else {
@@ -100,14 +100,5 @@ final class ConsentGiven implements Rule {
         }
         Instant withdrawn = c.person.consents().lastWithdrawal(grant.purpose(), marketing);
         return withdrawn == null || confirmed.isAfter(withdrawn);
-    }
-
-    private static @Nullable Instant lapses(Grant grant, ConsentRule rule) {
-        Instant own = grant.expires();
-        Instant byRule = rule.validFor() == null ? null : grant.evidence().act().plus(rule.validFor());
-        if (own == null || byRule == null) {
-            return own == null ? byRule : own;
-        }
-        return own.isBefore(byRule) ? own : byRule;
     }
 }

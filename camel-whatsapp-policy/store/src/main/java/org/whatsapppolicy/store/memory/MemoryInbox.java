@@ -45,12 +45,14 @@ final class MemoryInbox implements Inbox {
 
     private final MemoryStore store;
     private final Memory memory;
+    private final MemoryFeed feed;
     private final Set<String> keys = new HashSet<>();
     private final Map<Long, Row> rows = new LinkedHashMap<>();
     private final Map<Long, String> keysOf = new LinkedHashMap<>();
     private long last;
 
-    MemoryInbox(MemoryStore store, Memory memory) {
+    MemoryInbox(MemoryStore store, Memory memory, MemoryFeed feed) {
+        this.feed = feed;
         this.store = store;
         this.memory = memory;
     }
@@ -73,7 +75,7 @@ final class MemoryInbox implements Inbox {
 
     private void take(Receipt receipt, Instant now) {
         if (receipt.seen() != null) {
-            Map<Long, Long> moved = memory.saw(receipt.seen());
+            Map<Long, Long> moved = memory.saw(receipt.seen(), feed::identified);
             rows.replaceAll((id, row) -> row.by(moved));
         }
         Recipient person = receipt.person();
@@ -90,6 +92,9 @@ final class MemoryInbox implements Inbox {
         ConsentAct act = receipt.act();
         if (act != null) {
             concerned(receipt, act).forEach(one -> store.record(List.of(new PersonAct(one, act))));
+        }
+        if (receipt.news() != null) {
+            feed.announced(receipt.news(), now);
         }
         Report report = receipt.report();
         if (report != null) {
