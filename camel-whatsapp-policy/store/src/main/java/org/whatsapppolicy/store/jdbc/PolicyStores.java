@@ -51,7 +51,7 @@ public final class PolicyStores {
 
     private static PolicyStore open(
             Connections connections, Dialect dialect, StoreOptions options, @Nullable DataSource shared) {
-        Database database = new Database(connections, dialect);
+        Database database = new Database(connections, dialect, options.patience());
         try {
             return new JdbcStore(database, options, RandomGenerator.getDefault(), shared).opened(options);
         } catch (RuntimeException e) {

@@ -23,6 +23,9 @@ final class PostgresDialect implements Dialect {
 
     private static final long START_LOCK = 0x77615F706F6C69L;
 
+    /** The transaction as the server names it, also to whoever asks when its connection is gone. */
+    private static final String MARK = "pg_current_xact_id()::text";
+
     private final long patienceMillis;
     private final String settings;
 
@@ -31,7 +34,7 @@ final class PostgresDialect implements Dialect {
         // Plans are made while tables are still empty and would stay with sequential scans; every query here has its
         // index.
         // Locks give up before statements do, because their error says what was waited for.
-        this.settings = "select set_config('lock_timeout', '" + patienceMillis / 2 + "', true), "
+        this.settings = ", set_config('lock_timeout', '" + patienceMillis / 2 + "', true), "
                 + "set_config('statement_timeout', '" + patienceMillis + "', true), "
                 + "set_config('enable_seqscan', 'off', true)";
     }
@@ -113,7 +116,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void begin(Session session, boolean write) throws SQLException {
-        session.beginWith(settings);
+        session.beginWith("select " + (write ? MARK : "null::text") + settings);
     }
 
     @Override
@@ -200,6 +203,18 @@ final class PostgresDialect implements Dialect {
         return switch (state(e)) {
             case "40001", "40P01" -> true;
             default -> false;
+        };
+    }
+
+    @Override
+    public Fate fate(Session session, String mark) throws SQLException {
+        String said = session.first(
+                        "select coalesce(pg_xact_status(cast(? as xid8)), 'too old')", Row::text, mark)
+                .orElse("");
+        return switch (said) {
+            case "committed" -> Fate.COMMITTED;
+            case "aborted" -> Fate.NOT_COMMITTED;
+            default -> Fate.OPEN;
         };
     }
 
