@@ -51,6 +51,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "database": target.setDatabase(property(camelContext, java.lang.String.class, value)); return true;
         case "dryrun":
         case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
+        case "encryptionkeys":
+        case "encryptionKeys": target.setEncryptionKeys(property(camelContext, java.lang.String.class, value)); return true;
         case "expiresat":
         case "expiresAt": getOrCreateConfiguration(target).setExpiresAt(property(camelContext, java.lang.String.class, value)); return true;
         case "filename":
@@ -64,6 +66,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "idempotencykey":
         case "idempotencyKey": getOrCreateConfiguration(target).setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "keyprovider":
+        case "keyProvider": target.setKeyProvider(property(camelContext, org.whatsapppolicy.store.seal.KeyProvider.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxattempts":
@@ -104,7 +108,7 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[]{"dataSource", "store"};
+        return new String[]{"dataSource", "keyProvider", "store"};
     }
 
     @Override
@@ -131,6 +135,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "database": return java.lang.String.class;
         case "dryrun":
         case "dryRun": return boolean.class;
+        case "encryptionkeys":
+        case "encryptionKeys": return java.lang.String.class;
         case "expiresat":
         case "expiresAt": return java.lang.String.class;
         case "filename":
@@ -144,6 +150,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "healthCheckProducerEnabled": return boolean.class;
         case "idempotencykey":
         case "idempotencyKey": return java.lang.String.class;
+        case "keyprovider":
+        case "keyProvider": return org.whatsapppolicy.store.seal.KeyProvider.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxattempts":
@@ -207,6 +215,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "database": return target.getDatabase();
         case "dryrun":
         case "dryRun": return getOrCreateConfiguration(target).isDryRun();
+        case "encryptionkeys":
+        case "encryptionKeys": return target.getEncryptionKeys();
         case "expiresat":
         case "expiresAt": return getOrCreateConfiguration(target).getExpiresAt();
         case "filename":
@@ -220,6 +230,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "idempotencykey":
         case "idempotencyKey": return getOrCreateConfiguration(target).getIdempotencyKey();
+        case "keyprovider":
+        case "keyProvider": return target.getKeyProvider();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxattempts":

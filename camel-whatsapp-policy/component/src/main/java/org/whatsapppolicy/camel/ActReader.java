@@ -80,7 +80,8 @@ final class ActReader {
         Evidence evidence = evidence(exchange, at, by);
         ConsentAct act = action == ConsentAction.CONFIRM
                 ? new ConsentAct.Confirmed(purpose, evidence)
-                : new ConsentAct.Granted(new Grant(purpose, evidence, null, instant(expires, exchange), false, null));
+                : new ConsentAct.Granted(
+                        new Grant(purpose, evidence, null, instant(expires, exchange), false, null, null));
         return now -> act;
     }
 

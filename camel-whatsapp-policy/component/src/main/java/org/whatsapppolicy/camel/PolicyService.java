@@ -97,7 +97,8 @@ final class PolicyService {
                 options.getDatabase(),
                 options.getDataSource(),
                 options.isApplySchema(),
-                Duration.ofMillis(options.getTimeout()));
+                Duration.ofMillis(options.getTimeout()),
+                options.keys());
         this.ear = new Ear(store(), policy::document);
         ExecutorServiceManager pools = context.getExecutorServiceManager();
         this.requests = pools.newFixedThreadPool(this, "WhatsAppPolicyRequests", options.getTransportThreads());
@@ -151,6 +152,7 @@ final class PolicyService {
         later.in(TELL_EVERY, TimeUnit.MILLISECONDS, this::tellAgain);
         context.addService(control);
         forgetAgain();
+        new DataProtection(store().personalData(), blocking, later).start();
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
     }
 

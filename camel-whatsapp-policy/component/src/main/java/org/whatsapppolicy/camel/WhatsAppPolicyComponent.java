@@ -12,6 +12,8 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.seal.KeyProvider;
+import org.whatsapppolicy.store.seal.WrittenKeys;
 
 /** Sends WhatsApp messages through the policy of one document; one component has one policy and one store. */
 @Component("whatsapp-policy")
@@ -52,6 +54,22 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             defaultValue = "true",
             description = "Whether missing schema scripts are applied to the" + " database at start.")
     private boolean applySchema = true;
+
+    @Metadata(
+            label = "security",
+            secret = true,
+            description =
+                    "Keys that encrypt what can be erased: texts, parameters, raw JSON and evidence. Written as id:key,"
+                            + " separated by commas, the current one first; a key is 32 random bytes in Base64. From a vault: {{aws:...}}.")
+    private @Nullable String encryptionKeys;
+
+    @Metadata(
+            label = "security",
+            autowired = true,
+            description =
+                    "Gives the keys that encrypt what can be erased; the only one in the registry is used. Wins over"
+                            + " encryptionKeys.")
+    private @Nullable KeyProvider keyProvider;
 
     @Metadata(
             defaultValue = "http",
@@ -285,6 +303,33 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
 
     public void setStore(@Nullable PolicyStore store) {
         this.store = store;
+    }
+
+    public @Nullable String getEncryptionKeys() {
+        return encryptionKeys;
+    }
+
+    public void setEncryptionKeys(@Nullable String encryptionKeys) {
+        this.encryptionKeys = encryptionKeys;
+    }
+
+    public @Nullable KeyProvider getKeyProvider() {
+        return keyProvider;
+    }
+
+    public void setKeyProvider(@Nullable KeyProvider keyProvider) {
+        this.keyProvider = keyProvider;
+    }
+
+    /** What encrypts, or null when nothing does. */
+    @Nullable
+    KeyProvider keys() {
+        KeyProvider found =
+                keyProvider == null ? getCamelContext().getRegistry().findSingleByType(KeyProvider.class) : keyProvider;
+        if (found != null) {
+            return found;
+        }
+        return encryptionKeys == null || encryptionKeys.isBlank() ? null : WrittenKeys.of(encryptionKeys);
     }
 
     public boolean isApplySchema() {

@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -203,8 +204,24 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Lets virtual time pass in steps, and waits after each, in real time, until the receivers have taken what there was to
-     * tell. A run of days keeps its memory small that way, and whoever reacts to webhooks does so in time.
+     * Lets virtual time pass from one event to the next, and waits at each, in real time, until the receivers have answered
+     * what there was to tell. So retries, and what a receiver does at once, happen at their exact times, on any machine.
+     *
+     * @throws UnsupportedOperationException with a real clock
+     * @throws AssertionError when the webhooks of an instant are not answered within two minutes
+     */
+    public void letPass(Duration time) {
+        assembly.webhooks.awaitQuiet(STEP_PATIENCE);
+        Instant end = clock().now().plus(time);
+        for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = Duration.between(clock().now(), end)) {
+            Duration next = clock().untilNextTask().orElse(left);
+            pass(next.compareTo(left) < 0 ? next : left);
+        }
+    }
+
+    /**
+     * The same in steps, within which time does not wait for receivers: for long runs of many people. A try that fails
+     * within a step may be repeated as late as at its end.
      *
      * @throws UnsupportedOperationException with a real clock
      * @throws AssertionError when a step's webhooks are not taken within two minutes
@@ -213,10 +230,14 @@ public final class Simulator implements AutoCloseable {
         Duration left = time;
         while (!left.isZero() && !left.isNegative()) {
             Duration next = left.compareTo(step) < 0 ? left : step;
-            clock().advance(next);
-            assembly.webhooks.awaitQuiet(STEP_PATIENCE);
+            pass(next);
             left = left.minus(next);
         }
+    }
+
+    private void pass(Duration step) {
+        clock().advance(step);
+        assembly.webhooks.awaitQuiet(STEP_PATIENCE);
     }
 
     /** What messages cost. */

@@ -97,7 +97,7 @@ final class Client {
 
     Answer post(String path, String json, String authorization) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofMinutes(1))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         if (!authorization.isEmpty()) {
@@ -108,14 +108,14 @@ final class Client {
 
     Answer get(String path) throws IOException, InterruptedException {
         return answer(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofMinutes(1))
                 .header("Authorization", "Bearer " + TOKEN)
                 .build());
     }
 
     Answer delete(String path) throws IOException, InterruptedException {
         return answer(HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofMinutes(1))
                 .DELETE()
                 .build());
     }

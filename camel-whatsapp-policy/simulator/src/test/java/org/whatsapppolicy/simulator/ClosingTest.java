@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -25,7 +24,7 @@ class ClosingTest {
                     aSimulator().webhook(receiver.uri(), "secret").build().start();
             simulator.people().person("+15550101001").writes("Hello?");
             Receiver.Hook unused = receiver.next();
-            simulator.ledger().awaitWebhooks(1, Duration.ofSeconds(10));
+            simulator.ledger().awaitWebhooks(1, Receiver.PATIENCE);
             receiver.silentFirst(1);
             // The same webhook goes over the same connection.
             assertThat(simulator.webhooks().redeliver(1)).isEqualTo(1);

@@ -177,7 +177,7 @@ class ControlTest {
             for (int i = 0; i < 3; i++) {
                 assertThat(receiver.next().text()).contains("told thrice");
             }
-            simulator.webhooks().awaitQuiet(Duration.ofSeconds(10));
+            simulator.webhooks().awaitQuiet(Receiver.PATIENCE);
             JsonNode last = client.get("/simulator/webhooks").json().path("last");
             assertThat(last).hasSize(4);
             assertThat(last.path(3).path("fault").asText()).isEqualTo("lost");

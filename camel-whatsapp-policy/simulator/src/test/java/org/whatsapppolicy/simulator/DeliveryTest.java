@@ -33,7 +33,7 @@ class DeliveryTest {
 
     private static final String ANNA = "+15550101001";
     private static final String SECRET = "an app secret";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Receiver.PATIENCE;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Receiver receiver;
@@ -109,31 +109,52 @@ class DeliveryTest {
         return HexFormat.of().formatHex(mac.doFinal(body));
     }
 
+    /** The seconds between the beginnings of all tries. */
+    private List<Long> gaps() {
+        List<WebhookAttempt> attempts = simulator.ledger().webhooks();
+        List<Long> gaps = new ArrayList<>();
+        for (int i = 1; i < attempts.size(); i++) {
+            gaps.add(Duration.between(
+                            attempts.get(i - 1).begun(), attempts.get(i).begun())
+                    .toSeconds());
+        }
+        return gaps;
+    }
+
     @Test
     void what_is_never_taken_is_tried_for_seven_days_with_growing_gaps() {
         receiver.answersAlways(500);
         writes("Hello?");
-        quiet();
-        for (int i = 0; i < 7 * 24 + 20; i++) {
-            simulator.clock().advance(Duration.ofMinutes(60));
-            quiet();
-        }
+        simulator.letPass(Duration.ofDays(8));
 
+        List<Long> gaps = gaps();
+        assertThat(gaps.subList(0, 7)).containsExactly(0L, 1L, 4L, 16L, 64L, 256L, 1_024L);
+        assertThat(gaps.subList(7, gaps.size())).containsOnly(3_600L);
+        assertThat(gaps.stream().mapToLong(Long::longValue).sum())
+                .isBetween(
+                        Duration.ofDays(7).minusHours(1).toSeconds(),
+                        Duration.ofDays(7).toSeconds());
         List<WebhookAttempt> attempts = simulator.ledger().webhooks();
-        List<Long> gaps = new ArrayList<>();
-        for (int i = 1; i < attempts.size(); i++) {
-            gaps.add(Duration.between(attempts.get(i - 1).at(), attempts.get(i).at())
-                    .toSeconds());
-        }
-        assertThat(gaps.subList(0, 3)).isSorted();
-        Duration all = Duration.between(
-                attempts.get(0).at(), attempts.get(attempts.size() - 1).at());
-        assertThat(all)
-                .isBetween(Duration.ofDays(7).minusHours(1), Duration.ofDays(7).plusHours(1));
         assertThat(attempts)
                 .extracting(WebhookAttempt::body)
                 .containsOnly(attempts.get(0).body());
         assertThat(simulator.webhooks().waiting()).isZero();
+    }
+
+    @Test
+    void a_retry_that_fell_due_while_the_try_before_was_on_its_way_is_made_at_once() {
+        receiver.answersFirst(500);
+        receiver.holdsNext();
+        writes("Hello?");
+        receiver.awaitHooks(2);
+        simulator.clock().advance(Duration.ofHours(1));
+        receiver.answersAlways(500);
+        receiver.letsGo();
+        quiet();
+
+        assertThat(gaps()).containsExactly(0L, 3_600L);
+        simulator.letPass(Duration.ofSeconds(4));
+        assertThat(gaps()).containsExactly(0L, 3_600L, 4L);
     }
 
     @Test
@@ -146,10 +167,14 @@ class DeliveryTest {
 
     @Test
     void a_receiver_that_does_not_answer_is_given_up_on_and_tried_again() {
-        simulator.webhooks().answerWithin(Duration.ofMillis(300));
         receiver.silentFirst(1);
         writes("Hello?");
-        receiver.awaitHooks(2, PATIENCE);
+        receiver.awaitHooks(1);
+        // Held back, so that the next try meets the usual patience again.
+        simulator.webhooks().pause();
+        simulator.webhooks().answerWithin(Duration.ZERO);
+        assertThat(ledger()).containsExactly("1 0 null");
+        simulator.webhooks().answerWithin(PATIENCE).resume();
 
         assertThat(ledger()).containsExactly("1 0 null", "2 200 null");
     }

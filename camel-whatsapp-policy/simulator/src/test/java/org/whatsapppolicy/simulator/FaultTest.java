@@ -46,11 +46,15 @@ class FaultTest {
         simulator.close();
     }
 
-    /** Sends one request over a raw socket and reads until the end of the connection or 300 ms of silence. */
+    /** Sends one request over a raw socket and reads until the end of the connection. */
     private String raw() throws IOException {
+        return raw((int) Receiver.PATIENCE.toMillis());
+    }
+
+    private String raw(int patienceMillis) throws IOException {
         String body = text(ANNA, "Hi");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
-            socket.setSoTimeout(300);
+            socket.setSoTimeout(patienceMillis);
             socket.getOutputStream()
                     .write(("POST /v23.0/" + Client.NUMBER + "/messages HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                                     + Client.TOKEN + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
@@ -61,7 +65,7 @@ class FaultTest {
     }
 
     private LedgerEntry only() {
-        simulator.ledger().await(1, Duration.ofSeconds(5));
+        simulator.ledger().await(1, Receiver.PATIENCE);
         assertThat(simulator.ledger().requests()).hasSize(1);
         return simulator.ledger().requests().get(0);
     }
@@ -83,7 +87,7 @@ class FaultTest {
     void silence_keeps_the_connection_open_without_an_answer(boolean after) {
         simulator.faults().next(after ? Fault.silenceAfterAcceptance() : Fault.silenceBeforeAcceptance());
 
-        assertThatThrownBy(this::raw).isInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(() -> raw(300)).isInstanceOf(SocketTimeoutException.class);
 
         assertThat(only().accepted()).isEqualTo(after);
     }
@@ -117,7 +121,7 @@ class FaultTest {
             }
         });
 
-        simulator.ledger().awaitAccepted(1, Duration.ofSeconds(5));
+        simulator.ledger().awaitAccepted(1, Receiver.PATIENCE);
         simulator.clock().advance(Duration.ofSeconds(19));
         assertThat(answer).isNotDone();
         // The answer is scheduled right after it was entered: move on until it is out.
@@ -273,7 +277,7 @@ class FaultTest {
             }
         });
 
-        simulator.ledger().await(1, Duration.ofSeconds(5));
+        simulator.ledger().await(1, Receiver.PATIENCE);
         assertThat(status).isNotDone();
         while (!status.isDone()) {
             simulator.clock().advance(Duration.ofSeconds(1));

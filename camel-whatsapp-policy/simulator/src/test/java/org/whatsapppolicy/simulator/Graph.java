@@ -112,7 +112,7 @@ final class Graph {
             throws IOException, InterruptedException {
         String address = path.startsWith("http") ? path : simulator.baseUri() + "/v23.0/" + path;
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(1))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (!contentType.isEmpty()) {
             request.header("Content-Type", contentType);

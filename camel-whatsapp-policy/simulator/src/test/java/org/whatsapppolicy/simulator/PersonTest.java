@@ -197,7 +197,7 @@ class PersonTest {
         assertThat(value().at("/statuses/0/status").asText()).isEqualTo("sent");
         client.send(template(ANNA, "autumn_sale", "en_US", "[]"));
         simulator.clock().advance(Duration.ofMillis(20));
-        receiver.awaitHooks(2, Duration.ofSeconds(10));
+        receiver.awaitHooks(2);
         assertThat(receiver.all()).anyMatch(hook -> hook.text().contains("\"code\":131026"));
     }
 
@@ -241,7 +241,7 @@ class PersonTest {
     void who_was_written_to_by_phone_stays_known_by_the_contact_book() throws Exception {
         client.send(template(ANNA, "autumn_sale", "en_US", "[]"));
         simulator.clock().advance(Duration.ofDays(40));
-        receiver.awaitHooks(3, Duration.ofSeconds(10));
+        receiver.awaitHooks(3);
         assertThat(receiver.all()).hasSize(3);
 
         anna.withUsername("anna.reed").writes("Hello?");

@@ -135,7 +135,7 @@ class PricingTest {
         client.send(sale());
         simulator.clock().advance(Duration.ofSeconds(1));
         assertThat(simulator.meter().billed("marketing")).isZero();
-        simulator.webhooks().awaitQuiet(Duration.ofSeconds(5));
+        simulator.webhooks().awaitQuiet(Receiver.PATIENCE);
         String failed = simulator.ledger().webhooks().stream()
                 .filter(attempt -> attempt.kind().equals("failed"))
                 .findFirst()

@@ -92,7 +92,7 @@ class QualityTest {
 
     /** What was announced about templates and accounts since the last call, one line each. */
     private List<String> announced() throws Exception {
-        simulator.webhooks().awaitQuiet(Duration.ofSeconds(20));
+        simulator.webhooks().awaitQuiet(Receiver.PATIENCE);
         List<WebhookAttempt> attempts = simulator.ledger().webhooks();
         List<String> lines = new ArrayList<>();
         for (WebhookAttempt attempt : attempts.subList(seen, attempts.size())) {

@@ -33,11 +33,16 @@ final class Receiver implements AutoCloseable {
         }
     }
 
+    /** Nothing in a test is to be slower than this, however slow the machine. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final int SILENCE = -1;
+    private static final int HELD = -2;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch letGo = new CountDownLatch(1);
     private volatile int always = 200;
     private final BlockingQueue<Hook> hooks = new LinkedBlockingQueue<>();
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
@@ -60,7 +65,7 @@ final class Receiver implements AutoCloseable {
     }
 
     Hook next() throws InterruptedException {
-        Hook hook = hooks.poll(10, TimeUnit.SECONDS);
+        Hook hook = hooks.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (hook == null) {
             throw new AssertionError("no webhook came");
         }
@@ -74,8 +79,8 @@ final class Receiver implements AutoCloseable {
         return all;
     }
 
-    void awaitHooks(int count, Duration longest) {
-        await().atMost(longest).until(() -> hooks.size() >= count);
+    void awaitHooks(int count) {
+        await().atMost(PATIENCE).until(() -> hooks.size() >= count);
     }
 
     void answersAlways(int status) {
@@ -89,8 +94,13 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    boolean quietFor(Duration time) throws InterruptedException {
-        return hooks.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
+    /** Reads the next request and does not answer it before {@link #letsGo}. */
+    void holdsNext() {
+        statuses.add(HELD);
+    }
+
+    void letsGo() {
+        letGo.countDown();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -107,6 +117,10 @@ final class Receiver implements AutoCloseable {
             if (status != null && status == SILENCE) {
                 closed.await();
                 return;
+            }
+            if (status != null && status == HELD) {
+                letGo.await();
+                status = null;
             }
             exchange.sendResponseHeaders(status == null ? always : status, -1);
         } catch (InterruptedException e) {
@@ -125,6 +139,7 @@ final class Receiver implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        letGo.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

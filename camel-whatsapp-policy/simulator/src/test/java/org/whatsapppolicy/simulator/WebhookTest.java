@@ -77,7 +77,7 @@ class WebhookTest {
         assertThat(sent.path("pricing").path("category").asText()).isEqualTo("marketing");
         assertThat(statusAfter(20).path("status").asText()).isEqualTo("delivered");
         assertThat(statusAfter(30).path("status").asText()).isEqualTo("read");
-        simulator.ledger().awaitWebhooks(3, Duration.ofSeconds(5));
+        simulator.ledger().awaitWebhooks(3, Receiver.PATIENCE);
         assertThat(simulator.ledger().webhooks())
                 .extracting(WebhookAttempt::kind)
                 .containsExactly("sent", "delivered", "read");
@@ -109,7 +109,7 @@ class WebhookTest {
         client.send(text(ANNA, "Just too late"));
 
         simulator.clock().advance(Duration.ofSeconds(1));
-        simulator.ledger().awaitWebhooks(4, Duration.ofSeconds(5));
+        simulator.ledger().awaitWebhooks(4, Receiver.PATIENCE);
         assertThat(simulator.ledger().webhooks())
                 .extracting(WebhookAttempt::kind)
                 .containsExactlyInAnyOrder("text", "sent", "delivered", "failed");
@@ -178,27 +178,21 @@ class WebhookTest {
         simulator.people().person(ANNA).writes("Hello?");
 
         assertThat(receiver.next().text()).isEqualTo(receiver.next().text());
-        assertThat(receiver.quietFor(Duration.ofMillis(100))).isTrue();
-        advanceUntilAttempts(3, Duration.ofSeconds(1));
-        advanceUntilAttempts(4, Duration.ofSeconds(4));
-        advanceUntilAttempts(5, Duration.ofSeconds(16));
+        assertThat(triesAfter(Duration.ofMillis(999))).isEqualTo(2);
+        assertThat(triesAfter(Duration.ofMillis(1))).isEqualTo(3);
+        assertThat(triesAfter(Duration.ofMillis(3_999))).isEqualTo(3);
+        assertThat(triesAfter(Duration.ofMillis(1))).isEqualTo(4);
+        assertThat(triesAfter(Duration.ofMillis(15_999))).isEqualTo(4);
+        assertThat(triesAfter(Duration.ofMillis(1))).isEqualTo(5);
         assertThat(simulator.ledger().webhooks())
                 .extracting(WebhookAttempt::status)
                 .containsExactly(500, 503, 404, 201, 200);
         assertThat(simulator.ledger().takenWebhookCount()).isEqualTo(1);
     }
 
-    /** Waits for the try before to be over, so that the next is scheduled, and moves exactly as far as it needs. */
-    private void advanceUntilAttempts(int attempts, Duration gap) throws InterruptedException {
-        while (simulator.ledger().webhooks().size() < attempts - 1) {
-            Thread.onSpinWait();
-        }
-        assertThat(receiver.quietFor(Duration.ofMillis(50))).isTrue();
-        simulator.clock().advance(gap);
-        receiver.next();
-        while (simulator.ledger().webhooks().size() < attempts) {
-            Thread.onSpinWait();
-        }
+    private int triesAfter(Duration time) {
+        simulator.letPass(time);
+        return simulator.ledger().webhooks().size();
     }
 
     @Test

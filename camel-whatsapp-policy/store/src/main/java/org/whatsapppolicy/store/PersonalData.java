@@ -27,6 +27,12 @@ public interface PersonalData {
     Erasure forget(Recipient person);
 
     /**
+     * Wraps by the key provider's current key what another one wraps, so that the other may be given up; at most so much at once.
+     * Returns how much there was: 0 when nothing is left, and where there is no key provider.
+     */
+    int wrapAgain(int max);
+
+    /**
      * A person.
      *
      * @param addresses every address they are known by

@@ -3,6 +3,8 @@ package org.whatsapppolicy.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.store.seal.KeyProvider;
 
 /**
  * How a store is opened. Immutable; start from {@link #DEFAULTS}.
@@ -13,6 +15,7 @@ import java.time.InstantSource;
  * @param sendLease how long an ALLOW stands at most before its request must have begun (M-2)
  * @param answerTimeout how long after that a request may wait for its answer; until then a silent one counts (M-5)
  * @param patience how long a method waits at most for locks and for an answer of the database
+ * @param keys by which what can be erased is encrypted, or null when it is not (S-47)
  */
 public record StoreOptions(
         boolean applySchema,
@@ -20,7 +23,8 @@ public record StoreOptions(
         InstantSource process,
         Duration sendLease,
         Duration answerTimeout,
-        Duration patience) {
+        Duration patience,
+        @Nullable KeyProvider keys) {
 
     /** Schema applied, real time, 1 s to begin a request, 30 s for its answer, 10 s of patience. */
     public static final StoreOptions DEFAULTS = new StoreOptions(
@@ -29,7 +33,8 @@ public record StoreOptions(
             InstantSource.system(),
             Duration.ofSeconds(1),
             Duration.ofSeconds(30),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            null);
 
     public StoreOptions {
         atMost(sendLease, Duration.ofMinutes(1), "sendLease");
@@ -39,12 +44,12 @@ public record StoreOptions(
 
     /** The user applies the scripts himself. */
     public StoreOptions withoutSchema() {
-        return new StoreOptions(false, clock, process, sendLease, answerTimeout, patience);
+        return new StoreOptions(false, clock, process, sendLease, answerTimeout, patience, keys);
     }
 
     /** With another clock. */
     public StoreOptions clock(StoreClock other) {
-        return new StoreOptions(applySchema, other, process, sendLease, answerTimeout, patience);
+        return new StoreOptions(applySchema, other, process, sendLease, answerTimeout, patience, keys);
     }
 
     /** With a virtual clock that stands still at {@code start}. */
@@ -54,17 +59,22 @@ public record StoreOptions(
 
     /** With another process clock. */
     public StoreOptions process(InstantSource other) {
-        return new StoreOptions(applySchema, clock, other, sendLease, answerTimeout, patience);
+        return new StoreOptions(applySchema, clock, other, sendLease, answerTimeout, patience, keys);
     }
 
     /** With another bound for a request's answer: the transport's. */
     public StoreOptions answerTimeout(Duration other) {
-        return new StoreOptions(applySchema, clock, process, sendLease, other, patience);
+        return new StoreOptions(applySchema, clock, process, sendLease, other, patience, keys);
     }
 
     /** With another bound of waiting. */
     public StoreOptions patience(Duration other) {
-        return new StoreOptions(applySchema, clock, process, sendLease, answerTimeout, other);
+        return new StoreOptions(applySchema, clock, process, sendLease, answerTimeout, other, keys);
+    }
+
+    /** With keys that encrypt what can be erased, or without any. */
+    public StoreOptions keys(@Nullable KeyProvider other) {
+        return new StoreOptions(applySchema, clock, process, sendLease, answerTimeout, patience, other);
     }
 
     private static void atMost(Duration duration, Duration most, String name) {

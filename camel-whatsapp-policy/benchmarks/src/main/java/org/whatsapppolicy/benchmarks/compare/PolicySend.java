@@ -91,7 +91,7 @@ final class PolicySend {
         RecipientReader reader = new RecipientReader();
         Instant act = store.now().minus(Duration.ofDays(30));
         Evidence evidence = new Evidence(act, "crm", null, "terms-3", "pt", "form-17");
-        Grant grant = new Grant("payment-slip", evidence, null, null, false, null);
+        Grant grant = new Grant("payment-slip", evidence, null, null, false, null, null);
         List<PolicyStore.PersonAct> acts = new ArrayList<>(BATCH);
         for (int i = 0; i < people.count(); i++) {
             Recipient person = reader.read(people.phone(i), "BR");

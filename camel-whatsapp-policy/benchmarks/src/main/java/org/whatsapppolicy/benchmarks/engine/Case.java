@@ -99,7 +99,7 @@ final class Case {
         }
         Evidence evidence = new Evidence(NOW.minus(Duration.ofDays(90)), "crm", null, "terms-3", "pt", "form-17");
         Consents consents = new Consents(
-                List.of(new Grant("payment-slip", evidence, null, null, false, evidence.act())), List.of());
+                List.of(new Grant("payment-slip", evidence, null, null, false, evidence.act(), null)), List.of());
         return new Facts(
                 new PersonFacts(null, NOW.minus(Duration.ofDays(10)), consents, null, null, PersonSettings.NONE, sent),
                 new Template(

@@ -7,9 +7,12 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.jdbc.PolicyStores;
+import org.whatsapppolicy.store.seal.KeyProvider;
 
 /**
  * The store that the operator named, or that is the only one there can be (S-8).
@@ -20,6 +23,7 @@ import org.whatsapppolicy.store.jdbc.PolicyStores;
  */
 public record StoreChoice(PolicyStore store, boolean owned, String name) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoreChoice.class);
     private static final String DATA_SOURCE = "a data source";
 
     /**
@@ -28,6 +32,7 @@ public record StoreChoice(PolicyStore store, boolean owned, String name) {
      * @param store a store bean, or null
      * @param database an SQLite file, or null
      * @param dataSource named or the only one in the registry, or null
+     * @param keys encrypt what can be erased, or null (S-47)
      * @throws IllegalArgumentException saying what to set when nothing or too much is there
      */
     public static StoreChoice of(
@@ -36,11 +41,18 @@ public record StoreChoice(PolicyStore store, boolean owned, String name) {
             @Nullable String database,
             @Nullable DataSource dataSource,
             boolean applySchema,
-            Duration answerTimeout) {
+            Duration answerTimeout,
+            @Nullable KeyProvider keys) {
         if (store != null) {
             return new StoreChoice(store, false, store.getClass().getSimpleName());
         }
-        StoreOptions options = StoreOptions.DEFAULTS.answerTimeout(answerTimeout);
+        if (keys == null) {
+            LOG.warn(
+                    "Texts, parameters, raw JSON and evidence stand in the store as they are (S-47). To have them encrypted"
+                            + " set camel.component.whatsapp-policy.encryptionKeys, or bind a KeyProvider in the registry");
+        }
+        StoreOptions options =
+                StoreOptions.DEFAULTS.answerTimeout(answerTimeout).keys(keys);
         StoreOptions chosen = applySchema ? options : options.withoutSchema();
         if (database != null && !database.isBlank()) {
             return new StoreChoice(PolicyStores.sqlite(file(database), chosen), true, "SQLite file " + database);

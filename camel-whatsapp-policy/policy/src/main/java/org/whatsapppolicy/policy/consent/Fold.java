@@ -64,7 +64,11 @@ final class Fold {
                 latest(known.confirmed(), evidence.act()),
                 known.expires(),
                 known.imported(),
-                evidence.byPerson() ? latest(known.lifts(), evidence.act()) : known.lifts());
+                evidence.byPerson() ? latest(known.lifts(), evidence.act()) : known.lifts(),
+                // Nobody stands up for a confirmation that somebody unnamed brings (S-23).
+                evidence.byPerson() || evidence.actor() != null
+                        ? latest(known.vouched(), evidence.act())
+                        : known.vouched());
         return changed(consents, with(consents, merged));
     }
 
@@ -92,7 +96,8 @@ final class Fold {
                 latest(known == null ? null : known.confirmed(), grant.confirmed()),
                 later.expires(),
                 later.imported(),
-                latest(known == null ? null : known.lifts(), lifts));
+                latest(known == null ? null : known.lifts(), lifts),
+                known == null ? null : known.vouched());
     }
 
     private static Consents with(Consents consents, Grant grant) {

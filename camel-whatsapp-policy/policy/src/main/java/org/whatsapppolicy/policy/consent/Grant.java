@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param imported whether it came by bulk import
  * @param lifts the latest act for this purpose that may lift an opt-out (S-12), or null when there was none. Filled by
  *     {@link Consents#after}, which ignores what a new grant brings; stores keep it with the grant
+ * @param vouched the latest confirmation by the person or by somebody who is named, which may end a quarantine (S-23), or null;
+ *     filled and kept like {@code lifts}
  */
 public record Grant(
         String purpose,
@@ -20,16 +22,17 @@ public record Grant(
         @Nullable Instant confirmed,
         @Nullable Instant expires,
         boolean imported,
-        @Nullable Instant lifts) {
+        @Nullable Instant lifts,
+        @Nullable Instant vouched) {
 
     /** A grant as it is told, not imported, not confirmed and without an end of its own. */
     public static Grant of(String purpose, Evidence evidence) {
-        return new Grant(purpose, evidence, null, null, false, null);
+        return new Grant(purpose, evidence, null, null, false, null, null);
     }
 
     /** A row of a bulk import, which never lifts an opt-out. */
     public static Grant imported(String purpose, Evidence evidence, @Nullable Instant expires) {
-        return new Grant(purpose, evidence, null, expires, true, null);
+        return new Grant(purpose, evidence, null, expires, true, null, null);
     }
 
     /** Whether this act may lift an opt-out that is earlier: the person's own, or with proof, and never imported (S-12). */
@@ -40,7 +43,7 @@ public record Grant(
     /** Whether an act after {@code since} and not after {@code until} renewed it. */
     boolean renewed(Instant since, Instant until) {
         boolean entered = !imported && evidence.actor() != null && between(evidence.act(), since, until);
-        return entered || between(lifts, since, until) || between(confirmed, since, until);
+        return entered || between(lifts, since, until) || between(vouched, since, until);
     }
 
     private static boolean between(@Nullable Instant act, Instant since, Instant until) {

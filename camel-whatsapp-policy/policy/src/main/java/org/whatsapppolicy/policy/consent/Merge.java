@@ -36,7 +36,8 @@ final class Merge {
                 Fold.latest(one.confirmed(), other.confirmed()),
                 later.expires(),
                 later.imported(),
-                Fold.latest(one.lifts(), other.lifts()));
+                Fold.latest(one.lifts(), other.lifts()),
+                Fold.latest(one.vouched(), other.vouched()));
     }
 
     private static OptOut later(OptOut one, OptOut other) {
@@ -54,7 +55,8 @@ final class Merge {
                         grant.confirmed(),
                         grant.expires(),
                         grant.imported(),
-                        inForce);
+                        inForce,
+                        grant.vouched());
     }
 
     private static @Nullable Instant earliest(String purpose, List<Consents> all, Instant now) {

@@ -42,7 +42,7 @@ public final class Acts {
                         instants.injectNull(0.7),
                         Arbitraries.of(true, false))
                 .as((purpose, evidence, confirmed, expires, imported) ->
-                        new ConsentAct.Granted(new Grant(purpose, evidence, confirmed, expires, imported, null)));
+                        new ConsentAct.Granted(new Grant(purpose, evidence, confirmed, expires, imported, null, null)));
     }
 
     public static Arbitrary<ConsentAct> confirmations() {

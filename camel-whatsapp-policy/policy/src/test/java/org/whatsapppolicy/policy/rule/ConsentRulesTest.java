@@ -213,6 +213,9 @@ class ConsentRulesTest {
         judge.facts.grant(Grant.imported(PURPOSE, new Evidence(later, "import", "file", "terms-1", null, "row"), null));
         judge.denies(aSend(), "consent-quarantined");
 
+        judge.facts.act(new ConsentAct.Confirmed(PURPOSE, new Evidence(later, "crm", null, null, null, "case 9")));
+        judge.denies(aSend(), "consent-quarantined");
+
         judge.facts.act(new ConsentAct.Confirmed(PURPOSE, new Evidence(later, "crm", "clerk 7", null, null, null)));
         judge.allows(aSend());
     }

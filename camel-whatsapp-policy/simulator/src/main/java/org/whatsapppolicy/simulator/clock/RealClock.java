@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,11 @@ final class RealClock implements SimulatorClock {
     @Override
     public void advance(Duration step) {
         throw new UnsupportedOperationException("a real clock cannot be moved; use SimulatorClock.virtual(start)");
+    }
+
+    @Override
+    public Optional<Duration> untilNextTask() {
+        return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.clock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The only source of time in the simulator. Service windows, webhook delays and retries, token expiry, limits and slow
@@ -49,6 +50,12 @@ public sealed interface SimulatorClock permits RealClock, VirtualClock {
      * @throws UnsupportedOperationException on a real clock
      */
     void advance(Duration step);
+
+    /**
+     * How far {@link #advance} has to go until the next task is due; empty when there is none, and on a real clock,
+     * which nobody has to move.
+     */
+    Optional<Duration> untilNextTask();
 
     /** Whether {@link #advance} works. */
     boolean isVirtual();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,13 @@ final class VirtualClock implements SimulatorClock {
     private void moveTo(long target) {
         if (target > passed) {
             passed = target;
+        }
+    }
+
+    @Override
+    public Optional<Duration> untilNextTask() {
+        synchronized (lock) {
+            return Optional.ofNullable(due.peek()).map(next -> Duration.ofNanos(next.at() - passed));
         }
     }
 

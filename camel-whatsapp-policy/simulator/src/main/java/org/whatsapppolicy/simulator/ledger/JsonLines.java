@@ -37,6 +37,7 @@ final class JsonLines {
     static String of(WebhookAttempt attempt) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("webhook", attempt.kind())
+                .put("begun", attempt.begun().toString())
                 .put("at", attempt.at().toString())
                 .put("field", attempt.field())
                 .put("id", attempt.id())

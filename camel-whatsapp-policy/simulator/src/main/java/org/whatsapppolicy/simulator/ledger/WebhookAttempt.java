@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One try at delivering one webhook.
  *
+ * @param begun when the try began, by the simulator's clock
  * @param at when the try ended, by the simulator's clock
  * @param field the subscribed field: {@code messages}, {@code user_preferences}, ...
  * @param kind what is in it: a status such as {@code delivered}, or the type of an inbound message
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param batch how many events the POST told
  */
 public record WebhookAttempt(
+        Instant begun,
         Instant at,
         String field,
         String kind,
@@ -32,7 +34,7 @@ public record WebhookAttempt(
     /** A try at delivering one event on its own, with nothing done to it. */
     public WebhookAttempt(
             Instant at, String field, String kind, @Nullable String id, int attempt, int status, String body) {
-        this(at, field, kind, id, attempt, status, body, null, 1);
+        this(at, at, field, kind, id, attempt, status, body, null, 1);
     }
 
     /** Whether the receiver took it: the platform takes 200 and nothing else for a yes. */
@@ -41,6 +43,6 @@ public record WebhookAttempt(
     }
 
     WebhookAttempt withoutBody() {
-        return new WebhookAttempt(at, field, kind, id, attempt, status, "", fault, batch);
+        return new WebhookAttempt(begun, at, field, kind, id, attempt, status, "", fault, batch);
     }
 }

@@ -12,6 +12,7 @@ import org.whatsapppolicy.simulator.webhook.event.Event;
  * @param bodyLength how many bytes at its end are the body
  * @param attempt from 1
  * @param firstMillis when it was ready for the first try, by the simulator's clock
+ * @param begunMillis when this try began, or was ready to, by that clock
  * @param fault what was done to it on purpose; null for nothing
  */
 record Parcel(
@@ -21,23 +22,29 @@ record Parcel(
         int bodyLength,
         int attempt,
         long firstMillis,
+        long begunMillis,
         @Nullable String fault) {
 
     static Parcel of(Route route, List<Event> events, byte[] body, long nowMillis) {
-        return new Parcel(route, events, Buffer.buffer(route.request(body)), body.length, 1, nowMillis, null);
+        return new Parcel(
+                route, events, Buffer.buffer(route.request(body)), body.length, 1, nowMillis, nowMillis, null);
+    }
+
+    Parcel begun(long nowMillis) {
+        return new Parcel(route, events, request, bodyLength, attempt, firstMillis, nowMillis, fault);
     }
 
     Parcel nextAttempt() {
-        return new Parcel(route, events, request, bodyLength, attempt + 1, firstMillis, fault);
+        return new Parcel(route, events, request, bodyLength, attempt + 1, firstMillis, begunMillis, fault);
     }
 
     Parcel with(String faultName) {
-        return new Parcel(route, events, request, bodyLength, attempt, firstMillis, faultName);
+        return new Parcel(route, events, request, bodyLength, attempt, firstMillis, begunMillis, faultName);
     }
 
     /** The same once more, as if it had never been sent. */
     Parcel afresh(String faultName, long nowMillis) {
-        return new Parcel(route, events, request, bodyLength, 1, nowMillis, faultName);
+        return new Parcel(route, events, request, bodyLength, 1, nowMillis, nowMillis, faultName);
     }
 
     /** The text that was signed; it is all ASCII. */

@@ -3,6 +3,7 @@ package org.whatsapppolicy.simulator.webhook;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -262,19 +263,29 @@ public final class Webhooks {
     private void carry(Parcel parcel) {
         if (!closed) {
             underway.begin();
-            courier.carry(parcel);
+            courier.carry(parcel.begun(clock.millis()));
         }
     }
 
     private void ended(Parcel parcel, int status) {
+        boolean over = status == 200 || !again(parcel);
+        // Only now: who sees in the ledger that a try failed may move the clock and rely on the next one.
         record(parcel, parcel.attempt(), status);
-        if (status == 200 || RetryGaps.over(clock.millis() - parcel.firstMillis())) {
+        if (over) {
             waiting.decrementAndGet();
-        } else {
-            Parcel next = parcel.nextAttempt();
-            clock.schedule(RetryGaps.after(parcel.attempt()), () -> gate.pass(next));
         }
         underway.end();
+    }
+
+    /** Sees to the next try; at once when the clock was moved past its time while this one was on its way. */
+    private boolean again(Parcel parcel) {
+        long due = parcel.begunMillis() + RetryGaps.after(parcel.attempt()).toMillis();
+        if (RetryGaps.over(due - parcel.firstMillis())) {
+            return false;
+        }
+        Parcel next = parcel.nextAttempt();
+        clock.schedule(Duration.ofMillis(due - clock.millis()), () -> gate.pass(next));
+        return true;
     }
 
     private void record(Parcel parcel, int attempt, int status) {
@@ -285,6 +296,7 @@ public final class Webhooks {
             // The text of a batch stands with its first event only.
             String body = i == 0 && ledger.keepsBodies() ? parcel.bodyText() : "";
             attempts.add(new WebhookAttempt(
+                    Instant.ofEpochMilli(parcel.begunMillis()),
                     clock.now(),
                     event.field(),
                     event.kind(),

@@ -73,7 +73,7 @@ class PersonAssertTest {
 
     private void pass(Duration time, int webhooks) {
         simulator.clock().advance(time);
-        simulator.ledger().awaitWebhooks(webhooks, Duration.ofSeconds(10));
+        simulator.ledger().awaitWebhooks(webhooks, Duration.ofMinutes(1));
     }
 
     @Test

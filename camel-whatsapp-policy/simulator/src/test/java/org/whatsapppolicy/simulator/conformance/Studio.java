@@ -157,7 +157,7 @@ final class Studio implements AutoCloseable {
             --kiln--\r
             """.formatted(mimeType);
         HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + "/v23.0/" + NUMBER + "/media"))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(1))
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "multipart/form-data; boundary=kiln")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
@@ -190,7 +190,7 @@ final class Studio implements AutoCloseable {
     private JsonNode ask(String method, String path, @Nullable String authorization, @Nullable String json)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(1))
                 .method(
                         method,
                         json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
@@ -204,7 +204,7 @@ final class Studio implements AutoCloseable {
     }
 
     private JsonNode answer(HttpRequest.Builder request) throws IOException, InterruptedException {
-        String text = http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString())
+        String text = http.send(request.timeout(Duration.ofMinutes(1)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
         try {
             return JSON.readTree(text);

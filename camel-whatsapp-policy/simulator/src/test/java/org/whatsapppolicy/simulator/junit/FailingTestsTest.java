@@ -5,8 +5,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.whatsapppolicy.simulator.check.SimulatorAssertions.assertThatPerson;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,7 @@ class FailingTestsTest {
     }
 
     @Test
-    void a_failure_carries_the_story_and_the_simulator_is_closed() {
+    void a_failure_carries_the_story_and_the_simulator_is_closed() throws InterruptedException {
         Run run = run(Fails.class);
 
         assertThat(run.failures()).singleElement().satisfies(failure -> {
@@ -80,13 +82,19 @@ class FailingTestsTest {
         });
         assertThat(run.reports()).singleElement().asString().startsWith("What the simulator saw");
         assertThat(Fails.last).isNotNull();
-        assertThat(refused(Fails.last.port())).isTrue();
+        assertThat(gone(Fails.last)).isTrue();
     }
 
-    private static boolean refused(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            assertThat(socket.isConnected()).isTrue();
-            return false;
+    /** Whether it does not answer any more. Another simulator may have got the port meanwhile, but nobody wrote there. */
+    private static boolean gone(Simulator closed) throws InterruptedException {
+        HttpRequest question = HttpRequest.newBuilder(URI.create(closed.baseUri() + "/simulator/people"))
+                .timeout(Duration.ofMinutes(1))
+                .build();
+        try {
+            return !HttpClient.newHttpClient()
+                    .send(question, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .contains("15550101001");
         } catch (IOException e) {
             return true;
         }
@@ -129,16 +137,17 @@ class FailingTestsTest {
         }
 
         @AfterAll
-        static void look(Simulator simulator) {
+        static void look(Simulator simulator) throws InterruptedException {
             assertThat(simulator).isSameAs(first);
-            assertThat(refused(simulator.port())).isFalse();
+            simulator.people().person("+15550101001").writes("Still here?");
+            assertThat(gone(simulator)).isFalse();
         }
     }
 
     @Test
-    void a_shared_one_stands_before_and_after_all_tests_and_is_closed_then() {
+    void a_shared_one_stands_before_and_after_all_tests_and_is_closed_then() throws InterruptedException {
         assertThat(run(SharesOne.class).failures()).isEmpty();
-        assertThat(refused(SharesOne.first.port())).isTrue();
+        assertThat(gone(SharesOne.first)).isTrue();
     }
 
     /** Names a property that nobody set. */

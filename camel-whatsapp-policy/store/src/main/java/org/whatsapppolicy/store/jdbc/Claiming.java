@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,12 +25,14 @@ final class Claiming {
     private static final String DUE =
             "select id from message where state = 'HELD' and due_at <= ?" + " order by due_at, id limit ? $lock $skip";
     private static final String CLAIM = "update message set due_at = ? where id $in";
-    private static final String LOAD = "select a.address, a.kind, a.send_to, a.region, c.payload, c.context, "
+    private static final String LOAD = "select a.address, a.kind, a.send_to, a.region, " + Sealed.columns("c")
+            + ", c.payload, c.context, "
             + Stream.of(MessageColumns.COLUMNS)
                     .map(column -> "m." + column.name())
                     .collect(Collectors.joining(", "))
             + " from message m join recipient_address a on a.id = m.address_id"
-            + " join message_content c on c.message_id = m.id where m.id $in";
+            + " join message_content c on c.message_id = m.id" + Sealed.join("c")
+            + " where m.id $in and (c.key_id is null or pk.id is not null)";
     private static final String DENY = "update message set state = ?, reasons = ?, changed_at = ?, due_at = null,"
             + " not_before = null, counts_to = null, wamid = null, person_id = null, address_id = null where id $in";
     private static final String NO_CONTENT = "delete from message_content where message_id $in";
@@ -69,8 +72,9 @@ final class Claiming {
     private static Claim claim(Row row) throws SQLException {
         String key = row.text();
         Address address = new Address(key, row.text(), row.text(), row.text());
-        String payload = row.text();
-        String context = row.textOrNull();
+        Opener opener = row.opener();
+        String payload = Objects.requireNonNull(opener.open(row.text(), Sealed.PAYLOAD));
+        String context = opener.open(row.textOrNull(), Sealed.CONTEXT);
         return new Claim(address, payload, MessageColumns.read(row, context));
     }
 

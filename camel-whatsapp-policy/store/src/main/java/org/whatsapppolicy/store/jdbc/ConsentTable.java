@@ -22,14 +22,17 @@ final class ConsentTable {
     private static final String OPT_OUT = "opt-out";
     private static final String LOAD =
             "select c.person_id, c.event_id, c.kind, c.scope, c.act_at, c.source, c.document,"
-                    + " c.language, c.confirmed_at, c.expires_at, c.imported, c.lifts_at, e.actor, e.reference from consent c"
-                    + " left join consent_evidence e on e.event_id = c.event_id where c.person_id $in";
+                    + " c.language, c.confirmed_at, c.expires_at, c.imported, c.lifts_at, c.vouched_at, "
+                    + Sealed.columns("e") + ", e.actor, e.reference from consent c"
+                    + " left join consent_evidence e on e.event_id = c.event_id" + Sealed.join("e")
+                    + " where c.person_id $in";
     private static final Bulk SAVE = Bulk.insert(
             "consent",
             "on conflict (person_id, kind, scope) do update set event_id = excluded.event_id,"
                     + " act_at = excluded.act_at, source = excluded.source, document = excluded.document,"
                     + " language = excluded.language, confirmed_at = excluded.confirmed_at,"
-                    + " expires_at = excluded.expires_at, imported = excluded.imported, lifts_at = excluded.lifts_at",
+                    + " expires_at = excluded.expires_at, imported = excluded.imported, lifts_at = excluded.lifts_at,"
+                    + " vouched_at = excluded.vouched_at",
             Bulk.number("person_id"),
             Bulk.text("kind"),
             Bulk.text("scope"),
@@ -41,7 +44,8 @@ final class ConsentTable {
             Bulk.number("confirmed_at"),
             Bulk.number("expires_at"),
             Bulk.flag("imported"),
-            Bulk.number("lifts_at"));
+            Bulk.number("lifts_at"),
+            Bulk.number("vouched_at"));
     private static final Bulk DELETE =
             Bulk.delete("consent", Bulk.number("person_id"), Bulk.text("kind"), Bulk.text("scope"));
 
@@ -127,7 +131,8 @@ final class ConsentTable {
             millis(g.confirmed()),
             millis(g.expires()),
             g.imported(),
-            millis(g.lifts())
+            millis(g.lifts()),
+            millis(g.vouched())
         };
     }
 
@@ -145,6 +150,7 @@ final class ConsentTable {
             null,
             null,
             false,
+            null,
             null
         };
     }
@@ -201,10 +207,14 @@ final class ConsentTable {
             Instant expires = row.instantOrNull();
             boolean imported = row.flag();
             Instant lifts = row.instantOrNull();
-            Evidence evidence = new Evidence(act, source, row.textOrNull(), document, language, row.textOrNull());
+            Instant vouched = row.instantOrNull();
+            Opener opener = row.opener();
+            String actor = opener.open(row.textOrNull(), Sealed.ACTOR);
+            String reference = opener.open(row.textOrNull(), Sealed.REFERENCE);
+            Evidence evidence = new Evidence(act, source, actor, document, language, reference);
             events.put(evidence, event);
             if (grant) {
-                grants.add(new Grant(scope.substring(PREFIX), evidence, confirmed, expires, imported, lifts));
+                grants.add(new Grant(scope.substring(PREFIX), evidence, confirmed, expires, imported, lifts, vouched));
             } else {
                 optOuts.add(new OptOut(new Scope(scope), evidence));
             }

@@ -23,13 +23,18 @@ final class Database implements AutoCloseable {
     private final Connections connections;
     private final Dialect dialect;
     private final Fates fates;
+    private final @Nullable Seals seals;
     private final List<Bell> bells = new CopyOnWriteArrayList<>();
 
-    /** @param patience how long it is asked what became of a commit that got no answer */
-    Database(Connections connections, Dialect dialect, Duration patience) {
+    /**
+     * @param patience how long it is asked what became of a commit that got no answer
+     * @param seals what encrypts what can be erased, or null when nothing does
+     */
+    Database(Connections connections, Dialect dialect, Duration patience, @Nullable Seals seals) {
         this.fates = new Fates(connections, dialect, patience);
         this.connections = connections;
         this.dialect = dialect;
+        this.seals = seals;
     }
 
     Dialect dialect() {
@@ -99,7 +104,7 @@ final class Database implements AutoCloseable {
         Savepoint before = connection.setSavepoint();
         boolean good = false;
         try {
-            Session session = Session.guest(connection, dialect);
+            Session session = Session.guest(connection, dialect).with(seals);
             T result;
             try {
                 result = work.run(session);
@@ -184,7 +189,7 @@ final class Database implements AutoCloseable {
 
     private Session take(String what, boolean write) {
         try {
-            return write ? connections.writer() : connections.reader();
+            return (write ? connections.writer() : connections.reader()).with(seals);
         } catch (SQLException e) {
             throw unavailable(what, e, false);
         }

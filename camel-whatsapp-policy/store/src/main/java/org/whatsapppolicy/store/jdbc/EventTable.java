@@ -29,23 +29,27 @@ final class EventTable {
             Bulk.number("event_id"),
             Bulk.number("person_id"),
             Bulk.text("actor"),
-            Bulk.text("reference"));
+            Bulk.text("reference"),
+            Bulk.number("key_id"));
 
-    private static final String OF_PERSON =
-            "select e.act, e.scope, e.act_at, e.source, v.actor, e.document, e.language, v.reference, e.expires_at,"
-                    + " e.imported, e.effect, e.recorded_at from consent_event e"
-                    + " left join consent_evidence v on v.event_id = e.id where e.person_id = ? order by e.id";
+    private static final String OF_PERSON = "select " + Sealed.columns("v")
+            + ", e.act, e.scope, e.act_at, e.source, v.actor, e.document, e.language, v.reference, e.expires_at,"
+            + " e.imported, e.effect, e.recorded_at from consent_event e"
+            + " left join consent_evidence v on v.event_id = e.id" + Sealed.join("v")
+            + " where e.person_id = ? order by e.id";
 
     private EventTable() {}
 
     static void add(Session session, List<Event> events) throws SQLException {
         session.bulk(INSERT, events.stream().map(EventTable::values).toList());
+        List<Event> proven = events.stream()
+                .filter(e -> e.what.actor() != null || e.what.reference() != null)
+                .toList();
+        Sealer sealer =
+                KeyTable.sealer(session, proven.stream().map(Event::person).toList());
         session.bulk(
                 INSERT_EVIDENCE,
-                events.stream()
-                        .filter(e -> e.what.actor() != null || e.what.reference() != null)
-                        .map(EventTable::evidenceValues)
-                        .toList());
+                proven.stream().map(e -> evidenceValues(e, sealer)).toList());
     }
 
     /** What became known of a person, oldest first. */
@@ -54,15 +58,16 @@ final class EventTable {
     }
 
     private static PastAct happening(Row row) throws SQLException {
+        Opener opener = row.opener();
         return new PastAct(
                 row.text(),
                 row.text(),
                 row.instant(),
                 row.text(),
+                opener.open(row.textOrNull(), Sealed.ACTOR),
                 row.textOrNull(),
                 row.textOrNull(),
-                row.textOrNull(),
-                row.textOrNull(),
+                opener.open(row.textOrNull(), Sealed.REFERENCE),
                 row.instantOrNull(),
                 row.flag(),
                 row.text(),
@@ -87,8 +92,14 @@ final class EventTable {
         };
     }
 
-    private static @Nullable Object[] evidenceValues(Event event) {
-        return new @Nullable Object[] {event.id, event.person, event.what.actor(), event.what.reference()};
+    private static @Nullable Object[] evidenceValues(Event event, Sealer sealer) {
+        return new @Nullable Object[] {
+            event.id,
+            event.person,
+            sealer.seal(event.person, event.what.actor(), Sealed.ACTOR),
+            sealer.seal(event.person, event.what.reference(), Sealed.REFERENCE),
+            sealer.key(event.person)
+        };
     }
 
     /**

@@ -28,7 +28,9 @@ final class Fates {
     Fate await(String mark) {
         long until = System.nanoTime() + patience.toNanos();
         Fate fate = look(mark);
-        while (fate == Fate.OPEN && System.nanoTime() - until < 0 && !Thread.currentThread().isInterrupted()) {
+        while (fate == Fate.OPEN
+                && System.nanoTime() - until < 0
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK_AGAIN);
             fate = look(mark);
         }

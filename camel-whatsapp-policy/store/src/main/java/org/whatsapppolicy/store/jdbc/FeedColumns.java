@@ -22,7 +22,8 @@ import org.whatsapppolicy.store.state.Address;
 /** How a row of {@code event}, with what it refers to, becomes an event; named and read in one order. */
 final class FeedColumns {
 
-    static final String NAMES = "e.place, e.kind, e.happened_at, coalesce(a.person_id, m.person_id, e.person_id),"
+    static final String NAMES = "e.place, e.kind, e.happened_at, "
+            + Sealed.columnsOf("coalesce(mc.key_id, v.key_id)") + ", coalesce(a.person_id, m.person_id, e.person_id),"
             + " a.address, a.kind, a.send_to, a.region,"
             + " e.message_id, e.attempt, m.purpose, m.sender, m.template, mc.context,"
             + " e.state, e.not_before, e.wamid, e.error_code, e.reasons,"
@@ -36,9 +37,10 @@ final class FeedColumns {
         long place = row.number();
         Kind kind = Kind.of(row.text());
         Instant at = row.instant();
+        Opener opener = row.opener();
         Long person = row.numberOrNull();
         Recipient recipient = recipient(row);
-        Letter letter = letter(row);
+        Letter letter = letter(row, opener);
         String state = Objects.requireNonNullElse(row.textOrNull(), "");
         Instant notBefore = row.instantOrNull();
         String wamid = row.textOrNull();
@@ -46,7 +48,7 @@ final class FeedColumns {
         List<String> reasons = reasons(row.textOrNull());
         Told told =
                 switch (kind) {
-                    case CONSENT, OPT_OUT -> acted(row);
+                    case CONSENT, OPT_OUT -> acted(row, opener);
                     case DECISION -> new FeedEvent.Decided(letter, Verdict.valueOf(state), reasons, notBefore);
                     case OUTCOME -> new FeedEvent.Moved(letter, MessageState.valueOf(state), reasons, wamid, code);
                 };
@@ -63,7 +65,7 @@ final class FeedColumns {
                 : new Address(key, kind, sendTo, region).recipient();
     }
 
-    private static Letter letter(Row row) throws SQLException {
+    private static Letter letter(Row row, Opener opener) throws SQLException {
         UUID id = row.idOrNull();
         int attempt = row.small();
         String purpose = row.textOrNull();
@@ -73,24 +75,24 @@ final class FeedColumns {
                 purpose == null ? "" : purpose,
                 row.textOrNull(),
                 row.textOrNull(),
-                row.textOrNull());
+                opener.open(row.textOrNull(), Sealed.CONTEXT));
     }
 
     private static List<String> reasons(@Nullable String codes) {
         return codes == null ? List.of() : Arrays.asList(codes.split(",", -1));
     }
 
-    private static Acted acted(Row row) throws SQLException {
+    private static Acted acted(Row row, Opener opener) throws SQLException {
         return new Acted(
                 row.text(),
                 row.text(),
                 Consents.Effect.valueOf(row.text().toUpperCase(Locale.ROOT).replace('-', '_')),
                 row.instant(),
                 row.text(),
+                opener.open(row.textOrNull(), Sealed.ACTOR),
                 row.textOrNull(),
                 row.textOrNull(),
-                row.textOrNull(),
-                row.textOrNull(),
+                opener.open(row.textOrNull(), Sealed.REFERENCE),
                 row.instantOrNull());
     }
 }

@@ -45,6 +45,7 @@ final class FeedTable {
             + " left join recipient_address a on a.id = coalesce(e.address_id, m.address_id)"
             + " left join consent_event c on c.id = e.act_id"
             + " left join consent_evidence v on v.event_id = e.act_id"
+            + Sealed.joinOn("coalesce(mc.key_id, v.key_id)")
             + " where e.place > ? and e.place <= ? and e.kind $in order by e.place limit ?";
 
     private FeedTable() {}

@@ -50,6 +50,7 @@ final class Identities {
             "update consent_event set person_id = ? where person_id = ?",
             "update inbox set person_id = ? where person_id = ? and due_at is not null",
             "update inbox set person_id = ? where person_id = ? and dead",
+            "update person_key set person_id = ? where person_id = ?",
             "update recipient_address set person_id = ? where person_id = ?");
     private static final List<String> REMOVE =
             List.of("delete from consent where person_id = ?", "delete from person where id = ?");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.store.Inbox;
@@ -24,10 +25,12 @@ final class InboxTable {
             Bulk.text("kind"),
             Bulk.number("received_at"),
             Bulk.number("due_at"),
-            Bulk.text("payload"));
+            Bulk.text("payload"),
+            Bulk.number("key_id"));
     // Two who claim at once would each take half of a person's events: one after the other.
     private static final String ALONE = "select one from installation $lock";
-    private static final String DUE = "select i.id, i.person_id, i.payload, i.attempts from inbox i where i.due_at <= ?"
+    private static final String DUE = "select i.id, i.person_id, " + Sealed.columns("i")
+            + ", i.payload, i.attempts from inbox i" + Sealed.join("i") + " where i.due_at <= ?"
             + " and not exists (select 1 from inbox e where e.person_id = i.person_id and e.id < i.id and e.due_at > ?)"
             + " order by i.id limit ?";
     private static final String ANY = "select 1 from inbox where due_at <= ? limit 1";
@@ -71,7 +74,11 @@ final class InboxTable {
     }
 
     private static Queued queued(Row row) throws SQLException {
-        return new Queued(row.number(), row.numberOrNull(), row.text(), row.small());
+        long id = row.number();
+        Long person = row.numberOrNull();
+        Opener opener = row.opener();
+        String payload = Objects.requireNonNullElse(opener.open(row.text(), Sealed.INBOX), "{}");
+        return new Queued(id, person, payload, row.small());
     }
 
     static int taken(Session session, Collection<Long> ids) throws SQLException {

@@ -21,9 +21,10 @@ final class JdbcPersonalData implements PersonalData {
 
     private static final String ADDRESSES =
             "select address, kind, send_to, region from recipient_address where person_id = ? order by id";
-    private static final String INBOX =
-            "select payload from inbox where person_id = ? and due_at is not null order by id";
-    private static final String DEAD_INBOX = "select payload from inbox where person_id = ? and dead order by id";
+    private static final String INBOX = "select " + Sealed.columns("i") + ", i.payload from inbox i" + Sealed.join("i")
+            + " where i.person_id = ? and i.due_at is not null order by i.id";
+    private static final String DEAD_INBOX = "select " + Sealed.columns("i") + ", i.payload from inbox i"
+            + Sealed.join("i") + " where i.person_id = ? and i.dead order by i.id";
     private static final String DENY_HELD = "update message set state = ?, reasons = ?, changed_at = ?, due_at = null,"
             + " not_before = null, counts_to = null where person_id = ? and state = ?";
     private static final String END_OPEN = "update message set state = ?, attempt = attempt + 1, due_at = null"
@@ -39,6 +40,7 @@ final class JdbcPersonalData implements PersonalData {
             "delete from consent_evidence where event_id in (select id from consent_event where person_id = ?)",
             "delete from consent where person_id = ?",
             "update inbox set payload = null, due_at = null, person_id = null where person_id = ? and due_at is not null",
+            "delete from person_key where person_id = ?",
             "delete from recipient_address where person_id = ?",
             "delete from person where id = ?");
     private static final String ERASE_DEAD =
@@ -65,9 +67,11 @@ final class JdbcPersonalData implements PersonalData {
     private static PersonRecord record(Session session, People.Found found) throws SQLException {
         long id = found.who().person();
         Person person = whole(session, found);
-        List<String> inbox = new ArrayList<>(session.query(INBOX, Row::text, id));
-        session.query(DEAD_INBOX, row -> Optional.ofNullable(row.textOrNull()), id)
-                .forEach(payload -> payload.ifPresent(inbox::add));
+        List<String> inbox = new ArrayList<>();
+        for (String waiting : List.of(INBOX, DEAD_INBOX)) {
+            session.query(waiting, row -> Optional.ofNullable(row.opener().open(row.textOrNull(), Sealed.INBOX)), id)
+                    .forEach(payload -> payload.ifPresent(inbox::add));
+        }
         return new PersonRecord(
                 addresses(session, id).stream().map(Address::recipient).toList(),
                 person.facts(List.of()),
@@ -107,6 +111,11 @@ final class JdbcPersonalData implements PersonalData {
             People.Found found = People.lockKnown(session, List.of(address)).get(address.key());
             return found == null ? Erasure.NOTHING : erase(session, found);
         });
+    }
+
+    @Override
+    public int wrapAgain(int max) {
+        return database.write("wrap keys again", session -> KeysInUse.wrapAgain(session, max));
     }
 
     private Erasure erase(Session session, People.Found found) throws SQLException {

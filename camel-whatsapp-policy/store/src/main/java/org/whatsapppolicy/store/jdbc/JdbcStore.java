@@ -2,7 +2,6 @@ package org.whatsapppolicy.store.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -60,9 +59,10 @@ final class JdbcStore implements PolicyStore {
     private final RowIds ids;
 
     /** @param shared whose transactions can be joined, or null when nobody else writes into this database */
-    JdbcStore(Database database, StoreOptions options, RandomGenerator random, @Nullable DataSource shared) {
+    JdbcStore(
+            Database database, StoreOptions options, RowIds ids, RandomGenerator random, @Nullable DataSource shared) {
         this.shared = shared;
-        this.ids = new RowIds(InstantSource.system(), random);
+        this.ids = ids;
         Suppressions suppressions = new Suppressions(random, ids);
         People people = new People(ids, suppressions);
         Times times = new Times(options.sendLease(), options.answerTimeout());
@@ -91,6 +91,7 @@ final class JdbcStore implements PolicyStore {
         database.write("open the store", session -> {
             session.dialect().lockStart(session);
             Installation.open(session, options.clock());
+            KeysInUse.check(session);
             return true;
         });
         return this;

@@ -27,13 +27,13 @@ final class MessageTable {
     private static final String NAMES = Stream.of(MessageColumns.COLUMNS)
             .map(column -> "m." + column.name())
             .collect(Collectors.joining(", "));
-    private static final String SELECT = "select c.payload, c.context, " + NAMES
-            + " from message m left join message_content c on c.message_id = m.id where m.id ";
+    private static final String SELECT = "select " + Sealed.columns("c") + ", c.payload, c.context, " + NAMES
+            + " from message m left join message_content c on c.message_id = m.id" + Sealed.join("c") + " where m.id ";
     private static final String BY_IDS = SELECT + "$in";
     private static final String KEYS = "select key, message_id from idempotency_key where key $in";
-    private static final String BY_KEYS = "select c.payload, c.context, " + NAMES
+    private static final String BY_KEYS = "select " + Sealed.columns("c") + ", c.payload, c.context, " + NAMES
             + " from idempotency_key k join message m on m.id = k.message_id"
-            + " left join message_content c on c.message_id = m.id where k.key $in";
+            + " left join message_content c on c.message_id = m.id" + Sealed.join("c") + " where k.key $in";
     private static final String ONE = SELECT + "= ?";
     private static final String SENT = "select person_id, purpose, category, proactive, decided_at, counts_to"
             + " from message where person_id $in and decided_at > ? and counts_to > ?";
@@ -42,10 +42,12 @@ final class MessageTable {
     private static final Bulk UPDATE = Bulk.update("message", MessageColumns.COLUMNS);
     private static final Bulk INSERT_CONTENT = Bulk.insert(
             "message_content",
-            "on conflict (message_id) do update set payload = excluded.payload, context = excluded.context",
+            "on conflict (message_id) do update set payload = excluded.payload, context = excluded.context,"
+                    + " key_id = excluded.key_id",
             Bulk.id("message_id"),
             Bulk.text("payload"),
-            Bulk.text("context"));
+            Bulk.text("context"),
+            Bulk.number("key_id"));
     private static final Bulk INSERT_KEY = Bulk.insert(
             "idempotency_key",
             "on conflict do nothing",
@@ -53,8 +55,9 @@ final class MessageTable {
             Bulk.id("message_id"),
             Bulk.number("recorded_at"));
 
-    private static final String OF_PERSON = "select c.payload, c.context, " + NAMES
-            + " from message m left join message_content c on c.message_id = m.id where m.person_id = ?"
+    private static final String OF_PERSON = "select " + Sealed.columns("c") + ", c.payload, c.context, " + NAMES
+            + " from message m left join message_content c on c.message_id = m.id" + Sealed.join("c")
+            + " where m.person_id = ?"
             + " order by m.taken_at, m.id";
 
     private MessageTable() {}
@@ -87,8 +90,9 @@ final class MessageTable {
     }
 
     private static Stored stored(Row row) throws SQLException {
-        String payload = row.textOrNull();
-        String context = row.textOrNull();
+        Opener opener = row.opener();
+        String payload = opener.open(row.textOrNull(), Sealed.PAYLOAD);
+        String context = opener.open(row.textOrNull(), Sealed.CONTEXT);
         return new Stored(MessageColumns.read(row, context), payload);
     }
 
@@ -117,6 +121,7 @@ final class MessageTable {
         List<@Nullable Object[]> again = new ArrayList<>();
         List<@Nullable Object[]> contents = new ArrayList<>();
         List<@Nullable Object[]> keys = new ArrayList<>();
+        Sealer sealer = sealer(session, written);
         for (Written one : sorted(written)) {
             MessageRow row = one.row();
             (one.fresh() ? fresh : again).add(MessageColumns.values(row));
@@ -125,8 +130,12 @@ final class MessageTable {
                 session.note(Note.DUE);
             }
             if (one.content() != null) {
+                long whose = whose(row);
                 contents.add(new @Nullable Object[] {
-                    row.asked().id(), one.content(), row.asked().context()
+                    row.asked().id(),
+                    sealer.seal(whose, one.content(), Sealed.PAYLOAD),
+                    sealer.seal(whose, row.asked().context(), Sealed.CONTEXT),
+                    sealer.key(whose)
                 });
             }
             if (key != null && one.newKey()) {
@@ -144,6 +153,19 @@ final class MessageTable {
         if (ours.get() != keys.size() || first.get() != fresh.size()) {
             throw new Database.LostConflict("another node took one of these messages first");
         }
+    }
+
+    private static Sealer sealer(Session session, List<Written> written) throws SQLException {
+        return KeyTable.sealer(
+                session,
+                written.stream()
+                        .filter(one -> one.content() != null)
+                        .map(one -> whose(one.row()))
+                        .toList());
+    }
+
+    private static long whose(MessageRow row) {
+        return row.asked().who() == null ? KeyTable.NOBODY : row.asked().who().person();
     }
 
     private static List<Written> sorted(List<Written> written) {

@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.jdbc;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.StoreUnavailableException;
+import org.whatsapppolicy.store.seal.KeyProvider;
+import org.whatsapppolicy.store.seal.Sealing;
 
 /** Opens stores in databases. */
 public final class PolicyStores {
@@ -51,9 +54,13 @@ public final class PolicyStores {
 
     private static PolicyStore open(
             Connections connections, Dialect dialect, StoreOptions options, @Nullable DataSource shared) {
-        Database database = new Database(connections, dialect, options.patience());
+        RandomGenerator random = RandomGenerator.getDefault();
+        RowIds ids = new RowIds(InstantSource.system(), random);
+        KeyProvider keys = options.keys();
+        Seals seals = keys == null ? null : new Seals(new Sealing(keys), ids);
+        Database database = new Database(connections, dialect, options.patience(), seals);
         try {
-            return new JdbcStore(database, options, RandomGenerator.getDefault(), shared).opened(options);
+            return new JdbcStore(database, options, ids, random, shared).opened(options);
         } catch (RuntimeException e) {
             database.close();
             throw e;

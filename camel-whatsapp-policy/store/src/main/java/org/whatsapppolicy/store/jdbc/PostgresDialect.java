@@ -208,8 +208,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Fate fate(Session session, String mark) throws SQLException {
-        String said = session.first(
-                        "select coalesce(pg_xact_status(cast(? as xid8)), 'too old')", Row::text, mark)
+        String said = session.first("select coalesce(pg_xact_status(cast(? as xid8)), 'too old')", Row::text, mark)
                 .orElse("");
         return switch (said) {
             case "committed" -> Fate.COMMITTED;

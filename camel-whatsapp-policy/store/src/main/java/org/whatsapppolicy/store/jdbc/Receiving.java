@@ -76,7 +76,14 @@ final class Receiving {
         }
         people.met(session, addresses(taken), locked);
         Map<String, People.Found> met = locked;
-        InboxTable.add(session, taken.stream().map(r -> row(r, met, now)).toList());
+        Sealer sealer = KeyTable.sealer(
+                session,
+                taken.stream()
+                        .filter(r -> r.payload() != null)
+                        .map(r -> whose(r, met))
+                        .toList());
+        InboxTable.add(
+                session, taken.stream().map(r -> row(r, met, sealer, now)).toList());
         wrote(session, taken, met);
         record(session, taken, met);
         report(session, taken, installation);
@@ -113,18 +120,25 @@ final class Receiving {
         return addresses;
     }
 
-    private @Nullable Object[] row(Receipt receipt, Map<String, People.Found> locked, Instant now) {
+    private static long whose(Receipt receipt, Map<String, People.Found> met) {
         People.Found found = receipt.person() == null
                 ? null
-                : locked.get(Address.of(receipt.person()).key());
+                : met.get(Address.of(receipt.person()).key());
+        return found == null ? KeyTable.NOBODY : found.who().person();
+    }
+
+    private @Nullable Object[] row(Receipt receipt, Map<String, People.Found> met, Sealer sealer, Instant now) {
+        long whose = whose(receipt, met);
+        boolean queued = receipt.payload() != null;
         return new @Nullable Object[] {
             ids.next(),
             receipt.key(),
-            found == null ? null : found.who().person(),
+            whose == KeyTable.NOBODY ? null : Long.valueOf(whose),
             receipt.kind(),
             now.toEpochMilli(),
-            receipt.payload() == null ? null : now.toEpochMilli(),
-            receipt.payload()
+            queued ? Long.valueOf(now.toEpochMilli()) : null,
+            sealer.seal(whose, receipt.payload(), Sealed.INBOX),
+            queued ? sealer.key(whose) : null
         };
     }
 

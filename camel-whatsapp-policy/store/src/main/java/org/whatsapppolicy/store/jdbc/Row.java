@@ -7,17 +7,20 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.store.seal.Wrapped;
 
 /** Reads the columns of a result from left to right. */
 final class Row {
 
     private final ResultSet result;
     private final Dialect dialect;
+    private final @Nullable Seals seals;
     private int column;
 
-    Row(ResultSet result, Dialect dialect) {
+    Row(ResultSet result, Dialect dialect, @Nullable Seals seals) {
         this.result = result;
         this.dialect = dialect;
+        this.seals = seals;
     }
 
     boolean next() throws SQLException {
@@ -41,6 +44,24 @@ final class Row {
     @Nullable
     String textOrNull() throws SQLException {
         return result.getString(++column);
+    }
+
+    /** Reads {@link Sealed#columns}: what opens the encrypted columns of this row. */
+    Opener opener() throws SQLException {
+        Long key = numberOrNull();
+        String wrapping = textOrNull();
+        String wrapped = textOrNull();
+        if (key == null) {
+            return Opener.PLAIN;
+        }
+        if (wrapping == null || wrapped == null) {
+            return Opener.ERASED;
+        }
+        if (seals == null) {
+            throw new IllegalStateException("found encrypted rows and no key provider: open the store with the one that"
+                    + " has the key " + wrapping);
+        }
+        return Opener.of(seals.sealing().unwrap(new Wrapped(wrapping, wrapped)));
     }
 
     long number() throws SQLException {

@@ -28,6 +28,7 @@ final class Session implements AutoCloseable {
     private final Map<List<String>, PreparedStatement> trips = new HashMap<>();
     private @Nullable String beginning;
     private @Nullable String mark;
+    private @Nullable Seals seals;
     private final EnumSet<Note> notes = EnumSet.noneOf(Note.class);
 
     Session(Connection connection, Dialect dialect, int silenceMillis) throws SQLException {
@@ -45,6 +46,18 @@ final class Session implements AutoCloseable {
         return new Session(connection, dialect, dialect.join(connection));
     }
 
+    /** For work on columns that are encrypted. */
+    Session with(@Nullable Seals keys) {
+        seals = keys;
+        return this;
+    }
+
+    /** What it takes to encrypt, or null when nothing is. */
+    @Nullable
+    Seals seals() {
+        return seals;
+    }
+
     Connection connection() {
         return connection;
     }
@@ -57,13 +70,13 @@ final class Session implements AutoCloseable {
     <T> List<T> query(String sql, Row.Reader<T> reader, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = bound(sql, parameters);
         try (ResultSet result = statement.executeQuery()) {
-            return read(dialect, result, reader);
+            return read(result, reader);
         }
     }
 
-    static <T> List<T> read(Dialect dialect, ResultSet result, Row.Reader<T> reader) throws SQLException {
+    <T> List<T> read(ResultSet result, Row.Reader<T> reader) throws SQLException {
         List<T> values = new ArrayList<>();
-        Row row = new Row(result, dialect);
+        Row row = new Row(result, dialect, seals);
         while (row.next()) {
             values.add(reader.read(row));
         }
@@ -93,7 +106,7 @@ final class Session implements AutoCloseable {
             statement.getMoreResults();
         }
         for (Trip.Step<?> step : steps) {
-            step.take(dialect, statement);
+            step.take(this, statement);
             statement.getMoreResults();
         }
     }

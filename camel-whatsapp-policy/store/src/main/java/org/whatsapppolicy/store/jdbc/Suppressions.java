@@ -22,8 +22,6 @@ import org.whatsapppolicy.store.state.Suppressed;
 /** Opt-outs of people who were erased, by digests of their addresses (S-47). Asked whenever somebody new is met. */
 final class Suppressions {
 
-    private static final String KEY = "select suppression_key from installation";
-    private static final String NEW_KEY = "update installation set suppression_key = ? where suppression_key is null";
     private static final String FIND = "select digest, scope, act_at from suppression where digest $in order by scope";
     private static final Bulk INSERT = Bulk.insert(
             "suppression",
@@ -46,10 +44,10 @@ final class Suppressions {
         if (optOuts.isEmpty()) {
             return 0;
         }
-        if (key(session).isEmpty()) {
-            session.update(NEW_KEY, Digest.newKey(random));
+        if (SuppressionKey.of(session).isEmpty()) {
+            SuppressionKey.make(session, random);
         }
-        Digest digest = new Digest(key(session).orElseThrow());
+        Digest digest = new Digest(SuppressionKey.of(session).orElseThrow());
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Address address : addresses) {
             for (OptOut optOut : optOuts) {
@@ -64,7 +62,7 @@ final class Suppressions {
 
     /** The opt-outs of each of the addresses that has any. */
     Map<String, List<Suppressed>> of(Session session, Collection<Address> addresses) throws SQLException {
-        Optional<String> key = addresses.isEmpty() ? Optional.empty() : key(session);
+        Optional<String> key = addresses.isEmpty() ? Optional.empty() : SuppressionKey.of(session);
         if (key.isEmpty()) {
             return Map.of();
         }
@@ -110,9 +108,5 @@ final class Suppressions {
         }
         EventTable.add(session, events);
         ConsentTable.save(session, changes);
-    }
-
-    private static Optional<String> key(Session session) throws SQLException {
-        return session.first(KEY, row -> Optional.ofNullable(row.textOrNull())).flatMap(key -> key);
     }
 }

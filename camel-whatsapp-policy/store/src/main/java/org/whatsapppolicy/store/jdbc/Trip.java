@@ -81,7 +81,7 @@ final class Trip {
         abstract int bind(Dialect dialect, PreparedStatement statement, int index) throws SQLException;
 
         /** Takes its result out of a statement that was run for all steps. */
-        abstract void take(Dialect dialect, PreparedStatement all) throws SQLException;
+        abstract void take(Session session, PreparedStatement all) throws SQLException;
 
         /** Runs by itself. */
         abstract void alone(Session session) throws SQLException;
@@ -119,12 +119,12 @@ final class Trip {
         }
 
         @Override
-        void take(Dialect dialect, PreparedStatement all) throws SQLException {
+        void take(Session session, PreparedStatement all) throws SQLException {
             try (ResultSet result = all.getResultSet()) {
                 if (result == null) {
                     throw new SQLException("found a number of rows, expected rows");
                 }
-                come(Session.read(dialect, result, reader));
+                come(session.read(result, reader));
             }
         }
 
@@ -160,7 +160,7 @@ final class Trip {
         }
 
         @Override
-        void take(Dialect dialect, PreparedStatement all) throws SQLException {
+        void take(Session session, PreparedStatement all) throws SQLException {
             come(all.getUpdateCount());
         }
 

@@ -100,4 +100,9 @@ final class MemoryPersonalData implements PersonalData {
         memory.history.remove(id);
         return new Erasure(addresses.size(), contents, addresses.size() * optOuts.size(), underWay);
     }
+
+    @Override
+    public int wrapAgain(int max) {
+        return 0;
+    }
 }

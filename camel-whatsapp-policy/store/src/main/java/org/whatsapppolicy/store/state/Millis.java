@@ -42,7 +42,8 @@ public final class Millis {
                     cutNullable(g.confirmed()),
                     cutNullable(g.expires()),
                     g.imported(),
-                    cutNullable(g.lifts())));
+                    cutNullable(g.lifts()),
+                    cutNullable(g.vouched())));
         }
         if (act instanceof ConsentAct.Confirmed confirmed) {
             return new ConsentAct.Confirmed(confirmed.purpose(), cut(confirmed.evidence()));

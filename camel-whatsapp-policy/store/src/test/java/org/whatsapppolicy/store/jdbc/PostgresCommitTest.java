@@ -71,8 +71,8 @@ class PostgresCommitTest extends StoreKit {
             SendRequest send = aSend().key("slip-1").build();
             commits.next(Fate.UNDONE);
 
-            StoreUnavailableException away = catchThrowableOfType(
-                    StoreUnavailableException.class, () -> mine.decide(List.of(send), engine));
+            StoreUnavailableException away =
+                    catchThrowableOfType(StoreUnavailableException.class, () -> mine.decide(List.of(send), engine));
 
             assertThat(away.commitUnknown()).isFalse();
             assertThat(store.message(send.id())).isEmpty();
@@ -81,7 +81,8 @@ class PostgresCommitTest extends StoreKit {
     }
 
     @Test
-    @DisplayName("M-4: while nobody can be asked the fate is unknown, and then what was allowed and not sent is held again")
+    @DisplayName(
+            "M-4: while nobody can be asked the fate is unknown, and then what was allowed and not sent is held again")
     void it_is_set_back_when_the_server_is_there_again() {
         agrees(ALICE, PURPOSE);
         try (PolicyStore mine = lossy()) {
@@ -99,13 +100,16 @@ class PostgresCommitTest extends StoreKit {
             assertThat(mine.setBack()).isEqualTo(1);
 
             assertThat(state(send)).isEqualTo(MessageState.HELD);
-            assertThat(store.claimDue(10, LEASE)).extracting(SendRequest::attempt).containsExactly(2);
+            assertThat(store.claimDue(10, LEASE))
+                    .extracting(SendRequest::attempt)
+                    .containsExactly(2);
             assertThat(mine.setBack()).isZero();
         }
     }
 
     @Test
-    @DisplayName("M-4: also when another node has found the silence meanwhile, since its owner knows that nothing was begun")
+    @DisplayName(
+            "M-4: also when another node has found the silence meanwhile, since its owner knows that nothing was begun")
     void the_owner_knows_better_than_silence() {
         agrees(ALICE, PURPOSE);
         try (PolicyStore mine = lossy()) {

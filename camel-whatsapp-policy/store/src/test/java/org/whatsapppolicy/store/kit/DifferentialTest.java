@@ -50,6 +50,18 @@ class DifferentialTest {
         agree(Stores::postgres);
     }
 
+    @Test
+    @DisplayName("SQLite agrees with it also when what can be erased is encrypted")
+    void sealed_sqlite_agrees() {
+        agree(() -> Stores.sqlite().sealed());
+    }
+
+    @Test
+    @DisplayName("So does PostgreSQL")
+    void sealed_postgres_agrees() {
+        agree(() -> Stores.postgres().sealed());
+    }
+
     private void agree(Supplier<Stores> kind) {
         Long only = Long.getLong("differential.seed");
         Random seeds = new Random(System.nanoTime());

@@ -256,7 +256,7 @@ final class History {
                 new Evidence(e.act(), e.source(), null, "terms-1", "pt", random.nextBoolean() ? "form" : null);
         String purpose = random.nextBoolean() ? PURPOSE : NEWSLETTER;
         boolean imported = random.nextInt(4) == 0;
-        return new ConsentAct.Granted(new Grant(purpose, proven, null, null, imported, null));
+        return new ConsentAct.Granted(new Grant(purpose, proven, null, null, imported, null, null));
     }
 
     private ConsentAct act() {

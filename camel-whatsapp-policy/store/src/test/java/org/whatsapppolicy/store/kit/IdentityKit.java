@@ -219,6 +219,18 @@ public abstract class IdentityKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-23: a confirmation that nobody puts their name to does not end it")
+    void an_unnamed_confirmation_does_not_end_the_quarantine() {
+        agrees(ALICE, PURPOSE);
+        told(together(ALICE, ID));
+        told(seen(at(Duration.ofMinutes(1)), ALICE, OTHER_ID));
+        Evidence unnamed = new Evidence(at(Duration.ofMinutes(30)), "crm", null, null, null, "case 9");
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Confirmed(PURPOSE, unnamed))));
+        itIs(Duration.ofHours(1));
+        assertThat(codes(ALICE)).contains("consent-quarantined");
+    }
+
+    @Test
     @DisplayName("S-23: an import does not end it")
     void an_import_does_not_end_the_quarantine() {
         agrees(ALICE, PURPOSE);

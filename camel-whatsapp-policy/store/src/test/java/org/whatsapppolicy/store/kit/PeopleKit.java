@@ -57,11 +57,14 @@ public abstract class PeopleKit extends StoreKit {
                 act.plusSeconds(3),
                 act.plus(Duration.ofDays(700)),
                 true,
+                null,
                 null);
         List<ConsentAct> acts = List.of(
                 new ConsentAct.Granted(full),
                 new ConsentAct.Granted(aGrant(NEWSLETTER, act)),
                 new ConsentAct.Confirmed(NEWSLETTER, signedUp(act.plusSeconds(60))),
+                new ConsentAct.Confirmed(
+                        PURPOSE, new Evidence(act.plusSeconds(70), "crm", "clerk 7", null, null, null)),
                 new ConsentAct.Withdrawn(Scope.purpose(PURPOSE), evidence("email", act.plusSeconds(90))),
                 new ConsentAct.Withdrawn(Scope.MARKETING, evidence("user-preferences", act.plusSeconds(95))),
                 new ConsentAct.Resumed(evidence("user-preferences", act.plusSeconds(99))),

@@ -16,9 +16,14 @@ import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.jdbc.PolicyStores;
 import org.whatsapppolicy.store.memory.MemoryStore;
+import org.whatsapppolicy.store.seal.KeyProvider;
+import org.whatsapppolicy.store.seal.WrittenKeys;
 
 /** A place where stores of one kind can be opened, and opened again on what the first one wrote. */
 public interface Stores extends AutoCloseable {
+
+    /** What sealed stores are opened with. */
+    KeyProvider KEYS = WrittenKeys.of("2026:" + "A".repeat(43) + "=");
 
     /** Opens a store on this place. */
     PolicyStore open(StoreOptions options);
@@ -29,6 +34,27 @@ public interface Stores extends AutoCloseable {
 
     @Override
     void close();
+
+    /** The same place, where what can be erased is encrypted. */
+    default Stores sealed() {
+        Stores place = this;
+        return new Stores() {
+            @Override
+            public PolicyStore open(StoreOptions options) {
+                return place.open(options.keys(KEYS));
+            }
+
+            @Override
+            public @Nullable Connection tables() throws SQLException {
+                return place.tables();
+            }
+
+            @Override
+            public void close() {
+                place.close();
+            }
+        };
+    }
 
     /** The reference model: opening again gives the same one. */
     static Stores memory() {

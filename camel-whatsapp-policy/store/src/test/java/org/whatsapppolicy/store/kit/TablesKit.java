@@ -161,7 +161,8 @@ public abstract class TablesKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("Rolling upgrade: a node goes on while and after a later version applies scripts that it does not know")
+    @DisplayName(
+            "Rolling upgrade: a node goes on while and after a later version applies scripts that it does not know")
     void later_scripts_that_add_do_not_stop_an_older_node() throws SQLException {
         used();
         if (noTables()) {
