@@ -82,7 +82,8 @@ final class ConsentProducer extends PolicyProducer {
                 Recipient person = readable(from.person(exchange));
                 CompletableFuture<Erasure> erased = CompletableFuture.supplyAsync(
                         () -> service.store().personalData().forget(person), service.blocking());
-                // Whoever is told that somebody was forgotten must be able to rely on it that nothing goes to them any more.
+                // Whoever is told that somebody was forgotten must be able to rely on it that nothing goes to them any
+                // more.
                 CompletableFuture<Erasure> over = erased.thenCompose(
                         one -> service.underWay().past(one.underWay()).thenApply(past -> one));
                 when(over, exchange, service.callbacks(), end, (e, one) -> e.getMessage()

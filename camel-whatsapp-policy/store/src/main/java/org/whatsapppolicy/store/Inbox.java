@@ -121,7 +121,8 @@ public interface Inbox {
      * @param wamid the platform's id, or null when it must not be kept
      * @param code the platform's error code, or 0
      */
-    record Report(UUID message, MessageState state, @Nullable String wamid, int code) {}
+    record Report(
+            UUID message, MessageState state, @Nullable String wamid, int code) {}
 
     /**
      * An event for a route.

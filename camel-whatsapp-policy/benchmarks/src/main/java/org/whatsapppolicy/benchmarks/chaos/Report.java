@@ -35,6 +35,7 @@ final class Report {
                 + evidence.rows().values().stream()
                         .filter(row -> row.state().equals("UNKNOWN") && !seen.contains(row.id()))
                         .count());
+        out.println("told later as failed: " + evidence.failures());
         out.println("answers: " + evidence.outcomes());
         Map<String, Long> mishaps = evidence.mishaps().stream()
                 .collect(Collectors.groupingBy(Mishap::what, TreeMap::new, Collectors.counting()));

@@ -83,8 +83,10 @@ final class Schema {
                     + " can: a newer version of this library was here; use that one");
         }
         if (found > SCRIPTS.size()) {
-            LOG.info("The schema is of version {}, later than {}, which this library brings: it goes on with what it knows",
-                    found, SCRIPTS.size());
+            LOG.info(
+                    "The schema is of version {}, later than {}, which this library brings: it goes on with what it knows",
+                    found,
+                    SCRIPTS.size());
         }
         return found;
     }

@@ -159,8 +159,7 @@ final class Session implements AutoCloseable {
         String first = beginning;
         if (first != null) {
             beginning = null;
-            query(first, row -> Optional.ofNullable(row.textOrNull()))
-                    .forEach(found -> mark = found.orElse(null));
+            query(first, row -> Optional.ofNullable(row.textOrNull())).forEach(found -> mark = found.orElse(null));
         }
     }
 

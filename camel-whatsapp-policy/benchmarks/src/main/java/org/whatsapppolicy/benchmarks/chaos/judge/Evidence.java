@@ -97,6 +97,14 @@ public record Evidence(
                 .collect(Collectors.groupingBy(Told::message, TreeMap::new, Collectors.toList()));
     }
 
+    /** How many messages the platform took and told later to have failed, by what it told. */
+    public Map<String, Long> failures() {
+        return told().values().stream()
+                .flatMap(List::stream)
+                .filter(Told::failed)
+                .collect(Collectors.groupingBy(Told::toString, TreeMap::new, Collectors.counting()));
+    }
+
     /** How many messages were handed to nodes. */
     public int sends() {
         return deeds(Deed.Send.class).size();

@@ -31,8 +31,8 @@ final class NothingLost implements Check {
                 violations.add(
                         new Violation(4, "the platform took message " + id + ", which the database does not know"));
             } else if (!standsAsTold(row, of)) {
-                violations.add(
-                        new Violation(4, "the platform took message " + id + " and told " + of + ", and it stands as " + row));
+                violations.add(new Violation(
+                        4, "the platform took message " + id + " and told " + of + ", and it stands as " + row));
             }
         });
         evidence.rows().values().forEach(row -> {
@@ -51,7 +51,8 @@ final class NothingLost implements Check {
         List<Told> failures = told.stream().filter(Told::failed).toList();
         return failures.isEmpty()
                 ? row.accepted()
-                : row.state().equals("FAILED") && row.errorCode() == failures.get(0).code();
+                : row.state().equals("FAILED")
+                        && row.errorCode() == failures.get(0).code();
     }
 
     private static void told(Evidence evidence, Deed.Send send, List<Violation> violations) {
