@@ -40,7 +40,10 @@ final class Report {
         Map<String, Long> mishaps = evidence.mishaps().stream()
                 .collect(Collectors.groupingBy(Mishap::what, TreeMap::new, Collectors.counting()));
         out.println("kills: " + mishaps.getOrDefault("kill", 0L) + ", faults: "
-                + (evidence.mishaps().size() - mishaps.getOrDefault("kill", 0L) - mishaps.getOrDefault("restart", 0L)));
+                + (evidence.mishaps().size()
+                        - mishaps.getOrDefault("kill", 0L)
+                        - mishaps.getOrDefault("restart", 0L)
+                        - mishaps.getOrDefault(Mishap.STALL, 0L)));
         mishaps.forEach((what, count) -> out.println("  " + what + ": " + count));
         recovery(evidence, out);
         out.println("late starts: " + verdict.lateStarts().size());

@@ -69,7 +69,7 @@ public final class Driver {
 
     /** Waits until everybody who was asked has answered or is given up. */
     public void settle() throws InterruptedException {
-        if (!room.tryAcquire(IN_FLIGHT, PATIENCE.toSeconds() + 10, TimeUnit.SECONDS)) {
+        if (!room.tryAcquire(IN_FLIGHT, 2 * PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("found requests of the driver without an end");
         }
     }

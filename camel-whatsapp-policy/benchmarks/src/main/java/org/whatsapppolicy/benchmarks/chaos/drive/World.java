@@ -44,6 +44,7 @@ public final class World implements AutoCloseable {
     private final PolicyStore store;
     private final Simulator platform;
     private final VirtualTime time;
+    private final Stalls stalls = new Stalls(witness);
     private final List<Stand> stands = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -179,6 +180,7 @@ public final class World implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stands.forEach(stand -> stand.node().end());
+        stalls.close();
         time.close();
         platform.close();
         wire.close();

@@ -38,7 +38,7 @@ import org.whatsapppolicy.policy.rule.PolicyEngine;
 final class Explained implements Check {
 
     /** Longer than two transactions can stand beside one another. */
-    private static final Duration OVERLAP = Duration.ofSeconds(5);
+    private static final Duration OVERLAP = Duration.ofSeconds(15);
 
     private static final Duration ALMOST_LONGEST_WAY = Duration.ofHours(23);
 
