@@ -33,9 +33,11 @@ final class PostgresDialect implements Dialect {
         this.patienceMillis = patienceMillis;
         // Plans are made while tables are still empty and would stay with sequential scans; every query here has its
         // index.
-        // Locks give up before statements do, because their error says what was waited for.
+        // Locks give up before statements do, because their error says what was waited for. A process that is frozen inside
+        // of a transaction must not keep others from its rows for longer.
         this.settings = ", set_config('lock_timeout', '" + patienceMillis / 2 + "', true), "
                 + "set_config('statement_timeout', '" + patienceMillis + "', true), "
+                + "set_config('idle_in_transaction_session_timeout', '" + patienceMillis + "', true), "
                 + "set_config('enable_seqscan', 'off', true)";
     }
 
@@ -228,6 +230,9 @@ final class PostgresDialect implements Dialect {
         String state = state(e);
         if (state.equals("57014")) {
             return "the server was too slow: look for load and long transactions in pg_stat_activity";
+        }
+        if (state.equals("25P03")) {
+            return "this process stood still in a transaction for longer than its patience: look for pauses";
         }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "08", "57" -> "the database is away or shutting down: check that it runs and can be reached";

@@ -160,7 +160,7 @@ public final class Driver {
         });
     }
 
-    private void writes(String phone, String text) {
+    void writes(String phone, String text) {
         long now = System.nanoTime();
         String wamid = world.platform().people().person(phone).writes(text);
         Instant act = world.platform().clock().now().truncatedTo(ChronoUnit.SECONDS);
