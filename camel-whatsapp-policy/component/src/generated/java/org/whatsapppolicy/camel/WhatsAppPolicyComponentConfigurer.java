@@ -30,6 +30,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         WhatsAppPolicyComponent target = (WhatsAppPolicyComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowedheaders":
+        case "allowedHeaders": target.setAllowedHeaders(property(camelContext, java.lang.String.class, value)); return true;
         case "applyschema":
         case "applySchema": target.setApplySchema(property(camelContext, boolean.class, value)); return true;
         case "async": getOrCreateConfiguration(target).setAsync(property(camelContext, boolean.class, value)); return true;
@@ -81,6 +83,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "onDeny": getOrCreateConfiguration(target).setOnDeny(property(camelContext, java.lang.String.class, value)); return true;
         case "parameters": getOrCreateConfiguration(target).setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "policy": target.setPolicy(property(camelContext, java.lang.String.class, value)); return true;
+        case "policyinterval":
+        case "policyInterval": target.setPolicyInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "priority": getOrCreateConfiguration(target).setPriority(property(camelContext, java.lang.String.class, value)); return true;
         case "purpose": getOrCreateConfiguration(target).setPurpose(property(camelContext, java.lang.String.class, value)); return true;
         case "recipient": getOrCreateConfiguration(target).setRecipient(property(camelContext, java.lang.String.class, value)); return true;
@@ -114,6 +118,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowedheaders":
+        case "allowedHeaders": return java.lang.String.class;
         case "applyschema":
         case "applySchema": return boolean.class;
         case "async": return boolean.class;
@@ -165,6 +171,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "onDeny": return java.lang.String.class;
         case "parameters": return java.util.Map.class;
         case "policy": return java.lang.String.class;
+        case "policyinterval":
+        case "policyInterval": return long.class;
         case "priority": return java.lang.String.class;
         case "purpose": return java.lang.String.class;
         case "recipient": return java.lang.String.class;
@@ -194,6 +202,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         WhatsAppPolicyComponent target = (WhatsAppPolicyComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowedheaders":
+        case "allowedHeaders": return target.getAllowedHeaders();
         case "applyschema":
         case "applySchema": return target.isApplySchema();
         case "async": return getOrCreateConfiguration(target).isAsync();
@@ -245,6 +255,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "onDeny": return getOrCreateConfiguration(target).getOnDeny();
         case "parameters": return getOrCreateConfiguration(target).getParameters();
         case "policy": return target.getPolicy();
+        case "policyinterval":
+        case "policyInterval": return target.getPolicyInterval();
         case "priority": return getOrCreateConfiguration(target).getPriority();
         case "purpose": return getOrCreateConfiguration(target).getPurpose();
         case "recipient": return getOrCreateConfiguration(target).getRecipient();

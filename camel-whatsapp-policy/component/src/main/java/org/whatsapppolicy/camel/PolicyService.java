@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -20,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.consent.OutsideConsents;
 import org.whatsapppolicy.camel.document.PolicyInForce;
+import org.whatsapppolicy.camel.document.PolicyReload;
 import org.whatsapppolicy.camel.send.Later;
 import org.whatsapppolicy.camel.send.Messenger;
 import org.whatsapppolicy.camel.send.Workshop;
@@ -41,7 +41,6 @@ import org.whatsapppolicy.policy.optout.IntentRecogniser;
 import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore;
-import org.whatsapppolicy.store.StoreUnavailableException;
 
 /** Everything that runs behind the endpoints of one component, from its start to its stop. */
 final class PolicyService {
@@ -50,6 +49,7 @@ final class PolicyService {
     private static final long SYNC_AGAIN = 30_000;
     private static final long TELL_EVERY = 15_000;
     private static final long SUBSCRIPTIONS_EVERY = 300_000;
+    private static final long FORGET_EVERY = 60_000;
     private static final int FORGET_AT_ONCE = 10_000;
     private static final int WAITING_DELIVERIES = 10_000;
 
@@ -59,6 +59,7 @@ final class PolicyService {
     private final Templates templates = new Templates();
     private final UnaryOperator<String> placeholders;
     private final PolicyInForce policy;
+    private final PolicyReload reload;
     private final StoreChoice choice;
     private final ExecutorService requests;
     private final ExecutorService callbacks;
@@ -66,6 +67,7 @@ final class PolicyService {
     private final ExecutorService blocking;
     private final ScheduledExecutorService timer;
     private final Later later;
+    private final Chores chores;
     private final GraphReader graph;
     private final TemplateSync sync;
     private final OutsideConsents consents;
@@ -90,7 +92,8 @@ final class PolicyService {
         this.options = options;
         this.enforceable = new Enforceable(options.getPolicy(), hears);
         this.placeholders = context::resolvePropertyPlaceholders;
-        this.policy = new PolicyInForce(fileName(options.getPolicy()), text(), placeholders, enforceable);
+        String text = text();
+        this.policy = new PolicyInForce(fileName(options.getPolicy()), text, placeholders, enforceable);
         this.choice = StoreChoice.of(
                 context,
                 options.getStore(),
@@ -99,6 +102,7 @@ final class PolicyService {
                 options.isApplySchema(),
                 Duration.ofMillis(options.getTimeout()),
                 options.keys());
+        this.reload = new PolicyReload(this::text, text, policy, store(), name());
         this.ear = new Ear(store(), policy::document);
         ExecutorServiceManager pools = context.getExecutorServiceManager();
         this.requests = pools.newFixedThreadPool(this, "WhatsAppPolicyRequests", options.getTransportThreads());
@@ -107,6 +111,7 @@ final class PolicyService {
         this.blocking = pools.newCachedThreadPool(this, "WhatsAppPolicyStore");
         this.timer = pools.newScheduledThreadPool(this, "WhatsAppPolicyTimer", 2);
         this.later = new Later(timer);
+        this.chores = new Chores(later, blocking);
         this.group = new GroupReceive(store(), blocking, choice.writers(), WAITING_DELIVERIES);
         String base = base();
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
@@ -141,19 +146,38 @@ final class PolicyService {
     }
 
     void start() throws Exception {
-        policy.activate(store(), context.getManagementName() == null ? context.getName() : context.getManagementName());
+        policy.activate(store(), name());
         graph.start();
         sync.declared(policy.document().senders().values());
         transport.start();
         messenger = new Messenger(policy, workshop(), ear::accepted);
-        long again = sync.sync(policy.document().senders().values()) ? options.getTemplateInterval() : SYNC_AGAIN;
-        later.in(again, TimeUnit.MILLISECONDS, this::syncAgain);
+        chores.in(synced(), "read the templates", this::synced);
         messenger.start();
-        later.in(TELL_EVERY, TimeUnit.MILLISECONDS, this::tellAgain);
+        chores.every(TELL_EVERY, "tell other nodes what this one heard", ear::tell);
         context.addService(control);
-        forgetAgain();
-        new DataProtection(store().personalData(), blocking, later).start();
+        chores.every(FORGET_EVERY, "forget events that everybody has", () -> store().feed()
+                .forget(FORGET_AT_ONCE));
+        if (options.getPolicyInterval() > 0) {
+            chores.every(options.getPolicyInterval(), "read the policy document again", this::readPolicy);
+        }
+        new DataProtection(store().personalData(), chores).start();
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
+    }
+
+    private String name() {
+        return context.getManagementName() == null ? context.getName() : context.getManagementName();
+    }
+
+    /** What became of changes of the policy document. */
+    PolicyReload reload() {
+        return reload;
+    }
+
+    private void readPolicy() {
+        if (reload.look()) {
+            sync.declared(policy.document().senders().values());
+            messenger().wake();
+        }
     }
 
     private Workshop workshop() {
@@ -238,47 +262,18 @@ final class PolicyService {
 
     /** Keeps an eye on the fields to which the app is subscribed (S-20). */
     void watch(String app, String secret) {
-        watch(new SubscribedFields(graph, base(), app, secret, ear));
-    }
-
-    private void watch(SubscribedFields fields) {
-        blocking.execute(() -> {
+        SubscribedFields fields = new SubscribedFields(graph, base(), app, secret, ear);
+        chores.now(SUBSCRIPTIONS_EVERY, "read the fields that the app is subscribed to", () -> {
             fields.read();
             ear.tell();
-            later.in(SUBSCRIPTIONS_EVERY, TimeUnit.MILLISECONDS, () -> watch(fields));
+            return SUBSCRIPTIONS_EVERY;
         });
     }
 
-    private void tellAgain() {
-        blocking.execute(() -> {
-            ear.tell();
-            later.in(TELL_EVERY, TimeUnit.MILLISECONDS, this::tellAgain);
-        });
-    }
-
-    private void syncAgain() {
-        blocking.execute(() -> {
-            boolean all = sync.sync(policy.document().senders().values());
-            long again = all ? options.getTemplateInterval() : Math.min(SYNC_AGAIN, options.getTemplateInterval());
-            later.in(again, TimeUnit.MILLISECONDS, this::syncAgain);
-        });
-    }
-
-    private void forgetAgain() {
-        later.in(
-                1,
-                TimeUnit.MINUTES,
-                () -> blocking.execute(() -> {
-                    try {
-                        if (store().feed().forget(FORGET_AT_ONCE) > 0) {
-                            LOG.debug("Events that every subscriber has are forgotten");
-                        }
-                    } catch (StoreUnavailableException e) {
-                        LOG.debug("Events are forgotten another time: {}", e.getMessage());
-                    } finally {
-                        forgetAgain();
-                    }
-                }));
+    /** Reads the templates; when to read them again. */
+    private long synced() {
+        long interval = options.getTemplateInterval();
+        return syncTemplates() ? interval : Math.min(SYNC_AGAIN, interval);
     }
 
     /** Reads the templates of the platform now. Blocks. */

@@ -29,6 +29,15 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     private String policy = "classpath:whatsapp-policy.yaml";
 
     @Metadata(
+            label = "advanced",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description = "How often the policy document is read again; 0 for only at start. A changed document with a"
+                    + " higher revision is in force at once, for all nodes; one that is invalid changes nothing, and the log"
+                    + " and the health check say why.")
+    private long policyInterval;
+
+    @Metadata(
             description =
                     "Adapters by which existing endpoints are guarded. Comes with a later release: must be empty.")
     private @Nullable String guard;
@@ -140,6 +149,13 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
                     + " endpoint that is asked for consent (consent: { from: ... } of a purpose) may take to answer.")
     private long consentTimeout = 5_000;
 
+    @Metadata(
+            label = "security",
+            description =
+                    "Names of CamelWhatsAppPolicy headers, separated by commas, that a route takes from outside (HTTP,"
+                            + " JMS, Kafka, ...). All others are dropped before the first step of the route.")
+    private String allowedHeaders = "";
+
     private volatile boolean hears;
     private volatile boolean settled;
     private volatile @Nullable PolicyService service;
@@ -172,6 +188,12 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         hears |= operation == Operation.WEBHOOK
                 || (operation == Operation.OPT_OUT && endpoint.getConsent().isRecord());
         return endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        OutsideHeaders.watch(getCamelContext());
     }
 
     @Override
@@ -273,6 +295,14 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         this.policy = policy;
     }
 
+    public long getPolicyInterval() {
+        return policyInterval;
+    }
+
+    public void setPolicyInterval(long policyInterval) {
+        this.policyInterval = policyInterval;
+    }
+
     public @Nullable String getGuard() {
         return guard;
     }
@@ -330,6 +360,14 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             return found;
         }
         return encryptionKeys == null || encryptionKeys.isBlank() ? null : WrittenKeys.of(encryptionKeys);
+    }
+
+    public String getAllowedHeaders() {
+        return allowedHeaders;
+    }
+
+    public void setAllowedHeaders(String allowedHeaders) {
+        this.allowedHeaders = allowedHeaders;
     }
 
     public boolean isApplySchema() {

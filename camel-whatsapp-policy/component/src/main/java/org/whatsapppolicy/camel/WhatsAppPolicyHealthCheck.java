@@ -29,6 +29,10 @@ final class WhatsAppPolicyHealthCheck extends AbstractHealthCheck {
         result.detail("policy.ownIgnored", service.policy().ownIgnored());
         result.detail("waiting", service.messenger().waiting());
         result.detail("outcomes.unrecorded", service.messenger().unsettled());
+        String refused = service.reload().refused();
+        if (refused != null) {
+            result.detail("policy.refused", refused);
+        }
         String paused = service.ear().paused();
         if (paused != null) {
             result.detail("marketing.paused", paused);

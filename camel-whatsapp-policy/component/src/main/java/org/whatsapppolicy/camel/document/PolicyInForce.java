@@ -23,7 +23,8 @@ public final class PolicyInForce {
     private final ZoneFinder zones = new ZoneFinder();
     private final UnaryOperator<String> placeholders;
     private final Consumer<PolicyDocument> acceptable;
-    private final PolicyDocument own;
+    private final String name;
+    private volatile PolicyDocument own;
     private volatile Engines engines;
     private volatile boolean ignored;
 
@@ -44,6 +45,7 @@ public final class PolicyInForce {
      */
     public PolicyInForce(
             String name, String text, UnaryOperator<String> placeholders, Consumer<PolicyDocument> acceptable) {
+        this.name = name;
         this.placeholders = placeholders;
         this.acceptable = acceptable;
         this.own = new PolicyDocumentReader().read(name, text, placeholders);
@@ -92,6 +94,30 @@ public final class PolicyInForce {
         }
     }
 
+    /**
+     * Puts another text in the place of our own document, and brings it to the store. Blocks.
+     *
+     * @return whether it says something else than before
+     * @throws org.whatsapppolicy.policy.document.InvalidPolicyException with every mistake found; nothing is changed then
+     */
+    public synchronized boolean replace(String text, PolicyStore store, String by) {
+        PolicyDocument other = new PolicyDocumentReader().read(name, text, placeholders);
+        if (other.hash().equals(own.hash())) {
+            return false;
+        }
+        acceptable.accept(other);
+        ActivePolicy active = store.activate(other, by);
+        own = other;
+        if (active.hash().equals(document().hash())) {
+            ignored = !active.hash().equals(other.hash());
+            tellIgnored(active);
+        } else {
+            follow(active);
+        }
+        LOG.info("Policy revision {} was read again: revision {} is active", other.revision(), active.revision());
+        return true;
+    }
+
     /** Reads the document that is active in the store. Blocks. */
     public synchronized void follow(@Nullable ActivePolicy active) {
         if (active == null || active.hash().equals(document().hash())) {
@@ -102,6 +128,10 @@ public final class PolicyInForce {
         acceptable.accept(document);
         engines = Engines.of(document, zones);
         ignored = !document.hash().equals(own.hash());
+        tellIgnored(active);
+    }
+
+    private void tellIgnored(ActivePolicy active) {
         if (ignored) {
             LOG.warn(
                     "Policy revision {} of this node is ignored: revision {} is active in the store since {}, hash {}. Raise"
