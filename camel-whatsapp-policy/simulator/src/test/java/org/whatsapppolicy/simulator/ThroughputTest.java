@@ -25,7 +25,8 @@ class ThroughputTest {
                 BareServer bare = new BareServer()) {
             double leastBare = least(() -> serverMicros(bare.port()));
             double least = least(() -> serverMicros(simulator.port()));
-            System.out.printf("A text send: %.1f us of processor time, a bare server's answer: %.1f us%n", least, leastBare);
+            System.out.printf(
+                    "A text send: %.1f us of processor time, a bare server's answer: %.1f us%n", least, leastBare);
 
             assertThat(least / leastBare).isLessThan(MOST_TIMES_A_BARE_SERVER);
             assertThat(simulator.ledger().acceptedCount())
