@@ -203,8 +203,7 @@ class ControlTest {
         Evidence wrote = new Evidence(Rig.MORNING.minusSeconds(9), "keyword", null, null, null, null);
         rig.store()
                 .record(List.of(new PersonAct(
-                        rig.recipient(ANA),
-                        new ConsentAct.Questioned(Rig.MORNING.plus(Duration.ofDays(3)), wrote))));
+                        rig.recipient(ANA), new ConsentAct.Questioned(Rig.MORNING.plus(Duration.ofDays(1)), wrote))));
         assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
         Map<String, Object> ana = Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA);
         String release = "whatsapp-policy:control?action=release&actor=ann&why=another+time";

@@ -36,8 +36,9 @@ class SuspendTest {
             rig.simulator.people().person(ANA).writes("STOP");
 
             await().atMost(SOON)
-                    .until(() -> rig.store().lookup(rig.recipient(ANA), Duration.ofDays(1)).consents().optOuts().stream()
-                            .anyMatch(optOut -> optOut.scope().equals(Scope.ALL)));
+                    .until(() ->
+                            rig.store().lookup(rig.recipient(ANA), Duration.ofDays(1)).consents().optOuts().stream()
+                                    .anyMatch(optOut -> optOut.scope().equals(Scope.ALL)));
             assertThat(hook.events("message")).isEmpty();
             rig.camel.getRouteController().resumeRoute(route);
             hook.taken(1);

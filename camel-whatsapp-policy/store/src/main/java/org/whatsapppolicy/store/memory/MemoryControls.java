@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.store.Controls;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Person;
-import org.whatsapppolicy.store.state.Asked.Who;
 
 /** Orders in memory, under the lock of the store. */
 final class MemoryControls implements Controls {

@@ -12,9 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.whatsapppolicy.store.PolicyStore.PersonAct;
-import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Verdict;
@@ -24,6 +23,7 @@ import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls.Order;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
 /** What operators order. */
 public abstract class ControlKit extends StoreKit {
@@ -99,7 +99,8 @@ public abstract class ControlKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-18: a review that finds no opt-out ends what the ambiguous answer held, and stands in the person's history")
+    @DisplayName(
+            "S-18: a review that finds no opt-out ends what the ambiguous answer held, and stands in the person's history")
     void a_review_releases_a_person() {
         agrees(ALICE, PURPOSE);
         assertThat(store.controls().release(ALICE, "ann", "read it")).isFalse();
@@ -111,7 +112,8 @@ public abstract class ControlKit extends StoreKit {
         itIs(Duration.ofMinutes(1));
         assertThat(store.claimDue(10, LEASE)).isEmpty();
 
-        assertThat(store.controls().release(ALICE, "ann", "wanted another time")).isTrue();
+        assertThat(store.controls().release(ALICE, "ann", "wanted another time"))
+                .isTrue();
 
         Admission.Decided again = decided(store.claimDue(10, LEASE).get(0));
         assertThat(again.messageId()).isEqualTo(held.messageId());
