@@ -47,7 +47,9 @@ public final class DrainRun {
         Rows.analyze(node.pool);
         long begun = System.nanoTime();
         long spent = Cpu.nanos();
-        due(node, "update message set due_at = not_before - 86400000, not_before = not_before - 86400000 where state = 'HELD'");
+        due(
+                node,
+                "update message set due_at = not_before - 86400000, not_before = not_before - 86400000 where state = 'HELD'");
         Rows.until(() -> node.simulator.ledger().acceptedCount() > before, PATIENCE);
         long first = System.nanoTime();
         long early = node.simulator.ledger().acceptedCount();
@@ -55,7 +57,12 @@ public final class DrainRun {
         double rate = (messages - (early - before)) / ((System.nanoTime() - first) / 1e9);
         System.out.printf(
                 "%-12s %,d messages due at once: %,8.0f sent/s, goal %,.0f: %s  (the first %.1f s after they were made due, cpu %.0f us a message)%n",
-                what, messages, rate, GOAL, rate >= GOAL ? "met" : "NOT MET", (first - begun) / 1e9,
+                what,
+                messages,
+                rate,
+                GOAL,
+                rate >= GOAL ? "met" : "NOT MET",
+                (first - begun) / 1e9,
                 (Cpu.nanos() - spent) / 1e3 / messages);
         settled(node);
         return rate;
@@ -92,9 +99,7 @@ public final class DrainRun {
         Rows.until(
                 () -> {
                     try {
-                        return Rows.number(
-                                        node.pool,
-                                        "select count(*) from message where state in ('HELD', 'SENDING')")
+                        return Rows.number(node.pool, "select count(*) from message where state in ('HELD', 'SENDING')")
                                 == 0;
                     } catch (SQLException e) {
                         throw new IllegalStateException(e);

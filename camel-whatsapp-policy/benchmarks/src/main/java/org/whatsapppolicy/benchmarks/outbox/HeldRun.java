@@ -81,7 +81,12 @@ public final class HeldRun {
     }
 
     private static double median(List<Node.Flow> flows, ToDoubleFunction<Node.Flow> figure) {
-        return flows.stream().mapToDouble(figure).sorted().skip(flows.size() / 2).findFirst().orElse(0);
+        return flows.stream()
+                .mapToDouble(figure)
+                .sorted()
+                .skip(flows.size() / 2)
+                .findFirst()
+                .orElse(0);
     }
 
     private static long heap() {

@@ -24,8 +24,8 @@ import org.whatsapppolicy.policy.address.RecipientReader;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
-import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.Simulator;
+import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.jdbc.PolicyStores;
@@ -77,7 +77,13 @@ final class Node implements AutoCloseable {
         RecipientReader reader = new RecipientReader();
         Instant act = store.now().minus(Duration.ofDays(30));
         Grant grant = new Grant(
-                "payment-slip", new Evidence(act, "crm", null, "terms-3", "pt", "form-17"), null, null, false, null, null);
+                "payment-slip",
+                new Evidence(act, "crm", null, "terms-3", "pt", "form-17"),
+                null,
+                null,
+                false,
+                null,
+                null);
         List<PolicyStore.PersonAct> acts = new ArrayList<>(BATCH);
         for (int i = 0; i < people; i++) {
             acts.add(new PolicyStore.PersonAct(reader.read(phone(i), "BR"), new ConsentAct.Granted(grant)));
@@ -141,7 +147,6 @@ final class Node implements AutoCloseable {
         double cpuMicros() {
             return cpu / 1e3 / Math.max(1, latencies.getTotalCount());
         }
-
 
         double perSecond() {
             return latencies.getTotalCount() / seconds;

@@ -12,9 +12,10 @@ import javax.sql.DataSource;
 final class Rows {
 
     private static final int AT_ONCE = 100_000;
-    private static final String COLUMNS = "id, person_id, address_id, decided_at, counts_to, purpose, category, proactive,"
-            + " state, attempt, changed_at, not_before, send_before, due_at, wamid, error_code, idempotency_key, sender,"
-            + " sender_named, type, template, language, priority, taken_at, expires_at, policy_hash, reasons";
+    private static final String COLUMNS =
+            "id, person_id, address_id, decided_at, counts_to, purpose, category, proactive,"
+                    + " state, attempt, changed_at, not_before, send_before, due_at, wamid, error_code, idempotency_key, sender,"
+                    + " sender_named, type, template, language, priority, taken_at, expires_at, policy_hash, reasons";
     private static final String NOW = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
     /** An id of that millisecond, in the order of {@code i}. */
     private static final String ID = "(lpad(to_hex(%s), 12, '0') || '7' || lpad(to_hex(i %% 4096), 3, '0') || '8'"
@@ -30,7 +31,8 @@ final class Rows {
     static void held(DataSource source, String series, int count, String due) throws SQLException {
         String id = ID.formatted("n.now", series);
         String text = "insert into message (" + COLUMNS + ") select " + id
-                + ", p.person_id, p.address_id, n.now, null, m.purpose, m.category, m.proactive, 'HELD', 1, n.now, " + due
+                + ", p.person_id, p.address_id, n.now, null, m.purpose, m.category, m.proactive, 'HELD', 1, n.now, "
+                + due
                 + ", null, " + due + ", null, 0, null, m.sender, false, m.type, m.template, m.language, 0, n.now, null,"
                 + " m.policy_hash, m.reasons from generate_series(?, ?) i cross join one m"
                 + " join people p on p.number = i % (select count(*) from people)"

@@ -14,7 +14,8 @@ import java.util.List;
  */
 record Sized(int people, int messages, int held, int ledger, int seconds, int rounds) {
 
-    static final String OPTIONS = "[--people N] [--messages N] [--held N] [--ledger N] [--seconds S] [--rounds N] [--smoke]";
+    static final String OPTIONS =
+            "[--people N] [--messages N] [--held N] [--ledger N] [--seconds S] [--rounds N] [--smoke]";
 
     private static final Sized FULL = new Sized(20_000, 60_000, 1_000_000, 10_000_000, 5, 5);
     private static final Sized SMOKE = new Sized(100, 300, 500, 1_000, 1, 1);
@@ -44,8 +45,7 @@ record Sized(int people, int messages, int held, int ledger, int seconds, int ro
             case "--ledger" -> new Sized(people, messages, held, n, seconds, rounds);
             case "--seconds" -> new Sized(people, messages, held, ledger, n, rounds);
             case "--rounds" -> new Sized(people, messages, held, ledger, seconds, n);
-            default ->
-                throw new IllegalArgumentException(option + ": found no such option; options are " + OPTIONS);
+            default -> throw new IllegalArgumentException(option + ": found no such option; options are " + OPTIONS);
         };
     }
 }

@@ -22,6 +22,8 @@ final class ControlTables {
             + " and (due_at, id) > (?, ?) order by due_at, id limit ?";
     private static final String DUE =
             "update message set due_at = ?, not_before = ? where id $in and state = 'HELD' and due_at > ?";
+    private static final String DUE_OF_PERSON = "update message set due_at = ?, not_before = ? where state = 'HELD'"
+            + " and due_at > ? and person_id = (select person_id from recipient_address where address = ?)";
     private static final String ORDER =
             "insert into audit_entry (id, ordered_at, by_whom, action, about, why)" + " values (?, ?, ?, ?, ?, ?)";
     private static final String ORDERS = "select ordered_at, by_whom, action, about, why from audit_entry"
@@ -72,6 +74,11 @@ final class ControlTables {
             session.dialect().tellDue(session);
         }
         return seen.size() < AT_ONCE ? Optional.empty() : Optional.of(seen.get(seen.size() - 1));
+    }
+
+    /** Makes due whatever is held for the person who has the address. */
+    static void due(Session session, String address, Instant now) throws SQLException {
+        session.update(DUE_OF_PERSON, now, now, now, address);
     }
 
     /** Where a message stands among those that are held. */

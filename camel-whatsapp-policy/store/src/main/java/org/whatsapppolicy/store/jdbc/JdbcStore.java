@@ -74,7 +74,7 @@ final class JdbcStore implements PolicyStore {
         this.rounds = new Rounds(database, deciding, new Settling(times), doubts);
         this.personal = new JdbcPersonalData(database, suppressions);
         this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids, suppressions));
-        this.controls = new JdbcControls(database, ids);
+        this.controls = new JdbcControls(database, ids, acts);
         this.feed = new JdbcFeed(database);
         this.outbox = shared == null ? null : new JdbcOutbox(shared, database, deciding);
     }

@@ -26,8 +26,7 @@ final class UpkeepTable {
     private static final String STANDING = "m.id, m.state, m.changed_at, m.taken_at";
     static final String PAYLOADS = "select " + STANDING + " from message_content c"
             + " join message m on m.id = c.message_id where c.message_id > ? order by c.message_id limit ?";
-    static final String DECISIONS =
-            "select " + STANDING + " from message m where m.id > ? order by m.id limit ?";
+    static final String DECISIONS = "select " + STANDING + " from message m where m.id > ? order by m.id limit ?";
     static final String KEYS = "select k.key, m.id from idempotency_key k"
             + " left join message m on m.id = k.message_id where k.key > ? order by k.key limit ?";
     private static final String LOCK = "select m.id, m.state, m.changed_at, m.idempotency_key from message m"

@@ -43,7 +43,8 @@ class PostgresOrderTest extends OrderKit {
     }
 
     @Test
-    @DisplayName("several nodes that claim and send at once keep the order of each person, whatever is refused meanwhile")
+    @DisplayName(
+            "several nodes that claim and send at once keep the order of each person, whatever is refused meanwhile")
     void several_nodes() throws Exception {
         try (Stores shared = Stores.postgres()) {
             List<PolicyStore> nodes = new ArrayList<>();
@@ -53,10 +54,7 @@ class PostgresOrderTest extends OrderKit {
             store.close();
             store = nodes.get(0);
             activate(document());
-            store.templates(
-                    ACCOUNT,
-                    List.of(aTemplate(
-                            PURPOSE, Category.UTILITY)));
+            store.templates(ACCOUNT, List.of(aTemplate(PURPOSE, Category.UTILITY)));
             Map<PhoneNumber, List<UUID>> taken = taken(nodes);
             List<UUID> accepted = Collections.synchronizedList(new ArrayList<>());
             CompletableFuture.allOf(nodes.stream()

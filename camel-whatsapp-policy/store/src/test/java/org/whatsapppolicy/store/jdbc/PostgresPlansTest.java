@@ -49,7 +49,8 @@ class PostgresPlansTest {
             for (String state : List.of("HELD", "READ")) {
                 statement.execute("insert into message (id, person_id, address_id, decided_at, purpose, category,"
                         + " proactive, state, attempt, changed_at, not_before, due_at, error_code, sender_named, type,"
-                        + " priority, taken_at, policy_hash, reasons) select gen_random_uuid(), i % 1000, i % 1000, " + DUE
+                        + " priority, taken_at, policy_hash, reasons) select gen_random_uuid(), i % 1000, i % 1000, "
+                        + DUE
                         + ", 'slip', 'UTILITY', true, '" + state + "', 1, " + DUE + ", " + DUE + ", "
                         + (state.equals("HELD") ? DUE : "null") + ", 0, false, 'text', 0, " + DUE
                         + ", 'h', '[]' from generate_series(1, " + ROWS / 2 + ") i");
@@ -72,7 +73,10 @@ class PostgresPlansTest {
         return Stream.of(
                 Arguments.of("claims", Claiming.DUE, List.of(DUE, 192L)),
                 Arguments.of("the next due", Claiming.NEXT, none),
-                Arguments.of("unknown ones", Settling.UNKNOWN, List.of(DUE - Duration.ofHours(1).toMillis(), "slip")),
+                Arguments.of(
+                        "unknown ones",
+                        Settling.UNKNOWN,
+                        List.of(DUE - Duration.ofHours(1).toMillis(), "slip")),
                 Arguments.of("payloads", UpkeepTable.PAYLOADS, List.of(UpkeepTable.NIL, 500L)),
                 Arguments.of("decisions", UpkeepTable.DECISIONS, List.of(UpkeepTable.NIL, 500L)),
                 Arguments.of("keys", UpkeepTable.KEYS, List.of("", 500L)));
@@ -89,11 +93,8 @@ class PostgresPlansTest {
     private String plan(String sql, List<Object> parameters) throws SQLException {
         StringBuilder plan = new StringBuilder();
         try (Connection connection = Objects.requireNonNull(stores.tables());
-                PreparedStatement explain =
-                        connection.prepareStatement("explain (analyze, timing off, summary off) "
-                                + new PostgresDialect(10_000)
-                                        .text(sql)
-                                        .replace("id > ?", "id > ?::uuid"))) {
+                PreparedStatement explain = connection.prepareStatement("explain (analyze, timing off, summary off) "
+                        + new PostgresDialect(10_000).text(sql).replace("id > ?", "id > ?::uuid"))) {
             for (int i = 0; i < parameters.size(); i++) {
                 explain.setObject(i + 1, parameters.get(i));
             }

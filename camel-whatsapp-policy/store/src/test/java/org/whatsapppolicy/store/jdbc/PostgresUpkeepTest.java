@@ -49,12 +49,15 @@ class PostgresUpkeepTest extends UpkeepKit {
         long ended = TUESDAY_9.minus(Duration.ofDays(731)).toEpochMilli();
         try (Connection connection = Objects.requireNonNull(stores.tables());
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into message (id, person_id, address_id, decided_at, counts_to, purpose, category,"
-                    + " proactive, state, attempt, changed_at, error_code, idempotency_key, sender_named, type, priority,"
-                    + " taken_at, policy_hash, reasons) select ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid,"
-                    + " i % 5000, i % 5000, " + ended + ", " + ended + ", 'slip', 'UTILITY', true, 'READ', 1, " + ended
-                    + ", 0, 'old-' || i, false, 'text', 0, " + ended + ", 'h', '[]' from generate_series(1, " + ROWS
-                    + ") i");
+            statement.execute(
+                    "insert into message (id, person_id, address_id, decided_at, counts_to, purpose, category,"
+                            + " proactive, state, attempt, changed_at, error_code, idempotency_key, sender_named, type, priority,"
+                            + " taken_at, policy_hash, reasons) select ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid,"
+                            + " i % 5000, i % 5000, " + ended + ", " + ended + ", 'slip', 'UTILITY', true, 'READ', 1, "
+                            + ended
+                            + ", 0, 'old-' || i, false, 'text', 0, " + ended + ", 'h', '[]' from generate_series(1, "
+                            + ROWS
+                            + ") i");
             statement.execute("insert into message_content (message_id, payload) select id, '{}' from message");
             statement.execute("insert into idempotency_key select idempotency_key, id, " + ended + " from message");
         }
@@ -85,7 +88,8 @@ class PostgresUpkeepTest extends UpkeepKit {
                 PhoneNumber person = new PhoneNumber(number, number, "BR");
                 agrees(person, PURPOSE);
                 long begun = System.nanoTime();
-                Admission.Decided one = decided(aSend().to(person).key("k-" + sent).build());
+                Admission.Decided one =
+                        decided(aSend().to(person).key("k-" + sent).build());
                 settle(one, accepted());
                 longest = Math.max(longest, System.nanoTime() - begun);
                 assertThat(one.decision().verdict()).isEqualTo(Verdict.ALLOW);
@@ -98,7 +102,8 @@ class PostgresUpkeepTest extends UpkeepKit {
             assertThat(sent).isGreaterThan(5);
             // Whoever waits for a lock here waits for five seconds, and a whole removal lasts longer than that.
             assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(4));
-            System.out.printf("%,d messages went while %,d were sent, the slowest in %d ms%n", ROWS, sent, longest / 1_000_000);
+            System.out.printf(
+                    "%,d messages went while %,d were sent, the slowest in %d ms%n", ROWS, sent, longest / 1_000_000);
         }
     }
 
