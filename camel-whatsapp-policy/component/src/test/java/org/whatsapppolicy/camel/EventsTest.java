@@ -100,7 +100,8 @@ class EventsTest {
     }
 
     @Test
-    @DisplayName("What the platform tells by webhook comes with its own words, and a pause of marketing with its reason (S-20)")
+    @DisplayName(
+            "What the platform tells by webhook comes with its own words, and a pause of marketing with its reason (S-20)")
     void news_of_the_platform_and_a_pause() throws Exception {
         start(CRM + "&types=template,marketing&json=true");
         FeedEvent.Announced paused =
@@ -132,8 +133,8 @@ class EventsTest {
     @Test
     @DisplayName("S-11: a consent that will lapse is told when the application starts, with its evidence and its end")
     void a_consent_that_will_lapse() throws Exception {
-        Evidence form = new Evidence(
-                Rig.MORNING.minus(Duration.ofDays(350)), "signup", null, "terms-3", "pt", "form-1");
+        Evidence form =
+                new Evidence(Rig.MORNING.minus(Duration.ofDays(350)), "signup", null, "terms-3", "pt", "form-1");
         store.feed().subscribe("crm", Set.of(FeedEvent.Kind.LAPSING));
         store.record(List.of(new PersonAct(rig.recipient(ANA), new ConsentAct.Granted(Grant.of("offers", form)))));
         start(CRM + "&types=lapsing");
