@@ -1,7 +1,7 @@
 package org.whatsapppolicy.camel;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;

@@ -51,15 +51,14 @@ class ImportSpeedTest {
                         .createProducerTemplate()
                         .requestBody("whatsapp-policy:consent?action=import", file.toFile());
                 double seconds = (System.nanoTime() - start) / 1e9;
-                System.out.println(
-                        String.format(
-                                Locale.ROOT,
-                                "%s, %s: %,.0f rows/s, %,d MB of heap in use afterwards, %s",
-                                kind,
-                                run,
-                                ROWS / seconds,
-                                heap(),
-                                counts));
+                System.out.println(String.format(
+                        Locale.ROOT,
+                        "%s, %s: %,.0f rows/s, %,d MB of heap in use afterwards, %s",
+                        kind,
+                        run,
+                        ROWS / seconds,
+                        heap(),
+                        counts));
                 assertThat(counts).asString().contains("rows=" + ROWS);
             }
         }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.decision.PersonSettings;
+import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 import org.whatsapppolicy.simulator.people.Person;
@@ -92,7 +92,8 @@ class RepliesTest {
     }
 
     @Test
-    @DisplayName("A word of several languages is answered in the one of the person: their setting, their templates, their country")
+    @DisplayName(
+            "A word of several languages is answered in the one of the person: their setting, their templates, their country")
     void a_shared_word_is_answered_in_the_persons_language() {
         String mexico = "+525512345678";
         rig.simulator.people().person(mexico).writes("PARAR");

@@ -17,7 +17,6 @@ public interface Feed {
     /** How long before its end it is told that a consent will lapse. */
     Duration LAPSE_AHEAD = Duration.ofDays(30);
 
-
     /** So long an event waits for a subscriber, and so long one is remembered who does not come. */
     Duration KEPT = Duration.ofDays(30);
 

@@ -84,13 +84,16 @@ public record FeedEvent(
          */
         public static Kind of(String word) {
             return find(word)
-                    .orElseThrow(() -> new IllegalArgumentException("found the event type " + word + ", expected one of "
-                            + Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "))));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("found the event type " + word + ", expected one of "
+                                    + Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "))));
         }
 
         /** The kind of that word, if this version knows it. */
         public static Optional<Kind> find(String word) {
-            return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word.equals(word))
+                    .findFirst();
         }
     }
 

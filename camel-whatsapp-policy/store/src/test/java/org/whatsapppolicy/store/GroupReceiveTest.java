@@ -39,6 +39,7 @@ class GroupReceiveTest {
                     throw e.getCause();
                 }
             });
+
     private final GroupReceive group = new GroupReceive(store, writers::add, 1, 3);
 
     private Inbox inbox() {
@@ -47,7 +48,9 @@ class GroupReceiveTest {
                     if (method.getName().equals("receive")) {
                         List<?> receipts = (List<?>) arguments[0];
                         transactions.add(receipts.size());
-                        if (away || receipts.stream().anyMatch(r -> ((Receipt) r).kind().equals("broken"))) {
+                        if (away
+                                || receipts.stream()
+                                        .anyMatch(r -> ((Receipt) r).kind().equals("broken"))) {
                             throw breaking;
                         }
                     }

@@ -46,7 +46,10 @@ public final class EventJson {
             json.put("change", announced.change());
             put(json, "about", announced.about());
             put(json, "state", announced.state());
-            put(json, "raw", announced.raw() == null ? null : Json.object(announced.raw().getBytes(StandardCharsets.UTF_8)));
+            put(
+                    json,
+                    "raw",
+                    announced.raw() == null ? null : Json.object(announced.raw().getBytes(StandardCharsets.UTF_8)));
         }
         return Json.text(json);
     }

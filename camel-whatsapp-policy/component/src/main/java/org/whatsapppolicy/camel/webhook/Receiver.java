@@ -19,8 +19,8 @@ import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.document.PolicyDocument;
-import org.whatsapppolicy.policy.inbound.EventKind;
 import org.whatsapppolicy.policy.inbound.Announced;
+import org.whatsapppolicy.policy.inbound.EventKind;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.inbound.Signals.Signal;
@@ -248,10 +248,7 @@ public final class Receiver {
         return new Inbox.News(
                 FeedEvent.Kind.valueOf(told.topic().name()),
                 new FeedEvent.Announced(
-                        event.kind().word(),
-                        told.about(),
-                        told.state(),
-                        raw.length() > LONGEST_NEWS ? null : raw));
+                        event.kind().word(), told.about(), told.state(), raw.length() > LONGEST_NEWS ? null : raw));
     }
 
     // A window that began in the future would end too late.

@@ -33,8 +33,7 @@ final class AnnouncedReader {
             case NUMBER_NAME ->
                 number(Topic.ACCOUNT, value, word(value, "decision"), null, word(value, "rejection_reason"));
             case SECURITY -> number(Topic.ACCOUNT, value, word(value, "event"), null, null);
-            case CAPABILITY ->
-                account(Topic.LIMIT, entry, word(value, "max_daily_conversations_per_business"), null);
+            case CAPABILITY -> account(Topic.LIMIT, entry, word(value, "max_daily_conversations_per_business"), null);
             case ACCOUNT -> account(Topic.ACCOUNT, entry, first(word(value, "event"), word(value, "type")), why(value));
             case ACCOUNT_REVIEW -> account(Topic.ACCOUNT, entry, word(value, "decision"), null);
             case ACCOUNT_ALERT ->

@@ -49,8 +49,7 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
         }
         if (events.isEmpty()) {
             EventKind whole = WHOLE.getOrDefault(field, EventKind.UNKNOWN);
-            events.add(
-                    event(whole, hash(value), List.of(), AnnouncedReader.read(whole, value, entry), null, value));
+            events.add(event(whole, hash(value), List.of(), AnnouncedReader.read(whole, value, entry), null, value));
         }
         return events;
     }

@@ -124,8 +124,7 @@ public final class Signals {
      * @param languages in which it may have been said: a word may belong to several; empty when there were no words
      * @param acts what it changes of their consent
      */
-    public record Signal(
-            Intent intent, @Nullable String by, List<String> languages, List<ConsentAct> acts) {
+    public record Signal(Intent intent, @Nullable String by, List<String> languages, List<ConsentAct> acts) {
 
         static final Signal NONE = new Signal(Intent.NONE, null, List.of(), List.of());
 

@@ -3,7 +3,6 @@ package org.whatsapppolicy.policy.rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.ConsentKind;

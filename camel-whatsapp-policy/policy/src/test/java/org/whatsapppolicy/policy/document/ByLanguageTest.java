@@ -33,7 +33,8 @@ class ByLanguageTest {
     }
 
     @Test
-    @DisplayName("Without a guess a shared word is answered by the first of its languages that the document has words in")
+    @DisplayName(
+            "Without a guess a shared word is answered by the first of its languages that the document has words in")
     void without_a_guess_the_order_of_the_document_counts() {
         assertThat(words.in(List.of("es", "pt"), List.of())).isEqualTo("pt");
         assertThat(words.in(List.of("gl", "es"), List.of("ja"))).isEqualTo("es");

@@ -105,8 +105,8 @@ class AnnouncedReaderTest {
                                 "TIER_10K",
                                 "old_limit",
                                 "TIER_2K")))
-                .isEqualTo(new Announced(
-                        Topic.LIMIT, "15550100001", null, "TIER_10K", "TIER_2K", "THROUGHPUT_UPGRADE"));
+                .isEqualTo(
+                        new Announced(Topic.LIMIT, "15550100001", null, "TIER_10K", "TIER_2K", "THROUGHPUT_UPGRADE"));
         // The platform's own sample has a number there.
         assertThat(told("business_capability_update", Map.of("max_daily_conversations_per_business", 2000)))
                 .isEqualTo(new Announced(Topic.LIMIT, "2001", null, "2000", null, null));
@@ -122,7 +122,12 @@ class AnnouncedReaderTest {
                                 "restriction_info",
                                 List.of(Map.of("restriction_type", "RESTRICTED_BIZ_INITIATED_MESSAGING")))))
                 .isEqualTo(new Announced(
-                        Topic.ACCOUNT, "2001", null, "ACCOUNT_RESTRICTION", null, "RESTRICTED_BIZ_INITIATED_MESSAGING"));
+                        Topic.ACCOUNT,
+                        "2001",
+                        null,
+                        "ACCOUNT_RESTRICTION",
+                        null,
+                        "RESTRICTED_BIZ_INITIATED_MESSAGING"));
         assertThat(told("account_review_update", Map.of("decision", "APPROVED")).state())
                 .isEqualTo("APPROVED");
         assertThat(told(
@@ -146,8 +151,7 @@ class AnnouncedReaderTest {
                                 "REJECTED",
                                 "rejection_reason",
                                 "NAME_NOT_CONSISTENT")))
-                .isEqualTo(new Announced(
-                        Topic.ACCOUNT, "15550100001", null, "REJECTED", null, "NAME_NOT_CONSISTENT"));
+                .isEqualTo(new Announced(Topic.ACCOUNT, "15550100001", null, "REJECTED", null, "NAME_NOT_CONSISTENT"));
     }
 
     @Test

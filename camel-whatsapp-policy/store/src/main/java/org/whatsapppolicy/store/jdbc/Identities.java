@@ -72,7 +72,8 @@ final class Identities {
      * @param locked everybody it names, by address
      * @return whether anybody's addresses are others now
      */
-    boolean saw(Session session, Sighting sighting, Map<String, People.Found> locked, Instant now, Happenings happenings)
+    boolean saw(
+            Session session, Sighting sighting, Map<String, People.Found> locked, Instant now, Happenings happenings)
             throws SQLException {
         Map<Long, Person> named = new HashMap<>();
         for (Recipient address : sighting.named()) {
@@ -103,7 +104,12 @@ final class Identities {
         return new Held(address.recipient(), row.text(), row.instantOrNull(), row.number());
     }
 
-    private void join(Session session, Sighting sighting, Joining joining, Map<Long, Person> named, Instant now,
+    private void join(
+            Session session,
+            Sighting sighting,
+            Joining joining,
+            Map<Long, Person> named,
+            Instant now,
             Happenings happenings)
             throws SQLException {
         Map<Long, ConsentTable.Loaded> loaded = ConsentTable.load(session, joining.persons());
@@ -152,8 +158,7 @@ final class Identities {
         tell(session, sighting.addresses(), target, told, happenings);
     }
 
-    private void tell(
-            Session session, List<Recipient> addresses, long person, PastAct told, Happenings happenings)
+    private void tell(Session session, List<Recipient> addresses, long person, PastAct told, Happenings happenings)
             throws SQLException {
         long event = ids.next();
         EventTable.add(session, List.of(new EventTable.Event(event, person, told)));

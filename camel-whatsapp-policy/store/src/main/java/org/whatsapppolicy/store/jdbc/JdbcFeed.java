@@ -4,17 +4,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.whatsapppolicy.store.state.Happenings;
-import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.jdbc.SubscriberTable.Subscriber;
+import org.whatsapppolicy.store.state.Happenings;
 
 /** The feed in the database of the store. Looks before it writes: who only waits costs the others nothing. */
 final class JdbcFeed implements Feed {

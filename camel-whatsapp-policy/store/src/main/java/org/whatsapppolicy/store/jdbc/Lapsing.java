@@ -73,8 +73,7 @@ final class Lapsing {
             Consents consents = Objects.requireNonNull(loaded.get(one.person())).consents();
             Grant grant = Objects.requireNonNull(consents.grant(purpose.name()));
             Instant lapses = purpose.consent().lapses(grant);
-            boolean overruled =
-                    consents.inForce(purpose.name(), purpose.category() == Category.MARKETING, now) != null;
+            boolean overruled = consents.inForce(purpose.name(), purpose.category() == Category.MARKETING, now) != null;
             if (lapses != null && !overruled) {
                 happenings.lapsing(one, Objects.requireNonNull(acts.get(one.person())), lapses, now);
             }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.BiConsumer;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -149,8 +149,7 @@ final class Memory {
         return moved;
     }
 
-    private void tell(
-            long person, List<Recipient> named, PastAct what, BiConsumer<Recipient, PastAct> told) {
+    private void tell(long person, List<Recipient> named, PastAct what, BiConsumer<Recipient, PastAct> told) {
         history.add(person, what);
         told.accept(named.get(0), what);
     }

@@ -1,8 +1,8 @@
 package org.whatsapppolicy.store.memory;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -258,32 +258,43 @@ final class MemoryFeed implements Feed {
     public int tellLapsing(PolicyDocument document, int max) {
         synchronized (lock) {
             Happenings happenings = happenings();
-            Instant now = memory.clock.now();
+            if (!happenings.wants(Kind.LAPSING)) {
+                return 0;
+            }
             int looked = 0;
             for (Purpose purpose : document.purposes().values()) {
                 for (Map.Entry<Long, Person> each : new TreeMap<>(memory.people).entrySet()) {
-                    Grant grant = each.getValue().consents().grant(purpose.name());
-                    Instant lapses = grant == null ? null : purpose.consent().lapses(grant);
-                    boolean soon = lapses != null && lapses.isAfter(now) && !lapses.isAfter(now.plus(LAPSE_AHEAD));
-                    boolean first = soon
-                            && looked < max
-                            && happenings.wants(Kind.LAPSING)
-                            && lapsing.add(each.getKey() + " " + purpose.name() + " " + grant.evidence());
-                    Who who = first ? memory.anyAddress(each.getKey()) : null;
-                    looked += first ? 1 : 0;
-                    boolean stopped = each.getValue()
-                                    .consents()
-                                    .inForce(purpose.name(), purpose.category() == Category.MARKETING, now)
-                            != null;
-                    if (who != null && lapses != null && !stopped) {
-                        acts.put(
-                                ++lastAct, acted(new ConsentAct.Granted(grant), Consents.Effect.APPLIED));
-                        happenings.lapsing(who, lastAct, lapses, now);
+                    Consents consents = each.getValue().consents();
+                    Grant grant = consents.grant(purpose.name());
+                    if (grant != null && looked < max && lapses(each.getKey(), purpose, grant)) {
+                        looked++;
+                        lapsing(each.getKey(), purpose, grant, consents, happenings);
                     }
                 }
             }
             add(happenings);
             return looked;
+        }
+    }
+
+    /** Whether it will, and that was not told yet. */
+    private boolean lapses(long person, Purpose purpose, Grant grant) {
+        Instant now = memory.clock.now();
+        Instant lapses = purpose.consent().lapses(grant);
+        return lapses != null
+                && lapses.isAfter(now)
+                && !lapses.isAfter(now.plus(LAPSE_AHEAD))
+                && lapsing.add(person + " " + purpose.name() + " " + grant.evidence());
+    }
+
+    private void lapsing(long person, Purpose purpose, Grant grant, Consents consents, Happenings happenings) {
+        Instant now = memory.clock.now();
+        Who who = memory.anyAddress(person);
+        boolean stopped = consents.inForce(purpose.name(), purpose.category() == Category.MARKETING, now) != null;
+        if (who != null && !stopped) {
+            acts.put(++lastAct, acted(new ConsentAct.Granted(grant), Consents.Effect.APPLIED));
+            Instant lapses = Objects.requireNonNull(purpose.consent().lapses(grant));
+            happenings.lapsing(who, lastAct, lapses, now);
         }
     }
 

@@ -88,14 +88,12 @@ public record Happened(
     }
 
     static Happened lapsing(Instant at, Who who, long act, Instant lapses) {
-        return new Happened(
-                Kind.LAPSING, at, who, act, null, null, 0, lapses, null, 0, List.of(), null, null, null);
+        return new Happened(Kind.LAPSING, at, who, act, null, null, 0, lapses, null, 0, List.of(), null, null, null);
     }
 
     static Happened paused(Instant at, @Nullable String reason) {
         List<String> reasons = reason == null ? List.of() : List.of(reason);
-        return new Happened(
-                Kind.MARKETING, at, null, null, null, null, 0, null, null, 0, reasons, null, null, null);
+        return new Happened(Kind.MARKETING, at, null, null, null, null, 0, null, null, 0, reasons, null, null, null);
     }
 
     static Happened announced(Instant at, Kind kind, Announced news) {

@@ -55,7 +55,9 @@ public abstract class NewsKit extends StoreKit {
     private List<FeedEvent> heard() {
         assertThat(store.feed().lead(CRM, ONE, MINUTE)).isTrue();
         List<FeedEvent> all = new ArrayList<>();
-        for (Page page = store.feed().next(CRM, ONE, 9); page.upTo() > 0; page = store.feed().next(CRM, ONE, 9)) {
+        for (Page page = store.feed().next(CRM, ONE, 9);
+                page.upTo() > 0;
+                page = store.feed().next(CRM, ONE, 9)) {
             all.addAll(page.events());
             assertThat(store.feed().taken(CRM, ONE, page.upTo(), MINUTE)).isTrue();
         }
@@ -64,8 +66,8 @@ public abstract class NewsKit extends StoreKit {
 
     private void grants(Recipient person, String purpose, Instant act, Instant expires) {
         var said = evidence("signup", act);
-        store.record(List.of(
-                new PersonAct(person, new ConsentAct.Granted(new Grant(purpose, said, null, expires, false, null, null)))));
+        store.record(List.of(new PersonAct(
+                person, new ConsentAct.Granted(new Grant(purpose, said, null, expires, false, null, null)))));
     }
 
     private int told() {
@@ -136,8 +138,8 @@ public abstract class NewsKit extends StoreKit {
 
     private void saw(String key, Sighting sighting) {
         store.inbox()
-                .receive(List.of(new Receipt(
-                        key, "message", sighting.addresses().get(0), null, null, null, null, sighting)));
+                .receive(List.of(
+                        new Receipt(key, "message", sighting.addresses().get(0), null, null, null, null, sighting)));
     }
 
     @Test
