@@ -54,7 +54,9 @@ class ClosedWindowIT {
             Stand stand = world.stands().get(0);
             int tries = 0;
             while (count(world, FAILED) == 0) {
-                assertThat(++tries).as("times that the machine was too slow for it").isLessThan(TRIES);
+                assertThat(++tries)
+                        .as("times that the machine was too slow for it")
+                        .isLessThan(TRIES);
                 leapOnTheWay(world, driver, stand, tries);
             }
             boolean rest = Quiet.await(world, SOON);
@@ -71,9 +73,7 @@ class ClosedWindowIT {
         await().atMost(SOON).until(() -> count(world, "inbox where key like 'm:%'") == number);
         stand.toPlatform().delay(ON_ITS_WAY);
         CompletableFuture<HttpResponse<String>> answer = chat(world, stand, "k" + number);
-        await().pollInterval(Duration.ofMillis(10))
-                .atMost(SOON)
-                .until(() -> count(world, "message") == number);
+        await().pollInterval(Duration.ofMillis(10)).atMost(SOON).until(() -> count(world, "message") == number);
         world.time().step(Duration.ofHours(25));
         answer.join();
         stand.toPlatform().delay(Duration.ZERO);

@@ -64,7 +64,8 @@ class TakeoverIT {
             world.time().step(CLAIM);
 
             await().atMost(SOON).until(() -> senders(world).keySet().containsAll(claimed));
-            assertThat(claimed).allSatisfy(id -> assertThat(senders(world).get(id)).isEqualTo("node1"));
+            assertThat(claimed)
+                    .allSatisfy(id -> assertThat(senders(world).get(id)).isEqualTo("node1"));
             stopped.node().pause(false);
             boolean rest = Quiet.await(world, SOON);
             Evidence evidence = Gathering.of(world, people, driver.deeds(), rest);
