@@ -151,7 +151,7 @@ final class Memory {
 
     private void tell(long person, List<Recipient> named, PastAct what, BiConsumer<Recipient, PastAct> told) {
         history.add(person, what);
-        told.accept(named.get(0), what);
+        told.accept(Address.first(named), what);
     }
 
     void keep(Fold.Written written) {
