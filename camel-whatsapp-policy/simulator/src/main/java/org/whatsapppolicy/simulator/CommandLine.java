@@ -54,8 +54,7 @@ final class CommandLine {
             switch (option) {
                 case "--token" -> builder.token(value);
                 case "--number" -> number(builder, value);
-                case "--webhook-url" ->
-                    builder.webhook(URI.create(value), options.getOrDefault("--app-secret", ""));
+                case "--webhook-url" -> builder.webhook(URI.create(value), options.getOrDefault("--app-secret", ""));
                 case "--clock" -> builder.clock(SimulatorClock.virtual(instant(value)));
                 default -> {
                     // The port, and the secret that goes with the URL.
