@@ -1,9 +1,11 @@
 package org.whatsapppolicy.camel;
 
+import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.events.EventJson;
@@ -21,7 +23,7 @@ import org.whatsapppolicy.store.FeedEvent.Moved;
  * {@code from whatsapp-policy:events}: gives the route one event an exchange, at least once and in order, from a cursor that
  * outlives the process (S-41). The body is a {@link FeedEvent}, or JSON.
  */
-final class EventsConsumer extends DefaultConsumer {
+final class EventsConsumer extends DefaultConsumer implements Suspendable {
 
     private final Subscription subscription;
     private final Attempts attempts;
@@ -43,6 +45,10 @@ final class EventsConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        read();
+    }
+
+    private void read() {
         PolicyService service = getEndpoint().service();
         FeedReader own = new FeedReader(
                 service.store().feed(),
@@ -58,12 +64,29 @@ final class EventsConsumer extends DefaultConsumer {
 
     @Override
     protected void doStop() throws Exception {
+        leave();
+        super.doStop();
+    }
+
+    /** The cursor stays, and another node may read on. */
+    @Override
+    protected void doSuspend() throws Exception {
+        leave();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        read();
+    }
+
+    private void leave() {
         FeedReader running = reader;
         reader = null;
         if (running != null) {
             running.stop();
         }
-        super.doStop();
     }
 
     private void fill(Message message, FeedEvent event) {
@@ -92,6 +115,14 @@ final class EventsConsumer extends DefaultConsumer {
             message.setHeader(WhatsAppPolicyConstants.REASONS, moved.reasons());
             set(message, WhatsAppPolicyConstants.WAMID, moved.wamid());
             set(message, WhatsAppPolicyConstants.ERROR_CODE, moved.code() == 0 ? null : moved.code());
+        } else if (told instanceof FeedEvent.Paused paused) {
+            message.setHeader(WhatsAppPolicyConstants.STATE, paused.reason() == null ? "resumed" : "paused");
+            message.setHeader(
+                    WhatsAppPolicyConstants.REASONS, paused.reason() == null ? List.of() : List.of(paused.reason()));
+        } else if (told instanceof FeedEvent.Announced announced) {
+            message.setHeader(WhatsAppPolicyConstants.CHANGE, announced.change());
+            set(message, WhatsAppPolicyConstants.ABOUT, announced.about());
+            set(message, WhatsAppPolicyConstants.STATE, announced.state());
         }
     }
 

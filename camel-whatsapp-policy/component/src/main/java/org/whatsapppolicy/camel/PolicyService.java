@@ -30,6 +30,7 @@ import org.whatsapppolicy.camel.transaction.RouteTransactions;
 import org.whatsapppolicy.camel.transport.GraphReader;
 import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.camel.transport.Transports;
+import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
 import org.whatsapppolicy.camel.webhook.Ear;
 import org.whatsapppolicy.camel.webhook.EventTakers;
 import org.whatsapppolicy.camel.webhook.Receiver;
@@ -49,8 +50,9 @@ final class PolicyService {
     private static final long SYNC_AGAIN = 30_000;
     private static final long TELL_EVERY = 15_000;
     private static final long SUBSCRIPTIONS_EVERY = 300_000;
-    private static final long FORGET_EVERY = 60_000;
-    private static final int FORGET_AT_ONCE = 10_000;
+    private static final long LAPSES_EVERY = 3_600_000;
+    private static final long LAPSES_PAUSE = 100;
+    private static final int LAPSES_AT_ONCE = 500;
     private static final int WAITING_DELIVERIES = 10_000;
 
     private final CamelContext context;
@@ -79,6 +81,7 @@ final class PolicyService {
     private final HelpDesk helpDesk;
     private final Ear ear;
     private final PolicyControl control;
+    private final LedgerUpkeep upkeep;
     private @Nullable Messenger messenger;
 
     /**
@@ -119,6 +122,15 @@ final class PolicyService {
         this.consents = new OutsideConsents(context, consentThreads, timer, store()::now, options.getConsentTimeout());
         this.control =
                 new PolicyControl(store().controls(), policy, () -> messenger().wake());
+        this.upkeep = new LedgerUpkeep(
+                context,
+                store(),
+                () -> policy.document().retention(),
+                options.getArchiveTo(),
+                ids.next().toString(),
+                blocking,
+                later,
+                System::nanoTime);
         this.transport = Transports.of(
                 options.getTransport(), context, requests, options.getTransportThreads(), options.getTimeout());
     }
@@ -155,13 +167,18 @@ final class PolicyService {
         messenger.start();
         chores.every(TELL_EVERY, "tell other nodes what this one heard", ear::tell);
         context.addService(control);
-        chores.every(FORGET_EVERY, "forget events that everybody has", () -> store().feed()
-                .forget(FORGET_AT_ONCE));
+        context.addService(upkeep);
         if (options.getPolicyInterval() > 0) {
             chores.every(options.getPolicyInterval(), "read the policy document again", this::readPolicy);
         }
         new DataProtection(store().personalData(), chores).start();
+        chores.now(LAPSES_EVERY, "tell of consents that will lapse", this::tellLapsing);
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
+    }
+
+    /** A little at a time, and an hour later again when all were told. */
+    private long tellLapsing() {
+        return store().feed().tellLapsing(policy.document(), LAPSES_AT_ONCE) > 0 ? LAPSES_PAUSE : LAPSES_EVERY;
     }
 
     private String name() {
@@ -282,6 +299,7 @@ final class PolicyService {
     }
 
     void stop() {
+        upkeep.stop();
         if (messenger != null) {
             messenger.stop();
         }

@@ -50,8 +50,20 @@ public interface Inbox {
     /** Nobody will take it: stays in the table as dead, and no longer stands before what came later. */
     void dead(long id);
 
-    /** Forgets what is older than {@link #REMEMBERED} and waits for nobody; at most so many. Returns how many. */
-    int forget(int max);
+    /**
+     * Forgets what is old and waits for nobody.
+     *
+     * @param max how many at most, of each
+     * @param remembered for how long an event is recognised when it is delivered again
+     * @param dead for how long what nobody could take is kept, or null for good
+     * @return how many
+     */
+    int forget(int max, Duration remembered, @Nullable Duration dead);
+
+    /** The same for {@link #REMEMBERED}; what nobody could take stays. */
+    default int forget(int max) {
+        return forget(max, REMEMBERED, null);
+    }
 
     /**
      * One event to be taken in.
@@ -64,6 +76,7 @@ public interface Inbox {
      * @param report where it puts a message of ours, or null
      * @param payload what a route gets, or null when none does
      * @param seen by which addresses it names the person, or null when it names one alone; takes effect before anything else
+     * @param news what it tells of templates, numbers and accounts, or null
      */
     record Receipt(
             String key,
@@ -73,7 +86,8 @@ public interface Inbox {
             @Nullable ConsentAct act,
             @Nullable Report report,
             @Nullable String payload,
-            @Nullable Sighting seen) {
+            @Nullable Sighting seen,
+            @Nullable News news) {
 
         /** An event that names the person by one address. */
         public Receipt(
@@ -84,7 +98,20 @@ public interface Inbox {
                 @Nullable ConsentAct act,
                 @Nullable Report report,
                 @Nullable String payload) {
-            this(key, kind, person, wrote, act, report, payload, null);
+            this(key, kind, person, wrote, act, report, payload, null, null);
+        }
+
+        /** An event that tells of nothing but a person. */
+        public Receipt(
+                String key,
+                String kind,
+                @Nullable Recipient person,
+                @Nullable Instant wrote,
+                @Nullable ConsentAct act,
+                @Nullable Report report,
+                @Nullable String payload,
+                @Nullable Sighting seen) {
+            this(key, kind, person, wrote, act, report, payload, seen, null);
         }
 
         /**
@@ -112,6 +139,14 @@ public interface Inbox {
             return person == null ? List.of() : List.of(person);
         }
     }
+
+    /**
+     * What the platform told of a template, a number or the account, for those who subscribed to it.
+     *
+     * @param kind TEMPLATE, QUALITY, LIMIT or ACCOUNT
+     * @param told what it said
+     */
+    record News(FeedEvent.Kind kind, FeedEvent.Announced told) {}
 
     /**
      * A status of a message of ours.

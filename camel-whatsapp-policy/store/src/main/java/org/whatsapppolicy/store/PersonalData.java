@@ -26,6 +26,9 @@ public interface PersonalData {
      */
     Erasure forget(Recipient person);
 
+    /** Language of the latest template to the person that is still in the ledger, as the platform spells it. */
+    Optional<String> lastLanguage(Recipient person);
+
     /**
      * Wraps by the key provider's current key what another one wraps, so that the other may be given up; at most so much at once.
      * Returns how much there was: 0 when nothing is left, and where there is no key provider.

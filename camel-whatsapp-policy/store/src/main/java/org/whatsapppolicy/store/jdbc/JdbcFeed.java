@@ -4,13 +4,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.jdbc.SubscriberTable.Subscriber;
+import org.whatsapppolicy.store.state.Happenings;
 
 /** The feed in the database of the store. Looks before it writes: who only waits costs the others nothing. */
 final class JdbcFeed implements Feed {
@@ -24,6 +28,9 @@ final class JdbcFeed implements Feed {
     private static final String OLDEST = "select id, happened_at from event order by id limit ?";
     private static final String DELETE = "delete from event where id $in";
     private static final String DELETE_DEAD = "delete from event_dead where died_at < ?";
+
+    private static final String PAUSE = "select pause_told from installation";
+    private static final String PAUSED = "update installation set pause_told = ?";
 
     private final Database database;
 
@@ -110,16 +117,16 @@ final class JdbcFeed implements Feed {
     }
 
     @Override
-    public int forget(int max) {
+    public int forget(int max, Duration kept) {
         return database.read("look for old events", session -> session.first(OLDEST, Row::number, 1L))
                         .isEmpty()
                 ? 0
-                : write("forget old events", session -> forget(session, max));
+                : write("forget old events", session -> forget(session, max, kept));
     }
 
-    private static int forget(Session session, int max) throws SQLException {
-        Instant since = Installation.load(session).now().minus(KEPT);
-        SubscriberTable.forget(session, since);
+    private static int forget(Session session, int max, Duration kept) throws SQLException {
+        Instant since = Installation.load(session).now().minus(kept);
+        SubscriberTable.forget(session, since, kept);
         session.update(DELETE_DEAD, since);
         List<Long> delivered = session.query(DELIVERED, Row::number, Long.MAX_VALUE, (long) max);
         int forgotten = delete(session, delivered);
@@ -131,13 +138,36 @@ final class JdbcFeed implements Feed {
             LOG.warn(
                     "Found {} events that a subscriber did not take in {} days: they are forgotten",
                     old.size(),
-                    KEPT.toDays());
+                    kept.toDays());
         }
         return forgotten + delete(session, old);
     }
 
     private static int delete(Session session, List<Long> ids) throws SQLException {
         return ids.isEmpty() ? 0 : session.update(DELETE, Keys.numbers(ids));
+    }
+
+    @Override
+    public void tellPause(@Nullable String reason) {
+        database.write("tell whether marketing pauses", session -> {
+            session.query("select one from installation $lock", row -> true);
+            String told = session.first(PAUSE, row -> Optional.ofNullable(row.textOrNull()))
+                    .flatMap(why -> why)
+                    .orElse(null);
+            if (!Objects.equals(told, reason)) {
+                Installation installation = Installation.load(session);
+                Happenings happenings = installation.happenings();
+                happenings.paused(reason, installation.now());
+                session.update(PAUSED, reason);
+                FeedTable.add(session, happenings);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public int tellLapsing(PolicyDocument document, int max) {
+        return database.write("tell of consents that will lapse", session -> Lapsing.tell(session, document, max));
     }
 
     @Override

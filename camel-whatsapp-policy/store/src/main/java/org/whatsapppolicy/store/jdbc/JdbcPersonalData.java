@@ -25,6 +25,8 @@ final class JdbcPersonalData implements PersonalData {
             + " where i.person_id = ? and i.due_at is not null order by i.id";
     private static final String DEAD_INBOX = "select " + Sealed.columns("i") + ", i.payload from inbox i"
             + Sealed.join("i") + " where i.person_id = ? and i.dead order by i.id";
+    private static final String LANGUAGE = "select language from message where person_id = ? and language is not null"
+            + " order by decided_at desc, id desc limit 1";
     private static final String DENY_HELD = "update message set state = ?, reasons = ?, changed_at = ?, due_at = null,"
             + " not_before = null, counts_to = null where person_id = ? and state = ?";
     private static final String END_OPEN = "update message set state = ?, attempt = attempt + 1, due_at = null"
@@ -110,6 +112,17 @@ final class JdbcPersonalData implements PersonalData {
         return database.write("erase a person", session -> {
             People.Found found = People.lockKnown(session, List.of(address)).get(address.key());
             return found == null ? Erasure.NOTHING : erase(session, found);
+        });
+    }
+
+    @Override
+    public Optional<String> lastLanguage(Recipient person) {
+        Address address = Address.of(person);
+        return database.read("read the language of a person's templates", session -> {
+            People.Found found = People.find(session, List.of(address)).get(address.key());
+            return found == null
+                    ? Optional.empty()
+                    : session.first(LANGUAGE, Row::text, found.who().person());
         });
     }
 

@@ -70,7 +70,8 @@ final class Receiving {
             }
         }
         for (Receipt receipt : taken) {
-            if (receipt.seen() != null && identities.saw(session, receipt.seen(), locked, now)) {
+            if (receipt.seen() != null
+                    && identities.saw(session, receipt.seen(), locked, now, installation.happenings())) {
                 locked = People.lockKnown(session, named);
             }
         }
@@ -204,6 +205,11 @@ final class Receiving {
                 Settling.load(session, reports.stream().map(Report::message).toList());
         Map<UUID, Progress> after = new HashMap<>(before);
         Happenings happenings = installation.happenings();
+        for (Receipt receipt : taken) {
+            if (receipt.news() != null) {
+                happenings.announced(receipt.news(), now);
+            }
+        }
         for (Report report : reports) {
             after.computeIfPresent(
                     report.message(),

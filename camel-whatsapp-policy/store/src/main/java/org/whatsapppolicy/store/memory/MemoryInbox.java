@@ -46,12 +46,14 @@ final class MemoryInbox implements Inbox {
 
     private final MemoryStore store;
     private final Memory memory;
+    private final MemoryFeed feed;
     private final Set<String> keys = new HashSet<>();
     private final Map<Long, Row> rows = new LinkedHashMap<>();
     private final Map<Long, String> keysOf = new LinkedHashMap<>();
     private long last;
 
-    MemoryInbox(MemoryStore store, Memory memory) {
+    MemoryInbox(MemoryStore store, Memory memory, MemoryFeed feed) {
+        this.feed = feed;
         this.store = store;
         this.memory = memory;
     }
@@ -81,7 +83,7 @@ final class MemoryInbox implements Inbox {
 
     private void take(Receipt receipt, Instant now) {
         if (receipt.seen() != null) {
-            Map<Long, Long> moved = memory.saw(receipt.seen());
+            Map<Long, Long> moved = memory.saw(receipt.seen(), feed::identified);
             rows.replaceAll((id, row) -> row.by(moved));
         }
         Recipient person = receipt.person();
@@ -98,6 +100,9 @@ final class MemoryInbox implements Inbox {
         ConsentAct act = receipt.act();
         if (act != null) {
             concerned(receipt, act).forEach(one -> store.record(List.of(new PersonAct(one, act))));
+        }
+        if (receipt.news() != null) {
+            feed.announced(receipt.news(), now);
         }
         Report report = receipt.report();
         if (report != null) {
@@ -208,19 +213,23 @@ final class MemoryInbox implements Inbox {
     }
 
     @Override
-    public int forget(int max) {
+    public int forget(int max, Duration remembered, @Nullable Duration dead) {
         synchronized (store) {
-            Instant before = memory.clock.now().minus(REMEMBERED);
-            List<Long> old = rows.values().stream()
-                    .filter(r -> r.due == null && !r.dead && r.received.isBefore(before))
-                    .limit(max)
-                    .map(Row::id)
-                    .toList();
-            for (Long id : old) {
-                rows.remove(id);
-                keys.remove(Objects.requireNonNull(keysOf.remove(id)));
-            }
-            return old.size();
+            return forget(max, false, remembered) + (dead == null ? 0 : forget(max, true, dead));
         }
+    }
+
+    private int forget(int max, boolean dead, Duration kept) {
+        Instant before = memory.clock.now().minus(kept);
+        List<Long> old = rows.values().stream()
+                .filter(r -> r.due == null && r.dead == dead && r.received.isBefore(before))
+                .limit(max)
+                .map(Row::id)
+                .toList();
+        for (Long id : old) {
+            rows.remove(id);
+            keys.remove(Objects.requireNonNull(keysOf.remove(id)));
+        }
+        return old.size();
     }
 }

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.store.memory;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Suppressed;
 
 /** What the reference model holds of one person. Shares the store's one lock; keeps no digests, because nothing is written. */
@@ -99,6 +101,22 @@ final class MemoryPersonalData implements PersonalData {
         memory.people.remove(id);
         memory.history.remove(id);
         return new Erasure(addresses.size(), contents, addresses.size() * optOuts.size(), underWay);
+    }
+
+    @Override
+    public Optional<String> lastLanguage(Recipient person) {
+        synchronized (store) {
+            Who who = memory.find(person);
+            return memory.messages.values().stream()
+                    .map(Fold.Stored::row)
+                    .filter(row -> who != null
+                            && row.asked().who() != null
+                            && row.asked().who().person() == who.person()
+                            && row.asked().language() != null)
+                    .max(Comparator.comparing((MessageRow row) -> row.judged().at())
+                            .thenComparing(row -> row.asked().id().toString()))
+                    .map(row -> row.asked().language());
+        }
     }
 
     @Override

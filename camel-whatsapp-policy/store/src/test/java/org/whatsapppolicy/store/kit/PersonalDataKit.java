@@ -25,6 +25,7 @@ import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
@@ -92,6 +93,17 @@ public abstract class PersonalDataKit extends StoreKit {
         assertThat(all.messages().get(0).row().asked().context()).isEqualTo("order 7");
         assertThat(all.inbox()).containsExactly("{\"text\":\"hello\"}");
         assertThat(store.personalData().history(ALICE)).isEqualTo(all.history());
+    }
+
+    @Test
+    void the_language_of_the_latest_template_is_known() {
+        assertThat(store.personalData().lastLanguage(ALICE)).isEmpty();
+        agrees(ALICE, PURPOSE);
+        decided(aSend().template(PURPOSE).build());
+        itIs(Duration.ofMinutes(1));
+        decided(aSend().template(new MessageContent.TemplateUse(PURPOSE, "es_MX", List.of(), List.of()))
+                .build());
+        assertThat(store.personalData().lastLanguage(ALICE)).contains("es_MX");
     }
 
     @Test
