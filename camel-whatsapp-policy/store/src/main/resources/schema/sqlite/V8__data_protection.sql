@@ -21,7 +21,8 @@ alter table consent add column vouched_at bigint;
 -- The grant of which it was told that it will lapse.
 alter table consent add column lapse_told_of bigint;
 
--- Of what the platform told: about which template or number; as it came, without the person.
+-- Of what the platform told: the kind of its event, about which template, number or account, and as it came.
+alter table event add column change text;
 alter table event add column about text;
 alter table event add column detail text;
 -- Why marketing pauses, as it was last told; null when it does not.

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -114,6 +115,14 @@ final class EventsConsumer extends DefaultConsumer implements Suspendable {
             message.setHeader(WhatsAppPolicyConstants.REASONS, moved.reasons());
             set(message, WhatsAppPolicyConstants.WAMID, moved.wamid());
             set(message, WhatsAppPolicyConstants.ERROR_CODE, moved.code() == 0 ? null : moved.code());
+        } else if (told instanceof FeedEvent.Paused paused) {
+            message.setHeader(WhatsAppPolicyConstants.STATE, paused.reason() == null ? "resumed" : "paused");
+            message.setHeader(
+                    WhatsAppPolicyConstants.REASONS, paused.reason() == null ? List.of() : List.of(paused.reason()));
+        } else if (told instanceof FeedEvent.Announced announced) {
+            message.setHeader(WhatsAppPolicyConstants.CHANGE, announced.change());
+            set(message, WhatsAppPolicyConstants.ABOUT, announced.about());
+            set(message, WhatsAppPolicyConstants.STATE, announced.state());
         }
     }
 

@@ -50,6 +50,9 @@ final class PolicyService {
     private static final long SYNC_AGAIN = 30_000;
     private static final long TELL_EVERY = 15_000;
     private static final long SUBSCRIPTIONS_EVERY = 300_000;
+    private static final long LAPSES_EVERY = 3_600_000;
+    private static final long LAPSES_PAUSE = 100;
+    private static final int LAPSES_AT_ONCE = 500;
     private static final int WAITING_DELIVERIES = 10_000;
 
     private final CamelContext context;
@@ -169,7 +172,13 @@ final class PolicyService {
             chores.every(options.getPolicyInterval(), "read the policy document again", this::readPolicy);
         }
         new DataProtection(store().personalData(), chores).start();
+        chores.now(LAPSES_EVERY, "tell of consents that will lapse", this::tellLapsing);
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
+    }
+
+    /** A little at a time, and an hour later again when all were told. */
+    private long tellLapsing() {
+        return store().feed().tellLapsing(policy.document(), LAPSES_AT_ONCE) > 0 ? LAPSES_PAUSE : LAPSES_EVERY;
     }
 
     private String name() {

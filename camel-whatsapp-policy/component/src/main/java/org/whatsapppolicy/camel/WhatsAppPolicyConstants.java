@@ -281,4 +281,22 @@ public final class WhatsAppPolicyConstants {
     public static final String ARCHIVED_COUNT = "CamelWhatsAppPolicyArchivedCount";
 
     private WhatsAppPolicyConstants() {}
+
+    @Metadata(
+            label = "consumer",
+            description = "events: what the platform told of, such as template-status or account.",
+            javaType = "String")
+    public static final String CHANGE = "CamelWhatsAppPolicyChange";
+
+    @Metadata(
+            label = "consumer",
+            description = "events: which template, number or account the platform told of.",
+            javaType = "String")
+    public static final String ABOUT = "CamelWhatsAppPolicyAbout";
+
+    @Metadata(
+            label = "consumer",
+            description = "events: the platform's word for how it is now; or whether marketing is paused or resumed.",
+            javaType = "String")
+    public static final String STATE = "CamelWhatsAppPolicyState";
 }

@@ -24,8 +24,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.store.FeedEvent;
+import org.whatsapppolicy.store.Inbox.News;
+import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.StoreOptions;
@@ -94,6 +97,53 @@ class EventsTest {
         assertThat(header(event, WhatsAppPolicyConstants.EFFECT)).isEqualTo("applied");
         assertThat(event.getMessage().getBody()).isInstanceOf(FeedEvent.class);
         assertThat(event.getMessage().getBody().toString()).doesNotContain("98765");
+    }
+
+    @Test
+    @DisplayName(
+            "What the platform tells by webhook comes with its own words, and a pause of marketing with its reason (S-20)")
+    void news_of_the_platform_and_a_pause() throws Exception {
+        start(CRM + "&types=template,marketing&json=true");
+        FeedEvent.Announced paused =
+                new FeedEvent.Announced("template-status", "slip_due", "PAUSED", "{\"event\":\"PAUSED\"}");
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        "t:1",
+                        "template-status",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new News(FeedEvent.Kind.TEMPLATE, paused))));
+        store.feed().tellPause("no-status");
+        await().atMost(SOON).until(() -> got.size() == 2);
+        Exchange template = got.remove();
+        assertThat(header(template, WhatsAppPolicyConstants.EVENT)).isEqualTo("template");
+        assertThat(header(template, WhatsAppPolicyConstants.CHANGE)).isEqualTo("template-status");
+        assertThat(header(template, WhatsAppPolicyConstants.ABOUT)).isEqualTo("slip_due");
+        assertThat(header(template, WhatsAppPolicyConstants.STATE)).isEqualTo("PAUSED");
+        assertThat(template.getMessage().getBody(String.class)).contains("\"raw\":{\"event\":\"PAUSED\"}");
+        Exchange pause = got.remove();
+        assertThat(header(pause, WhatsAppPolicyConstants.STATE)).isEqualTo("paused");
+        assertThat(header(pause, WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("no-status"));
+    }
+
+    @Test
+    @DisplayName("S-11: a consent that will lapse is told when the application starts, with its evidence and its end")
+    void a_consent_that_will_lapse() throws Exception {
+        Evidence form =
+                new Evidence(Rig.MORNING.minus(Duration.ofDays(350)), "signup", null, "terms-3", "pt", "form-1");
+        store.feed().subscribe("crm", Set.of(FeedEvent.Kind.LAPSING));
+        store.record(List.of(new PersonAct(rig.recipient(ANA), new ConsentAct.Granted(Grant.of("offers", form)))));
+        start(CRM + "&types=lapsing");
+        await().atMost(SOON).until(() -> got.size() == 1);
+        Exchange event = got.remove();
+        assertThat(header(event, WhatsAppPolicyConstants.RECIPIENT)).isEqualTo(ANA);
+        assertThat(header(event, WhatsAppPolicyConstants.SCOPE)).isEqualTo("purpose:offers");
+        assertThat(header(event, WhatsAppPolicyConstants.REFERENCE)).isEqualTo("form-1");
+        assertThat(header(event, WhatsAppPolicyConstants.EXPIRES)).isEqualTo(Rig.MORNING.plus(Duration.ofDays(15)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.CARLA;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
@@ -29,7 +31,7 @@ class RepliesTest {
 
     private static final String RULES = """
             optOut:
-              reply: { en: "No more messages.", pt: "Nada mais." }
+              reply: { en: "No more messages.", pt: "Nada mais.", es: "Nada más." }
               help: { en: "Call us.", pt: "Ligue." }
               helpTo: "direct:help"
               ask:
@@ -87,6 +89,30 @@ class RepliesTest {
         assertThat(slip(BRUNO)).isEqualTo("ALLOW");
         assertThat(rig.simulator.ledger().acceptedTo(ANA)).hasSize(1);
         assertThat(texts().get(0)).contains("Nada mais.");
+    }
+
+    @Test
+    @DisplayName(
+            "A word of several languages is answered in the one of the person: their setting, their templates, their country")
+    void a_shared_word_is_answered_in_the_persons_language() {
+        String mexico = "+525512345678";
+        rig.simulator.people().person(mexico).writes("PARAR");
+        listening.accepted(1);
+        assertThat(texts().get(0)).contains("Nada más.");
+
+        rig.agreed(CARLA, "slip");
+        rig.store()
+                .settings(
+                        rig.recipient(CARLA),
+                        new PersonSettings(PersonSettings.NONE.quietHours(), PersonSettings.NONE.caps(), "es_MX"));
+        rig.simulator.people().person(CARLA).writes("PARAR");
+        listening.accepted(2);
+        assertThat(texts().get(1)).contains("Nada más.");
+
+        // Not shared: what was said counts.
+        rig.simulator.people().person(BRUNO).writes("STOP texting me");
+        listening.accepted(3);
+        assertThat(texts().get(2)).contains("No more messages.");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.whatsapppolicy.store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 
 /**
  * What happened in this store, for those who subscribed (S-41): written in the transaction of the change itself, and only of
@@ -11,6 +13,9 @@ import java.util.Set;
  * Thread-safe.
  */
 public interface Feed {
+
+    /** How long before its end it is told that a consent will lapse. */
+    Duration LAPSE_AHEAD = Duration.ofDays(30);
 
     /** So long an event waits for a subscriber, and so long one is remembered who does not come. */
     Duration KEPT = Duration.ofDays(30);
@@ -60,6 +65,22 @@ public interface Feed {
     default int forget(int max) {
         return forget(max, KEPT);
     }
+
+    /**
+     * Tells, once in the cluster, whether marketing pauses: an event is written when it is not what was told last.
+     *
+     * @param reason why it pauses, or null when it does not
+     */
+    void tellPause(@Nullable String reason);
+
+    /**
+     * Tells of grants that lapse within {@link #LAPSE_AHEAD} by themselves or by the document's {@code validFor}: once of each
+     * grant, by whichever node is first, and not of those that an opt-out overrules. Does nothing while nobody wants to hear it.
+     *
+     * @param max how many at most
+     * @return how many grants were looked at; 0 when none is left
+     */
+    int tellLapsing(PolicyDocument document, int max);
 
     /** Has the bell rung after each commit of this process that wrote events. It must be quick and must not throw. */
     Ears listen(Runnable bell);

@@ -1,10 +1,13 @@
 package org.whatsapppolicy.store;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.Consents;
@@ -44,7 +47,21 @@ public record FeedEvent(
         /** What the policy said of a message, each time it was asked. */
         DECISION("decision"),
         /** Where a message stands, each time it moves to a state in which something became of it. */
-        OUTCOME("outcome");
+        OUTCOME("outcome"),
+        /** A grant lapses within {@link Feed#LAPSE_AHEAD}; told once of each grant (S-11). */
+        LAPSING("lapsing"),
+        /** Addresses turned out to belong to one person, or to nobody who agreed (S-22, S-23). */
+        IDENTITY("identity"),
+        /** Marketing pauses because the platform is not heard, or goes on (S-20). */
+        MARKETING("marketing"),
+        /** The platform told of a template. */
+        TEMPLATE("template"),
+        /** The platform told how people like a template. */
+        QUALITY("quality"),
+        /** The platform told how many people may be reached. */
+        LIMIT("limit"),
+        /** The platform told of the account, or of the name or security of a number. */
+        ACCOUNT("account");
 
         /** All of them. */
         public static final Set<Kind> ALL = Set.copyOf(EnumSet.allOf(Kind.class));
@@ -66,18 +83,22 @@ public record FeedEvent(
          * @throws IllegalArgumentException saying which there are
          */
         public static Kind of(String word) {
-            for (Kind kind : values()) {
-                if (kind.word.equals(word)) {
-                    return kind;
-                }
-            }
-            throw new IllegalArgumentException(
-                    "found the event type " + word + ", expected consent, opt-out, decision or outcome");
+            return find(word)
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("found the event type " + word + ", expected one of "
+                                    + Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "))));
+        }
+
+        /** The kind of that word, if this version knows it. */
+        public static Optional<Kind> find(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word.equals(word))
+                    .findFirst();
         }
     }
 
     /** What happened. */
-    public sealed interface Told permits Acted, Decided, Moved {
+    public sealed interface Told permits Acted, Decided, Moved, Paused, Announced {
 
         /** The same without what tells of a person. */
         default Told ofNobody() {
@@ -86,9 +107,9 @@ public record FeedEvent(
     }
 
     /**
-     * A person's consent changed.
+     * A person's consent changed or will lapse, or it turned out who they are.
      *
-     * @param act granted, confirmed, withdrawn, resumed or questioned
+     * @param act granted, confirmed, withdrawn, resumed, questioned; of an identity joined or quarantined
      * @param scope what it covers: {@code all}, {@code marketing}, {@code marketing:app} or {@code purpose:newsletter}
      * @param effect what became of it; only what was applied changed what may be sent
      * @param actedAt when the person acted
@@ -111,6 +132,11 @@ public record FeedEvent(
             @Nullable String reference,
             @Nullable Instant until)
             implements Told {
+
+        /** With another end. */
+        public Acted until(Instant other) {
+            return new Acted(act, scope, effect, actedAt, source, actor, document, language, reference, other);
+        }
 
         @Override
         public Told ofNobody() {
@@ -160,6 +186,27 @@ public record FeedEvent(
             return new Moved(message, state, reasons, null, code);
         }
     }
+
+    /**
+     * Marketing pauses or goes on.
+     *
+     * @param reason why it pauses, {@code no-status} or {@code not-subscribed}; null when it goes on
+     */
+    public record Paused(@Nullable String reason) implements Told {}
+
+    /**
+     * The platform told of a template, a number or the account.
+     *
+     * @param change the kind of the webhook's event, such as {@code template-status}
+     * @param about name of the template, business number or id of the account, or null
+     * @param state the platform's word for how it is now, or null
+     * @param raw the JSON as it came
+     */
+    public record Announced(
+            String change,
+            @Nullable String about,
+            @Nullable String state,
+            @Nullable String raw) implements Told {}
 
     /**
      * A message as its events name it.

@@ -76,6 +76,7 @@ public interface Inbox {
      * @param report where it puts a message of ours, or null
      * @param payload what a route gets, or null when none does
      * @param seen by which addresses it names the person, or null when it names one alone; takes effect before anything else
+     * @param news what it tells of templates, numbers and accounts, or null
      */
     record Receipt(
             String key,
@@ -85,7 +86,8 @@ public interface Inbox {
             @Nullable ConsentAct act,
             @Nullable Report report,
             @Nullable String payload,
-            @Nullable Sighting seen) {
+            @Nullable Sighting seen,
+            @Nullable News news) {
 
         /** An event that names the person by one address. */
         public Receipt(
@@ -96,7 +98,37 @@ public interface Inbox {
                 @Nullable ConsentAct act,
                 @Nullable Report report,
                 @Nullable String payload) {
-            this(key, kind, person, wrote, act, report, payload, null);
+            this(key, kind, person, wrote, act, report, payload, null, null);
+        }
+
+        /** An event that tells of nothing but a person. */
+        public Receipt(
+                String key,
+                String kind,
+                @Nullable Recipient person,
+                @Nullable Instant wrote,
+                @Nullable ConsentAct act,
+                @Nullable Report report,
+                @Nullable String payload,
+                @Nullable Sighting seen) {
+            this(key, kind, person, wrote, act, report, payload, seen, null);
+        }
+
+        /**
+         * What is left of it when the message that it reports on belongs to nobody any more (S-47): where that message stands,
+         * without the platform's id, and whether the person opted out. Who it was is not to be known again by it.
+         */
+        public Receipt ofNobody() {
+            boolean acts = act != null;
+            return new Receipt(
+                    key,
+                    kind,
+                    acts ? person : null,
+                    null,
+                    act,
+                    report == null ? null : new Report(report.message, report.state, null, report.code),
+                    null,
+                    acts ? seen : null);
         }
 
         /** Everybody whose state it may change. */
@@ -109,14 +141,23 @@ public interface Inbox {
     }
 
     /**
+     * What the platform told of a template, a number or the account, for those who subscribed to it.
+     *
+     * @param kind TEMPLATE, QUALITY, LIMIT or ACCOUNT
+     * @param told what it said
+     */
+    record News(FeedEvent.Kind kind, FeedEvent.Announced told) {}
+
+    /**
      * A status of a message of ours.
      *
      * @param message our id
      * @param state where it stands
-     * @param wamid the platform's id
+     * @param wamid the platform's id, or null when it must not be kept
      * @param code the platform's error code, or 0
      */
-    record Report(UUID message, MessageState state, String wamid, int code) {}
+    record Report(
+            UUID message, MessageState state, @Nullable String wamid, int code) {}
 
     /**
      * An event for a route.

@@ -1,6 +1,8 @@
 package org.whatsapppolicy.camel.events;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,17 @@ public final class EventJson {
             json.put("reasons", moved.reasons());
             put(json, "wamid", moved.wamid());
             put(json, "errorCode", moved.code() == 0 ? null : moved.code());
+        } else if (told instanceof FeedEvent.Paused paused) {
+            json.put("state", paused.reason() == null ? "resumed" : "paused");
+            json.put("reasons", paused.reason() == null ? List.of() : List.of(paused.reason()));
+        } else if (told instanceof FeedEvent.Announced announced) {
+            json.put("change", announced.change());
+            put(json, "about", announced.about());
+            put(json, "state", announced.state());
+            put(
+                    json,
+                    "raw",
+                    announced.raw() == null ? null : Json.object(announced.raw().getBytes(StandardCharsets.UTF_8)));
         }
         return Json.text(json);
     }
@@ -65,7 +78,7 @@ public final class EventJson {
 
     private static void put(Map<String, Object> json, String name, @Nullable Object value) {
         if (value != null) {
-            json.put(name, value instanceof Number ? value : value.toString());
+            json.put(name, value instanceof Number || value instanceof Map ? value : value.toString());
         }
     }
 }

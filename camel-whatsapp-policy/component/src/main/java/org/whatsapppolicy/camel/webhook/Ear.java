@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel.webhook;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Ear {
     private volatile boolean listening;
     private volatile Hearing known = Hearing.NOTHING;
     private volatile @Nullable String paused;
+    private volatile @Nullable Optional<String> told;
 
     public Ear(PolicyStore store, Supplier<PolicyDocument> policy) {
         this.store = store;
@@ -66,11 +68,21 @@ public final class Ear {
             Instant now = store.now();
             known = store.hear(new Hearing.News(now, last, first, preferences));
             note(now);
+            tellPause(known.pause(now, policy.get().optOut().statusWithin()));
         } catch (RuntimeException e) {
             LOG.debug("What was heard could not be told: {}", e.toString());
             accepted.compareAndSet(null, first);
             status.compareAndSet(null, last);
             subscribed.compareAndSet(null, preferences);
+        }
+    }
+
+    /** The store writes an event when that is news to the whole cluster; what this node told before is none. */
+    private void tellPause(@Nullable String reason) {
+        Optional<String> now = Optional.ofNullable(reason);
+        if (!now.equals(told)) {
+            store.feed().tellPause(reason);
+            told = now;
         }
     }
 

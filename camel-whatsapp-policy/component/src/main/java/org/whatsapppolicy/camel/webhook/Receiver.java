@@ -19,13 +19,16 @@ import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.inbound.Announced;
 import org.whatsapppolicy.policy.inbound.EventKind;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.inbound.Signals.Signal;
 import org.whatsapppolicy.policy.inbound.Told;
 import org.whatsapppolicy.policy.inbound.WebhookReader;
+import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.GroupReceive;
+import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
 import org.whatsapppolicy.store.StoreUnavailableException;
@@ -37,6 +40,8 @@ import org.whatsapppolicy.store.StoreUnavailableException;
 public final class Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
+
+    private static final int LONGEST_NEWS = 20_000;
 
     private final Signature signature;
     private final Refusals refusals = new Refusals(System::nanoTime, LOG::warn);
@@ -234,7 +239,16 @@ public final class Receiver {
                 signal.acts().isEmpty() ? null : signal.acts().get(0),
                 report,
                 takers.wanted() ? Json.text(event.delivery()) : null,
-                event.sighting(portfolios.apply(event.phoneNumberId()), now));
+                event.sighting(portfolios.apply(event.phoneNumberId()), now),
+                told instanceof Announced announced ? news(event, announced) : null);
+    }
+
+    private static Inbox.News news(InboundEvent event, Announced told) {
+        String raw = Json.text(event.raw());
+        return new Inbox.News(
+                FeedEvent.Kind.valueOf(told.topic().name()),
+                new FeedEvent.Announced(
+                        event.kind().word(), told.about(), told.state(), raw.length() > LONGEST_NEWS ? null : raw));
     }
 
     // A window that began in the future would end too late.

@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel.webhook;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.send.SendResult;
+import org.whatsapppolicy.policy.address.CountryLanguages;
 import org.whatsapppolicy.policy.address.Recipient;
-import org.whatsapppolicy.policy.consent.Grant;
+import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.OwnMessage;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -94,7 +96,7 @@ public final class Replies {
         if (person == null || sender == null || own.words(document.optOut()).isEmpty()) {
             return null;
         }
-        MessageContent words = own.words(document.optOut()).in(languages(person, signal));
+        MessageContent words = own.words(document.optOut()).in(signal.languages(), guesses(person));
         return words == null
                 ? null
                 : new SendRequest(
@@ -112,24 +114,20 @@ public final class Replies {
                         0);
     }
 
-    /** In which it was said; else in which the person last agreed to something. */
-    private List<String> languages(Recipient person, Signal signal) {
-        List<String> languages = new ArrayList<>();
-        if (signal.language() != null) {
-            languages.add(signal.language());
+    /** What is known of the person's language: their own setting, what they were written in, agreed to in, and their country. */
+    private List<String> guesses(Recipient person) {
+        PersonFacts facts = store.lookup(person, Duration.ZERO);
+        List<String> guesses = new ArrayList<>();
+        if (facts.own().language() != null) {
+            guesses.add(facts.own().language());
         }
-        Grant last = null;
-        for (Grant grant : store.lookup(person, Duration.ZERO).consents().grants()) {
-            boolean later = last == null
-                    || grant.evidence().act().isAfter(last.evidence().act());
-            if (grant.evidence().language() != null && later) {
-                last = grant;
-            }
-        }
-        if (last != null && last.evidence().language() != null) {
-            languages.add(last.evidence().language());
-        }
-        return languages;
+        store.personalData().lastLanguage(person).ifPresent(guesses::add);
+        facts.consents().grants().stream()
+                .filter(grant -> grant.evidence().language() != null)
+                .max(Comparator.comparing(grant -> grant.evidence().act()))
+                .ifPresent(grant -> guesses.add(grant.evidence().language()));
+        guesses.addAll(CountryLanguages.of(person));
+        return guesses;
     }
 
     /** Name of the sender with that number, or null. */

@@ -35,6 +35,19 @@ public record Hearing(
         return unheardSince == null || within == null ? null : unheardSince.plus(within);
     }
 
+    /**
+     * Why marketing pauses at that moment: {@code no-status} or {@code not-subscribed}; null while it does not.
+     *
+     * @param within how long a status may be waited for, or null when for ever
+     */
+    public @Nullable String pause(Instant now, @Nullable Duration within) {
+        Instant silent = silent(within);
+        if (silent != null && !now.isBefore(silent)) {
+            return "no-status";
+        }
+        return deafSince == null ? null : "not-subscribed";
+    }
+
     private static @Nullable Instant after(@Nullable Instant accepted, @Nullable Instant heard) {
         return accepted == null || (heard != null && !accepted.isAfter(heard)) ? null : accepted;
     }

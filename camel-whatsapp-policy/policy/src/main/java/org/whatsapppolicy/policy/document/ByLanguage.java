@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy.document;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,22 @@ public record ByLanguage<T>(Map<String, T> byTag) {
             }
         }
         return byTag.isEmpty() ? null : byTag.values().iterator().next();
+    }
+
+    /**
+     * The words for somebody who wrote something that several languages share.
+     *
+     * @param said languages in which it may have been said; the words are in one of them if there are any
+     * @param guesses what is known of the person's language, the best guess first; decides between those
+     * @return the first words when nothing fits; null when there are no words
+     */
+    public @Nullable T in(List<String> said, List<String> guesses) {
+        List<String> spoken = said.stream().map(ByLanguage::language).toList();
+        List<String> order = new ArrayList<>();
+        guesses.stream().filter(guess -> spoken.contains(language(guess))).forEach(order::add);
+        byTag.keySet().stream().filter(tag -> spoken.contains(language(tag))).forEach(order::add);
+        order.addAll(guesses);
+        return in(order);
     }
 
     private @Nullable T of(String wanted) {

@@ -1,7 +1,9 @@
 package org.whatsapppolicy.policy.document;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.consent.Grant;
 
 /**
  * What a purpose requires of consent.
@@ -22,6 +24,16 @@ public record ConsentRule(
         @Nullable Duration maxAge,
         WhenLimited whenUnavailable,
         @Nullable TemplateRef ask) {
+
+    /** When a grant ends, by itself or by this rule; null when it does not (S-11). */
+    public @Nullable Instant lapses(Grant grant) {
+        Instant own = grant.expires();
+        Instant byRule = validFor == null ? null : grant.evidence().act().plus(validFor);
+        if (own == null || byRule == null) {
+            return own == null ? byRule : own;
+        }
+        return own.isBefore(byRule) ? own : byRule;
+    }
 
     /** A rule that says its kind and no more. */
     public static ConsentRule of(ConsentKind kind) {

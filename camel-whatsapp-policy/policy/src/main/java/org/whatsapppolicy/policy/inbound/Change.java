@@ -48,7 +48,8 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
             }
         }
         if (events.isEmpty()) {
-            events.add(event(WHOLE.getOrDefault(field, EventKind.UNKNOWN), hash(value), List.of(), null, null, value));
+            EventKind whole = WHOLE.getOrDefault(field, EventKind.UNKNOWN);
+            events.add(event(whole, hash(value), List.of(), AnnouncedReader.read(whole, value, entry), null, value));
         }
         return events;
     }

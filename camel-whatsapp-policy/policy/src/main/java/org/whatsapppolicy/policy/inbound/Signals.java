@@ -86,7 +86,7 @@ public final class Signals {
     }
 
     private static Signal signal(Intent intent, @Nullable String by, Recognition words, List<ConsentAct> acts) {
-        return new Signal(intent, by, words.match().map(Match::language).orElse(null), acts);
+        return new Signal(intent, by, words.match().map(Match::languages).orElse(List.of()), acts);
     }
 
     /** What is typed counts first; a payload is looked at too, because labels may be pictures or names. */
@@ -121,20 +121,20 @@ public final class Signals {
      *
      * @param intent what the person's words were taken for; NONE also when there were none
      * @param by the rule it rests on, or null; holds none of the words
-     * @param language in which it was said, or null
+     * @param languages in which it may have been said: a word may belong to several; empty when there were no words
      * @param acts what it changes of their consent
      */
-    public record Signal(
-            Intent intent, @Nullable String by, @Nullable String language, List<ConsentAct> acts) {
+    public record Signal(Intent intent, @Nullable String by, List<String> languages, List<ConsentAct> acts) {
 
-        static final Signal NONE = new Signal(Intent.NONE, null, null, List.of());
+        static final Signal NONE = new Signal(Intent.NONE, null, List.of(), List.of());
 
         public Signal {
+            languages = List.copyOf(languages);
             acts = List.copyOf(acts);
         }
 
         static Signal of(List<ConsentAct> acts) {
-            return new Signal(Intent.NONE, null, null, acts);
+            return new Signal(Intent.NONE, null, List.of(), acts);
         }
 
         /** Whether it takes consent back. */

@@ -7,7 +7,7 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.ledger.MessageState;
 
 /** What the policy acts on. */
-public sealed interface Told {
+public sealed interface Told permits Announced, Told.Written, Told.Moved, Told.Chose, Told.Left {
 
     /**
      * A person wrote, tapped or changed what was written.

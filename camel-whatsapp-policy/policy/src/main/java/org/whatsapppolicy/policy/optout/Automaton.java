@@ -29,6 +29,8 @@ final class Automaton {
     private final long[][] sets;
     /** The sets of each word. */
     private final int[][] setsOf;
+    /** The same as bits, of words that are in so many sets that this is quicker; else null. */
+    private final long[][] maskOf;
     /** The phrases whose rarest word is of this set. */
     private final int[][] phrasesAt;
 
@@ -74,6 +76,7 @@ final class Automaton {
             }
         }
         setsOf = arrays(setsOfWord);
+        maskOf = masks(setsOf, (sets.length + 63) / 64);
         required = new int[steps.length][];
         anchors = new long[(sets.length + 63) / 64];
         List<List<Integer>> phrasesAtSet = lists(sets.length);
@@ -115,10 +118,8 @@ final class Automaton {
         boolean any = false;
         for (int word : reading.words) {
             if (word >= 0) {
-                for (int set : setsOf[word]) {
-                    present[set >>> 6] |= 1L << set;
-                    any = true;
-                }
+                any |= setsOf[word].length > 0;
+                mark(word, present);
             }
         }
         if (!any) {
@@ -132,6 +133,19 @@ final class Automaton {
                     }
                 }
             }
+        }
+    }
+
+    private void mark(int word, long[] present) {
+        long[] mask = maskOf[word];
+        if (mask.length > 0) {
+            for (int block = 0; block < mask.length; block++) {
+                present[block] |= mask[block];
+            }
+            return;
+        }
+        for (int set : setsOf[word]) {
+            present[set >>> 6] |= 1L << set;
         }
     }
 
@@ -190,6 +204,20 @@ final class Automaton {
 
     private static boolean within(Reading reading, int token, int first) {
         return token < reading.count() && (token == first || !reading.sentenceEndsBefore(token));
+    }
+
+    private static long[][] masks(int[][] setsOf, int blocks) {
+        long[][] masks = new long[setsOf.length][0];
+        for (int word = 0; word < setsOf.length; word++) {
+            if (setsOf[word].length > blocks) {
+                long[] mask = new long[blocks];
+                for (int set : setsOf[word]) {
+                    add(mask, set);
+                }
+                masks[word] = mask;
+            }
+        }
+        return masks;
     }
 
     private static boolean has(long[] set, int word) {

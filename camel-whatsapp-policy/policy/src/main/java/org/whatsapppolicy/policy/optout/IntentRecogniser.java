@@ -109,6 +109,7 @@ public final class IntentRecogniser {
                 new Match(
                         phrase.rule(),
                         phrase.language(),
+                        List.of(phrase.language()),
                         reading.from(finding.first()),
                         reading.to(finding.end() - 1)));
     }

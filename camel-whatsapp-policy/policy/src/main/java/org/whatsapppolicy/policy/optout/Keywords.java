@@ -29,7 +29,7 @@ final class Keywords {
 
     @Nullable
     Recognition find(Reading reading, @Nullable String hint) {
-        int count = reading.count();
+        int count = repeated(reading) ? 1 : reading.count();
         if (count > MOST_TOKENS || !reading.text.whole) {
             return null;
         }
@@ -59,6 +59,21 @@ final class Keywords {
             end--;
         }
         return slip(reading, hint);
+    }
+
+    /** "stop stop stop" says no more than "stop". */
+    private static boolean repeated(Reading reading) {
+        int count = reading.count();
+        if (count < 2) {
+            return false;
+        }
+        long first = Hashing.part(reading.prefix(), reading.letter(0), reading.letter(1));
+        for (int token = 1; token < count; token++) {
+            if (Hashing.part(reading.prefix(), reading.letter(token), reading.letter(token + 1)) != first) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Only a single word that no language knows may be a slip. */
@@ -93,7 +108,23 @@ final class Keywords {
         return intent == Intent.NONE
                 ? Recognition.NOTHING
                 : new Recognition(
-                        intent, new Match(chosen.rule(), chosen.language(), reading.from(first), reading.to(end - 1)));
+                        intent,
+                        new Match(
+                                chosen.rule(),
+                                chosen.language(),
+                                languages(meanings, chosen),
+                                reading.from(first),
+                                reading.to(end - 1)));
+    }
+
+    private static List<String> languages(List<Keyword> meanings, Keyword chosen) {
+        return meanings.size() == 1
+                ? List.of(chosen.language())
+                : meanings.stream()
+                        .filter(keyword -> keyword.intent() == chosen.intent())
+                        .map(Keyword::language)
+                        .distinct()
+                        .toList();
     }
 
     /** Collects the keywords of all languages. */

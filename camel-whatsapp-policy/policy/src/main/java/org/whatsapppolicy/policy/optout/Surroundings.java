@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy.optout;
 
+import java.util.BitSet;
 import java.util.Set;
 
 /** The words that may stand around what a person has to say: "Hi Maria, stop please. Thanks, Tom". Immutable. */
@@ -8,22 +9,31 @@ final class Surroundings {
     private static final int MOST_SKIPPED = 4;
     private static final int LONGEST_NAME = 2;
 
-    private final Set<Integer> around;
-    private final Set<Integer> beforeAName;
+    /** Greetings, thanks and the like, with those behind which a name may stand. */
+    private final BitSet around;
+
+    private final BitSet beforeAName;
 
     /**
      * @param around greetings, thanks, please
      * @param beforeAName those of them behind which a name may stand
      */
     Surroundings(Set<Integer> around, Set<Integer> beforeAName) {
-        this.around = Set.copyOf(around);
-        this.beforeAName = Set.copyOf(beforeAName);
+        this.around = bits(around);
+        this.beforeAName = bits(beforeAName);
+        this.around.or(this.beforeAName);
+    }
+
+    private static BitSet bits(Set<Integer> words) {
+        BitSet bits = new BitSet();
+        words.forEach(bits::set);
+        return bits;
     }
 
     /** Whether the token says nothing by itself. */
     boolean empty(Reading reading, int token) {
         int word = reading.words[token];
-        return word >= 0 ? around.contains(word) || beforeAName.contains(word) : name(reading, token);
+        return word >= 0 ? around.get(word) : name(reading, token);
     }
 
     /** An unknown word behind a greeting or a farewell. */
@@ -33,7 +43,7 @@ final class Surroundings {
                 return false;
             }
             int word = reading.words[token - back];
-            if (word >= 0 && beforeAName.contains(word)) {
+            if (word >= 0 && beforeAName.get(word)) {
                 return true;
             }
         }

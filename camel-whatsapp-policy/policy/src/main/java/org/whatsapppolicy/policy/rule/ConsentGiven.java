@@ -3,7 +3,6 @@ package org.whatsapppolicy.policy.rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.ConsentKind;
@@ -69,7 +68,7 @@ final class ConsentGiven implements Rule {
         if (rule.kind() == ConsentKind.DOUBLE_OPT_IN && !confirmed(c, grant)) {
             c.deny(UNCONFIRMED, Texts.act(grant.evidence()));
         }
-        Instant lapses = lapses(grant, rule);
+        Instant lapses = rule.lapses(grant);
         if (lapses != null && !c.now.isBefore(lapses)) {
             c.deny(EXPIRED, Texts.act(grant.evidence()) + ", lapsed at " + lapses);
         } else {
@@ -100,14 +99,5 @@ final class ConsentGiven implements Rule {
         }
         Instant withdrawn = c.person.consents().lastWithdrawal(grant.purpose(), marketing);
         return withdrawn == null || confirmed.isAfter(withdrawn);
-    }
-
-    private static @Nullable Instant lapses(Grant grant, ConsentRule rule) {
-        Instant own = grant.expires();
-        Instant byRule = rule.validFor() == null ? null : grant.evidence().act().plus(rule.validFor());
-        if (own == null || byRule == null) {
-            return own == null ? byRule : own;
-        }
-        return own.isBefore(byRule) ? own : byRule;
     }
 }

@@ -76,6 +76,14 @@ class IntentRecogniserTest {
     }
 
     @Test
+    void a_word_that_is_repeated_means_what_it_means_once() {
+        assertThat(recogniser.recognise("STOP STOP STOP").intent()).isEqualTo(Intent.OPT_OUT);
+        assertThat(recogniser.recognise("parar parar!!").match().orElseThrow().languages())
+                .contains("es", "pt");
+        assertThat(recogniser.recognise("no no no").intent()).isEqualTo(Intent.NONE);
+    }
+
+    @Test
     void a_hint_decides_only_where_languages_disagree() {
         assertThat(recogniser.recognise("red").intent()).isEqualTo(Intent.AMBIGUOUS);
         assertThat(recogniser.recognise("red", "tr_TR").intent()).isEqualTo(Intent.OPT_OUT);

@@ -26,7 +26,7 @@ final class FeedColumns {
             + Sealed.columnsOf("coalesce(mc.key_id, v.key_id)") + ", coalesce(a.person_id, m.person_id, e.person_id),"
             + " a.address, a.kind, a.send_to, a.region,"
             + " e.message_id, e.attempt, m.purpose, m.sender, m.template, mc.context,"
-            + " e.state, e.not_before, e.wamid, e.error_code, e.reasons,"
+            + " e.state, e.not_before, e.wamid, e.error_code, e.reasons, e.change, e.about, e.detail,"
             + " c.act, c.scope, c.effect, c.act_at, c.source, v.actor, c.document, c.language, v.reference, c.expires_at";
 
     private static final UUID NONE = new UUID(0, 0);
@@ -46,11 +46,18 @@ final class FeedColumns {
         String wamid = row.textOrNull();
         int code = row.small();
         List<String> reasons = reasons(row.textOrNull());
+        String change = Objects.requireNonNullElse(row.textOrNull(), "");
+        String about = row.textOrNull();
+        String detail = row.textOrNull();
         Told told =
                 switch (kind) {
-                    case CONSENT, OPT_OUT -> acted(row, opener);
+                    case CONSENT, OPT_OUT, IDENTITY -> acted(row, opener, null);
+                    case LAPSING -> acted(row, opener, notBefore);
                     case DECISION -> new FeedEvent.Decided(letter, Verdict.valueOf(state), reasons, notBefore);
                     case OUTCOME -> new FeedEvent.Moved(letter, MessageState.valueOf(state), reasons, wamid, code);
+                    case MARKETING -> new FeedEvent.Paused(reasons.isEmpty() ? null : reasons.get(0));
+                    case TEMPLATE, QUALITY, LIMIT, ACCOUNT ->
+                        new FeedEvent.Announced(change, about, state.isEmpty() ? null : state, detail);
                 };
         return new FeedEvent(place, kind, at, person, recipient, told);
     }
@@ -82,8 +89,8 @@ final class FeedColumns {
         return codes == null ? List.of() : Arrays.asList(codes.split(",", -1));
     }
 
-    private static Acted acted(Row row, Opener opener) throws SQLException {
-        return new Acted(
+    private static Acted acted(Row row, Opener opener, @Nullable Instant lapses) throws SQLException {
+        Acted acted = new Acted(
                 row.text(),
                 row.text(),
                 Consents.Effect.valueOf(row.text().toUpperCase(Locale.ROOT).replace('-', '_')),
@@ -94,5 +101,6 @@ final class FeedColumns {
                 row.textOrNull(),
                 opener.open(row.textOrNull(), Sealed.REFERENCE),
                 row.instantOrNull());
+        return lapses == null ? acted : acted.until(lapses);
     }
 }

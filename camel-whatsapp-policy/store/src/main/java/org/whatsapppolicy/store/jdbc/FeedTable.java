@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,10 @@ final class FeedTable {
             Bulk.number("not_before"),
             Bulk.text("wamid"),
             Bulk.small("error_code"),
-            Bulk.text("reasons"));
+            Bulk.text("reasons"),
+            Bulk.text("change"),
+            Bulk.text("about"),
+            Bulk.text("detail"));
     private static final Bulk PLACE = Bulk.update("event", Bulk.number("id"), Bulk.number("place"));
     private static final String LAST = "select last_place from event_order $lock";
     private static final String UNSEEN = "select id from event where place is null order by id limit ?";
@@ -79,7 +83,10 @@ final class FeedTable {
             MessageColumns.millis(one.notBefore()),
             one.wamid(),
             one.code(),
-            one.reasons().isEmpty() ? null : String.join(",", one.reasons())
+            one.reasons().isEmpty() ? null : String.join(",", one.reasons()),
+            one.change(),
+            one.about(),
+            one.detail()
         };
     }
 
@@ -119,6 +126,10 @@ final class FeedTable {
     static Set<Kind> kinds(String words) {
         return words.isEmpty()
                 ? Set.of()
-                : Arrays.stream(words.split(",", -1)).map(Kind::of).collect(Collectors.toUnmodifiableSet());
+                // A newer node may have subscribed to what this version does not know.
+                : Arrays.stream(words.split(",", -1))
+                        .map(Kind::find)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

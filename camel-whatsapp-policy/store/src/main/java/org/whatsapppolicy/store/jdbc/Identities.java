@@ -19,9 +19,11 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.identity.Held;
 import org.whatsapppolicy.policy.identity.Joining;
 import org.whatsapppolicy.policy.identity.Sighting;
+import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.PersonalData.PastAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.PastActs;
 import org.whatsapppolicy.store.state.Person;
@@ -39,6 +41,7 @@ final class Identities {
 
     private static final String HELD = "select address, kind, send_to, region, portfolio, seen_at, person_id"
             + " from recipient_address where person_id $in order by id";
+    private static final String ADDRESS = "select id from recipient_address where address = ?";
     private static final String SEEN = "update recipient_address set seen_at = ? where address $in";
     private static final String OF_PORTFOLIO = "update recipient_address set portfolio = ? where address $in";
     private static final String LEAVE = "update recipient_address set person_id = ?, seen_at = ? where address $in";
@@ -69,7 +72,9 @@ final class Identities {
      * @param locked everybody it names, by address
      * @return whether anybody's addresses are others now
      */
-    boolean saw(Session session, Sighting sighting, Map<String, People.Found> locked, Instant now) throws SQLException {
+    boolean saw(
+            Session session, Sighting sighting, Map<String, People.Found> locked, Instant now, Happenings happenings)
+            throws SQLException {
         Map<Long, Person> named = new HashMap<>();
         for (Recipient address : sighting.named()) {
             People.Found found = locked.get(Address.of(address).key());
@@ -88,7 +93,8 @@ final class Identities {
                 : session.query(HELD, Identities::held, Keys.numbers(new TreeSet<>(named.keySet())));
         Optional<Joining> joining = Joining.of(sighting, held);
         if (joining.isPresent()) {
-            join(session, sighting, joining.get(), named, now);
+            join(session, sighting, joining.get(), named, now, happenings);
+            FeedTable.add(session, happenings);
         }
         return joining.isPresent();
     }
@@ -98,7 +104,13 @@ final class Identities {
         return new Held(address.recipient(), row.text(), row.instantOrNull(), row.number());
     }
 
-    private void join(Session session, Sighting sighting, Joining joining, Map<Long, Person> named, Instant now)
+    private void join(
+            Session session,
+            Sighting sighting,
+            Joining joining,
+            Map<Long, Person> named,
+            Instant now,
+            Happenings happenings)
             throws SQLException {
         Map<Long, ConsentTable.Loaded> loaded = ConsentTable.load(session, joining.persons());
         Map<Long, Person> before = new HashMap<>();
@@ -134,6 +146,7 @@ final class Identities {
             People.insert(session, List.of(elsewhere));
             save(session, elsewhere, Consents.NONE, left, carried(session, elsewhere, left, now));
             session.update(LEAVE, elsewhere, at, keys(leaving.getValue()));
+            tell(session, leaving.getValue(), elsewhere, PastActs.joined(true, at, now), happenings);
         }
         for (Long id : joining.persons()) {
             if (id != target) {
@@ -142,7 +155,17 @@ final class Identities {
         }
         attach(session, sighting, joining, target, at);
         PastAct told = PastActs.joined(joining.quarantine(), at, now);
-        EventTable.add(session, List.of(new EventTable.Event(ids.next(), target, told)));
+        tell(session, sighting.addresses(), target, told, happenings);
+    }
+
+    private void tell(Session session, List<Recipient> addresses, long person, PastAct told, Happenings happenings)
+            throws SQLException {
+        long event = ids.next();
+        EventTable.add(session, List.of(new EventTable.Event(event, person, told)));
+        if (happenings.wants(FeedEvent.Kind.IDENTITY)) {
+            session.first(ADDRESS, Row::number, Address.of(Address.first(addresses)).key())
+                    .ifPresent(address -> happenings.identified(new Who(person, address), event, told.recorded()));
+        }
     }
 
     /** What they leave behind rests on acts of its own, so that erasing one person leaves the other whole. */

@@ -4,13 +4,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.jdbc.SubscriberTable.Subscriber;
+import org.whatsapppolicy.store.state.Happenings;
 
 /** The feed in the database of the store. Looks before it writes: who only waits costs the others nothing. */
 final class JdbcFeed implements Feed {
@@ -24,6 +28,9 @@ final class JdbcFeed implements Feed {
     private static final String OLDEST = "select id, happened_at from event order by id limit ?";
     private static final String DELETE = "delete from event where id $in";
     private static final String DELETE_DEAD = "delete from event_dead where died_at < ?";
+
+    private static final String PAUSE = "select pause_told from installation";
+    private static final String PAUSED = "update installation set pause_told = ?";
 
     private final Database database;
 
@@ -138,6 +145,29 @@ final class JdbcFeed implements Feed {
 
     private static int delete(Session session, List<Long> ids) throws SQLException {
         return ids.isEmpty() ? 0 : session.update(DELETE, Keys.numbers(ids));
+    }
+
+    @Override
+    public void tellPause(@Nullable String reason) {
+        database.write("tell whether marketing pauses", session -> {
+            session.query("select one from installation $lock", row -> true);
+            String told = session.first(PAUSE, row -> Optional.ofNullable(row.textOrNull()))
+                    .flatMap(why -> why)
+                    .orElse(null);
+            if (!Objects.equals(told, reason)) {
+                Installation installation = Installation.load(session);
+                Happenings happenings = installation.happenings();
+                happenings.paused(reason, installation.now());
+                session.update(PAUSED, reason);
+                FeedTable.add(session, happenings);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public int tellLapsing(PolicyDocument document, int max) {
+        return database.write("tell of consents that will lapse", session -> Lapsing.tell(session, document, max));
     }
 
     @Override

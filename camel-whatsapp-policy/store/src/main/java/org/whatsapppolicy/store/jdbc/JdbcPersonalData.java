@@ -1,11 +1,13 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.policy.ledger.MessageState;
@@ -23,6 +25,8 @@ final class JdbcPersonalData implements PersonalData {
             + " where i.person_id = ? and i.due_at is not null order by i.id";
     private static final String DEAD_INBOX = "select " + Sealed.columns("i") + ", i.payload from inbox i"
             + Sealed.join("i") + " where i.person_id = ? and i.dead order by i.id";
+    private static final String LANGUAGE = "select language from message where person_id = ? and language is not null"
+            + " order by decided_at desc, id desc limit 1";
     private static final String DENY_HELD = "update message set state = ?, reasons = ?, changed_at = ?, due_at = null,"
             + " not_before = null, counts_to = null where person_id = ? and state = ?";
     private static final String END_OPEN = "update message set state = ?, attempt = attempt + 1, due_at = null"
@@ -112,6 +116,17 @@ final class JdbcPersonalData implements PersonalData {
     }
 
     @Override
+    public Optional<String> lastLanguage(Recipient person) {
+        Address address = Address.of(person);
+        return database.read("read the language of a person's templates", session -> {
+            People.Found found = People.find(session, List.of(address)).get(address.key());
+            return found == null
+                    ? Optional.empty()
+                    : session.first(LANGUAGE, Row::text, found.who().person());
+        });
+    }
+
+    @Override
     public int wrapAgain(int max) {
         return database.write("wrap keys again", session -> KeysInUse.wrapAgain(session, max));
     }
@@ -121,6 +136,7 @@ final class JdbcPersonalData implements PersonalData {
         Instant now = Installation.load(session).now();
         List<Address> addresses = addresses(session, id);
         List<OptOut> optOuts = whole(session, found).consents().optOuts();
+        Optional<Duration> underWay = Receiving.underWay(session, Set.of(id), now);
         int suppressed = suppressions.keep(session, addresses, optOuts);
         session.query(LOCK_MESSAGES, Row::id, id);
         session.update(DENY_HELD, MessageState.DENIED.name(), FORGOTTEN, now, id, MessageState.HELD.name());
@@ -130,6 +146,6 @@ final class JdbcPersonalData implements PersonalData {
         for (String statement : ERASE) {
             session.update(statement, id);
         }
-        return new Erasure(addresses.size(), messages, suppressed);
+        return new Erasure(addresses.size(), messages, suppressed, underWay.orElse(Duration.ZERO));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -27,6 +28,7 @@ import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.identity.Joining;
 import org.whatsapppolicy.policy.identity.Sighting;
+import org.whatsapppolicy.store.PersonalData.PastAct;
 import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
 import org.whatsapppolicy.store.PolicyStore.TokenLease;
 import org.whatsapppolicy.store.StoreOptions;
@@ -97,6 +99,12 @@ final class Memory {
         return change.effect();
     }
 
+    /** By one of the person's addresses; null when they have none left. */
+    @Nullable
+    Who anyAddress(long person) {
+        return addresses.first(person);
+    }
+
     /** Null when the person was erased who had the address last. */
     @Nullable
     Address address(Who who) {
@@ -104,12 +112,12 @@ final class Memory {
     }
 
     /** Acts on a sighting (S-22, S-23); gives the persons that are another one now, by their old number. */
-    Map<Long, Long> saw(Sighting sighting) {
+    Map<Long, Long> saw(Sighting sighting, BiConsumer<Recipient, PastAct> told) {
         Optional<Joining> found = Joining.of(sighting, addresses.around(sighting.named()));
-        return found.isEmpty() ? Map.of() : join(sighting, found.get());
+        return found.isEmpty() ? Map.of() : join(sighting, found.get(), told);
     }
 
-    private Map<Long, Long> join(Sighting sighting, Joining joining) {
+    private Map<Long, Long> join(Sighting sighting, Joining joining, BiConsumer<Recipient, PastAct> told) {
         Instant at = Millis.cut(sighting.at());
         Person whole =
                 Person.joined(joining.persons().stream().map(this::person).toList(), clock.now());
@@ -119,6 +127,7 @@ final class Memory {
             left.forEach(address -> addresses.move(address, elsewhere, at));
             PastActs.acts(person(person).consents())
                     .forEach(act -> history.add(elsewhere, PastActs.of(act, Consents.Effect.APPLIED, clock.now())));
+            tell(elsewhere, left, PastActs.joined(true, at, clock.now()), told);
         });
         long target = joining.persons().isEmpty()
                 ? addresses.newPerson()
@@ -133,11 +142,16 @@ final class Memory {
         people.put(target, joining.quarantine() ? whole.quarantined(at) : whole);
         history.move(moved);
         joining.fresh().forEach(address -> suppressed(address).forEach(one -> record(target, one.again())));
-        history.add(target, PastActs.joined(joining.quarantine(), at, clock.now()));
         addresses.replace(moved);
         sighting.addresses().forEach(address -> addresses.seen(address, target, sighting.portfolio(), at));
         messages.replaceAll((id, stored) -> new Fold.Stored(stored.row().by(moved), stored.content()));
+        tell(target, sighting.addresses(), PastActs.joined(joining.quarantine(), at, clock.now()), told);
         return moved;
+    }
+
+    private void tell(long person, List<Recipient> named, PastAct what, BiConsumer<Recipient, PastAct> told) {
+        history.add(person, what);
+        told.accept(Address.first(named), what);
     }
 
     void keep(Fold.Written written) {

@@ -2,6 +2,7 @@ package org.whatsapppolicy.store.memory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,16 @@ final class MemoryAddresses {
     Who find(Recipient recipient) {
         Row row = rows.get(Address.of(recipient).key());
         return row == null ? null : new Who(row.held.person(), row.id);
+    }
+
+    /** The person by the address they had first. */
+    @Nullable
+    Who first(long person) {
+        return rows.values().stream()
+                .filter(row -> row.held.person() == person)
+                .map(row -> new Who(person, row.id))
+                .min(Comparator.comparing(Who::address))
+                .orElse(null);
     }
 
     @Nullable

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +18,29 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.FeedEvent.Kind;
+import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.PersonalData.PastAct;
 import org.whatsapppolicy.store.state.ActInWords;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happened;
 import org.whatsapppolicy.store.state.Happenings;
+import org.whatsapppolicy.store.state.Person;
 
 /** The feed of the reference model. Shares the store's one lock. */
 final class MemoryFeed implements Feed {
 
     private record Row(long place, Happened what) {}
-
-    private record Act(ConsentAct act, Consents.Effect effect) {}
 
     private static final class Subscriber {
         private Set<Kind> kinds = Set.of();
@@ -49,10 +55,12 @@ final class MemoryFeed implements Feed {
     private final Memory memory;
     private final Map<String, Subscriber> subscribers = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
-    private final Map<Long, Act> acts = new HashMap<>();
+    private final Map<Long, FeedEvent.Acted> acts = new HashMap<>();
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     private long last;
     private long lastAct;
+    private @Nullable String pause;
+    private final Set<String> lapsing = new HashSet<>();
 
     MemoryFeed(Object lock, Memory memory) {
         this.lock = lock;
@@ -75,7 +83,7 @@ final class MemoryFeed implements Feed {
 
     void acted(Who who, ConsentAct act, Consents.Effect effect, Instant now) {
         Happenings happenings = happenings();
-        acts.put(++lastAct, new Act(act, effect));
+        acts.put(++lastAct, acted(act, effect));
         happenings.acted(who, lastAct, act, now);
         add(happenings);
     }
@@ -146,7 +154,7 @@ final class MemoryFeed implements Feed {
 
     private FeedEvent event(Row row) {
         Happened what = row.what;
-        Act act = what.act() == null ? null : acts.get(what.act());
+        FeedEvent.Acted act = what.act() == null ? null : acts.get(what.act());
         Fold.Stored stored = what.message() == null ? null : memory.messages.get(what.message());
         Who who = stored == null ? what.who() : stored.row().asked().who();
         // Null also when the person was erased meanwhile.
@@ -154,13 +162,23 @@ final class MemoryFeed implements Feed {
         Recipient recipient = address == null ? null : address.recipient();
         // Whose the address is now, which may be another than it was.
         Who now = recipient == null ? null : memory.find(recipient);
-        FeedEvent.Told told = act == null
-                ? told(what, letter(what, stored), stored != null && address == null)
-                : acted(act, address == null);
+        FeedEvent.Told told =
+                act == null ? told(what, stored, stored != null && address == null) : act;
+        if (act != null && what.notBefore() != null) {
+            told = act.until(what.notBefore());
+        }
         return new FeedEvent(row.place, what.kind(), what.at(), now == null ? null : now.person(), recipient, told);
     }
 
-    private static FeedEvent.Told told(Happened what, FeedEvent.Letter letter, boolean erased) {
+    private static FeedEvent.Told told(Happened what, Fold.@Nullable Stored stored, boolean erased) {
+        if (what.kind() == Kind.MARKETING) {
+            return new FeedEvent.Paused(
+                    what.reasons().isEmpty() ? null : what.reasons().get(0));
+        }
+        if (what.change() != null) {
+            return new FeedEvent.Announced(what.change(), what.about(), what.state(), what.detail());
+        }
+        FeedEvent.Letter letter = letter(what, stored);
         String state = Objects.requireNonNull(what.state());
         return what.kind() == Kind.DECISION
                 ? new FeedEvent.Decided(letter, Verdict.valueOf(state), what.reasons(), what.notBefore())
@@ -179,20 +197,105 @@ final class MemoryFeed implements Feed {
                 asked.id(), what.attempt(), asked.purpose(), asked.sender(), asked.template(), asked.context());
     }
 
-    private static FeedEvent.Acted acted(Act one, boolean erased) {
-        ActInWords words = ActInWords.of(one.act);
-        Evidence e = one.act.evidence();
+    private static FeedEvent.Acted acted(ConsentAct act, Consents.Effect effect) {
+        ActInWords words = ActInWords.of(act);
+        Evidence e = act.evidence();
         return new FeedEvent.Acted(
                 words.act(),
                 words.scope(),
-                one.effect,
+                effect,
                 e.act(),
                 e.source(),
-                erased ? null : e.actor(),
+                e.actor(),
                 e.document(),
                 e.language(),
-                erased ? null : e.reference(),
+                e.reference(),
                 words.until());
+    }
+
+    /** It turned out whose addresses these are. */
+    void identified(Recipient address, PastAct told) {
+        Who who = memory.find(address);
+        Happenings happenings = happenings();
+        if (who != null) {
+            acts.put(
+                    ++lastAct,
+                    new FeedEvent.Acted(
+                            told.act(),
+                            told.scope(),
+                            Consents.Effect.APPLIED,
+                            told.at(),
+                            told.source(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null));
+            happenings.identified(who, lastAct, told.recorded());
+            add(happenings);
+        }
+    }
+
+    void announced(Inbox.News news, Instant now) {
+        Happenings happenings = happenings();
+        happenings.announced(news, now);
+        add(happenings);
+    }
+
+    @Override
+    public void tellPause(@Nullable String reason) {
+        synchronized (lock) {
+            if (!Objects.equals(reason, pause)) {
+                pause = reason;
+                Happenings happenings = happenings();
+                happenings.paused(reason, memory.clock.now());
+                add(happenings);
+            }
+        }
+    }
+
+    @Override
+    public int tellLapsing(PolicyDocument document, int max) {
+        synchronized (lock) {
+            Happenings happenings = happenings();
+            if (!happenings.wants(Kind.LAPSING)) {
+                return 0;
+            }
+            int looked = 0;
+            for (Purpose purpose : document.purposes().values()) {
+                for (Map.Entry<Long, Person> each : new TreeMap<>(memory.people).entrySet()) {
+                    Consents consents = each.getValue().consents();
+                    Grant grant = consents.grant(purpose.name());
+                    if (grant != null && looked < max && lapses(each.getKey(), purpose, grant)) {
+                        looked++;
+                        lapsing(each.getKey(), purpose, grant, consents, happenings);
+                    }
+                }
+            }
+            add(happenings);
+            return looked;
+        }
+    }
+
+    /** Whether it will, and that was not told yet. */
+    private boolean lapses(long person, Purpose purpose, Grant grant) {
+        Instant now = memory.clock.now();
+        Instant lapses = purpose.consent().lapses(grant);
+        return lapses != null
+                && lapses.isAfter(now)
+                && !lapses.isAfter(now.plus(LAPSE_AHEAD))
+                && lapsing.add(person + " " + purpose.name() + " " + grant.evidence());
+    }
+
+    private void lapsing(long person, Purpose purpose, Grant grant, Consents consents, Happenings happenings) {
+        Instant now = memory.clock.now();
+        Who who = memory.anyAddress(person);
+        boolean stopped = consents.inForce(purpose.name(), purpose.category() == Category.MARKETING, now) != null;
+        if (who != null && !stopped) {
+            acts.put(++lastAct, acted(new ConsentAct.Granted(grant), Consents.Effect.APPLIED));
+            Instant lapses = Objects.requireNonNull(purpose.consent().lapses(grant));
+            happenings.lapsing(who, lastAct, lapses, now);
+        }
     }
 
     @Override

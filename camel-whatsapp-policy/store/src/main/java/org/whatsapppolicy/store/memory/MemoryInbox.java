@@ -19,6 +19,7 @@ import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
+import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Progress;
 
 /** The inbox of the reference model. Shares the store's one lock. */
@@ -45,12 +46,14 @@ final class MemoryInbox implements Inbox {
 
     private final MemoryStore store;
     private final Memory memory;
+    private final MemoryFeed feed;
     private final Set<String> keys = new HashSet<>();
     private final Map<Long, Row> rows = new LinkedHashMap<>();
     private final Map<Long, String> keysOf = new LinkedHashMap<>();
     private long last;
 
-    MemoryInbox(MemoryStore store, Memory memory) {
+    MemoryInbox(MemoryStore store, Memory memory, MemoryFeed feed) {
+        this.feed = feed;
         this.store = store;
         this.memory = memory;
     }
@@ -64,16 +67,23 @@ final class MemoryInbox implements Inbox {
                 boolean first = keys.add(receipt.key());
                 fresh.add(first);
                 if (first) {
-                    take(receipt, now);
+                    take(nobody(receipt) ? receipt.ofNobody() : receipt, now);
                 }
             }
             return List.copyOf(fresh);
         }
     }
 
+    /** Whether it tells of a message whose person was erased. */
+    private boolean nobody(Receipt receipt) {
+        Report report = receipt.report();
+        Fold.Stored message = report == null ? null : memory.messages.get(report.message());
+        return message != null && message.row().asked().who() == null;
+    }
+
     private void take(Receipt receipt, Instant now) {
         if (receipt.seen() != null) {
-            Map<Long, Long> moved = memory.saw(receipt.seen());
+            Map<Long, Long> moved = memory.saw(receipt.seen(), feed::identified);
             rows.replaceAll((id, row) -> row.by(moved));
         }
         Recipient person = receipt.person();
@@ -90,6 +100,9 @@ final class MemoryInbox implements Inbox {
         ConsentAct act = receipt.act();
         if (act != null) {
             concerned(receipt, act).forEach(one -> store.record(List.of(new PersonAct(one, act))));
+        }
+        if (receipt.news() != null) {
+            feed.announced(receipt.news(), now);
         }
         Report report = receipt.report();
         if (report != null) {

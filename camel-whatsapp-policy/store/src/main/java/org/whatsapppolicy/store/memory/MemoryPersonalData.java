@@ -1,5 +1,7 @@
 package org.whatsapppolicy.store.memory;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +13,7 @@ import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Suppressed;
 
 /** What the reference model holds of one person. Shares the store's one lock; keeps no digests, because nothing is written. */
@@ -85,6 +88,7 @@ final class MemoryPersonalData implements PersonalData {
                                 (one, other) -> one.act().isAfter(other.act()) ? one : other);
             }
         }
+        Duration underWay = inbox.underWay(List.of(person)).orElse(Duration.ZERO);
         int contents = 0;
         for (Fold.Stored message : messages(id)) {
             UUID key = message.row().asked().id();
@@ -96,7 +100,23 @@ final class MemoryPersonalData implements PersonalData {
         memory.addresses.remove(id);
         memory.people.remove(id);
         memory.history.remove(id);
-        return new Erasure(addresses.size(), contents, addresses.size() * optOuts.size());
+        return new Erasure(addresses.size(), contents, addresses.size() * optOuts.size(), underWay);
+    }
+
+    @Override
+    public Optional<String> lastLanguage(Recipient person) {
+        synchronized (store) {
+            Who who = memory.find(person);
+            return memory.messages.values().stream()
+                    .map(Fold.Stored::row)
+                    .filter(row -> who != null
+                            && row.asked().who() != null
+                            && row.asked().who().person() == who.person()
+                            && row.asked().language() != null)
+                    .max(Comparator.comparing((MessageRow row) -> row.judged().at())
+                            .thenComparing(row -> row.asked().id().toString()))
+                    .map(row -> row.asked().language());
+        }
     }
 
     @Override

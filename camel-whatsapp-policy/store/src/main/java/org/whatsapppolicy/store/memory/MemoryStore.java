@@ -79,10 +79,10 @@ public final class MemoryStore implements PolicyStore {
     public MemoryStore(StoreOptions options) {
         this.memory = new Memory(options);
         this.times = new Times(options.sendLease(), options.answerTimeout());
-        this.inbox = new MemoryInbox(this, memory);
         this.controls = new MemoryControls(this, memory);
         this.feed = new MemoryFeed(this, memory);
         this.upkeep = new MemoryUpkeep(this, memory);
+        this.inbox = new MemoryInbox(this, memory, feed);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.store.FeedEvent.Announced;
 import org.whatsapppolicy.store.FeedEvent.Kind;
 import org.whatsapppolicy.store.state.Asked.Who;
 
@@ -21,6 +22,9 @@ import org.whatsapppolicy.store.state.Asked.Who;
  * @param wamid the platform's id, or null
  * @param code the platform's error code, or 0
  * @param reasons codes of a decision
+ * @param change of what the platform told: the kind of its event, or null
+ * @param about of what it told: which template, number or account, or null
+ * @param detail of what it told: the JSON as it came, or null
  */
 public record Happened(
         Kind kind,
@@ -33,14 +37,17 @@ public record Happened(
         @Nullable Instant notBefore,
         @Nullable String wamid,
         int code,
-        List<String> reasons) {
+        List<String> reasons,
+        @Nullable String change,
+        @Nullable String about,
+        @Nullable String detail) {
 
     public Happened {
         reasons = List.copyOf(reasons);
     }
 
     static Happened acted(Kind kind, Instant at, Who who, long act) {
-        return new Happened(kind, at, who, act, null, null, 0, null, null, 0, List.of());
+        return new Happened(kind, at, who, act, null, null, 0, null, null, 0, List.of(), null, null, null);
     }
 
     static Happened decided(MessageRow row, String verdict) {
@@ -56,7 +63,10 @@ public record Happened(
                 p.notBefore(),
                 null,
                 0,
-                row.judged().codes());
+                row.judged().codes(),
+                null,
+                null,
+                null);
     }
 
     static Happened moved(UUID message, Progress p, List<String> reasons) {
@@ -71,6 +81,36 @@ public record Happened(
                 null,
                 p.wamid(),
                 p.errorCode(),
-                reasons);
+                reasons,
+                null,
+                null,
+                null);
+    }
+
+    static Happened lapsing(Instant at, Who who, long act, Instant lapses) {
+        return new Happened(Kind.LAPSING, at, who, act, null, null, 0, lapses, null, 0, List.of(), null, null, null);
+    }
+
+    static Happened paused(Instant at, @Nullable String reason) {
+        List<String> reasons = reason == null ? List.of() : List.of(reason);
+        return new Happened(Kind.MARKETING, at, null, null, null, null, 0, null, null, 0, reasons, null, null, null);
+    }
+
+    static Happened announced(Instant at, Kind kind, Announced news) {
+        return new Happened(
+                kind,
+                at,
+                null,
+                null,
+                null,
+                news.state(),
+                0,
+                null,
+                null,
+                0,
+                List.of(),
+                news.change(),
+                news.about(),
+                news.raw());
     }
 }

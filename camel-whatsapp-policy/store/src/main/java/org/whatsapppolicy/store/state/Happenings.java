@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.FeedEvent.Kind;
+import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.state.Asked.Who;
 
 /** What happened in one transaction that somebody wants to hear of. For one thread. */
@@ -68,6 +70,34 @@ public final class Happenings {
             all.add(Happened.moved(id, after, List.of()));
         }
         return after;
+    }
+
+    /** Addresses turned out to belong to one person, or to nobody who agreed. */
+    public void identified(Who who, long id, Instant at) {
+        if (wants(Kind.IDENTITY)) {
+            all.add(Happened.acted(Kind.IDENTITY, at, who, id));
+        }
+    }
+
+    /** A grant will lapse. */
+    public void lapsing(Who who, long id, Instant lapses, Instant at) {
+        if (wants(Kind.LAPSING)) {
+            all.add(Happened.lapsing(at, who, id, lapses));
+        }
+    }
+
+    /** Marketing pauses, or goes on. */
+    public void paused(@Nullable String reason, Instant at) {
+        if (wants(Kind.MARKETING)) {
+            all.add(Happened.paused(at, reason));
+        }
+    }
+
+    /** The platform told of something that concerns no person. */
+    public void announced(Inbox.News news, Instant at) {
+        if (wants(news.kind())) {
+            all.add(Happened.announced(at, news.kind(), news.told()));
+        }
     }
 
     /** In their order. */

@@ -1,0 +1,84 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.consent.Grant;
+import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.store.Feed;
+import org.whatsapppolicy.store.FeedEvent;
+import org.whatsapppolicy.store.state.Asked.Who;
+import org.whatsapppolicy.store.state.Happenings;
+
+/** Tells of grants before they lapse (S-11). A row remembers of which grant it was told, so a renewed one is told of again. */
+final class Lapsing {
+
+    private static final Duration NEVER = Duration.ofDays(365_000);
+    // Skips what somebody works on: it comes again.
+    private static final String SOON = "select person_id, event_id from consent where kind = 'grant' and scope = ?"
+            + " and (lapse_told_of is null or lapse_told_of <> event_id)"
+            + " and (expires_at <= ? or act_at <= ?) and (expires_at is null or expires_at > ?) and act_at > ?"
+            + " order by person_id limit ? $lock $skip";
+    private static final String ADDRESSES =
+            "select person_id, min(id) from recipient_address where person_id $in group by person_id";
+    private static final String TOLD =
+            "update consent set lapse_told_of = event_id where kind = 'grant' and scope = ? and person_id $in";
+
+    private Lapsing() {}
+
+    static int tell(Session session, PolicyDocument document, int max) throws SQLException {
+        Installation installation = Installation.load(session);
+        Happenings happenings = installation.happenings();
+        if (!happenings.wants(FeedEvent.Kind.LAPSING)) {
+            return 0;
+        }
+        int told = 0;
+        for (Purpose purpose : document.purposes().values()) {
+            told += tell(session, purpose, installation.now(), happenings, max - told);
+        }
+        FeedTable.add(session, happenings);
+        return told;
+    }
+
+    private static int tell(Session session, Purpose purpose, Instant now, Happenings happenings, int max)
+            throws SQLException {
+        Duration valid = Objects.requireNonNullElse(purpose.consent().validFor(), NEVER);
+        Instant soon = now.plus(Feed.LAPSE_AHEAD);
+        String scope = Scope.purpose(purpose.name()).text();
+        Map<Long, Long> acts = new HashMap<>();
+        session.query(
+                SOON,
+                row -> acts.put(row.number(), row.number()) == null,
+                scope,
+                soon,
+                soon.minus(valid),
+                now,
+                now.minus(valid),
+                (long) max);
+        if (acts.isEmpty()) {
+            return 0;
+        }
+        Keys people = Keys.numbers(acts.keySet().stream().sorted().toList());
+        Map<Long, ConsentTable.Loaded> loaded = ConsentTable.load(session, acts.keySet());
+        List<Who> who = session.query(ADDRESSES, row -> new Who(row.number(), row.number()), people);
+        for (Who one : who) {
+            Consents consents = Objects.requireNonNull(loaded.get(one.person())).consents();
+            Grant grant = Objects.requireNonNull(consents.grant(purpose.name()));
+            Instant lapses = purpose.consent().lapses(grant);
+            boolean overruled = consents.inForce(purpose.name(), purpose.category() == Category.MARKETING, now) != null;
+            if (lapses != null && !overruled) {
+                happenings.lapsing(one, Objects.requireNonNull(acts.get(one.person())), lapses, now);
+            }
+        }
+        session.update(TOLD, scope, people);
+        return acts.size();
+    }
+}
