@@ -27,6 +27,7 @@ import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
+import org.whatsapppolicy.store.PersonalData.Erasure;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
 /** {@code whatsapp-policy:consent}: looks up and records what people agreed to. Leaves the body alone, but that export and import answer in it. */
@@ -79,11 +80,14 @@ final class ConsentProducer extends PolicyProducer {
             }
             case FORGET -> {
                 Recipient person = readable(from.person(exchange));
-                answer(exchange, service, end, () -> {
-                    boolean known =
-                            service.store().personalData().forget(person).addresses() > 0;
-                    return known ? "applied" : "outdated";
-                });
+                CompletableFuture<Erasure> erased = CompletableFuture.supplyAsync(
+                        () -> service.store().personalData().forget(person), service.blocking());
+                // Whoever is told that somebody was forgotten must be able to rely on it that nothing goes to them any
+                // more.
+                CompletableFuture<Erasure> over = erased.thenCompose(
+                        one -> service.underWay().past(one.underWay()).thenApply(past -> one));
+                when(over, exchange, service.callbacks(), end, (e, one) -> e.getMessage()
+                        .setHeader(WhatsAppPolicyConstants.EFFECT, one.addresses() > 0 ? "applied" : "outdated"));
             }
             case EXPORT -> {
                 Recipient person = readable(from.person(exchange));

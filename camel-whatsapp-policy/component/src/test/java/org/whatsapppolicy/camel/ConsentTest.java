@@ -157,6 +157,23 @@ class ConsentTest {
     }
 
     @Test
+    @DisplayName("S-47: who is told that somebody was forgotten can rely on it: what may still begin is waited for")
+    void forgetting_waits_for_what_is_under_way() throws Exception {
+        rig.start();
+        rig.agreed(ANA, "slip").simulator.faults().next(Fault.silenceAfterAcceptance());
+        CompletableFuture<Exchange> sending = CompletableFuture.supplyAsync(() -> rig.slip(ANA));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !rig.requests().isEmpty());
+        long begun = System.nanoTime();
+
+        Exchange forgotten = consent("whatsapp-policy:consent?action=forget", null);
+
+        assertThat(header(forgotten, WhatsAppPolicyConstants.EFFECT)).isEqualTo("applied");
+        // The clock of the store stands still: the whole lease is left.
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        sending.join();
+    }
+
+    @Test
     void an_outside_system_that_fails_or_is_silent_denies() throws Exception {
         assertThat(header(asked(new IllegalStateException("away")), WhatsAppPolicyConstants.REASONS))
                 .isEqualTo(List.of("consent-unavailable"));

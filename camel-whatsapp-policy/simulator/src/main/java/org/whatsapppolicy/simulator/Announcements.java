@@ -1,6 +1,7 @@
 package org.whatsapppolicy.simulator;
 
 import java.time.Instant;
+import org.whatsapppolicy.simulator.flow.Flows;
 import org.whatsapppolicy.simulator.limit.LimitEvents;
 import org.whatsapppolicy.simulator.limit.Tier;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
@@ -9,11 +10,13 @@ import org.whatsapppolicy.simulator.webhook.TemplateEvents;
 import org.whatsapppolicy.simulator.webhook.Webhooks;
 import org.whatsapppolicy.simulator.webhook.account.AccountUpdate;
 import org.whatsapppolicy.simulator.webhook.account.BusinessCapability;
+import org.whatsapppolicy.simulator.webhook.account.FlowHealth;
 import org.whatsapppolicy.simulator.webhook.account.NumberQuality;
 import org.whatsapppolicy.simulator.webhook.account.Restrictions;
 
-/** What the platform announces of limits and quality. */
-record Announcements(Webhooks webhooks, TemplateEvents toAccounts) implements LimitEvents, QualityEvents {
+/** What the platform announces of limits, quality and Flows. */
+record Announcements(Webhooks webhooks, TemplateEvents toAccounts)
+        implements LimitEvents, QualityEvents, Flows.Listener {
 
     @Override
     public void tierRaised(Tier now) {
@@ -31,6 +34,11 @@ record Announcements(Webhooks webhooks, TemplateEvents toAccounts) implements Li
     @Override
     public void became(SimulatedNumber number, String status) {
         number.status(status);
+    }
+
+    @Override
+    public void changed(String flow, String before, String after) {
+        toAccounts.tell(account -> FlowHealth.status(account, flow, before, after));
     }
 
     @Override

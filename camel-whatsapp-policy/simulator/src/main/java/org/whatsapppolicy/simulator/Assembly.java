@@ -10,6 +10,7 @@ import org.whatsapppolicy.simulator.control.ControlDoor;
 import org.whatsapppolicy.simulator.control.Controlled;
 import org.whatsapppolicy.simulator.fault.Connections;
 import org.whatsapppolicy.simulator.fault.Faults;
+import org.whatsapppolicy.simulator.flow.Flows;
 import org.whatsapppolicy.simulator.http.Face;
 import org.whatsapppolicy.simulator.http.Platform;
 import org.whatsapppolicy.simulator.journey.Journeys;
@@ -48,6 +49,7 @@ final class Assembly {
     final Platform platform;
     final LinkedMedia linkedMedia = new LinkedMedia();
     final Terms terms = new Terms();
+    final Flows flows;
     final Limits limits;
     final Journeys journeys;
     final Pricing pricing;
@@ -96,7 +98,9 @@ final class Assembly {
         Media media = new Media(clock);
         Accounts accounts = new Accounts(new AccountSwitches(webhooks, terms));
         BlockLists blockLists = new BlockLists();
-        Threads threads = new Threads();
+        Threads threads = new Threads(clock);
+        people.threads(threads::elsewhere);
+        flows = new Flows(clock, announcements);
         NumberListener numberEvents = new NumberEvents(webhooks);
         MediaUrl mediaUrls = new MediaUrl(media, clock);
         people.mediaShelf(new FromPeople(media, mediaUrls, baseUri));
@@ -113,7 +117,9 @@ final class Assembly {
                 mediaCheck,
                 terms,
                 accounts,
-                numbers);
+                numbers,
+                threads,
+                flows);
         platform = new Platform(
                 clock,
                 ledger,
@@ -133,6 +139,7 @@ final class Assembly {
                 numberEvents,
                 new AppSubscriptions(webhooks, settings.appSecret()),
                 desk,
+                limits,
                 ids);
     }
 

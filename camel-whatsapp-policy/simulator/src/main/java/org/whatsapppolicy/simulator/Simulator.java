@@ -13,6 +13,7 @@ import org.whatsapppolicy.simulator.account.Accounts;
 import org.whatsapppolicy.simulator.block.BlockLists;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.fault.Faults;
+import org.whatsapppolicy.simulator.flow.Flows;
 import org.whatsapppolicy.simulator.http.ListeningPort;
 import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.ledger.Ledger;
@@ -191,6 +192,11 @@ public final class Simulator implements AutoCloseable {
     /** What an account may send beyond the usual, and what it may not. */
     public AccountTerms terms(String accountId) {
         return assembly.terms.of(accountId);
+    }
+
+    /** The health of Flows; all are well to begin with. */
+    public Flows flows() {
+        return assembly.flows;
     }
 
     /** What becomes of accepted messages; listen here to hear of it. */

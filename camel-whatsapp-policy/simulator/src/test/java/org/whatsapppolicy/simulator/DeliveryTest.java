@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.ledger.WebhookAttempt;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.webhook.Subscriber;
@@ -107,85 +108,6 @@ class DeliveryTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         return HexFormat.of().formatHex(mac.doFinal(body));
-    }
-
-    /** The seconds between the beginnings of all tries. */
-    private List<Long> gaps() {
-        List<WebhookAttempt> attempts = simulator.ledger().webhooks();
-        List<Long> gaps = new ArrayList<>();
-        for (int i = 1; i < attempts.size(); i++) {
-            gaps.add(Duration.between(
-                            attempts.get(i - 1).begun(), attempts.get(i).begun())
-                    .toSeconds());
-        }
-        return gaps;
-    }
-
-    @Test
-    void what_is_never_taken_is_tried_for_seven_days_with_growing_gaps() {
-        receiver.answersAlways(500);
-        writes("Hello?");
-        simulator.letPass(Duration.ofDays(8));
-
-        List<Long> gaps = gaps();
-        assertThat(gaps.subList(0, 7)).containsExactly(0L, 1L, 4L, 16L, 64L, 256L, 1_024L);
-        assertThat(gaps.subList(7, gaps.size())).containsOnly(3_600L);
-        assertThat(gaps.stream().mapToLong(Long::longValue).sum())
-                .isBetween(
-                        Duration.ofDays(7).minusHours(1).toSeconds(),
-                        Duration.ofDays(7).toSeconds());
-        List<WebhookAttempt> attempts = simulator.ledger().webhooks();
-        assertThat(attempts)
-                .extracting(WebhookAttempt::body)
-                .containsOnly(attempts.get(0).body());
-        assertThat(simulator.webhooks().waiting()).isZero();
-    }
-
-    @Test
-    void a_retry_that_fell_due_while_the_try_before_was_on_its_way_is_made_at_once() {
-        receiver.answersFirst(500);
-        receiver.holdsNext();
-        writes("Hello?");
-        receiver.awaitHooks(2);
-        simulator.clock().advance(Duration.ofHours(1));
-        receiver.answersAlways(500);
-        receiver.letsGo();
-        quiet();
-
-        assertThat(gaps()).containsExactly(0L, 3_600L);
-        simulator.letPass(Duration.ofSeconds(4));
-        assertThat(gaps()).containsExactly(0L, 3_600L, 4L);
-    }
-
-    @Test
-    void a_redirect_is_no_answer_to_follow() {
-        receiver.answersFirst(302);
-        writes("Hello?");
-
-        assertThat(ledger()).containsExactly("1 302 null", "2 200 null");
-    }
-
-    @Test
-    void a_receiver_that_does_not_answer_is_given_up_on_and_tried_again() {
-        receiver.silentFirst(1);
-        writes("Hello?");
-        receiver.awaitHooks(1);
-        // Held back, so that the next try meets the usual patience again.
-        simulator.webhooks().pause();
-        simulator.webhooks().answerWithin(Duration.ZERO);
-        assertThat(ledger()).containsExactly("1 0 null");
-        simulator.webhooks().answerWithin(PATIENCE).resume();
-
-        assertThat(ledger()).containsExactly("1 0 null", "2 200 null");
-    }
-
-    @Test
-    void nobody_at_the_port_counts_as_no_answer() {
-        receiver.close();
-        writes("Hello?");
-        quiet();
-
-        assertThat(simulator.ledger().webhooks().get(0).status()).isZero();
     }
 
     @Test
@@ -284,6 +206,24 @@ class DeliveryTest {
                 .containsExactly(3, 3, 3, 1);
         assertThatThrownBy(() -> simulator.webhooks().batch(1_001, Duration.ZERO))
                 .hasMessageContaining("1 to 1000");
+    }
+
+    @Test
+    @Conforms("C-683")
+    void no_post_is_larger_than_three_megabytes() throws Exception {
+        int count = 300;
+        simulator.webhooks().batch(1_000, Duration.ofSeconds(5));
+        for (int i = 0; i < count; i++) {
+            writes("\u00eb".repeat(4_096));
+        }
+        simulator.clock().advance(Duration.ofSeconds(5));
+        quiet();
+
+        List<Receiver.Hook> posts = receiver.all();
+        assertThat(posts).hasSizeGreaterThan(1).allSatisfy(post -> assertThat(post.body())
+                .hasSizeLessThanOrEqualTo(3 * 1024 * 1024));
+        assertThat(simulator.ledger().webhooks()).hasSize(count);
+        assertThat(simulator.webhooks().waiting()).isZero();
     }
 
     @Test

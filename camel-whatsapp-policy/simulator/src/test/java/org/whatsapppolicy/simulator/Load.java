@@ -47,7 +47,7 @@ final class Load {
         try (Simulator simulator = Simulator.builder().token("load").build().start()) {
             simulator.ledger().keepAtMost(100_000);
             for (int round = 1; round <= 5; round++) {
-                Result result = new Load().run(simulator, connections, requests, Duration.ofMinutes(5));
+                Result result = new Load().run(simulator.port(), connections, requests, Duration.ofMinutes(5));
                 System.out.printf("%d connections, round %d: %s%n", connections, round, result);
             }
         }
@@ -72,14 +72,14 @@ final class Load {
     }
 
     /** Sends that many requests, or as many as there is time for. */
-    Result run(Simulator simulator, int connections, long requests, Duration patience) {
+    Result run(int port, int connections, long requests, Duration patience) {
         long begin = System.nanoTime();
         long serverBegin = eventLoopNanos();
         long processBegin = processNanos();
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < connections; i++) {
                 SocketChannel channel =
-                        SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), simulator.port()));
+                        SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 channel.configureBlocking(false);
                 Connection connection = new Connection(channel);

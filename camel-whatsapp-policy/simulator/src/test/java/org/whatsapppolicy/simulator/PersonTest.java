@@ -136,6 +136,9 @@ class PersonTest {
         anna.chat().calls(Duration.ofSeconds(75));
 
         assertThat(value().at("/calls/0/event").asText()).isEqualTo("connect");
+        simulator.letPass(Duration.ofSeconds(74));
+        assertThat(receiver.all()).isEmpty();
+        simulator.clock().advance(Duration.ofSeconds(1));
         assertThat(value().at("/calls/0/duration").asInt()).isEqualTo(75);
         assertThat(anna.windowOpen(Client.NUMBER)).isTrue();
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.ledger.WebhookAttempt;
 import org.whatsapppolicy.simulator.quality.QualityRules;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
@@ -149,6 +150,20 @@ class QualityTest {
         assertThat(qualityOfSale()).isEqualTo("YELLOW");
         simulator.people().person("+5491155500002").chat().reports();
         assertThat(qualityOfSale()).isEqualTo("RED");
+    }
+
+    @Test
+    @Conforms("C-682")
+    void mutes_and_archives_count_a_little() throws Exception {
+        deliver("sale", 100, 0);
+        for (int i = 0; i < 3; i++) {
+            simulator.people().person("+549115550000" + i).chat().mutes();
+        }
+        assertThat(qualityOfSale()).isEqualTo("GREEN");
+        simulator.people().person("+5491155500003").chat().archives();
+        assertThat(qualityOfSale()).isEqualTo("YELLOW");
+        assertThat(simulator.people().person("+5491155500003").hasBlocked(Client.NUMBER))
+                .isFalse();
     }
 
     @Test

@@ -55,7 +55,7 @@ final class WebhookLoad {
             simulator.people().keepMessages(0);
             long begin = System.nanoTime();
             long processor = processorNanos();
-            new Load().run(simulator, connections, messages, PATIENCE);
+            new Load().run(simulator.port(), connections, messages, PATIENCE);
             // Requests that were in flight when the load ended count too.
             while (simulator.ledger().takenWebhookCount() < 3L * messages) {
                 simulator.ledger().awaitWebhooks(3L * messages, PATIENCE);

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.whatsapppolicy.simulator.conformance.Conforms;
 import org.whatsapppolicy.simulator.ledger.WebhookAttempt;
 import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 import org.whatsapppolicy.simulator.webhook.Signature;
+import org.whatsapppolicy.simulator.webhook.event.StatusForm;
 
 class WebhookTest {
 
@@ -169,6 +171,22 @@ class WebhookTest {
         client.send(template(ANNA, "autumn_sale", "en_US", "[]"));
 
         assertThat(statusAfter(20).at("/errors/0/code").asInt()).isEqualTo(131026);
+    }
+
+    @Test
+    void failures_can_be_told_with_no_more_than_is_certain() throws Exception {
+        simulator.webhooks().tellStatuses(StatusForm.LEAST);
+        simulator.people().person(ANNA).failsWith(131026);
+
+        client.send(template(ANNA, "autumn_sale", "en_US", "[]"));
+
+        JsonNode failed = statusAfter(20);
+        assertThat(failed.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("id", "status", "timestamp", "errors");
+        assertThat(failed.at("/errors/0").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("code", "title");
     }
 
     @Test

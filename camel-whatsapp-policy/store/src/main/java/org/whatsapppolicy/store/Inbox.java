@@ -102,6 +102,23 @@ public interface Inbox {
             this(key, kind, person, wrote, act, report, payload, seen, null);
         }
 
+        /**
+         * What is left of it when the message that it reports on belongs to nobody any more (S-47): where that message stands,
+         * without the platform's id, and whether the person opted out. Who it was is not to be known again by it.
+         */
+        public Receipt ofNobody() {
+            boolean acts = act != null;
+            return new Receipt(
+                    key,
+                    kind,
+                    acts ? person : null,
+                    null,
+                    act,
+                    report == null ? null : new Report(report.message, report.state, null, report.code),
+                    null,
+                    acts ? seen : null);
+        }
+
         /** Everybody whose state it may change. */
         public List<Recipient> named() {
             if (seen != null) {
@@ -124,10 +141,11 @@ public interface Inbox {
      *
      * @param message our id
      * @param state where it stands
-     * @param wamid the platform's id
+     * @param wamid the platform's id, or null when it must not be kept
      * @param code the platform's error code, or 0
      */
-    record Report(UUID message, MessageState state, String wamid, int code) {}
+    record Report(
+            UUID message, MessageState state, @Nullable String wamid, int code) {}
 
     /**
      * An event for a route.

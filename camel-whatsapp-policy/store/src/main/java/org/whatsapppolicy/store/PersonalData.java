@@ -1,5 +1,6 @@
 package org.whatsapppolicy.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public interface PersonalData {
 
     /**
      * Erases the person: addresses, settings, consents and their evidence, what was said, what waits in the inbox. What was to
-     * be sent to them is denied. Decisions stay without the person. Of each opt-out a keyed digest of each address stays with
+     * be sent to them is denied; a request that was decided before may still begin for a while, which is told. Decisions stay
+     * without the person. Of each opt-out a keyed digest of each address stays with
      * its scope and time, so that whoever comes back by that address, in an import or otherwise, is opted out.
      */
     Erasure forget(Recipient person);
@@ -101,10 +103,16 @@ public interface PersonalData {
      * @param addresses how many the person had; 0 when nobody knew them
      * @param messages how many messages lost their content
      * @param suppressed how many opt-outs stay, by address and scope
+     * @param underWay how long a request that was decided before may still begin; zero when there is none
      */
-    record Erasure(int addresses, int messages, int suppressed) {
+    record Erasure(int addresses, int messages, int suppressed, Duration underWay) {
 
         /** Of a stranger. */
         public static final Erasure NOTHING = new Erasure(0, 0, 0);
+
+        /** Of somebody to whom nothing is under way. */
+        public Erasure(int addresses, int messages, int suppressed) {
+            this(addresses, messages, suppressed, Duration.ZERO);
+        }
     }
 }

@@ -30,7 +30,8 @@ import org.whatsapppolicy.policy.rule.PolicyEngine;
  * <p>Each method is one transaction, or one a batch; when it returns, what it did is as durable as the database makes it.
  * Methods block: call them from threads that may. Thread-safe. When the database cannot be used, every method throws
  * {@link StoreUnavailableException} within its bound and has then done nothing, unless the exception says that the fate of
- * the commit is unknown.
+ * the commit is unknown. When the answer to a commit is lost and the database can be asked in time what became of it, the method
+ * returns or throws as if it had been heard.
  */
 public interface PolicyStore extends AutoCloseable {
 
@@ -105,6 +106,16 @@ public interface PolicyStore extends AutoCloseable {
      * @param waiting runs what waits for notifications, for as long as it is watched
      */
     DueWatch watchDue(Runnable bell, Executor waiting);
+
+    /**
+     * Sets back what this process allowed in transactions whose commit got no answer, so that nobody was told to begin it, as far
+     * as their fate is known by now (M-4). To be asked now and then; what is never set back counts as unknown.
+     *
+     * @return how many messages
+     */
+    default int setBack() {
+        return 0;
+    }
 
     /**
      * SENDING messages past their {@code send_before} and the answer timeout, whose owner is silent, become UNKNOWN.

@@ -20,7 +20,7 @@ import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
 public final class ChaosRun {
 
     private static final long FIRST = 5_511_970_000_000L;
-    private static final Duration REST = Duration.ofSeconds(90);
+    private static final Duration REST = Duration.ofMinutes(4);
 
     private ChaosRun() {}
 

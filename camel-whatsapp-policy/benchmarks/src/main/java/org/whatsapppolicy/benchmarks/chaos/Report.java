@@ -35,11 +35,15 @@ final class Report {
                 + evidence.rows().values().stream()
                         .filter(row -> row.state().equals("UNKNOWN") && !seen.contains(row.id()))
                         .count());
+        out.println("told later as failed: " + evidence.failures());
         out.println("answers: " + evidence.outcomes());
         Map<String, Long> mishaps = evidence.mishaps().stream()
                 .collect(Collectors.groupingBy(Mishap::what, TreeMap::new, Collectors.counting()));
         out.println("kills: " + mishaps.getOrDefault("kill", 0L) + ", faults: "
-                + (evidence.mishaps().size() - mishaps.getOrDefault("kill", 0L) - mishaps.getOrDefault("restart", 0L)));
+                + (evidence.mishaps().size()
+                        - mishaps.getOrDefault("kill", 0L)
+                        - mishaps.getOrDefault("restart", 0L)
+                        - mishaps.getOrDefault(Mishap.STALL, 0L)));
         mishaps.forEach((what, count) -> out.println("  " + what + ": " + count));
         recovery(evidence, out);
         out.println("late starts: " + verdict.lateStarts().size());

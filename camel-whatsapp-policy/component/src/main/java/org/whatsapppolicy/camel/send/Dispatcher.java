@@ -80,6 +80,7 @@ final class Dispatcher implements Runnable {
         try {
             boolean unused = ended.await(LONGEST_END, TimeUnit.SECONDS);
             unsent.addAll(under);
+            store.setBack();
             store.handBack(unsent);
             LOG.debug("{} claims were given back", unsent.size());
         } catch (InterruptedException e) {
@@ -168,6 +169,10 @@ final class Dispatcher implements Runnable {
     private void sweep() {
         flights.sweep();
         unsettled.bring(store);
+        int back = store.setBack();
+        if (back > 0) {
+            LOG.info("{} messages are held again: the answer to their commit was lost, and they were not sent", back);
+        }
         int ruled = store.ruleUnknown(messenger.document(), shop.unknownHorizon());
         if (ruled > 0) {
             LOG.warn("{} messages whose fate stayed unknown were ruled on as their purposes say", ruled);

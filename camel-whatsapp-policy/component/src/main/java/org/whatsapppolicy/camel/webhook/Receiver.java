@@ -44,6 +44,7 @@ public final class Receiver {
     private static final int LONGEST_NEWS = 20_000;
 
     private final Signature signature;
+    private final Refusals refusals = new Refusals(System::nanoTime, LOG::warn);
     private final Handshake handshake;
     private final int most;
     private final GroupReceive group;
@@ -114,20 +115,20 @@ public final class Receiver {
      */
     public void receive(byte[] body, @Nullable String signed, @Nullable String encoding, Consumer<Reply> done) {
         if (body.length > most) {
-            done.accept(Reply.TOO_LARGE);
+            done.accept(refusals.refused(Reply.TOO_LARGE));
             return;
         }
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            done.accept(Reply.ENCODED);
+            done.accept(refusals.refused(Reply.ENCODED));
             return;
         }
         if (!signature.signed(body, signed)) {
-            done.accept(Reply.FORGED);
+            done.accept(refusals.refused(Reply.FORGED));
             return;
         }
         Map<String, Object> delivery = Json.object(body);
         if (delivery == null) {
-            done.accept(Reply.NO_JSON);
+            done.accept(refusals.refused(Reply.NO_JSON));
             return;
         }
         take(delivery, done);

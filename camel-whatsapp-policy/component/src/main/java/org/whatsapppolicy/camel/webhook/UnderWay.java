@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel.webhook;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,17 @@ public final class UnderWay {
      */
     public void over(Set<Recipient> people, Consumer<Boolean> done) {
         look(people, nanos.getAsLong(), done);
+    }
+
+    /** Says so when the time is over, in which a request that was decided before may still begin; at once when there is none. */
+    public CompletableFuture<Void> past(Duration howLong) {
+        CompletableFuture<Void> past = new CompletableFuture<>();
+        if (howLong.isZero()) {
+            past.complete(null);
+        } else {
+            timer.in(howLong.toNanos(), TimeUnit.NANOSECONDS, () -> past.complete(null));
+        }
+        return past;
     }
 
     private void look(Set<Recipient> people, long since, Consumer<Boolean> done) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.whatsapppolicy.simulator.limit.LimitName;
 import org.whatsapppolicy.simulator.limit.LimitUse;
 import org.whatsapppolicy.simulator.limit.Limits;
+import org.whatsapppolicy.simulator.limit.Portfolio;
 
 /** The limits in force and how much of them is used up. */
 final class LimitRoutes {
@@ -21,6 +22,8 @@ final class LimitRoutes {
             "strict_marketing", Limits::strictMarketing,
             "us_marketing", Limits::usMarketing,
             "upgrades", Limits::upgrades,
+            "portfolio", limits -> limits.portfolio(Portfolio.byTier()),
+            "management", limits -> limits.management(200),
             "none", Limits::none));
 
     private final Limits limits;

@@ -12,8 +12,11 @@ import org.whatsapppolicy.simulator.error.Refused;
 import org.whatsapppolicy.simulator.graph.Call;
 import org.whatsapppolicy.simulator.graph.Endpoint;
 import org.whatsapppolicy.simulator.graph.Reply;
+import org.whatsapppolicy.simulator.graph.Route;
 import org.whatsapppolicy.simulator.ledger.Asked;
+import org.whatsapppolicy.simulator.ledger.Operation;
 import org.whatsapppolicy.simulator.message.Outcome;
+import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.token.Scope;
 
 /** Everything on the Graph paths but messages: finds the endpoint, checks the token, asks, and writes it all down. */
@@ -77,9 +80,12 @@ final class EndpointRoute {
             @Nullable Endpoint endpoint,
             @Nullable String token,
             IncomingBody body) {
-        Scope scope = (endpoint == null ? first : endpoint).route().scope();
+        Route route = (endpoint == null ? first : endpoint).route();
         List<String> assets = endpoint == null ? List.of(path.id()) : endpoint.assets(path.id());
-        platform.tokens().check(token, assets, scope);
+        platform.tokens().check(token, assets, route.scope());
+        if (manages(route)) {
+            platform.limits().managing(account(assets));
+        }
         if (body.unreadable() != null) {
             throw body.unreadable();
         }
@@ -91,8 +97,21 @@ final class EndpointRoute {
         }
         ObjectNode parameters = Parameters.of(request.params());
         parameters.setAll(body.parameters());
+        Withdrawn.check(parameters, platform.clock().now());
         String url = "http://" + request.authority() + request.path();
         return endpoint.answer(new Call(path.version(), path.id(), parameters, token, url, body.file()));
+    }
+
+    /** Messages, media and the like are not management, nor is asking about a token. */
+    private static boolean manages(Route route) {
+        return route.scope() != Scope.MESSAGING && route.operation() != Operation.TOKEN;
+    }
+
+    /** The account that is managed: the one named, or that of the number named. */
+    private String account(List<String> assets) {
+        String asset = assets.isEmpty() ? "" : assets.get(0);
+        SimulatedNumber number = platform.numbers().find(asset);
+        return number == null ? asset : number.accountId();
     }
 
     private static @Nullable String token(HttpServerRequest request, ObjectNode parameters) {

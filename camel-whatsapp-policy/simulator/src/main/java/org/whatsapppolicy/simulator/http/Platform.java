@@ -6,6 +6,7 @@ import org.whatsapppolicy.simulator.block.BlockLists;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.fault.Faults;
 import org.whatsapppolicy.simulator.ledger.Ledger;
+import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.media.Media;
 import org.whatsapppolicy.simulator.media.MediaUrl;
 import org.whatsapppolicy.simulator.message.Desk;
@@ -40,4 +41,5 @@ public record Platform(
         NumberListener numberListener,
         Subscriptions subscriptions,
         Desk desk,
+        Limits limits,
         MessageIds ids) {}

@@ -18,16 +18,15 @@ import org.whatsapppolicy.simulator.webhook.event.SentMessage;
  * @param price fixed at acceptance, owed on delivery
  * @param person to whom; null for a group
  * @param content what is seen on the phone
+ * @param lifetime how long the platform tries
  */
 public record Journey(
         SentMessage message,
         Sending sending,
         Price price,
         @Nullable Person person,
-        ShownContent content) {
-
-    private static final Duration AUTHENTICATION = Duration.ofMinutes(10);
-    private static final Duration ANY_OTHER = Duration.ofDays(30);
+        ShownContent content,
+        Duration lifetime) {
 
     /** The message id. */
     public String wamid() {
@@ -42,10 +41,5 @@ public record Journey(
     /** The template it was made of, null for a free-form message. */
     public @Nullable ShownTemplate template() {
         return content instanceof ShownContent.Rich rich ? rich.template() : null;
-    }
-
-    /** How long the platform tries: 10 minutes for authentication, 30 days for everything else. */
-    public Duration lifetime() {
-        return sending.category().equals("authentication") ? AUTHENTICATION : ANY_OTHER;
     }
 }

@@ -13,5 +13,7 @@ public enum LimitName {
     /** No marketing to the United States. */
     US_MARKETING,
     /** Higher tiers and throughput for those who use them well. */
-    UPGRADES
+    UPGRADES,
+    /** Calls of management for one account. */
+    MANAGEMENT
 }

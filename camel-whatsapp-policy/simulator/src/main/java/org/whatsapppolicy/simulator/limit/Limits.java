@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
+import org.whatsapppolicy.simulator.error.Refused;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
 import org.whatsapppolicy.simulator.shown.Progress;
@@ -37,7 +38,8 @@ public final class Limits {
                 .portfolio(Portfolio.byTier())
                 .marketing(2)
                 .usMarketing()
-                .upgrades();
+                .upgrades()
+                .management(ManagementCalls.ACTIVE_ACCOUNT);
     }
 
     /** Each number's throughput by its level, STANDARD 80 a second and HIGH 1,000; one too many is answered with 130429. */
@@ -84,6 +86,41 @@ public final class Limits {
     /** So many marketing messages a person in 24 hours outside a window; one too many fails later with 131049. */
     public Limits marketing(int perPerson) {
         return put(LimitName.MARKETING, new MarketingCap(perPerson));
+    }
+
+    /**
+     * A person got marketing messages of other businesses just now, which count towards the limit of {@link #marketing};
+     * nothing happens while that is not in force.
+     *
+     * @param person the phone number in digits, or the user id of somebody without one
+     */
+    public synchronized Limits marketingElsewhere(String person, int messages) {
+        if (inForce.get(LimitName.MARKETING) instanceof MarketingCap cap) {
+            for (int i = 0; i < messages; i++) {
+                cap.gotElsewhere(person, clock.micros());
+            }
+        }
+        return this;
+    }
+
+    /** So many calls of management an hour for each account, 200 or, once it is active, 5,000; one too many is 80007. */
+    public Limits management(int perHour) {
+        return put(LimitName.MANAGEMENT, new ManagementCalls(perHour));
+    }
+
+    /**
+     * Counts a call of management.
+     *
+     * @throws Refused when it is one too many
+     */
+    public void managing(String accountId) {
+        if (any) {
+            synchronized (this) {
+                if (inForce.get(LimitName.MANAGEMENT) instanceof ManagementCalls calls) {
+                    calls.count(accountId, clock.micros());
+                }
+            }
+        }
     }
 
     /** One marketing message a person and day, so that a client cannot pass by luck. */

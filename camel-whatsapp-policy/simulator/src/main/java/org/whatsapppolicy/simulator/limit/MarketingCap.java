@@ -66,6 +66,12 @@ final class MarketingCap implements Limit {
         }
     }
 
+    /** Somebody else's marketing reached the person, which counts all the same. */
+    void gotElsewhere(String person, long micros) {
+        sweep(micros);
+        people.computeIfAbsent(person, any -> new Got()).times.addLast(micros);
+    }
+
     private boolean full(Sending sending) {
         Got got = people.get(sending.person());
         if (got == null || got.idle(sending.micros())) {

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.simulator.message;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +18,8 @@ public final class AccountTerms {
     private volatile boolean marketingOnCloudApi = true;
     private volatile boolean onboarded = true;
     private volatile boolean bidMultiplier;
+    private final Set<String> barred = ConcurrentHashMap.newKeySet();
+    private volatile long cappedUntilMillis = Long.MIN_VALUE;
 
     AccountTerms() {}
 
@@ -101,11 +104,38 @@ public final class AccountTerms {
         return unavailable.contains(template);
     }
 
-    private AccountTerms put(Set<String> templates, String template, boolean now) {
+    /**
+     * Whether the account must not message people of that country, told by their numbers: answered with 130497. Everywhere it
+     * may at first, sanctioned countries included.
+     *
+     * @param country two capital letters
+     */
+    public AccountTerms mayNotMessage(String country, boolean now) {
+        return put(barred, country, now);
+    }
+
+    boolean mayNotMessage(String country) {
+        return barred.contains(country);
+    }
+
+    /**
+     * Caps what the account sends as utility, templates and Direct Send, because it called marketing so: answered with 131064
+     * until that moment, which lifts it by itself.
+     */
+    public AccountTerms utilityCappedUntil(Instant end) {
+        cappedUntilMillis = end.toEpochMilli();
+        return this;
+    }
+
+    boolean utilityCapped(long nowMillis) {
+        return nowMillis < cappedUntilMillis;
+    }
+
+    private AccountTerms put(Set<String> names, String name, boolean now) {
         if (now) {
-            templates.add(template);
+            names.add(name);
         } else {
-            templates.remove(template);
+            names.remove(name);
         }
         return this;
     }

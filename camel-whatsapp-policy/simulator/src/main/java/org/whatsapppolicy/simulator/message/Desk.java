@@ -8,12 +8,12 @@ import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.error.GraphError;
 import org.whatsapppolicy.simulator.error.GraphErrors;
 import org.whatsapppolicy.simulator.error.Refused;
+import org.whatsapppolicy.simulator.flow.Flows;
 import org.whatsapppolicy.simulator.journey.Journey;
 import org.whatsapppolicy.simulator.journey.Journeys;
 import org.whatsapppolicy.simulator.limit.Limits;
 import org.whatsapppolicy.simulator.limit.Sending;
 import org.whatsapppolicy.simulator.limit.Verdict;
-import org.whatsapppolicy.simulator.message.interactive.InteractiveType;
 import org.whatsapppolicy.simulator.message.type.Content;
 import org.whatsapppolicy.simulator.message.type.Fields;
 import org.whatsapppolicy.simulator.message.type.MediaCheck;
@@ -21,14 +21,15 @@ import org.whatsapppolicy.simulator.message.type.MessageType;
 import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.number.Recipient;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
-import org.whatsapppolicy.simulator.people.Chat;
 import org.whatsapppolicy.simulator.people.People;
 import org.whatsapppolicy.simulator.people.Person;
 import org.whatsapppolicy.simulator.pricing.Price;
 import org.whatsapppolicy.simulator.pricing.Pricing;
+import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.shown.ShownTemplate;
 import org.whatsapppolicy.simulator.template.StoredTemplate;
 import org.whatsapppolicy.simulator.template.Templates;
+import org.whatsapppolicy.simulator.thread.Threads;
 import org.whatsapppolicy.simulator.webhook.event.SentMessage;
 
 /**
@@ -48,12 +49,13 @@ public final class Desk {
     private final Pricing pricing;
     private final MessageIds ids;
     private final ClosedWindow closedWindow;
-    private final MediaCheck media;
-    private final Terms terms;
+    private final LaterFailures laterFailures;
+    private final Payers payers;
     private final Templates templates;
     private final HiddenTemplates hidden;
-    private final Accounts accounts;
-    private final Numbers numbers;
+    private final Reading reading;
+    private final Threads threads;
+    private final Flows flows;
 
     /** For the simulator. */
     public Desk(
@@ -68,10 +70,16 @@ public final class Desk {
             MediaCheck media,
             Terms terms,
             Accounts accounts,
-            Numbers numbers) {
+            Numbers numbers,
+            Threads threads,
+            Flows flows) {
         this.templates = templates;
         this.hidden = new HiddenTemplates(templates);
-        this.accounts = accounts;
+        this.payers = new Payers(accounts, numbers, terms, clock);
+        this.laterFailures = new LaterFailures(closedWindow, media);
+        this.reading = new Reading(people);
+        this.threads = threads;
+        this.flows = flows;
         this.clock = clock;
         this.types = new MessageTypes(templates, people, media, clock);
         this.envelope = new Envelope(types.names());
@@ -81,9 +89,6 @@ public final class Desk {
         this.pricing = pricing;
         this.ids = ids;
         this.closedWindow = closedWindow;
-        this.media = media;
-        this.terms = terms;
-        this.numbers = numbers;
     }
 
     /**
@@ -95,9 +100,7 @@ public final class Desk {
     public Outcome send(SimulatedNumber sender, JsonNode root, boolean marketingOnly) {
         ready(sender);
         envelope.check(root, marketingOnly);
-        String payer = account(sender, root);
-        unrestricted(payer);
-        AccountTerms account = terms.of(payer);
+        AccountTerms account = payers.of(sender, root);
         Recipient recipient = Envelope.recipient(root, sender);
         if (recipient.address().equals(sender.digits())) {
             throw new Refused(GraphErrors.of(131021));
@@ -118,6 +121,7 @@ public final class Desk {
         if (content.reaction() && Envelope.quoted(root) != null) {
             throw GraphErrors.badParameter("Param context is not possible with reactions.");
         }
+        payers.check(account, recipient, content);
         Outcome accepted = accept(sender, root, recipient, content);
         hidden.sent(content);
         return accepted;
@@ -140,26 +144,21 @@ public final class Desk {
         }
     }
 
-    /** The account that sends: the number's own, or the one named of those that share the number. */
-    private String account(SimulatedNumber sender, JsonNode root) {
-        String named = Envelope.account(root);
-        if (named == null || named.equals(sender.accountId())) {
-            return sender.accountId();
-        }
-        if (!numbers.knowsAccount(named)) {
-            throw GraphErrors.badParameter("Param messaging_account_id is not the id of an account of this number.");
-        }
-        return named;
-    }
-
     private Outcome accept(SimulatedNumber sender, JsonNode root, Recipient recipient, Content content) {
         Person person = recipient.kind() == Recipient.Kind.GROUP ? null : people.person(recipient.address());
         if (!sender.mayWriteTo(person == null ? recipient.address() : person.address())) {
             throw new Refused(GraphErrors.of(131030));
         }
-        GraphError failure = laterFailure(sender, root, recipient, person, content);
+        GraphError failure = laterFailures.of(sender, root, recipient, person, content);
         if (failure != null && failure.code() == 131047 && closedWindow == ClosedWindow.REFUSE) {
             throw new Refused(failure);
+        }
+        if (person != null && !content.template()) {
+            threads.answer(sender.id(), person);
+        }
+        String flow = flow(content);
+        if (flow != null) {
+            flows.send(flow);
         }
         boolean open = person != null && person.windowOpen(sender.id());
         String key = person != null ? person.address() : recipient.address();
@@ -187,7 +186,7 @@ public final class Desk {
         SentMessage sent = new SentMessage(
                         sender, recipient, person, wamid, price.told(), callbackData, content.reaction())
                 .within(price.conversation(sender.id(), key));
-        Journey journey = new Journey(sent, sending, price, person, content.shown());
+        Journey journey = new Journey(sent, sending, price, person, content.shown(), content.lifetime());
         boolean silent = verdict.kind() == Verdict.Kind.SILENCE;
         StoredTemplate template = template(journey);
         boolean held = template != null
@@ -200,6 +199,13 @@ public final class Desk {
                 begin(journey, silent, known);
             }
         });
+    }
+
+    /** The Flow that the message opens, null for none. */
+    private static @Nullable String flow(Content content) {
+        return content.shown() instanceof ShownContent.Rich rich && rich.kind().equals("flow")
+                ? rich.buttons().get(0).value()
+                : null;
     }
 
     private void begin(Journey journey, boolean silent, @Nullable GraphError failure) {
@@ -218,47 +224,6 @@ public final class Desk {
         return stored;
     }
 
-    private void unrestricted(String accountId) {
-        GraphError refusal = accounts.get(accountId).refusal();
-        if (refusal != null) {
-            throw new Refused(refusal);
-        }
-    }
-
-    private @Nullable GraphError laterFailure(
-            SimulatedNumber sender, JsonNode root, Recipient recipient, @Nullable Person person, Content content) {
-        if (content.laterFailure() != null) {
-            return content.laterFailure();
-        }
-        if (person != null && person.isShutOut(sender.id())) {
-            return GraphErrors.of(130403);
-        }
-        GraphError unusable = media.laterFailure(content.shown());
-        if (unusable != null) {
-            return unusable;
-        }
-        String hash = root.path("recipient_identity_key_hash").textValue();
-        if (hash != null && person != null && !hash.equals(person.identityKeyHash())) {
-            return GraphErrors.of(137000);
-        }
-        if (!content.template()
-                && recipient.kind() != Recipient.Kind.GROUP
-                && closedWindow != ClosedWindow.IGNORE
-                && (person == null || !person.windowOpen(sender.id()))) {
-            return GraphErrors.of(131047);
-        }
-        if (person == null) {
-            return null;
-        }
-        if (person.failure() != 0) {
-            return GraphErrors.of(person.failure());
-        }
-        if (content.marketing() && person.offersStopped()) {
-            return GraphErrors.of(131050);
-        }
-        return InteractiveType.incapable(content.shown(), person.address());
-    }
-
     /**
      * Marks a message as read, or shows that an answer is being typed.
      *
@@ -266,20 +231,7 @@ public final class Desk {
      */
     public Outcome read(SimulatedNumber sender, JsonNode root) {
         ready(sender);
-        Envelope.product(root);
-        if (!root.path("status").asText().equals("read")) {
-            throw GraphErrors.invalid("status");
-        }
-        String id = Fields.text(root.path("message_id"), "message_id", 512);
-        boolean typing = TypingIndicator.asked(root);
-        Chat chat = people.chatOf(id);
-        if (chat == null || !chat.number().id().equals(sender.id())) {
-            throw GraphErrors.invalid("message_id");
-        }
-        chat.readByBusiness(id);
-        if (typing) {
-            chat.businessTypes();
-        }
+        reading.mark(sender, root);
         return Outcome.plain(READ_ANSWER);
     }
 

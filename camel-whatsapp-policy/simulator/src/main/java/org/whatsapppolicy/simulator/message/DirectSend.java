@@ -36,17 +36,16 @@ final class DirectSend {
         if (terms.directSendBlocked()) {
             throw GraphErrors.refuse(139200, "Direct Send is blocked for this account.");
         }
-        if (!Fields.absent(ttl)) {
-            ttl(ttl, authentication ? 900 : 43_200);
-        }
+        Long seconds = Fields.absent(ttl) ? null : ttl(ttl, authentication ? 900 : 43_200);
         possible(content.shown(), authentication);
-        return content.sentDirectly(name, authentication);
+        return content.sentDirectly(name, authentication, seconds);
     }
 
-    private static void ttl(JsonNode ttl, int longest) {
+    private static Long ttl(JsonNode ttl, int longest) {
         if (!ttl.isIntegralNumber() || ttl.asLong() < 30 || ttl.asLong() > longest) {
             throw GraphErrors.badParameter("ttl_seconds has to be between 30 and " + longest + ".");
         }
+        return ttl.asLong();
     }
 
     private static void possible(ShownContent shown, boolean authentication) {

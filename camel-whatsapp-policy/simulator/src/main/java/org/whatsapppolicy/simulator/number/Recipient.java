@@ -31,6 +31,15 @@ public record Recipient(String input, String address, Kind kind) {
         return isUserId(written) ? new Recipient(written, written, Kind.USER_ID) : null;
     }
 
+    /** The country a person is taken to be of, two capital letters; empty for a group. */
+    public String country() {
+        return switch (kind) {
+            case PHONE -> Country.of(address);
+            case USER_ID -> address.substring(0, 2);
+            case GROUP -> "";
+        };
+    }
+
     /** A group, whose id the platform gave out. */
     public static Recipient group(String id) {
         return new Recipient(id, id, Kind.GROUP);

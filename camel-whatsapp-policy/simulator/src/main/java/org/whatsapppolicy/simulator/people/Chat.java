@@ -8,7 +8,7 @@ import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.shown.ShownContent;
 import org.whatsapppolicy.simulator.shown.ShownMessage;
 import org.whatsapppolicy.simulator.shown.ShownTemplate;
-import org.whatsapppolicy.simulator.webhook.event.CallEvent;
+import org.whatsapppolicy.simulator.webhook.event.Standby;
 import org.whatsapppolicy.simulator.webhook.event.UserPreference;
 import org.whatsapppolicy.simulator.webhook.inbound.CallPermission;
 import org.whatsapppolicy.simulator.webhook.inbound.Circumstances;
@@ -87,7 +87,8 @@ public final class Chat implements Writer {
             ShownContent shown = InboundContent.of(content);
             add(new ShownMessage(id, false, people.now(), shown, circumstances.replyTo(), Progress.DELIVERED, 0));
         }
-        people.webhooks().tell(message);
+        boolean standby = people.threads().elsewhere(number.id(), person);
+        people.webhooks().tell(standby ? new Standby(message) : message);
         return id;
     }
 
@@ -125,14 +126,10 @@ public final class Chat implements Writer {
     /** Calls, and hangs up after a while. Returns the id of the call. */
     public String calls(Duration lasted) {
         String id = "wacid." + people.newMessageId(this, "call").substring("wamid.".length());
-        if (person.isShutOut(number.id())) {
-            return id;
+        if (!person.isShutOut(number.id())) {
+            new PhoneCall(people, this, id).rings(lasted);
+            person.wroteTo(number.id());
         }
-        long begin = people.millis() / 1000;
-        people.webhooks().tell(new CallEvent(number, person.seenBy(number.id()), id, begin, null));
-        people.webhooks()
-                .tell(new CallEvent(number, person.seenBy(number.id()), id, begin + lasted.toSeconds(), lasted));
-        person.wroteTo(number.id());
         return id;
     }
 
@@ -162,6 +159,16 @@ public final class Chat implements Writer {
     public void blocks() {
         person.blocks(number.id(), true);
         people.complained(this, Complaint.BLOCKED);
+    }
+
+    /** Mutes the chat. Everything arrives as before; a little bad for quality. */
+    public void mutes() {
+        people.complained(this, Complaint.MUTED);
+    }
+
+    /** Archives the chat. Everything arrives as before; a little bad for quality. */
+    public void archives() {
+        people.complained(this, Complaint.ARCHIVED);
     }
 
     /** Lets the business write again. */

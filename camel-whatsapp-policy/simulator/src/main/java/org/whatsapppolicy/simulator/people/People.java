@@ -33,6 +33,7 @@ public final class People {
     private final Limits limits;
     private final List<ComplaintListener> complaints = new CopyOnWriteArrayList<>();
     private final ChatMemory memory = new ChatMemory();
+    private volatile ThreadOwnership threads = ThreadOwnership.NONE;
     private volatile MediaShelf shelf = new NoShelf();
     private volatile boolean contactBook = true;
 
@@ -119,6 +120,16 @@ public final class People {
     /** Tells the listener of every message and tick from now on. Running the answer ends that. */
     public Runnable watch(ChatListener listener) {
         return memory.watch(listener);
+    }
+
+    /** Who owns the threads, which decides where messages of people are told. */
+    public People threads(ThreadOwnership other) {
+        threads = other;
+        return this;
+    }
+
+    ThreadOwnership threads() {
+        return threads;
     }
 
     /** Where files that people send are put; to begin with they cannot be fetched. */

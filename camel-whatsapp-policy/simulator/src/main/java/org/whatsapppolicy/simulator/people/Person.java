@@ -2,29 +2,20 @@ package org.whatsapppolicy.simulator.people;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.number.SimulatedNumber;
-import org.whatsapppolicy.simulator.number.WaId;
 import org.whatsapppolicy.simulator.shown.Progress;
 import org.whatsapppolicy.simulator.webhook.event.Addressee;
 import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
-import org.whatsapppolicy.simulator.webhook.inbound.Circumstances;
-import org.whatsapppolicy.simulator.webhook.inbound.Content;
-import org.whatsapppolicy.simulator.webhook.inbound.IdentityChange;
-import org.whatsapppolicy.simulator.webhook.inbound.NumberChange;
-import org.whatsapppolicy.simulator.webhook.inbound.ReceivedMedia;
-import org.whatsapppolicy.simulator.webhook.inbound.Referral;
-import org.whatsapppolicy.simulator.webhook.inbound.UserIdChange;
 
 /**
  * A person with WhatsApp on the phone. Does as told by the test; left alone, takes every message and reads it.
  *
  * <p>Safe for use by several threads.
  */
-public final class Person implements Addressee, Writer {
+public final class Person implements Addressee, UsualChat {
 
     private final People people;
     private final ConcurrentHashMap<String, Chat> chats = new ConcurrentHashMap<>(1);
@@ -170,7 +161,7 @@ public final class Person implements Addressee, Writer {
         return List.copyOf(chats.values());
     }
 
-    /** The chat with the first declared number; while none is declared, with all of them at once. */
+    @Override
     public Chat chat() {
         return people.chat(this, null);
     }
@@ -180,87 +171,25 @@ public final class Person implements Addressee, Writer {
         return people.chat(this, phoneNumberId);
     }
 
-    /** Sends by the usual {@linkplain #chat() chat}: opens the window, and tells the receiver by webhook. */
-    @Override
-    public String sends(Content content, Circumstances circumstances) {
-        return chat().sends(content, circumstances);
-    }
-
-    @Override
-    public ReceivedMedia file(String mimeType, byte[] bytes) {
-        return chat().file(mimeType, bytes);
-    }
-
-    /** Sends the card of somebody else. Returns the message id. */
-    public String sharesContact(String other, String phone) {
-        return chat().sharesContact(other, phone);
-    }
-
-    /** Comes from an ad or a post, and writes. Returns the message id. */
-    public String comesFrom(Referral referral, String text) {
-        return chat().comesFrom(referral, text);
-    }
-
-    /** Stops marketing messages by WhatsApp's own menu; marketing templates fail with 131050 from now on. */
-    public void stopsOffers() {
-        chat().stopsOffers();
-    }
-
-    /** Allows marketing messages again. */
-    public void resumesOffers() {
-        chat().resumesOffers();
-    }
-
-    /** Signs up for marketing messages by a link. */
-    public void signsUp(String signupId) {
-        chat().signsUp(signupId);
-    }
-
-    /** Blocks the business, which is told nothing. */
-    public void blocks() {
-        chat().blocks();
-    }
-
-    /** Lets the business write again. */
-    public void unblocks() {
-        chat().unblocks();
-    }
-
     /**
      * Takes another phone number along with all chats. The user id changes with it; every number written with is told.
      * The old number reaches nobody from then on.
      */
     public Person changesNumberTo(String phone) {
-        String from = phoneNumber();
-        String to = WaId.ofPerson(phone);
-        String previous = userId();
-        identity.waId = to;
-        people.moved(from, to, this);
-        people.unlink(previous);
-        identity.givenUserId = null;
-        NumberChange change = new NumberChange(name(), from, to, userId(), previous);
-        known().forEach(chat -> chat.notes(change));
+        new Moves(people, this, identity).toNumber(phone);
         return this;
     }
 
     /** Gets another user id, of which every number written with is told. */
     public Person changesUserId(String id) {
-        String previous = Objects.requireNonNullElse(userId(), "");
-        people.unlink(previous);
-        withUserId(id);
-        known().forEach(chat -> chat.notes(new UserIdChange(id, previous, identity.parentUserId, null)));
+        new Moves(people, this, identity).toUserId(id);
         return this;
     }
 
     /** Gets another identity key, as with a new phone, of which every number written with is told. */
     public Person changesIdentity(String hash) {
-        known().forEach(chat -> chat.notes(new IdentityChange(hash, people.millis() / 1000)));
+        new Moves(people, this, identity).toIdentity(hash);
         return this;
-    }
-
-    /** The chats there are, or the usual one. */
-    private List<Chat> known() {
-        return chats.isEmpty() ? List.of(chat()) : chats();
     }
 
     /** The phone number in digits, whoever may see it. */

@@ -27,6 +27,7 @@ public record QualityRules(int atLeast, double yellow, double red, Duration half
 
     static double weight(Complaint complaint) {
         return switch (complaint) {
+            case ARCHIVED, MUTED -> 0.25;
             case STOPPED_OFFERS -> 0.5;
             case BLOCKED -> 1;
             case REPORTED -> 3;

@@ -17,14 +17,14 @@ public final class Templates {
     private static final Duration FIRST_PAUSE = Duration.ofHours(3);
     private static final Duration SECOND_PAUSE = Duration.ofHours(6);
     private static final Duration NOTICE = Duration.ofHours(24);
-    private static final Duration IDLE = Duration.ofDays(365);
-    private static final Duration ARCHIVED = Duration.ofDays(28);
 
     private final TemplateShelf shelf;
     private final SimulatorClock clock;
     private final TemplateListener listener;
     private final Review review = new Review();
     private final Pacing pacing;
+    private final Archive archive;
+    private final Deciding deciding;
 
     /** For the simulator. */
     public Templates(SimulatorClock clock, TemplateListener listener) {
@@ -32,6 +32,8 @@ public final class Templates {
         this.shelf = new TemplateShelf(clock);
         this.listener = listener;
         this.pacing = new Pacing(clock, this::pauseByPacing);
+        this.archive = new Archive(clock, this);
+        this.deciding = new Deciding(clock, this, review);
     }
 
     /** Adds a template, or replaces the one of that name and language, silently. */
@@ -49,7 +51,7 @@ public final class Templates {
         return shelf.put(template, generated, id -> {
             if (clock.isVirtual()) {
                 // A year of real time never passes here, and waiting for it would keep the simulator in memory.
-                watch(id, IDLE);
+                archive.watch(id);
             }
         });
     }
@@ -71,7 +73,7 @@ public final class Templates {
                         .withStatus("PENDING"),
                 false);
         life(stored).described(parameterFormat, ttlSeconds);
-        decideLater(stored);
+        deciding.later(stored);
         return stored;
     }
 
@@ -94,31 +96,7 @@ public final class Templates {
         StoredTemplate pending = shelf.change(
                 before.template().name(), before.template().language(), old -> edited.withStatus("PENDING"));
         listener.statusChanged(pending, StatusNote.PLAIN);
-        decideLater(pending);
-    }
-
-    private void decideLater(StoredTemplate stored) {
-        int handIn = life(stored).handIn();
-        if (review.decides(stored.template().name())) {
-            clock.schedule(review.delay(), () -> decide(stored.id(), handIn));
-        }
-    }
-
-    private void decide(long id, int handIn) {
-        StoredTemplate now = byId(id);
-        // Deleted, decided by a test, or handed in once more: then this review has nothing to say any more.
-        if (now == null
-                || !now.template().status().equals("PENDING")
-                || life(now).handIns() != handIn) {
-            return;
-        }
-        String rejection = review.rejection(now.template().name());
-        life(now).rejected(rejection);
-        if (rejection == null) {
-            become(now, "APPROVED", StatusNote.PLAIN);
-        } else {
-            become(now, "REJECTED", StatusNote.rejected(rejection));
-        }
+        deciding.later(pending);
     }
 
     /**
@@ -229,29 +207,6 @@ public final class Templates {
         life(stored).used(clock.millis());
     }
 
-    private void watch(long id, Duration after) {
-        clock.schedule(after, () -> {
-            StoredTemplate stored = byId(id);
-            if (stored == null) {
-                return;
-            }
-            Duration idle = Duration.between(life(stored).lastUsed(), clock.now());
-            if (idle.compareTo(IDLE) < 0) {
-                watch(id, IDLE.minus(idle));
-            } else {
-                become(stored, "ARCHIVED", StatusNote.PLAIN);
-                clock.schedule(ARCHIVED, () -> removeArchived(id));
-            }
-        });
-    }
-
-    private void removeArchived(long id) {
-        StoredTemplate stored = byId(id);
-        if (stored != null && stored.template().status().equals("ARCHIVED")) {
-            deleteByOwner(stored);
-        }
-    }
-
     /** The template as it stands, null when there is none. */
     public @Nullable StoredTemplate find(String name, String language) {
         return shelf.find(name, language);
@@ -272,11 +227,19 @@ public final class Templates {
         return shelf.gaveOut(id);
     }
 
+    /**
+     * How long messages made of the template are tried, {@code message_send_ttl_seconds}; null for the usual time, -1 for 30
+     * days.
+     */
+    public @Nullable Long ttlSeconds(StoredTemplate stored) {
+        return life(stored).ttlSeconds();
+    }
+
     TemplateLife life(StoredTemplate stored) {
         return shelf.life(stored);
     }
 
-    private StoredTemplate become(StoredTemplate stored, String status, StatusNote note) {
+    StoredTemplate become(StoredTemplate stored, String status, StatusNote note) {
         StoredTemplate now = shelf.change(
                 stored.template().name(), stored.template().language(), template -> template.withStatus(status));
         listener.statusChanged(now, note);

@@ -33,7 +33,8 @@ public final class Statuses {
         }
         if (webhooks.enabled()) {
             String status = progress.name().toLowerCase(Locale.ROOT);
-            webhooks.tell(StatusEvent.of(message, status, clock.millis() / 1000, failure));
+            webhooks.tell(StatusEvent.of(message, status, clock.millis() / 1000, failure)
+                    .as(webhooks.statusForm()));
         }
     }
 }

@@ -3,23 +3,14 @@ package org.whatsapppolicy.simulator.webhook;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.ledger.Ledger;
-import org.whatsapppolicy.simulator.ledger.WebhookAttempt;
 import org.whatsapppolicy.simulator.webhook.event.Event;
-import org.whatsapppolicy.simulator.webhook.event.Payload;
+import org.whatsapppolicy.simulator.webhook.event.StatusForm;
 
 /**
  * The way out for webhooks: who is told, where, and how they fare on the way. Signed and sent asynchronously, and again
@@ -31,23 +22,11 @@ import org.whatsapppolicy.simulator.webhook.event.Payload;
  */
 public final class Webhooks {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
-
-    private final SimulatorClock clock;
-    private final Ledger ledger;
-    private final int bound;
     private final Routes routes = new Routes();
     private final Batches batches;
-    private final Courier courier;
-    private final DeliveryFaults faults = new DeliveryFaults();
-    private final Queue<Parcel> overtaken = new ConcurrentLinkedQueue<>();
-    private final Latest latest = new Latest();
-    private final Gate gate;
-    private final Underway underway = new Underway();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicLong lost = new AtomicLong();
-    private volatile Duration patience = Duration.ofSeconds(10);
+    private final Deliveries deliveries;
     private final Set<String> unheard = ConcurrentHashMap.newKeySet();
+    private volatile StatusForm statusForm = StatusForm.USUAL;
     private volatile boolean closed;
 
     /**
@@ -56,12 +35,8 @@ public final class Webhooks {
      * @param bound how many webhooks may wait for receivers before further ones are lost
      */
     public Webhooks(Vertx vertx, SimulatorClock clock, Ledger ledger, int bound) {
-        this.clock = clock;
-        this.ledger = ledger;
-        this.bound = bound;
-        this.batches = new Batches(clock, this::post);
-        this.courier = new Courier(vertx, () -> patience, this::ended);
-        this.gate = new Gate(this::carry);
+        this.deliveries = new Deliveries(vertx, clock, ledger, bound);
+        this.batches = new Batches(clock, deliveries::post);
     }
 
     /** Adds an app that is told of all events from now on. */
@@ -126,6 +101,16 @@ public final class Webhooks {
         }
     }
 
+    /** How statuses of messages are told from now on: in the usual form to begin with. */
+    public Webhooks tellStatuses(StatusForm form) {
+        statusForm = form;
+        return this;
+    }
+
+    StatusForm statusForm() {
+        return statusForm;
+    }
+
     /**
      * Gathers up to {@code most} events, 1,000 at the utmost, before they go in one POST, or those that came within the
      * duration. A size of 1, as to begin with, sends each on its own.
@@ -137,49 +122,43 @@ public final class Webhooks {
 
     /** Holds everything back, retries included, until {@link #resume}. What is held counts as waiting. */
     public void pause() {
-        gate.close();
+        deliveries.gate().close();
     }
 
     /** Lets what was held back go, in order. */
     public void resume() {
-        gate.open();
+        deliveries.gate().open();
     }
 
     /** Whether everything is held back. */
     public boolean paused() {
-        return gate.closed();
+        return deliveries.gate().closed();
     }
 
     /** What goes wrong on the way. */
     public DeliveryFaults faults() {
-        return faults;
+        return deliveries.faults();
     }
 
     /** Sends the last webhooks once more, oldest first; up to 1,000 are remembered. Returns how many. */
     public int redeliver(int last) {
-        List<Parcel> again = latest.last(last);
-        for (Parcel parcel : again) {
-            if (admit()) {
-                gate.pass(parcel.afresh("redelivered", clock.millis()));
-            }
-        }
-        return again.size();
+        return deliveries.redeliver(last);
     }
 
     /** How long a receiver may take to answer, in real time; ten seconds to begin with. */
     public Webhooks answerWithin(Duration longest) {
-        patience = longest;
+        deliveries.answerWithin(longest);
         return this;
     }
 
     /** How many webhooks are not yet taken, given up or lost: held back, late, on the way or between two tries. */
     public int waiting() {
-        return waiting.get();
+        return deliveries.waiting();
     }
 
     /** How many webhooks were lost because too many were waiting. */
     public long lost() {
-        return lost.get();
+        return deliveries.lost();
     }
 
     /**
@@ -189,7 +168,7 @@ public final class Webhooks {
      * @throws AssertionError when some still are by then
      */
     public void awaitQuiet(Duration longest) {
-        underway.awaitNone(longest);
+        deliveries.awaitQuiet(longest);
     }
 
     /**
@@ -208,105 +187,6 @@ public final class Webhooks {
     /** Begins no further try; what waits is dropped. */
     public void close() {
         closed = true;
-    }
-
-    private boolean admit() {
-        if (waiting.incrementAndGet() <= bound) {
-            return true;
-        }
-        waiting.decrementAndGet();
-        if (lost.getAndIncrement() == 0) {
-            LOG.warn("More than {} webhooks are waiting for the receiver; further ones are lost", bound);
-        }
-        return false;
-    }
-
-    private void post(Route route, List<Event> events) {
-        if (!admit()) {
-            return;
-        }
-        long now = clock.millis();
-        byte[] body = Payload.of(events, now / 1000);
-        Parcel parcel = Parcel.of(route, events, body, now);
-        latest.add(parcel);
-        DeliveryFaults.Fate fate = faults.fateOf(body);
-        if (fate.overtaken()) {
-            overtaken.add(parcel.with("reordered"));
-            return;
-        }
-        if (fate.name() == null) {
-            gate.pass(parcel);
-        } else {
-            post(parcel.with(fate.name()), fate);
-        }
-        for (Parcel slow = overtaken.poll(); slow != null; slow = overtaken.poll()) {
-            gate.pass(slow);
-        }
-    }
-
-    private void post(Parcel parcel, DeliveryFaults.Fate fate) {
-        if (fate.lost()) {
-            waiting.decrementAndGet();
-            record(parcel, 0, 0);
-            return;
-        }
-        if (fate.delay().isZero()) {
-            gate.pass(parcel);
-        } else {
-            clock.schedule(fate.delay(), () -> gate.pass(parcel));
-        }
-        for (int i = 0; i < fate.copies() && admit(); i++) {
-            gate.pass(parcel);
-        }
-    }
-
-    private void carry(Parcel parcel) {
-        if (!closed) {
-            underway.begin();
-            courier.carry(parcel.begun(clock.millis()));
-        }
-    }
-
-    private void ended(Parcel parcel, int status) {
-        boolean over = status == 200 || !again(parcel);
-        // Only now: who sees in the ledger that a try failed may move the clock and rely on the next one.
-        record(parcel, parcel.attempt(), status);
-        if (over) {
-            waiting.decrementAndGet();
-        }
-        underway.end();
-    }
-
-    /** Sees to the next try; at once when the clock was moved past its time while this one was on its way. */
-    private boolean again(Parcel parcel) {
-        long due = parcel.begunMillis() + RetryGaps.after(parcel.attempt()).toMillis();
-        if (RetryGaps.over(due - parcel.firstMillis())) {
-            return false;
-        }
-        Parcel next = parcel.nextAttempt();
-        clock.schedule(Duration.ofMillis(due - clock.millis()), () -> gate.pass(next));
-        return true;
-    }
-
-    private void record(Parcel parcel, int attempt, int status) {
-        List<Event> events = parcel.events();
-        List<WebhookAttempt> attempts = new ArrayList<>(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            Event event = events.get(i);
-            // The text of a batch stands with its first event only.
-            String body = i == 0 && ledger.keepsBodies() ? parcel.bodyText() : "";
-            attempts.add(new WebhookAttempt(
-                    Instant.ofEpochMilli(parcel.begunMillis()),
-                    clock.now(),
-                    event.field(),
-                    event.kind(),
-                    event.id(),
-                    attempt,
-                    status,
-                    body,
-                    parcel.fault(),
-                    events.size()));
-        }
-        attempts.forEach(ledger::record);
+        deliveries.close();
     }
 }

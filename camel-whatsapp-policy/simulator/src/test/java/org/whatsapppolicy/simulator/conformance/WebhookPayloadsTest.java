@@ -4,27 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.whatsapppolicy.simulator.number.Numbers;
 import org.whatsapppolicy.simulator.webhook.Signature;
 import org.whatsapppolicy.simulator.webhook.ToldEvents;
-import org.whatsapppolicy.simulator.webhook.event.Event;
-import org.whatsapppolicy.simulator.webhook.event.RawEvent;
 
 /**
  * Every webhook is told with the keys and types of its sample: failures by a person with whom sending fails, the rest by
- * the events there are. What has no event of its own is told as a test writes it out, and stands on the page about the
- * simulator as such.
+ * the events there are.
  */
 class WebhookPayloadsTest {
 
@@ -47,11 +40,6 @@ class WebhookPayloadsTest {
             verified(sample);
         } else if (name.matches("status-failed-\\d+")) {
             assertThat(Shape.of(failed(sample))).isEqualTo(Shape.of(sample));
-        } else if (WrittenOut.names().contains(name)) {
-            JsonNode told = read(ToldEvents.told(writtenOut(sample)));
-
-            assertThat(TOLD).as("%s has an event of its own by now", name).doesNotContain(Shape.of(sample));
-            assertThat(Shape.of(told)).isEqualTo(Shape.of(sample));
         } else {
             assertThat(TOLD).as("the shapes of all events").contains(Shape.of(sample));
         }
@@ -72,30 +60,6 @@ class WebhookPayloadsTest {
                     .isEqualTo(code);
             return told;
         }
-    }
-
-    private static List<Event> writtenOut(JsonNode sample) {
-        List<Event> events = new ArrayList<>();
-        for (JsonNode entry : sample.path("entry")) {
-            for (JsonNode change : entry.path("changes")) {
-                events.add(event(entry.path("id").asText(), change));
-            }
-        }
-        return events;
-    }
-
-    /** The envelope of a number's event comes from the simulator: product, metadata and no time of the entry. */
-    private static Event event(String account, JsonNode change) {
-        String field = change.path("field").asText();
-        ObjectNode value = change.path("value").deepCopy();
-        JsonNode metadata = value.remove("metadata");
-        if (metadata == null) {
-            return RawEvent.ofAccount(account, field, value);
-        }
-        value.remove("messaging_product");
-        String display = "+" + metadata.path("display_phone_number").asText();
-        return RawEvent.ofNumber(
-                new Numbers().add(metadata.path("phone_number_id").asText(), display, account), field, value);
     }
 
     private static void signed(JsonNode sample) {

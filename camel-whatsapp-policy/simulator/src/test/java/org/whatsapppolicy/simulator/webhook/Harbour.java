@@ -44,6 +44,12 @@ final class Harbour {
                 "http://127.0.0.1/media/617000000000033");
     }
 
+    /** As before November 2025. */
+    static ReceivedMedia fileWithoutUrl() {
+        ReceivedMedia file = file("image/jpeg");
+        return new ReceivedMedia(file.id(), file.mimeType(), file.sha256(), null);
+    }
+
     static InboundMessage sentBy(SeenPerson person, Content content, Circumstances circumstances) {
         return new InboundMessage(BOATS, person, INBOUND, NOW, content, circumstances);
     }

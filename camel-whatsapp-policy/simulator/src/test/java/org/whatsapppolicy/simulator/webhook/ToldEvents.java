@@ -15,7 +15,7 @@ public final class ToldEvents {
     public static SortedMap<String, byte[]> all() {
         SortedMap<String, byte[]> all = new TreeMap<>();
         EventShapeTest.events().forEach((name, events) -> all.put(name, told(events)));
-        FurtherEvents.all().forEach((name, event) -> all.put(name, told(List.of(event))));
+        FurtherEvents.all().forEach((name, events) -> all.put(name, told(events)));
         return all;
     }
 

@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,14 +18,20 @@ final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int TRIES = 5;
+    private static final String FATE = "; the answer to the commit was lost: ask for the messages by their ids";
 
     private final Connections connections;
     private final Dialect dialect;
+    private final Fates fates;
     private final @Nullable Seals seals;
     private final List<Bell> bells = new CopyOnWriteArrayList<>();
 
-    /** @param seals what encrypts what can be erased, or null when nothing does */
-    Database(Connections connections, Dialect dialect, @Nullable Seals seals) {
+    /**
+     * @param patience how long it is asked what became of a commit that got no answer
+     * @param seals what encrypts what can be erased, or null when nothing does
+     */
+    Database(Connections connections, Dialect dialect, Duration patience, @Nullable Seals seals) {
+        this.fates = new Fates(connections, dialect, patience);
         this.connections = connections;
         this.dialect = dialect;
         this.seals = seals;
@@ -32,6 +39,10 @@ final class Database implements AutoCloseable {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    Fates fates() {
+        return fates;
     }
 
     /** Rings after each commit that {@link Session#note noted} that. */
@@ -132,16 +143,20 @@ final class Database implements AutoCloseable {
     private <T> T once(String what, Work<T> work, boolean write) {
         Session session = take(what, write);
         boolean good = false;
+        SQLException unheard = null;
+        String mark = null;
+        Set<Note> notes;
+        T result;
         try {
-            T result = worked(what, session, work, write);
+            result = worked(what, session, work, write);
+            notes = session.takeNotes();
+            mark = session.mark();
             if (write) {
-                commit(what, session);
-                ring(session.takeNotes());
+                unheard = commit(what, session);
             } else {
                 dialect.rollback(session);
             }
-            good = true;
-            return result;
+            good = unheard == null;
         } catch (SQLException e) {
             throw unavailable(what, e, false);
         } catch (LostConflict e) {
@@ -150,6 +165,26 @@ final class Database implements AutoCloseable {
         } finally {
             connections.giveBack(session, !good);
         }
+        if (unheard != null) {
+            clear(what, mark, unheard);
+        }
+        if (write) {
+            ring(notes);
+        }
+        return result;
+    }
+
+    /** Returns when the transaction was committed although nobody heard so. */
+    private void clear(String what, @Nullable String mark, SQLException e) {
+        Fate fate = mark == null ? Fate.OPEN : fates.await(mark);
+        if (fate == Fate.COMMITTED) {
+            LOG.debug("The answer to a commit was lost, and it was done");
+            return;
+        }
+        if (fate == Fate.OPEN && mark != null) {
+            throw new InDoubtException(text(what, e) + FATE, Discreet.of(e), mark);
+        }
+        throw unavailable(what, e, fate == Fate.OPEN);
     }
 
     private Session take(String what, boolean write) {
@@ -176,15 +211,20 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void commit(String what, Session session) {
+    /** Commits; what failed when nobody can tell from that whether it is committed. */
+    private @Nullable SQLException commit(String what, Session session) {
         try {
             dialect.commit(session);
+            return null;
         } catch (SQLException e) {
             rollBack(session);
             if (dialect.lostConflict(e)) {
                 throw new LostConflict(e);
             }
-            throw unavailable(what, e, !dialect.certainlyNotCommitted(e));
+            if (dialect.certainlyNotCommitted(e)) {
+                throw unavailable(what, e, false);
+            }
+            return e;
         }
     }
 
@@ -219,13 +259,13 @@ final class Database implements AutoCloseable {
     }
 
     private StoreUnavailableException unavailable(String what, SQLException e, boolean commitUnknown) {
-        SQLException discreet = Discreet.of(e);
-        String fate = commitUnknown ? "; the answer to the commit was lost: ask for the messages by their ids" : "";
         return new StoreUnavailableException(
-                "could not " + what + " (" + dialect.name() + "): found \"" + discreet.getMessage() + "\"; "
-                        + dialect.advice(e) + fate,
-                discreet,
-                commitUnknown);
+                text(what, e) + (commitUnknown ? FATE : ""), Discreet.of(e), commitUnknown);
+    }
+
+    private String text(String what, SQLException e) {
+        return "could not " + what + " (" + dialect.name() + "): found \""
+                + Discreet.of(e).getMessage() + "\"; " + dialect.advice(e);
     }
 
     @Override

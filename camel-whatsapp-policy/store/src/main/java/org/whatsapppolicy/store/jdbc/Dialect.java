@@ -56,6 +56,13 @@ interface Dialect {
     /** Whether the transaction was the loser of a conflict and may simply run again. */
     boolean lostConflict(SQLException e);
 
+    /**
+     * What became of the transaction of a {@link Session#mark mark}. A mark is only there where the database can be asked.
+     *
+     * @throws SQLException when it does not say, which tells nothing
+     */
+    Fate fate(Session session, String mark) throws SQLException;
+
     /** Whether a commit that failed so was certainly not done. */
     boolean certainlyNotCommitted(SQLException e);
 

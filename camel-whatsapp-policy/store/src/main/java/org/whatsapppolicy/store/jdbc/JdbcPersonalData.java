@@ -1,11 +1,13 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.policy.ledger.MessageState;
@@ -134,6 +136,7 @@ final class JdbcPersonalData implements PersonalData {
         Instant now = Installation.load(session).now();
         List<Address> addresses = addresses(session, id);
         List<OptOut> optOuts = whole(session, found).consents().optOuts();
+        Optional<Duration> underWay = Receiving.underWay(session, Set.of(id), now);
         int suppressed = suppressions.keep(session, addresses, optOuts);
         session.query(LOCK_MESSAGES, Row::id, id);
         session.update(DENY_HELD, MessageState.DENIED.name(), FORGOTTEN, now, id, MessageState.HELD.name());
@@ -143,6 +146,6 @@ final class JdbcPersonalData implements PersonalData {
         for (String statement : ERASE) {
             session.update(statement, id);
         }
-        return new Erasure(addresses.size(), messages, suppressed);
+        return new Erasure(addresses.size(), messages, suppressed, underWay.orElse(Duration.ZERO));
     }
 }

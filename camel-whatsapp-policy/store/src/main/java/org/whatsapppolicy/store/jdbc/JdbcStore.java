@@ -48,6 +48,7 @@ final class JdbcStore implements PolicyStore {
     private final Database database;
     private final Deciding deciding;
     private final Acts acts;
+    private final Doubts doubts;
     private final Rounds rounds;
     private final JdbcInbox inbox;
     private final JdbcPersonalData personal;
@@ -68,7 +69,8 @@ final class JdbcStore implements PolicyStore {
         this.database = database;
         this.deciding = new Deciding(people, new Settings(), times, suppressions);
         this.acts = new Acts(people, ids);
-        this.rounds = new Rounds(database, deciding, new Settling(times));
+        this.doubts = new Doubts(database.fates());
+        this.rounds = new Rounds(database, deciding, new Settling(times), doubts);
         this.personal = new JdbcPersonalData(database, suppressions);
         this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids, suppressions));
         this.controls = new JdbcControls(database, ids);
@@ -172,6 +174,11 @@ final class JdbcStore implements PolicyStore {
                 }
             }
         };
+    }
+
+    @Override
+    public int setBack() {
+        return doubts.clear(rounds::settle);
     }
 
     @Override

@@ -57,7 +57,8 @@ public final class PolicyStores {
         RandomGenerator random = RandomGenerator.getDefault();
         RowIds ids = new RowIds(InstantSource.system(), random);
         KeyProvider keys = options.keys();
-        Database database = new Database(connections, dialect, keys == null ? null : new Seals(new Sealing(keys), ids));
+        Seals seals = keys == null ? null : new Seals(new Sealing(keys), ids);
+        Database database = new Database(connections, dialect, options.patience(), seals);
         try {
             return new JdbcStore(database, options, ids, random, shared).opened(options);
         } catch (RuntimeException e) {

@@ -23,6 +23,9 @@ final class PostgresDialect implements Dialect {
 
     private static final long START_LOCK = 0x77615F706F6C69L;
 
+    /** The transaction as the server names it, also to whoever asks when its connection is gone. */
+    private static final String MARK = "pg_current_xact_id()::text";
+
     private final long patienceMillis;
     private final String settings;
 
@@ -30,9 +33,12 @@ final class PostgresDialect implements Dialect {
         this.patienceMillis = patienceMillis;
         // Plans are made while tables are still empty and would stay with sequential scans; every query here has its
         // index.
-        // Locks give up before statements do, because their error says what was waited for.
-        this.settings = "select set_config('lock_timeout', '" + patienceMillis / 2 + "', true), "
+        // Locks give up before statements do, because their error says what was waited for. A process that is frozen
+        // inside
+        // of a transaction must not keep others from its rows for longer.
+        this.settings = ", set_config('lock_timeout', '" + patienceMillis / 2 + "', true), "
                 + "set_config('statement_timeout', '" + patienceMillis + "', true), "
+                + "set_config('idle_in_transaction_session_timeout', '" + patienceMillis + "', true), "
                 + "set_config('enable_seqscan', 'off', true)";
     }
 
@@ -113,7 +119,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void begin(Session session, boolean write) throws SQLException {
-        session.beginWith(settings);
+        session.beginWith("select " + (write ? MARK : "null::text") + settings);
     }
 
     @Override
@@ -204,6 +210,17 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Fate fate(Session session, String mark) throws SQLException {
+        String said = session.first("select coalesce(pg_xact_status(cast(? as xid8)), 'too old')", Row::text, mark)
+                .orElse("");
+        return switch (said) {
+            case "committed" -> Fate.COMMITTED;
+            case "aborted" -> Fate.NOT_COMMITTED;
+            default -> Fate.OPEN;
+        };
+    }
+
+    @Override
     public boolean certainlyNotCommitted(SQLException e) {
         String state = state(e);
         return !state.isEmpty() && !state.startsWith("08") && !state.startsWith("57");
@@ -214,6 +231,9 @@ final class PostgresDialect implements Dialect {
         String state = state(e);
         if (state.equals("57014")) {
             return "the server was too slow: look for load and long transactions in pg_stat_activity";
+        }
+        if (state.equals("25P03")) {
+            return "this process stood still in a transaction for longer than its patience: look for pauses";
         }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "08", "57" -> "the database is away or shutting down: check that it runs and can be reached";

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
@@ -30,6 +31,8 @@ final class Receiving {
 
     private static final String UNDER_WAY =
             "select max(send_before) from message where person_id $in and state = 'SENDING'";
+
+    private static final String NOBODYS = "select id from message where id $in and person_id is null";
 
     private final People people;
     private final Acts acts;
@@ -51,6 +54,7 @@ final class Receiving {
         Trip first = new Trip(session);
         Map<String, People.Found> locked = People.lock(first, named, true);
         Trip.Found<List<Installation>> found = Installation.load(first, session.dialect());
+        Set<UUID> nobodys = nobodys(first, receipts);
         Set<String> known = InboxTable.known(
                 first, receipts.stream().map(Receipt::key).distinct().sorted().toList());
         first.go();
@@ -62,7 +66,7 @@ final class Receiving {
             boolean unheard = known.add(receipt.key());
             fresh.add(unheard);
             if (unheard) {
-                taken.add(receipt);
+                taken.add(ofNobody(receipt, nobodys) ? receipt.ofNobody() : receipt);
             }
         }
         for (Receipt receipt : taken) {
@@ -85,6 +89,26 @@ final class Receiving {
         record(session, taken, met);
         report(session, taken, installation);
         return List.copyOf(fresh);
+    }
+
+    /** Asks for those of the reported messages whose person was erased. */
+    private static Set<UUID> nobodys(Trip trip, List<Receipt> receipts) {
+        Set<UUID> nobodys = new HashSet<>();
+        List<UUID> reported = receipts.stream()
+                .flatMap(receipt -> Stream.ofNullable(receipt.report()))
+                .map(Report::message)
+                .distinct()
+                .sorted()
+                .toList();
+        if (!reported.isEmpty()) {
+            trip.query(NOBODYS, row -> nobodys.add(row.id()), Keys.ids(reported));
+        }
+        return nobodys;
+    }
+
+    private static boolean ofNobody(Receipt receipt, Set<UUID> nobodys) {
+        Report report = receipt.report();
+        return report != null && nobodys.contains(report.message());
     }
 
     private static List<Address> addresses(List<Receipt> taken) {
@@ -199,10 +223,13 @@ final class Receiving {
         People.find(session, addresses)
                 .values()
                 .forEach(f -> persons.add(f.who().person()));
-        if (persons.isEmpty()) {
-            return Optional.empty();
-        }
-        Instant now = Installation.load(session).now();
+        return persons.isEmpty()
+                ? Optional.empty()
+                : underWay(session, persons, Installation.load(session).now());
+    }
+
+    /** How long it may take until nothing that was decided before can begin any more. */
+    static Optional<Duration> underWay(Session session, Set<Long> persons, Instant now) throws SQLException {
         List<Optional<Instant>> latest =
                 session.query(UNDER_WAY, row -> Optional.ofNullable(row.instantOrNull()), Keys.numbers(persons));
         return latest.get(0).map(until -> Duration.between(now, until)).filter(d -> !d.isNegative());

@@ -30,8 +30,10 @@ final class Rounds {
     private final Database database;
     private final Deciding deciding;
     private final Settling settling;
+    private final Doubts doubts;
 
-    Rounds(Database database, Deciding deciding, Settling settling) {
+    Rounds(Database database, Deciding deciding, Settling settling, Doubts doubts) {
+        this.doubts = doubts;
         this.database = database;
         this.deciding = deciding;
         this.settling = settling;
@@ -50,7 +52,14 @@ final class Rounds {
             List<Integer> tried = open;
             List<Prepared> part = tried.stream().map(batch::get).toList();
             boolean before = !outcomes.isEmpty() || tried.size() < batch.size();
-            List<@Nullable Admission> answers = one(settlements, part, engine, round, round > 0 && before);
+            List<@Nullable Admission> answers;
+            try {
+                answers = one(settlements, part, engine, round, round > 0 && before);
+            } catch (RuntimeException e) {
+                // Nobody is told what earlier rounds allowed, so nobody begins it.
+                doubts.add(null, Arrays.asList(admissions));
+                throw e;
+            }
             List<Integer> missed = new ArrayList<>();
             for (int i = 0; i < answers.size(); i++) {
                 Admission answer = answers.get(i);
@@ -71,8 +80,17 @@ final class Rounds {
             int round,
             boolean committed) {
         String what = "decide " + part.size() + " messages and record " + outcomes.size() + " outcomes";
+        List<@Nullable Admission> last = new ArrayList<>();
         try {
-            return database.write(what, session -> within(session, outcomes, part, engine, round >= MISSES));
+            return database.write(what, session -> {
+                List<@Nullable Admission> answers = within(session, outcomes, part, engine, round >= MISSES);
+                last.clear();
+                last.addAll(answers);
+                return answers;
+            });
+        } catch (InDoubtException e) {
+            doubts.add(e.mark(), last);
+            throw e;
         } catch (StoreUnavailableException e) {
             if (!committed || e.commitUnknown()) {
                 throw e;

@@ -8,10 +8,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The versioned schema scripts. A script is never changed once released; the next version is one more file here and in each
- * dialect's folder.
+ * dialect's folder. Nodes of neighbouring versions share a database while they are upgraded one by one: a script only adds, and
+ * what it adds to a table is nullable or has a default, so that programs that do not know it go on. One that cannot keep to that
+ * sets {@code oldest} in {@code whatsapp_policy_schema} to its own number.
  */
 final class Schema {
 
@@ -23,11 +27,16 @@ final class Schema {
             "V5__control.sql",
             "V6__hearing.sql",
             "V7__erasure.sql",
-            "V8__data_protection.sql");
+            "V8__data_protection.sql",
+            "V9__neighbours.sql");
     private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "
             + "(version integer primary key, script text not null, applied_at bigint not null)";
     private static final String RECORD =
             "insert into whatsapp_policy_schema (version, script, applied_at) values (?, ?, ?)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+    /** Version of the script that brought the column {@code oldest}. */
+    private static final int NEIGHBOURS = 9;
 
     private Schema() {}
 
@@ -64,9 +73,20 @@ final class Schema {
     private static int version(Session session) throws SQLException {
         int found = session.first("select coalesce(max(version), 0) from whatsapp_policy_schema", Row::small)
                 .orElse(0);
+        int oldest = found < NEIGHBOURS
+                ? 1
+                : session.first("select max(oldest) from whatsapp_policy_schema", Row::small)
+                        .orElse(1);
+        if (oldest > SCRIPTS.size()) {
+            throw new IllegalStateException("found schema version " + found + ", which version " + oldest
+                    + " and later can use, expected one that version " + SCRIPTS.size()
+                    + " can: a newer version of this library was here; use that one");
+        }
         if (found > SCRIPTS.size()) {
-            throw new IllegalStateException("found schema version " + found + ", expected at most " + SCRIPTS.size()
-                    + ": a newer version of this library was here; use that one");
+            LOG.info(
+                    "The schema is of version {}, later than {}, which this library brings: it goes on with what it knows",
+                    found,
+                    SCRIPTS.size());
         }
         return found;
     }

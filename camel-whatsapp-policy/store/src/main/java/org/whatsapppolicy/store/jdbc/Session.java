@@ -27,6 +27,7 @@ final class Session implements AutoCloseable {
     private final IdentityHashMap<Bulk, PreparedStatement> bulks = new IdentityHashMap<>();
     private final Map<List<String>, PreparedStatement> trips = new HashMap<>();
     private @Nullable String beginning;
+    private @Nullable String mark;
     private @Nullable Seals seals;
     private final EnumSet<Note> notes = EnumSet.noneOf(Note.class);
 
@@ -99,6 +100,9 @@ final class Session implements AutoCloseable {
         }
         statement.execute();
         if (first != null) {
+            try (ResultSet result = statement.getResultSet()) {
+                mark = result.next() ? result.getString(1) : null;
+            }
             statement.getMoreResults();
         }
         for (Trip.Step<?> step : steps) {
@@ -126,10 +130,17 @@ final class Session implements AutoCloseable {
 
     /**
      * Has a query without parameters run before anything else in the transaction; it goes with the first statements, and not at
-     * all when there are none.
+     * all when there are none. Its first column is the mark of the transaction, or null.
      */
     void beginWith(@Nullable String query) {
         beginning = query;
+        mark = null;
+    }
+
+    /** By which {@link Dialect#fate} knows the transaction, or null. */
+    @Nullable
+    String mark() {
+        return mark;
     }
 
     /** Somebody will want to know when this was committed. */
@@ -148,7 +159,7 @@ final class Session implements AutoCloseable {
         String first = beginning;
         if (first != null) {
             beginning = null;
-            query(first, row -> true);
+            query(first, row -> Optional.ofNullable(row.textOrNull())).forEach(found -> mark = found.orElse(null));
         }
     }
 

@@ -186,6 +186,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Fate fate(Session session, String mark) {
+        return Fate.OPEN;
+    }
+
+    @Override
     public boolean certainlyNotCommitted(SQLException e) {
         return switch (primary(e)) {
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_FULL, SQLITE_READONLY, SQLITE_CONSTRAINT -> true;

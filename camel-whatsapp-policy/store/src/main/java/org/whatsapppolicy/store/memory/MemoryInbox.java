@@ -19,6 +19,7 @@ import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
+import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Progress;
 
 /** The inbox of the reference model. Shares the store's one lock. */
@@ -66,11 +67,18 @@ final class MemoryInbox implements Inbox {
                 boolean first = keys.add(receipt.key());
                 fresh.add(first);
                 if (first) {
-                    take(receipt, now);
+                    take(nobody(receipt) ? receipt.ofNobody() : receipt, now);
                 }
             }
             return List.copyOf(fresh);
         }
+    }
+
+    /** Whether it tells of a message whose person was erased. */
+    private boolean nobody(Receipt receipt) {
+        Report report = receipt.report();
+        Fold.Stored message = report == null ? null : memory.messages.get(report.message());
+        return message != null && message.row().asked().who() == null;
     }
 
     private void take(Receipt receipt, Instant now) {

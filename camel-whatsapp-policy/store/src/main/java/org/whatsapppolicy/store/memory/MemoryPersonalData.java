@@ -1,5 +1,6 @@
 package org.whatsapppolicy.store.memory;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,7 @@ final class MemoryPersonalData implements PersonalData {
                                 (one, other) -> one.act().isAfter(other.act()) ? one : other);
             }
         }
+        Duration underWay = inbox.underWay(List.of(person)).orElse(Duration.ZERO);
         int contents = 0;
         for (Fold.Stored message : messages(id)) {
             UUID key = message.row().asked().id();
@@ -98,7 +100,7 @@ final class MemoryPersonalData implements PersonalData {
         memory.addresses.remove(id);
         memory.people.remove(id);
         memory.history.remove(id);
-        return new Erasure(addresses.size(), contents, addresses.size() * optOuts.size());
+        return new Erasure(addresses.size(), contents, addresses.size() * optOuts.size(), underWay);
     }
 
     @Override

@@ -109,9 +109,10 @@ public record Progress(
      * where nobody knew, and a failure releases it (S-26).
      *
      * @param status ACCEPTED, SENT, DELIVERED, READ, PLAYED or FAILED
+     * @param platformId the platform's id, or null when it must not be known any more (S-47)
      * @param code the platform's error code of a failure, or 0
      */
-    public Progress reported(MessageState status, String platformId, int code, Instant now) {
+    public Progress reported(MessageState status, @Nullable String platformId, int code, Instant now) {
         MessageState next = state.reported(status);
         if (next == state) {
             return this;

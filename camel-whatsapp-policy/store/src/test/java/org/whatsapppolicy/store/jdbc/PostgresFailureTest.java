@@ -7,19 +7,29 @@ import static org.whatsapppolicy.policy.Examples.BRUNO;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import static org.whatsapppolicy.policy.Examples.aDocument;
 import static org.whatsapppolicy.policy.Examples.aSend;
+import static org.whatsapppolicy.policy.Examples.evidence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.StoreUnavailableException;
 import org.whatsapppolicy.store.kit.TestPostgres;
@@ -65,6 +75,68 @@ class PostgresFailureTest {
             assertThatThrownBy(() -> store.decide(List.of(aSend().build()), engine))
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("could not decide");
+        }
+    }
+
+    @Test
+    @DisplayName("A deadlock with somebody else's transaction costs a second try, and no error")
+    void a_deadlock_is_tried_again() throws Exception {
+        ConsentAct stop = new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9));
+        try (HikariDataSource pool = TestPostgres.freshDatabase();
+                PolicyStore store = PolicyStores.jdbc(pool, StoreOptions.DEFAULTS.frozenAt(TUESDAY_9))) {
+            store.inbound(ALICE, TUESDAY_9);
+            store.inbound(BRUNO, TUESDAY_9);
+            try (Connection other = pool.getConnection();
+                    Statement statement = other.createStatement()) {
+                List<String> inOrder = people(statement);
+                other.setAutoCommit(false);
+                // The other one must not be the one who finds the circle.
+                statement.execute("set local deadlock_timeout = '60s'");
+                statement.execute(lock(inOrder.get(1)));
+                CompletableFuture<List<Consents.Effect>> recorded = CompletableFuture.supplyAsync(
+                        () -> store.record(List.of(new PersonAct(ALICE, stop), new PersonAct(BRUNO, stop))));
+                awaitSomebodyWaiting(pool);
+                statement.execute(lock(inOrder.get(0)));
+                other.commit();
+
+                assertThat(recorded.get(20, TimeUnit.SECONDS)).containsOnly(Consents.Effect.APPLIED);
+            }
+            assertThat(deadlocks(pool)).isPositive();
+        }
+    }
+
+    /** In the order in which the store locks them. */
+    private static List<String> people(Statement statement) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("select id from person order by id")) {
+            while (row.next()) {
+                ids.add(row.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    private static String lock(String person) {
+        return "select id from person where id = " + person + " for update";
+    }
+
+    private static void awaitSomebodyWaiting(HikariDataSource pool) throws SQLException {
+        try (Connection looking = pool.getConnection();
+                Statement statement = looking.createStatement()) {
+            for (boolean waits = false; !waits; ) {
+                try (ResultSet row = statement.executeQuery("select count(*) from pg_locks where not granted")) {
+                    waits = row.next() && row.getInt(1) > 0;
+                }
+            }
+        }
+    }
+
+    private static long deadlocks(HikariDataSource pool) throws SQLException {
+        try (Connection looking = pool.getConnection();
+                Statement statement = looking.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select deadlocks from pg_stat_database where datname = current_database()")) {
+            return row.next() ? row.getLong(1) : 0;
         }
     }
 

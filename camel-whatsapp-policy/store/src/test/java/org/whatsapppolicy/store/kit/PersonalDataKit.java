@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -27,10 +28,12 @@ import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Inbox.Receipt;
+import org.whatsapppolicy.store.Inbox.Report;
 import org.whatsapppolicy.store.PersonalData.Erasure;
 import org.whatsapppolicy.store.PersonalData.PastAct;
 import org.whatsapppolicy.store.PersonalData.PersonRecord;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.StoreOptions;
 
 /** S-47: everything of a person for the person, and nothing of them afterwards but their opt-out. */
 public abstract class PersonalDataKit extends StoreKit {
@@ -126,6 +129,61 @@ public abstract class PersonalDataKit extends StoreKit {
         assertThat(store.inbox().claim(10, LEASE)).isEmpty();
         // The key still says that it was sent (S-37).
         assertThat(decide(aSend().key("slip-1").build())).isInstanceOf(Admission.Repeated.class);
+    }
+
+    @Test
+    @DisplayName("S-47, S-21: how long something that was decided before may still begin is told")
+    void what_is_under_way_is_told() {
+        knows();
+        decided(aSend().build());
+
+        assertThat(store.personalData().forget(ALICE).underWay()).isEqualTo(StoreOptions.DEFAULTS.sendLease());
+        assertThat(store.personalData().forget(ALICE).underWay()).isZero();
+    }
+
+    @Test
+    @DisplayName("S-47: a late status moves the message and brings nothing of the person back")
+    void a_late_status_brings_nobody_back() {
+        knows();
+        Admission.Decided sent = decided(aSend().build());
+        settle(sent, accepted());
+        store.personalData().forget(ALICE);
+
+        store.inbox().receive(List.of(status("s:1", sent, null)));
+
+        assertThat(state(sent)).isEqualTo(MessageState.DELIVERED);
+        assertThat(status(sent).wamid()).isNull();
+        assertThat(store.personalData().export(ALICE)).isEmpty();
+        assertThat(store.personalData().export(ID)).isEmpty();
+        assertThat(store.inbox().claim(10, LEASE)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S-47, S-16: an opt-out that a late status tells counts all the same")
+    void a_late_opt_out_counts() {
+        knows();
+        Admission.Decided sent = decided(aSend().build());
+        settle(sent, accepted());
+        store.personalData().forget(ALICE);
+
+        store.inbox()
+                .receive(List.of(status(
+                        "s:1", sent, new ConsentAct.Withdrawn(Scope.MARKETING, evidence("platform", TUESDAY_9)))));
+
+        assertThat(status(sent).wamid()).isNull();
+        assertThat(store.lookup(ALICE, LONG).consents().optOuts()).hasSize(1);
+    }
+
+    private static Receipt status(String key, Admission.Decided of, @Nullable ConsentAct act) {
+        return new Receipt(
+                key,
+                "status",
+                ALICE,
+                null,
+                act,
+                new Report(of.messageId(), MessageState.DELIVERED, "wamid.9", 0),
+                "{}",
+                new Sighting(List.of(ALICE, ID), List.of(), "", TUESDAY_9));
     }
 
     @Test

@@ -161,6 +161,61 @@ public abstract class TablesKit extends StoreKit {
     }
 
     @Test
+    @DisplayName(
+            "Rolling upgrade: a node goes on while and after a later version applies scripts that it does not know")
+    void later_scripts_that_add_do_not_stop_an_older_node() throws SQLException {
+        used();
+        if (noTables()) {
+            return;
+        }
+        laterVersion(1);
+
+        itIs(Duration.ofHours(25));
+        settle(decided(aSend().key("slip-2").build()), accepted());
+        try (PolicyStore again = stores.open(FROZEN);
+                PolicyStore unchanged = stores.open(FROZEN.withoutSchema())) {
+            Admission.Decided held = decided(aSend().build());
+            itIs(Duration.ofHours(50));
+            assertThat(again.claimDue(10, LEASE)).extracting(SendRequest::id).contains(held.messageId());
+            assertThat(unchanged.inbox().receive(List.of(new Receipt("m:9", "message", ALICE, null, null, null, "{}"))))
+                    .containsExactly(true);
+            assertThat(again.personalData().forget(ALICE).addresses()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("Rolling upgrade: a script that an older version cannot live with keeps that version out, and says so")
+    void a_script_that_changes_meaning_keeps_older_nodes_out() throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        laterVersion(99);
+
+        assertThatThrownBy(() -> stores.open(FROZEN))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("version 99 and later can use")
+                .hasMessageContaining("use that one");
+    }
+
+    private boolean noTables() throws SQLException {
+        try (Connection tables = stores.tables()) {
+            return tables == null;
+        }
+    }
+
+    /** What a later version does to the tables, while this store is open. */
+    private void laterVersion(int oldest) throws SQLException {
+        try (Connection connection = Objects.requireNonNull(stores.tables());
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table message add column later_note text");
+            statement.execute("alter table person add column later_count integer not null default 0");
+            statement.execute("create table later_table (id bigint primary key)");
+            statement.execute("insert into whatsapp_policy_schema (version, script, applied_at, oldest)"
+                    + " values (99, 'V99__later.sql', 0, " + oldest + ")");
+        }
+    }
+
+    @Test
     void a_schema_that_was_applied_before_is_taken_as_it_is() {
         try (PolicyStore second = stores.open(FROZEN.withoutSchema())) {
             assertThat(second.now()).isEqualTo(TUESDAY_9);

@@ -69,7 +69,7 @@ public final class Driver {
 
     /** Waits until everybody who was asked has answered or is given up. */
     public void settle() throws InterruptedException {
-        if (!room.tryAcquire(IN_FLIGHT, PATIENCE.toSeconds() + 10, TimeUnit.SECONDS)) {
+        if (!room.tryAcquire(IN_FLIGHT, 2 * PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("found requests of the driver without an end");
         }
     }
@@ -160,7 +160,7 @@ public final class Driver {
         });
     }
 
-    private void writes(String phone, String text) {
+    void writes(String phone, String text) {
         long now = System.nanoTime();
         String wamid = world.platform().people().person(phone).writes(text);
         Instant act = world.platform().clock().now().truncatedTo(ChronoUnit.SECONDS);

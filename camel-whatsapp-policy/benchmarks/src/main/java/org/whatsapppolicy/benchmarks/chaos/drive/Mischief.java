@@ -22,7 +22,7 @@ import org.whatsapppolicy.simulator.fault.Fault;
 public final class Mischief implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mischief.class);
-    private static final Duration RESTART = Duration.ofMinutes(2);
+    private static final Duration RESTART = Duration.ofMinutes(4);
 
     private interface Act {
         void run() throws Exception;

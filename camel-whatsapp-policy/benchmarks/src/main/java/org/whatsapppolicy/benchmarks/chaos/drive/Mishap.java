@@ -10,6 +10,9 @@ package org.whatsapppolicy.benchmarks.chaos.drive;
  */
 public record Mishap(String what, String whose, long from, long to) {
 
+    /** The machine itself stood still: nobody's purpose. */
+    public static final String STALL = "stall of the machine";
+
     /** Whether it lasted at some moment of the span. */
     public boolean touches(long begin, long end) {
         return from <= end && to >= begin;

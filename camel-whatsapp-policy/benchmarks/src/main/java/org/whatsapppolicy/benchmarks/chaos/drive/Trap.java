@@ -3,13 +3,15 @@ package org.whatsapppolicy.benchmarks.chaos.drive;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a node to come to a point, and kills it there. Sprung on the wire's thread. */
+/** Waits for a node to come to a point, and kills it or cuts its line there. Sprung on the wire's thread. */
 final class Trap {
 
-    /** Where a node can be killed exactly. */
+    /** Where a node can be hit exactly. */
     enum Place {
         /** The database has committed; the node has not heard of it. */
         COMMIT_UNHEARD,
+        /** The database has committed; the line is cut before the node hears of it, and the node lives. */
+        COMMIT_CUT,
         /** The database has committed, and the word is on its way to the node. */
         COMMIT_HEARD,
         /** A line to the platform is opened. */
@@ -41,10 +43,12 @@ final class Trap {
         return set.get() != null;
     }
 
-    /** Kills if it was set for that place; whether it did. */
+    /** Kills, or cuts, if it was set for that place; whether it did. */
     boolean sprung(Place here) {
         if (set.compareAndSet(here, null)) {
-            kill.run();
+            if (here != Place.COMMIT_CUT) {
+                kill.run();
+            }
             return true;
         }
         return false;

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreUnavailableException;
 
 /**
  * The time of a run: the store's clock row and the platform's clock, both at the pace of real time, both stepped together. The
@@ -17,6 +18,8 @@ public final class VirtualTime implements AutoCloseable {
 
     /** From {@code nanos} on the store's clock shows {@code shows}; it moved there after {@code before}. */
     private record Mark(long before, long nanos, Instant shows) {}
+
+    private static final int TRIES = 20;
 
     private final PolicyStore store;
     private final SimulatorClock platform;
@@ -55,8 +58,22 @@ public final class VirtualTime implements AutoCloseable {
     public void step(Duration by) {
         long before = System.nanoTime();
         tick(by);
-        store.moveClock(store.now().plus(by));
+        move(by);
         mark(before);
+    }
+
+    /** The platform's clock has leapt already: the store's must follow, however busy the database is. */
+    private void move(Duration by) {
+        for (int left = TRIES; ; left--) {
+            try {
+                store.moveClock(store.now().plus(by));
+                return;
+            } catch (StoreUnavailableException e) {
+                if (left == 0 || e.commitUnknown()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** The store's time now. */

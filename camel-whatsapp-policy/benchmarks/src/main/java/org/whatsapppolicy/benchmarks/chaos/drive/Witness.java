@@ -49,7 +49,7 @@ public final class Witness {
 
     Tap database(Trap trap) {
         return new CommitTap(() -> {
-            if (trap.sprung(Trap.Place.COMMIT_UNHEARD)) {
+            if (trap.sprung(Trap.Place.COMMIT_UNHEARD) || trap.sprung(Trap.Place.COMMIT_CUT)) {
                 return false;
             }
             boolean unused = trap.sprung(Trap.Place.COMMIT_HEARD);

@@ -13,6 +13,7 @@ import org.whatsapppolicy.benchmarks.chaos.drive.Deed;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 import org.whatsapppolicy.benchmarks.chaos.drive.Receipt;
 import org.whatsapppolicy.benchmarks.chaos.drive.Sighting;
+import org.whatsapppolicy.benchmarks.chaos.drive.Told;
 import org.whatsapppolicy.benchmarks.chaos.drive.VirtualTime;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 
@@ -87,6 +88,21 @@ public record Evidence(
             }
         }
         return map;
+    }
+
+    /** What the platform told of messages, by our id, in the order in which it was taken. */
+    Map<String, List<Told>> told() {
+        return receipts.stream()
+                .flatMap(receipt -> receipt.statuses().stream())
+                .collect(Collectors.groupingBy(Told::message, TreeMap::new, Collectors.toList()));
+    }
+
+    /** How many messages the platform took and told later to have failed, by what it told. */
+    public Map<String, Long> failures() {
+        return told().values().stream()
+                .flatMap(List::stream)
+                .filter(Told::failed)
+                .collect(Collectors.groupingBy(Told::toString, TreeMap::new, Collectors.counting()));
     }
 
     /** How many messages were handed to nodes. */

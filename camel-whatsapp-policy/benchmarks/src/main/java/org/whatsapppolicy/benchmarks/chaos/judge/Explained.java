@@ -38,7 +38,9 @@ import org.whatsapppolicy.policy.rule.PolicyEngine;
 final class Explained implements Check {
 
     /** Longer than two transactions can stand beside one another. */
-    private static final Duration OVERLAP = Duration.ofSeconds(5);
+    private static final Duration OVERLAP = Duration.ofSeconds(15);
+
+    private static final Duration ALMOST_LONGEST_WAY = Duration.ofHours(23);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -72,7 +74,7 @@ final class Explained implements Check {
             Decision again = again(evidence, person, row, rows);
             if (again != null) {
                 recomputed++;
-                compare(row, again, violations);
+                compare(row, again, rows, violations);
             }
         }));
         return violations;
@@ -178,6 +180,7 @@ final class Explained implements Check {
             // have been committed after a decision that read the clock later.
             if (other.attempt() > 1
                     || to == null
+                    || provenLater(other, to)
                     || !to.isBefore(at.minus(OVERLAP))
                     || other.decided().equals(at)) {
                 return null;
@@ -192,14 +195,27 @@ final class Explained implements Check {
         return sent;
     }
 
-    private static void compare(Row row, Decision again, List<Violation> violations) {
+    /**
+     * Whether it had counted as unknown, and not any more, before proof came that it was sent, which lets it count for as long as
+     * a message can be under way. Nobody can tell any more when that proof came.
+     */
+    private static boolean provenLater(Row other, Instant to) {
+        return Duration.between(other.decided(), to).compareTo(ALMOST_LONGEST_WAY) >= 0;
+    }
+
+    private static void compare(Row row, Decision again, List<Row> rows, List<Violation> violations) {
         String stands = tree(row.reasons()).toString();
         String anew = tree(again.reasons()).toString();
         if (!stands.equals(anew)) {
             violations.add(new Violation(
                     7,
                     "message " + row.id() + " " + row.state() + ": there stands " + stands + ", decided again "
-                            + anew));
+                            + anew + " at " + row.decided() + " beside "
+                            + rows.stream()
+                                    .filter(other -> other.countsTo() != null)
+                                    .map(other -> other + " from " + other.decided() + " to " + other.countsTo()
+                                            + ", changed " + other.changed())
+                                    .toList()));
         }
     }
 

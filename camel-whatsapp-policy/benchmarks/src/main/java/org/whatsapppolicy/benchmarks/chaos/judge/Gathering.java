@@ -90,7 +90,7 @@ public final class Gathering {
     private static Map<String, String> shown(World world, List<Deed> deeds) throws IOException {
         Map<String, String> shown = new TreeMap<>();
         for (World.Stand stand : world.stands()) {
-            shown.put("JMX of " + stand.node().name(), stand.node().ask("/show", Duration.ofSeconds(20)));
+            shown.put("JMX of " + stand.node().name(), stand.node().ask("/show", Duration.ofSeconds(90)));
         }
         try (Stream<Path> files = Files.list(world.directory())) {
             for (Path log :

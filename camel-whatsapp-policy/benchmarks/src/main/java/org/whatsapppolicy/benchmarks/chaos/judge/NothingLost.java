@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.whatsapppolicy.benchmarks.chaos.drive.Deed;
+import org.whatsapppolicy.benchmarks.chaos.drive.Told;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 
 /**
- * Promise 4: what a node said it took stands in the database and comes to an end; what the platform took is known as taken; what
- * failed with "nothing was recorded" was not recorded.
+ * Promise 4: what a node said it took stands in the database and comes to an end; what the platform took is known as taken, or as
+ * failed where the platform told so later, as it does of a free-form message that came when the window was over; what failed
+ * with "nothing was recorded" was not recorded.
  */
 final class NothingLost implements Check {
 
@@ -20,21 +22,22 @@ final class NothingLost implements Check {
                     new Violation(4, "something that is due is still held or under way after everything was healed"));
         }
         Map<String, List<LedgerEntry>> accepted = evidence.accepted();
+        Map<String, List<Told>> told = evidence.told();
         evidence.deeds(Deed.Send.class).forEach(send -> told(evidence, send, violations));
         accepted.forEach((id, entries) -> {
             Row row = evidence.rows().get(id);
+            List<Told> of = told.getOrDefault(id, List.of());
             if (row == null) {
                 violations.add(
                         new Violation(4, "the platform took message " + id + ", which the database does not know"));
-            } else if (!row.accepted()) {
+            } else if (!standsAsTold(row, of)) {
                 violations.add(new Violation(
-                        4, "the platform took message " + id + " and told so, and it stands as " + row.state()));
+                        4, "the platform took message " + id + " and told " + of + ", and it stands as " + row));
             }
         });
         evidence.rows().values().forEach(row -> {
             if (row.accepted() && !accepted.containsKey(row.id())) {
-                violations.add(
-                        new Violation(4, "message " + row.id() + " stands as " + row.state() + ", never accepted"));
+                violations.add(new Violation(4, "message " + row.id() + " stands as " + row + ", never accepted"));
             }
             if (row.reasons().equals("[]") && !row.accepted() && !row.purpose().equals("chat")) {
                 violations.add(
@@ -42,6 +45,14 @@ final class NothingLost implements Check {
             }
         });
         return violations;
+    }
+
+    private static boolean standsAsTold(Row row, List<Told> told) {
+        List<Told> failures = told.stream().filter(Told::failed).toList();
+        return failures.isEmpty()
+                ? row.accepted()
+                : row.state().equals("FAILED")
+                        && row.errorCode() == failures.get(0).code();
     }
 
     private static void told(Evidence evidence, Deed.Send send, List<Violation> violations) {

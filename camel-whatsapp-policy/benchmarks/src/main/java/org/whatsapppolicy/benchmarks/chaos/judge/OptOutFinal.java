@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.benchmarks.chaos.drive.Deed;
+import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 import org.whatsapppolicy.benchmarks.chaos.drive.Receipt;
 import org.whatsapppolicy.benchmarks.chaos.drive.Sighting;
 import org.whatsapppolicy.benchmarks.chaos.wire.Moment;
@@ -22,6 +23,9 @@ final class OptOutFinal implements Check {
     private static final long ALLOWED = TimeUnit.MILLISECONDS.toNanos(50);
     /** A claim, and some slack. */
     private static final long CLAIM = TimeUnit.MILLISECONDS.toNanos(1_200);
+
+    /** Within that before a request a stall of the machine may have come between the last look and the write. */
+    private static final long NEAR = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final List<String> lateStarts = new ArrayList<>();
 
@@ -69,9 +73,14 @@ final class OptOutFinal implements Check {
         boolean paused = evidence.mishaps().stream()
                 .anyMatch(m ->
                         m.what().equals("pause") && m.whose().equals(sighting.node()) && m.touches(stop.nanos, begun));
+        boolean stalled = evidence.mishaps().stream()
+                .anyMatch(m -> m.what().equals(Mishap.STALL) && m.touches(begun - NEAR, begun));
         boolean leapt = begun - stop.nanos < CLAIM && evidence.time().stepped(begun - CLAIM, begun);
-        if (paused || leapt) {
-            lateStarts.add(what + (paused ? ", the node was stopped meanwhile" : ", the clock leapt meanwhile"));
+        if (paused || leapt || stalled) {
+            lateStarts.add(what
+                    + (paused
+                            ? ", the node was stopped meanwhile"
+                            : leapt ? ", the clock leapt meanwhile" : ", the machine stood still"));
         } else {
             violations.add(new Violation(1, what));
         }

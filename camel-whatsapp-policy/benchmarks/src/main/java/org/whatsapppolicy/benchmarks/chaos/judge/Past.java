@@ -65,8 +65,8 @@ public record Past(Map<Long, List<Recorded>> acts) {
         String scope = row.getString(3);
         return switch (row.getString(2)) {
             case "granted" ->
-                new ConsentAct.Granted(
-                        new Grant(scope.substring("purpose:".length()), evidence, null, expires(row), false, null, null));
+                new ConsentAct.Granted(new Grant(
+                        scope.substring("purpose:".length()), evidence, null, expires(row), false, null, null));
             case "withdrawn" -> new ConsentAct.Withdrawn(new Scope(scope), evidence);
             case "resumed" -> new ConsentAct.Resumed(evidence);
             default -> null;

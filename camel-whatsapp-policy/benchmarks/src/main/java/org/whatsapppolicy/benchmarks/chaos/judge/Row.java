@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone whom it is for, with plus sign
  * @param reasons JSON
+ * @param errorCode what the platform last said against it, or 0
  */
 public record Row(
         String id,
@@ -32,11 +33,12 @@ public record Row(
         boolean proactive,
         Instant taken,
         String policyHash,
-        String reasons) {
+        String reasons,
+        int errorCode) {
 
     private static final String ALL =
             "select m.id, a.send_to, m.purpose, m.state, m.attempt, m.decided_at, m.counts_to,"
-                    + " m.changed_at, m.due_at, m.wamid, m.idempotency_key, m.proactive, m.taken_at, m.policy_hash, m.reasons, m.person_id"
+                    + " m.changed_at, m.due_at, m.wamid, m.idempotency_key, m.proactive, m.taken_at, m.policy_hash, m.reasons, m.person_id, m.error_code"
                     + " from message m left join recipient_address a on a.id = m.address_id";
 
     static List<Row> all(DataSource database) throws SQLException {
@@ -69,7 +71,8 @@ public record Row(
                 row.getBoolean(12),
                 Instant.ofEpochMilli(row.getLong(13)),
                 row.getString(14),
-                row.getString(15));
+                row.getString(15),
+                row.getInt(17));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
@@ -83,5 +86,11 @@ public record Row(
             case "ACCEPTED", "SENT", "DELIVERED", "READ", "PLAYED" -> true;
             default -> false;
         };
+    }
+
+    /** Where it stands, for those who look for what went wrong. */
+    @Override
+    public String toString() {
+        return state + " in attempt " + attempt + " (" + purpose + (errorCode == 0 ? "" : ", code " + errorCode) + ")";
     }
 }

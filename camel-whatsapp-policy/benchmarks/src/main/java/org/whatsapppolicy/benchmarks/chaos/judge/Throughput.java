@@ -3,6 +3,7 @@ package org.whatsapppolicy.benchmarks.chaos.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 import org.whatsapppolicy.benchmarks.chaos.drive.Sighting;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 
@@ -39,6 +40,7 @@ final class Throughput implements Check {
     private static boolean excused(Evidence evidence, long at) {
         return evidence.mishaps().stream()
                 .anyMatch(m -> (m.what().equals("pause")
+                                || m.what().equals(Mishap.STALL)
                                 || m.what().startsWith("slow")
                                 || m.what().startsWith("clock"))
                         && m.touches(at - NEAR, at));

@@ -61,7 +61,7 @@ public final class TemplateType implements MessageType {
                 List.of(),
                 cards,
                 stored.shown());
-        return Content.ofTemplate(stored.category(), needsPhone(stored), shown);
+        return Content.ofTemplate(stored.category(), needsPhone(stored), templates.ttlSeconds(stored), shown);
     }
 
     /** Codes are for phone numbers; so is everything of that category whose buttons nobody declared. */

@@ -41,11 +41,16 @@ public record CallEvent(
         person.contact(json);
     }
 
+    /** The end of a call names who called by the phone number alone where there is one. */
+    private @Nullable String told(SeenPerson caller) {
+        return lasted == null || caller.waId() == null ? caller.userId() : null;
+    }
+
     @Override
     public void element(JsonBytes json) {
         json.put("id", id)
                 .put("from", person.waId())
-                .put("from_user_id", person.userId())
+                .put("from_user_id", told(person))
                 .put("to", number.digits())
                 .put("event", kind())
                 .put("timestamp", Long.toString(seconds))

@@ -10,12 +10,16 @@ final class ErrorEntry {
     private ErrorEntry() {}
 
     /** {@code errors} with one entry. */
-    static void list(GraphError error, JsonBytes json) {
+    static void list(GraphError error, ErrorForm form, JsonBytes json) {
         json.array("errors").object();
-        json.put("code", error.code()).put("title", error.title()).put("message", error.title());
-        if (error.details() != null) {
-            json.object("error_data").put("details", error.details()).end();
+        json.put("code", error.code()).put("title", error.title());
+        if (form != ErrorForm.CODE_AND_TITLE) {
+            json.put("message", error.title());
+            if (error.details() != null) {
+                json.object("error_data").put("details", error.details()).end();
+            }
+            json.put("href", form == ErrorForm.FULL ? PAGE : null);
         }
-        json.put("href", PAGE).end().end();
+        json.end().end();
     }
 }

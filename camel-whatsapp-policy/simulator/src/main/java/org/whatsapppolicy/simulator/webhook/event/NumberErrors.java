@@ -24,6 +24,6 @@ public record NumberErrors(SimulatedNumber number, GraphError error) implements 
     @Override
     public void value(JsonBytes json) {
         Values.head(number, json);
-        ErrorEntry.list(error, json);
+        ErrorEntry.list(error, ErrorForm.FULL, json);
     }
 }

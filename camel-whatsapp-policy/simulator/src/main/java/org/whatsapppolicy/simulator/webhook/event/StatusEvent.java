@@ -12,19 +12,27 @@ import org.whatsapppolicy.simulator.number.SimulatedNumber;
  * @param recipient the person as seen at that moment
  * @param seconds when it became so
  * @param failure why, for failed ones only
+ * @param form what it tells of all that
  */
 public record StatusEvent(
         SentMessage message,
         SeenPerson recipient,
         String status,
         long seconds,
-        @Nullable GraphError failure) implements ListedEvent {
+        @Nullable GraphError failure,
+        StatusForm form)
+        implements ListedEvent {
 
     private static final SeenPerson NOBODY = new SeenPerson("Somebody", null, null, null, null);
 
     /** The status of a message at this moment. */
     public static StatusEvent of(SentMessage message, String status, long seconds, @Nullable GraphError failure) {
-        return new StatusEvent(message, recipient(message), status, seconds, failure);
+        return new StatusEvent(message, recipient(message), status, seconds, failure, StatusForm.USUAL);
+    }
+
+    /** The same, told in that form. */
+    public StatusEvent as(StatusForm other) {
+        return new StatusEvent(message, recipient, status, seconds, failure, other);
     }
 
     /** Who writes to a phone number knows it, so it is never left out for them. */
@@ -74,7 +82,7 @@ public record StatusEvent(
 
     @Override
     public boolean tellsContact() {
-        return failure == null && !toGroup();
+        return form.contact() && failure == null && !toGroup();
     }
 
     @Override
@@ -85,6 +93,26 @@ public record StatusEvent(
     @Override
     public void element(JsonBytes json) {
         json.put("id", message.wamid()).put("status", status).put("timestamp", Long.toString(seconds));
+        if (form.recipient()) {
+            to(json);
+        }
+        json.put("type", form.typed() ? "message" : null)
+                .put("recipient_identity_key_hash", message.identityKeyHash())
+                .put("biz_opaque_callback_data", message.callbackData());
+        if (failure != null) {
+            ErrorEntry.list(failure, form.errors(), json);
+            return;
+        }
+        if (message.conversation() != null) {
+            message.conversation().write(json);
+        }
+        // Played is told without a price.
+        if (form.price() && !status.equals("played")) {
+            message.pricing().write(json);
+        }
+    }
+
+    private void to(JsonBytes json) {
         if (toGroup()) {
             json.put("recipient_id", message.recipient().address())
                     .put("recipient_type", "group")
@@ -96,19 +124,6 @@ public record StatusEvent(
                 json.put("recipient_user_id", recipient.userId())
                         .put("recipient_parent_user_id", recipient.parentUserId());
             }
-        }
-        json.put("recipient_identity_key_hash", message.identityKeyHash());
-        json.put("biz_opaque_callback_data", message.callbackData());
-        if (failure != null) {
-            ErrorEntry.list(failure, json);
-            return;
-        }
-        if (message.conversation() != null) {
-            message.conversation().write(json);
-        }
-        // Played is told without a price.
-        if (!status.equals("played")) {
-            message.pricing().write(json);
         }
     }
 }

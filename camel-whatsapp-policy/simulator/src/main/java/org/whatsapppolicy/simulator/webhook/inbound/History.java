@@ -12,8 +12,10 @@ import org.whatsapppolicy.simulator.webhook.event.SeenPerson;
  * @param phase 0, 1 or 2
  * @param progress of the whole, in per cent
  * @param threads by person; empty when the business declined to share it, which is told as error 2593109
+ * @param files what the business itself sent in these threads that a placeholder stands for; may be empty
  */
-public record History(SimulatedNumber number, int phase, int chunkOrder, int progress, List<Talk> threads)
+public record History(
+        SimulatedNumber number, int phase, int chunkOrder, int progress, List<Talk> threads, List<Echo> files)
         implements ListedEvent {
 
     /** What was written with one person. */
@@ -33,9 +35,20 @@ public record History(SimulatedNumber number, int phase, int chunkOrder, int pro
      */
     public record Line(String id, long seconds, boolean fromBusiness, Content content, String status) {}
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public History {
         threads = List.copyOf(threads);
+        files = List.copyOf(files);
+    }
+
+    /** A part without files. */
+    public History(SimulatedNumber number, int phase, int chunkOrder, int progress, List<Talk> threads) {
+        this(number, phase, chunkOrder, progress, threads, List.of());
+    }
+
+    /** The same with files beside it. */
+    public History withFiles(List<Echo> other) {
+        return new History(number, phase, chunkOrder, progress, threads, other);
     }
 
     /** The business does not share it. */
@@ -67,6 +80,25 @@ public record History(SimulatedNumber number, int phase, int chunkOrder, int pro
     public void contact(JsonBytes json) {}
 
     @Override
+    public boolean sociable() {
+        return files.isEmpty();
+    }
+
+    @Override
+    public void beside(JsonBytes json) {
+        if (files.isEmpty()) {
+            return;
+        }
+        json.array("message_echoes");
+        for (Echo file : files) {
+            json.object();
+            file.element(json);
+            json.end();
+        }
+        json.end();
+    }
+
+    @Override
     public void element(JsonBytes json) {
         if (threads.isEmpty()) {
             String why = "History sync is turned off by the business from the WhatsApp Business App";
@@ -92,12 +124,15 @@ public record History(SimulatedNumber number, int phase, int chunkOrder, int pro
         SeenPerson person = talk.person();
         String waId = person.waId();
         json.object().put("id", waId);
-        json.object("context")
-                .put("wa_id", waId)
-                .put("user_id", person.userId())
-                .put("parent_user_id", person.parentUserId())
-                .put("username", person.username())
-                .end();
+        // Before there were user ids, the thread's own id said it all.
+        if (person.userId() != null) {
+            json.object("context")
+                    .put("wa_id", waId)
+                    .put("user_id", person.userId())
+                    .put("parent_user_id", person.parentUserId())
+                    .put("username", person.username())
+                    .end();
+        }
         json.array("messages");
         for (Line line : talk.lines()) {
             json.object();

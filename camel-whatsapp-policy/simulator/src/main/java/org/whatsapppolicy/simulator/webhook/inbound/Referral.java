@@ -53,6 +53,12 @@ public record Referral(
                 null);
     }
 
+    /** The same with a greeting that the ad showed. */
+    public Referral greeting(String text) {
+        return new Referral(
+                sourceUrl, sourceId, sourceType, headline, body, mediaType, mediaUrl, thumbnailUrl, clickId, text);
+    }
+
     void write(JsonBytes json) {
         json.object("referral")
                 .put("source_url", sourceUrl)
