@@ -129,14 +129,13 @@ class GroupReceiveTest {
 
     @Test
     void what_does_not_fit_into_the_queue_is_refused_and_nothing_is_recorded_of_it() {
-        deliver("m:1");
-        deliver("m:2");
-        deliver("m:3");
+        List<CompletableFuture<List<Boolean>>> fit = List.of(deliver("m:1"), deliver("m:2"), deliver("m:3"));
         CompletableFuture<List<Boolean>> tooMuch = deliver("m:4");
         assertThatThrownBy(tooMuch::join)
                 .hasCauseInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("expected at most 3");
         write();
+        assertThat(fit).allSatisfy(one -> assertThat(one.join()).containsExactly(true));
         assertThat(deliver("m:5")).isNotDone();
         write();
         assertThat(transactions).containsExactly(3, 1);
