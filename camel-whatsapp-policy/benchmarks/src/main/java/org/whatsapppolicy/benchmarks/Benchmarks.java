@@ -7,12 +7,15 @@ import org.whatsapppolicy.benchmarks.chaos.ChaosRun;
 import org.whatsapppolicy.benchmarks.chaos.node.ChaosNode;
 import org.whatsapppolicy.benchmarks.compare.Comparison;
 import org.whatsapppolicy.benchmarks.engine.EngineRun;
+import org.whatsapppolicy.benchmarks.outbox.DrainRun;
+import org.whatsapppolicy.benchmarks.outbox.HeldRun;
+import org.whatsapppolicy.benchmarks.outbox.TakeRun;
 import org.whatsapppolicy.benchmarks.recogniser.RecogniserRun;
 import org.whatsapppolicy.benchmarks.webhook.WebhookRun;
 
 /**
- * The command line of {@code benchmarks.jar}: {@code chaos}, {@code compare}, {@code engine}, {@code recogniser} or
- * {@code webhook}, and their options.
+ * The command line of {@code benchmarks.jar}: {@code chaos}, {@code compare}, {@code drain}, {@code engine}, {@code held},
+ * {@code recogniser}, {@code take} or {@code webhook}, and their options.
  */
 public final class Benchmarks {
 
@@ -39,6 +42,15 @@ public final class Benchmarks {
             if (!words.isEmpty() && words.get(0).equals("webhook")) {
                 return WebhookRun.run(words.subList(1, words.size())) ? 0 : 1;
             }
+            if (!words.isEmpty() && words.get(0).equals("take")) {
+                return TakeRun.run(words.subList(1, words.size())) ? 0 : 1;
+            }
+            if (!words.isEmpty() && words.get(0).equals("drain")) {
+                return DrainRun.run(words.subList(1, words.size())) ? 0 : 1;
+            }
+            if (!words.isEmpty() && words.get(0).equals("held")) {
+                return HeldRun.run(words.subList(1, words.size())) ? 0 : 1;
+            }
             if (!words.isEmpty() && words.get(0).equals("chaos")) {
                 return ChaosRun.run(words.subList(1, words.size())) ? 0 : 1;
             }
@@ -52,6 +64,7 @@ public final class Benchmarks {
         System.err.println("engine [--smoke]");
         System.err.println("recogniser [--smoke]");
         System.err.println("webhook [--smoke]");
+        System.err.println("take, drain or held, options: " + HeldRun.OPTIONS);
         System.err.println(ChaosOptions.USAGE);
         System.err.println(Comparison.USAGE);
         return 2;

@@ -51,6 +51,18 @@ class BenchmarksJarIT {
     }
 
     @Test
+    void takes_drains_and_holds_and_every_message_leaves_once() throws Exception {
+        assertThat(run("take", "--smoke")).containsPattern("taken/s, goal 15,000").endsWith("exit 0");
+        assertThat(run("drain", "--smoke"))
+                .containsPattern("sent/s, goal 8,000")
+                .containsPattern("decided p50 [0-9]+ ms p99")
+                .endsWith("exit 0");
+        assertThat(run("held", "--smoke"))
+                .containsPattern("p99: [0-9.]+ ms without")
+                .endsWith("exit 0");
+    }
+
+    @Test
     void a_word_that_is_no_option_is_told_with_the_usage() throws Exception {
         assertThat(run("compare", "--secs", "3"))
                 .contains("--secs: no such option", "--seconds 18")

@@ -34,6 +34,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "allowedHeaders": target.setAllowedHeaders(property(camelContext, java.lang.String.class, value)); return true;
         case "applyschema":
         case "applySchema": target.setApplySchema(property(camelContext, boolean.class, value)); return true;
+        case "archiveto":
+        case "archiveTo": target.setArchiveTo(property(camelContext, java.lang.String.class, value)); return true;
         case "async": getOrCreateConfiguration(target).setAsync(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
@@ -122,6 +124,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "allowedHeaders": return java.lang.String.class;
         case "applyschema":
         case "applySchema": return boolean.class;
+        case "archiveto":
+        case "archiveTo": return java.lang.String.class;
         case "async": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
@@ -206,6 +210,8 @@ public class WhatsAppPolicyComponentConfigurer extends PropertyConfigurerSupport
         case "allowedHeaders": return target.getAllowedHeaders();
         case "applyschema":
         case "applySchema": return target.isApplySchema();
+        case "archiveto":
+        case "archiveTo": return target.getArchiveTo();
         case "async": return getOrCreateConfiguration(target).isAsync();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();

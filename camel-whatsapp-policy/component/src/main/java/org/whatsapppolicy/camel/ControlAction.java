@@ -8,9 +8,10 @@ enum ControlAction {
     STOP("stop"),
     RESUME("resume"),
     SETTLE("settle"),
+    RELEASE("release"),
     STATUS("status");
 
-    private static final Set<String> LATER = Set.of("approve", "reject", "release");
+    private static final Set<String> LATER = Set.of("approve", "reject");
 
     private final String word;
 
@@ -25,7 +26,7 @@ enum ControlAction {
                 return action;
             }
         }
-        String there = "; there are stop, resume, settle and status";
+        String there = "; there are stop, resume, settle, release and status";
         if (word != null && LATER.contains(word)) {
             throw new IllegalArgumentException("action=" + word + " comes with a later release" + there);
         }

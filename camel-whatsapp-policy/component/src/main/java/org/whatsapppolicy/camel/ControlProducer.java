@@ -8,12 +8,15 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.UnreadableRecipient;
 import org.whatsapppolicy.policy.decision.Stop;
 
 /** {@code whatsapp-policy:control}: the red button, and what stands stopped. */
 final class ControlProducer extends PolicyProducer {
 
     private @Nullable OrderReader orders;
+    private @Nullable RequestReader people;
     private ControlAction action = ControlAction.STATUS;
 
     ControlProducer(WhatsAppPolicyEndpoint endpoint) {
@@ -29,6 +32,11 @@ final class ControlProducer extends PolicyProducer {
                 getEndpoint().getConfiguration(),
                 getEndpoint().getConsent(),
                 getEndpoint().getControl());
+        people = new RequestReader(
+                camel,
+                getEndpoint().getConfiguration(),
+                getEndpoint()::service,
+                getEndpoint().getEndpointUri());
         action = ControlAction.of(getEndpoint().getConsent().getAction());
     }
 
@@ -52,10 +60,27 @@ final class ControlProducer extends PolicyProducer {
             OrderReader.Settling settling = reader.settling(exchange);
             return () -> control.settle(settling.message(), settling.sent(), settling.by(), settling.why());
         }
+        if (action == ControlAction.RELEASE) {
+            Recipient person = person(exchange);
+            OrderReader.Signed signed = reader.signed(exchange);
+            return () -> control.release(person, signed.by(), signed.why());
+        }
         OrderReader.Order order = reader.read(exchange);
         return action == ControlAction.STOP
                 ? () -> control.stopSending(order.scope(), order.by(), order.why())
                 : () -> control.resumeSending(order.scope(), order.by(), order.why());
+    }
+
+    private Recipient person(Exchange exchange) {
+        RequestReader reader = people;
+        if (reader == null) {
+            throw new IllegalStateException("the producer is not started");
+        }
+        Recipient person = reader.person(exchange);
+        if (person instanceof UnreadableRecipient nobody) {
+            throw new IllegalArgumentException("recipient: " + nobody.problem() + "; expected whose answer was read");
+        }
+        return person;
     }
 
     private <T> void later(Supplier<T> work, Exchange exchange, Runnable end, BiConsumer<Exchange, T> tell) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.events.EventJson;
@@ -22,7 +23,7 @@ import org.whatsapppolicy.store.FeedEvent.Moved;
  * {@code from whatsapp-policy:events}: gives the route one event an exchange, at least once and in order, from a cursor that
  * outlives the process (S-41). The body is a {@link FeedEvent}, or JSON.
  */
-final class EventsConsumer extends DefaultConsumer {
+final class EventsConsumer extends DefaultConsumer implements Suspendable {
 
     private final Subscription subscription;
     private final Attempts attempts;
@@ -44,6 +45,10 @@ final class EventsConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        read();
+    }
+
+    private void read() {
         PolicyService service = getEndpoint().service();
         FeedReader own = new FeedReader(
                 service.store().feed(),
@@ -59,12 +64,29 @@ final class EventsConsumer extends DefaultConsumer {
 
     @Override
     protected void doStop() throws Exception {
+        leave();
+        super.doStop();
+    }
+
+    /** The cursor stays, and another node may read on. */
+    @Override
+    protected void doSuspend() throws Exception {
+        leave();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        read();
+    }
+
+    private void leave() {
         FeedReader running = reader;
         reader = null;
         if (running != null) {
             running.stop();
         }
-        super.doStop();
     }
 
     private void fill(Message message, FeedEvent event) {

@@ -22,6 +22,9 @@ final class OrderReader {
     /** An order: what it is about, who gives it, and why. */
     record Order(String scope, String by, String why) {}
 
+    /** Who gives an order about something else, and why. */
+    record Signed(String by, String why) {}
+
     /** An order about one message. */
     record Settling(UUID message, boolean sent, String by, String why) {}
 
@@ -46,6 +49,11 @@ final class OrderReader {
             throw new IllegalArgumentException("fate: found " + fate + ", expected sent or not-sent");
         }
         return new Settling(id(exchange), "sent".equals(fate), by(exchange), why(exchange));
+    }
+
+    /** @throws IllegalArgumentException naming what is missing */
+    Signed signed(Exchange exchange) {
+        return new Signed(by(exchange), why(exchange));
     }
 
     private UUID id(Exchange exchange) {

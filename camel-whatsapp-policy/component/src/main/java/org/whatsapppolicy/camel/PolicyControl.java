@@ -10,6 +10,7 @@ import org.apache.camel.api.management.ManagedResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.document.PolicyInForce;
+import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.store.Controls;
@@ -73,6 +74,18 @@ public final class PolicyControl implements StaticService {
         boolean settled = controls.settle(message, sent, said("by", by), said("why", why));
         LOG.info("{} settled {} as {}: {}", by, message, sent ? "sent" : "not sent", why);
         return settled;
+    }
+
+    /**
+     * Ends what an ambiguous answer of a person holds, after somebody read it (S-18).
+     *
+     * @return whether anything waited for that
+     */
+    boolean release(Recipient person, String by, String why) {
+        boolean released = controls.release(person, said("by", by), said("why", why));
+        LOG.info("{} released {}: {}", by, person.masked(), released ? "reviewed" : "nothing waited for it");
+        due.run();
+        return released;
     }
 
     /** What is stopped, for people. */

@@ -30,6 +30,7 @@ import org.whatsapppolicy.camel.transaction.RouteTransactions;
 import org.whatsapppolicy.camel.transport.GraphReader;
 import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.camel.transport.Transports;
+import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
 import org.whatsapppolicy.camel.webhook.Ear;
 import org.whatsapppolicy.camel.webhook.EventTakers;
 import org.whatsapppolicy.camel.webhook.Receiver;
@@ -49,8 +50,6 @@ final class PolicyService {
     private static final long SYNC_AGAIN = 30_000;
     private static final long TELL_EVERY = 15_000;
     private static final long SUBSCRIPTIONS_EVERY = 300_000;
-    private static final long FORGET_EVERY = 60_000;
-    private static final int FORGET_AT_ONCE = 10_000;
     private static final long LAPSES_EVERY = 3_600_000;
     private static final long LAPSES_PAUSE = 100;
     private static final int LAPSES_AT_ONCE = 500;
@@ -82,6 +81,7 @@ final class PolicyService {
     private final HelpDesk helpDesk;
     private final Ear ear;
     private final PolicyControl control;
+    private final LedgerUpkeep upkeep;
     private @Nullable Messenger messenger;
 
     /**
@@ -122,6 +122,15 @@ final class PolicyService {
         this.consents = new OutsideConsents(context, consentThreads, timer, store()::now, options.getConsentTimeout());
         this.control =
                 new PolicyControl(store().controls(), policy, () -> messenger().wake());
+        this.upkeep = new LedgerUpkeep(
+                context,
+                store(),
+                () -> policy.document().retention(),
+                options.getArchiveTo(),
+                ids.next().toString(),
+                blocking,
+                later,
+                System::nanoTime);
         this.transport = Transports.of(
                 options.getTransport(), context, requests, options.getTransportThreads(), options.getTimeout());
     }
@@ -158,8 +167,7 @@ final class PolicyService {
         messenger.start();
         chores.every(TELL_EVERY, "tell other nodes what this one heard", ear::tell);
         context.addService(control);
-        chores.every(FORGET_EVERY, "forget events that everybody has", () -> store().feed()
-                .forget(FORGET_AT_ONCE));
+        context.addService(upkeep);
         if (options.getPolicyInterval() > 0) {
             chores.every(options.getPolicyInterval(), "read the policy document again", this::readPolicy);
         }
@@ -291,6 +299,7 @@ final class PolicyService {
     }
 
     void stop() {
+        upkeep.stop();
         if (messenger != null) {
             messenger.stop();
         }

@@ -5,6 +5,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.Suspendable;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.whatsapppolicy.policy.inbound.InboundEvent;
  * {@code from whatsapp-policy:webhook}: listens on platform-http, and gives the route one event an exchange, from the durable inbox
  * and after the platform was answered (S-46). The body is an {@link InboundEvent}.
  */
-final class WebhookConsumer extends DefaultConsumer {
+final class WebhookConsumer extends DefaultConsumer implements Suspendable {
 
     private @Nullable InboxReader reader;
     private @Nullable Consumer listener;
@@ -33,13 +34,38 @@ final class WebhookConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         PolicyService service = getEndpoint().service();
+        read(service);
+        if (getEndpoint().getWebhook().isListen()) {
+            listener = listen(service);
+        }
+    }
+
+    private void read(PolicyService service) {
         InboxReader own = new InboxReader(service.store().inbox(), this::through, service.callbacks());
         service.events().taker(own);
         reader = own;
         service.blocking().execute(own);
-        if (getEndpoint().getWebhook().isListen()) {
-            listener = listen(service);
+    }
+
+    /** The route gets nothing more; what the platform tells is acted on and kept for it all the same. */
+    @Override
+    protected void doSuspend() throws Exception {
+        InboxReader running = reader;
+        if (running != null) {
+            running.stop();
         }
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        PolicyService service = getEndpoint().service();
+        InboxReader suspended = reader;
+        if (suspended != null) {
+            service.events().left(suspended);
+        }
+        read(service);
     }
 
     private Consumer listen(PolicyService service) throws Exception {

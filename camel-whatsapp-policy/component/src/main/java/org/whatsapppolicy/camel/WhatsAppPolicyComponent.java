@@ -65,6 +65,14 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     private boolean applySchema = true;
 
     @Metadata(
+            label = "advanced",
+            description =
+                    "Endpoint that gets what is past its retention before it is removed: one exchange a batch, its"
+                            + " body JSON lines, the header CamelWhatsAppPolicyArchived says whether they are payload or"
+                            + " decision. What the endpoint did not take is not removed.")
+    private @Nullable String archiveTo;
+
+    @Metadata(
             label = "security",
             secret = true,
             description =
@@ -384,6 +392,14 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
 
     public void setTransport(String transport) {
         this.transport = transport;
+    }
+
+    public @Nullable String getArchiveTo() {
+        return archiveTo;
+    }
+
+    public void setArchiveTo(@Nullable String archiveTo) {
+        this.archiveTo = archiveTo;
     }
 
     public int getTransportThreads() {

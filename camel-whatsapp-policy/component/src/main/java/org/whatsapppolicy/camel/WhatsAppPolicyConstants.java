@@ -268,6 +268,18 @@ public final class WhatsAppPolicyConstants {
             javaType = "String")
     public static final String INTENT_MATCH = "CamelWhatsAppPolicyIntentMatch";
 
+    @Metadata(
+            label = "common",
+            description = "To the endpoint archiveTo: what the lines of the body are, payload or decision.",
+            javaType = "String")
+    public static final String ARCHIVED = "CamelWhatsAppPolicyArchived";
+
+    @Metadata(
+            label = "common",
+            description = "To the endpoint archiveTo: how many lines the body has.",
+            javaType = "Integer")
+    public static final String ARCHIVED_COUNT = "CamelWhatsAppPolicyArchivedCount";
+
     private WhatsAppPolicyConstants() {}
 
     @Metadata(

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.simulator.fault.Fault;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
 @DisplayName("The red button")
 class ControlTest {
@@ -191,6 +194,29 @@ class ControlTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> resending.requests().size() == 2);
         }
+    }
+
+    @Test
+    @DisplayName("S-18: releases who answered ambiguously, once somebody read it")
+    void releases_whose_answer_was_read() throws Exception {
+        rig.start().agreed(ANA, "slip");
+        Evidence wrote = new Evidence(Rig.MORNING.minusSeconds(9), "keyword", null, null, null, null);
+        rig.store()
+                .record(List.of(new PersonAct(
+                        rig.recipient(ANA), new ConsentAct.Questioned(Rig.MORNING.plus(Duration.ofDays(1)), wrote))));
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
+        Map<String, Object> ana = Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA);
+        String release = "whatsapp-policy:control?action=release&actor=ann&why=another+time";
+
+        assertThat(header(rig.send(release, null, ana), WhatsAppPolicyConstants.EFFECT))
+                .isEqualTo("applied");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> rig.accepted().size() == 1);
+        assertThat(header(rig.send(release, null, ana), WhatsAppPolicyConstants.EFFECT))
+                .isEqualTo("unchanged");
+        assertThat(order(release).getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("recipient");
     }
 
     private Exchange order(String uri) {

@@ -12,6 +12,7 @@ import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.OptOutRules;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.Retention;
 import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
@@ -28,6 +29,7 @@ public final class DocumentBuilder {
     private FreshStore freshStore = FreshStore.ACCEPTED;
     private final Map<String, Sender> senders = new HashMap<>(Map.of("billing", Examples.aSender("billing")));
     private final Map<String, Purpose> purposes = new HashMap<>();
+    private Retention retention = Retention.DEFAULT;
 
     DocumentBuilder() {
         purpose(Examples.aPurpose());
@@ -79,6 +81,11 @@ public final class DocumentBuilder {
         return this;
     }
 
+    public DocumentBuilder retention(Retention value) {
+        retention = value;
+        return this;
+    }
+
     public PolicyDocument build() {
         return new PolicyDocument(
                 revision,
@@ -91,7 +98,8 @@ public final class DocumentBuilder {
                 usMarketingBlocked,
                 optOut,
                 senders,
-                purposes);
+                purposes,
+                retention);
     }
 
     public PolicyEngine engine() {

@@ -19,6 +19,7 @@ import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Template;
+import org.whatsapppolicy.policy.decision.Waiting;
 import org.whatsapppolicy.policy.document.Category;
 
 /** Builds {@link Facts}: a person who agreed to both example purposes 100 days ago, and the template of a payment slip. */
@@ -34,6 +35,7 @@ public final class FactsBuilder {
     private @Nullable Template template = Examples.aTemplate(Examples.PURPOSE, Category.UTILITY);
     private boolean marketingReady = true;
     private List<Stop> stops = List.of();
+    private List<Waiting> line = List.of();
 
     FactsBuilder() {
         Instant act = Examples.TUESDAY_9.minus(Duration.ofDays(100));
@@ -94,6 +96,12 @@ public final class FactsBuilder {
         return this;
     }
 
+    /** Taken and not ended. */
+    public FactsBuilder line(Waiting... messages) {
+        line = List.of(messages);
+        return this;
+    }
+
     public FactsBuilder template(@Nullable Template value) {
         template = value;
         return this;
@@ -110,7 +118,8 @@ public final class FactsBuilder {
     }
 
     public PersonFacts person() {
-        return new PersonFacts(zone, lastInbound, consents, questionedUntil, quarantinedSince, own, List.copyOf(sent));
+        return new PersonFacts(
+                zone, lastInbound, consents, questionedUntil, quarantinedSince, own, List.copyOf(sent), line);
     }
 
     public Facts build() {

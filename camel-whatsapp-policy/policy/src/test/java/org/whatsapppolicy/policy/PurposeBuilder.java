@@ -40,6 +40,7 @@ public final class PurposeBuilder {
     private @Nullable ZoneId zone;
     private @Nullable TemplateRef ask;
     private Set<OptIn> optIn = Set.of();
+    private boolean ordered;
 
     PurposeBuilder(String name) {
         this.name = name;
@@ -136,6 +137,12 @@ public final class PurposeBuilder {
         return this;
     }
 
+    /** A person's messages leave as they were taken. */
+    public PurposeBuilder ordered() {
+        ordered = true;
+        return this;
+    }
+
     public Purpose build() {
         return new Purpose(
                 name,
@@ -155,6 +162,7 @@ public final class PurposeBuilder {
                 null,
                 zone,
                 optIn,
-                null);
+                null,
+                ordered);
     }
 }

@@ -3,6 +3,7 @@ package org.whatsapppolicy.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.decision.Stop;
 
 /**
@@ -33,6 +34,14 @@ public interface Controls {
      * @return false when its fate is known, or there is no such message
      */
     boolean settle(UUID message, boolean sent, String by, String why);
+
+    /**
+     * Ends what an ambiguous answer holds (S-18): somebody read it, and it was no opt-out. Kept in the person's history; what is
+     * held for them is due now.
+     *
+     * @return false when nothing of theirs waited for that
+     */
+    boolean release(Recipient person, String by, String why);
 
     /** What is stopped, oldest first. */
     List<Stop> stops();

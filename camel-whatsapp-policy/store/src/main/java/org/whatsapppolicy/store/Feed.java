@@ -52,13 +52,19 @@ public interface Feed {
     boolean dead(String subscriber, String reader, long event, Duration lease);
 
     /**
-     * Forgets events that every subscriber has, what nobody took for {@link #KEPT}, and subscribers that did not come for so
-     * long; both of the latter are logged.
+     * Forgets events that every subscriber has, what nobody took for so long, and subscribers that did not come for so long;
+     * both of the latter are logged.
      *
      * @param max how many events at most
+     * @param kept for how long an event waits for a subscriber
      * @return how many events
      */
-    int forget(int max);
+    int forget(int max, Duration kept);
+
+    /** The same for {@link #KEPT}. */
+    default int forget(int max) {
+        return forget(max, KEPT);
+    }
 
     /**
      * Tells, once in the cluster, whether marketing pauses: an event is written when it is not what was told last.

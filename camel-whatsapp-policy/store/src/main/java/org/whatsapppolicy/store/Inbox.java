@@ -50,8 +50,20 @@ public interface Inbox {
     /** Nobody will take it: stays in the table as dead, and no longer stands before what came later. */
     void dead(long id);
 
-    /** Forgets what is older than {@link #REMEMBERED} and waits for nobody; at most so many. Returns how many. */
-    int forget(int max);
+    /**
+     * Forgets what is old and waits for nobody.
+     *
+     * @param max how many at most, of each
+     * @param remembered for how long an event is recognised when it is delivered again
+     * @param dead for how long what nobody could take is kept, or null for good
+     * @return how many
+     */
+    int forget(int max, Duration remembered, @Nullable Duration dead);
+
+    /** The same for {@link #REMEMBERED}; what nobody could take stays. */
+    default int forget(int max) {
+        return forget(max, REMEMBERED, null);
+    }
 
     /**
      * One event to be taken in.

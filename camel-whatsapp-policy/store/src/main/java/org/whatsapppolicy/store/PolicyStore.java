@@ -202,6 +202,9 @@ public interface PolicyStore extends AutoCloseable {
     /** What happened, for those who subscribed. */
     Feed feed();
 
+    /** Takes away what is past its retention. */
+    Upkeep upkeep();
+
     /**
      * Takes messages in transactions of others.
      *

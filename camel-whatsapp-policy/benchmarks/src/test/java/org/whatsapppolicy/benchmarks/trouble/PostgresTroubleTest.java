@@ -37,7 +37,7 @@ import org.whatsapppolicy.store.jdbc.PolicyStores;
 class PostgresTroubleTest {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
-    private static final int SOME = 40;
+    private static final int SOME = 30;
     private static final Duration SOON = Duration.ofSeconds(40);
 
     private Postgres postgres;
@@ -182,7 +182,7 @@ class PostgresTroubleTest {
     @DisplayName("M-4: the answers to commits get lost while the node lives; nothing stays unknown, nothing goes twice")
     void commits_whose_answers_are_lost() throws Exception {
         lost = 3;
-        for (int i = 0; i < SOME; i++) {
+        for (int i = 0; i < SOME / 2; i++) {
             site.send(3);
             site.told();
         }

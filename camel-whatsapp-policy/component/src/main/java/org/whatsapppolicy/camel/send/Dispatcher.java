@@ -34,6 +34,9 @@ final class Dispatcher implements Runnable {
     private static final long SWEEP = TimeUnit.SECONDS.toNanos(1);
     private static final int LONGEST_END = 5;
     private static final Duration CLAIM = Duration.ofSeconds(60);
+    private static final Duration TAKEN_UP = Duration.ofSeconds(50);
+    /** How many times as many as may be under way are kept ready. */
+    private static final int AHEAD = 3;
 
     private final Messenger messenger;
     private final Workshop shop;
@@ -42,12 +45,13 @@ final class Dispatcher implements Runnable {
     private final Unsettled unsettled;
     private final Flights flights;
     private final Semaphore bell = new Semaphore(0);
-    private final Set<UUID> under = ConcurrentHashMap.newKeySet();
+    private final Claims claims;
     private final Set<UUID> unsent = ConcurrentHashMap.newKeySet();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable DueWatch watch;
     private volatile boolean running;
     private volatile boolean storeAway;
+    private volatile boolean more;
     private boolean sweepOwed;
 
     Dispatcher(Messenger messenger, Workshop shop, Gate gate, Unsettled unsettled, Flights flights) {
@@ -57,6 +61,7 @@ final class Dispatcher implements Runnable {
         this.gate = gate;
         this.unsettled = unsettled;
         this.flights = flights;
+        this.claims = new Claims(AHEAD * shop.permits(), TAKEN_UP.toNanos());
     }
 
     void start() {
@@ -79,7 +84,7 @@ final class Dispatcher implements Runnable {
         watched.close();
         try {
             boolean unused = ended.await(LONGEST_END, TimeUnit.SECONDS);
-            unsent.addAll(under);
+            unsent.addAll(claims.all());
             store.setBack();
             store.handBack(unsent);
             LOG.debug("{} claims were given back", unsent.size());
@@ -118,7 +123,6 @@ final class Dispatcher implements Runnable {
     @Override
     public void run() {
         long swept = shop.nanos().getAsLong() - SWEEP;
-        boolean more = false;
         while (running) {
             long rest = AWAY_REST;
             try {
@@ -127,13 +131,14 @@ final class Dispatcher implements Runnable {
                     sweepOwed = false;
                     sweep();
                 }
-                rest = more ? 0 : untilDue();
+                int room = claims.room();
+                rest = room == 0 ? SHORT_REST : more ? 0 : untilDue();
                 if (rest <= 0) {
-                    int room = room();
-                    int claimed = room > 0 ? dispatch(room) : 0;
-                    more = claimed > 0 && claimed == room;
+                    int claimed = claim(room);
+                    more = claimed == room;
                     rest = claimed > 0 ? 0 : SHORT_REST;
                 }
+                begin();
                 storeAway = false;
             } catch (RuntimeException e) {
                 more = false;
@@ -183,27 +188,38 @@ final class Dispatcher implements Runnable {
         }
     }
 
-    private int room() {
-        int most = Math.max(gate.free(), shop.permits() / 8 + 1);
-        return Math.min(most, shop.permits() - under.size());
+    /** Claims what is due, at most so many; returns how many. */
+    private int claim(int most) {
+        List<SendRequest> due = store.claimDue(most, CLAIM);
+        claims.add(due, shop.nanos().getAsLong());
+        return due.size();
     }
 
-    /** Claims what is due and there is room for; returns how many. */
-    private int dispatch(int room) {
-        List<SendRequest> due = store.claimDue(room, CLAIM);
-        for (SendRequest request : due) {
-            if (under.add(request.id())) {
-                messenger.sendHeld(request, result -> ended(request.id(), result));
+    /** Begins as many as there is room for; routes that send at the same time leave an eighth of it. */
+    private void begin() {
+        while (running && mayBegin()) {
+            SendRequest next = claims.begin(shop.nanos().getAsLong());
+            if (next == null) {
+                return;
             }
+            messenger.sendHeld(next, result -> ended(next.id(), result));
         }
-        return due.size();
+    }
+
+    private boolean mayBegin() {
+        int begun = claims.begun();
+        return begun < shop.permits() && (gate.free() > 0 || begun <= shop.permits() / 8);
     }
 
     private void ended(UUID id, SendResult result) {
         if (result instanceof SendResult.Failed && !running) {
             unsent.add(id);
         }
-        under.remove(id);
+        claims.ended(id);
         LOG.debug("Held message {}: {}", id, result.getClass().getSimpleName());
+        begin();
+        if (more && claims.room() > 0) {
+            wake();
+        }
     }
 }

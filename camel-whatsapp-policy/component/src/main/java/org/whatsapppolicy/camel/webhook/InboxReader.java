@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -36,7 +35,6 @@ public final class InboxReader implements Runnable {
     private static final Duration GATHER = Duration.ofMillis(10);
 
     private static final Attempts ATTEMPTS = Attempts.STANDARD;
-    private static final long FORGET_EVERY = TimeUnit.MINUTES.toNanos(1);
 
     private final Inbox inbox;
     private final Predicate<InboundEvent> route;
@@ -75,17 +73,12 @@ public final class InboxReader implements Runnable {
 
     @Override
     public void run() {
-        long forgot = System.nanoTime();
         boolean away = false;
         while (bell.open()) {
             boolean more = false;
             try {
                 record();
                 more = hand();
-                if (System.nanoTime() - forgot > FORGET_EVERY) {
-                    forgot = System.nanoTime();
-                    inbox.forget(10_000);
-                }
                 away = false;
             } catch (RuntimeException e) {
                 if (!away) {

@@ -16,6 +16,7 @@ import org.whatsapppolicy.policy.consent.Consents;
  * @param quarantinedSince consent from before that counts no more, because the phone may have a new owner (S-23); or null
  * @param own what the person set for themselves (S-15)
  * @param sent the messages that count, of at least the longest window of the policy, in any order
+ * @param line the messages that were taken and have not ended, of ordered purposes at least, in any order
  */
 public record PersonFacts(
         @Nullable ZoneId zone,
@@ -24,9 +25,28 @@ public record PersonFacts(
         @Nullable Instant questionedUntil,
         @Nullable Instant quarantinedSince,
         PersonSettings own,
-        List<SentMessage> sent) {
+        List<SentMessage> sent,
+        List<Waiting> line) {
 
     /** Somebody nobody knows. */
     public static final PersonFacts UNKNOWN =
             new PersonFacts(null, null, Consents.NONE, null, null, PersonSettings.NONE, List.of());
+
+    /** With nothing in a line. */
+    public PersonFacts(
+            @Nullable ZoneId zone,
+            @Nullable Instant lastInbound,
+            Consents consents,
+            @Nullable Instant questionedUntil,
+            @Nullable Instant quarantinedSince,
+            PersonSettings own,
+            List<SentMessage> sent) {
+        this(zone, lastInbound, consents, questionedUntil, quarantinedSince, own, sent, List.of());
+    }
+
+    /** The same with other messages in the line. */
+    public PersonFacts line(List<Waiting> other) {
+        return new PersonFacts(
+                zone, lastInbound, consents, questionedUntil, quarantinedSince, own, sent, List.copyOf(other));
+    }
 }

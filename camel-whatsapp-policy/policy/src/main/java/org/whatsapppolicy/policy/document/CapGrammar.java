@@ -16,7 +16,7 @@ final class CapGrammar {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
     /** Facts must reach back as far as the longest cap; a quarter of a year is plenty. */
-    private static final Duration LONGEST = Duration.ofDays(92);
+    static final Duration LONGEST = Duration.ofDays(92);
 
     private CapGrammar() {}
 

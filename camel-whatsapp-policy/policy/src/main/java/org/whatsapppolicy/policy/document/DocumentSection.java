@@ -14,7 +14,7 @@ final class DocumentSection {
             .required("revision", "revision: a whole number that grows with every change, such as 1")
             .required("senders", "senders: a map of business phone numbers by name")
             .required("purposes", "purposes: a map of reasons to message people by name")
-            .optional("store", "recipients", "caps", "quietHours", "optOut")
+            .optional("store", "recipients", "caps", "quietHours", "optOut", "retention")
             .later("guarded endpoints", "guard")
             .later("the quality governor's rules", "governor")
             .later("budgets", "budgets")
@@ -76,7 +76,8 @@ final class DocumentSection {
                 recipients.usMarketingBlocked(),
                 new OptOutSection(values, problems).read(fields.get("optOut"), fields.position("optOut")),
                 senders,
-                purposes(senders));
+                purposes(senders),
+                new RetentionSection(values, problems).read(fields.get("retention"), fields.position("retention")));
     }
 
     private Map<String, Purpose> purposes(Map<String, Sender> senders) {

@@ -112,7 +112,8 @@ public enum OwnMessage {
                 null,
                 null,
                 Set.of(),
-                null);
+                null,
+                false);
     }
 
     private Purpose asking(String own, Purpose asked, TemplateRef ask) {
@@ -134,6 +135,7 @@ public enum OwnMessage {
                 asked.region(),
                 asked.zone(),
                 Set.of(),
-                null);
+                null,
+                false);
     }
 }

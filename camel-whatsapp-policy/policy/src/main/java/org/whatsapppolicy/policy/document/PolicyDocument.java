@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param optOut how opt-outs are heard, and what people are told by the policy itself
  * @param senders by name
  * @param purposes by name
+ * @param retention how long what ended is kept (S-47)
  */
 public record PolicyDocument(
         long revision,
@@ -31,7 +32,8 @@ public record PolicyDocument(
         boolean usMarketingBlocked,
         OptOutRules optOut,
         Map<String, Sender> senders,
-        Map<String, Purpose> purposes) {
+        Map<String, Purpose> purposes,
+        Retention retention) {
 
     public PolicyDocument {
         only = only == null ? null : Set.copyOf(only);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone zone of recipients whose record has none, or null: the sender's, else the number's
  * @param optIn acts in the app by which a person may agree to it; none when only records count (S-12)
  * @param fallbackTemplate goes instead of a free-form message when the window is closed, or null
+ * @param ordered whether a person's messages leave in the order in which they were taken
  */
 public record Purpose(
         String name,
@@ -46,7 +47,8 @@ public record Purpose(
         @Nullable String region,
         @Nullable ZoneId zone,
         Set<OptIn> optIn,
-        @Nullable TemplateRef fallbackTemplate) {
+        @Nullable TemplateRef fallbackTemplate,
+        boolean ordered) {
 
     public Purpose {
         templates = Set.copyOf(templates);

@@ -24,7 +24,8 @@ final class PurposeSection {
                     "region",
                     "zone",
                     "optIn",
-                    "fallbackTemplate")
+                    "fallbackTemplate",
+                    "ordered")
             .elsewhere("consentFrom", "`from` under `consent`: consent: { kind: opt-in, from: direct:crm }")
             .later("ways to offer an opt-out", "offerOptOut");
 
@@ -98,7 +99,8 @@ final class PurposeSection {
                 values.read(fields.get("region"), Kinds.REGION),
                 values.read(fields.get("zone"), Kinds.ZONE),
                 Set.copyOf(list(fields, "optIn", OPT_IN, OPT_INS, List.of())),
-                fallback(fields, templates));
+                fallback(fields, templates),
+                values.read(fields.get("ordered"), Kind.flag(), false));
     }
 
     private @Nullable TemplateRef fallback(Fields fields, List<String> allowed) {

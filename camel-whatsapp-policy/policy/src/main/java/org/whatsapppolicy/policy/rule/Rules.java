@@ -33,6 +33,7 @@ final class Rules {
                 new CanHear(),
                 new ZoneKnown(),
                 new NotStopped(),
+                new InOrder(),
                 new NotExpired(),
                 new BasisRecorded());
     }

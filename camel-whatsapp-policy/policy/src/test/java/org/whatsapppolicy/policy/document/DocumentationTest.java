@@ -56,6 +56,8 @@ class DocumentationTest {
                 DocumentSection.KEYS,
                 DocumentSection.STORE,
                 DocumentSection.CAPS,
+                RetentionSection.KEYS,
+                RetentionSection.DECISIONS,
                 OptOutSection.KEYS,
                 OptOutSection.ASK,
                 TemplateRefs.KEYS,

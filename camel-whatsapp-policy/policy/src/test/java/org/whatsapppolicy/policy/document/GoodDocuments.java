@@ -51,6 +51,7 @@ final class GoodDocuments {
                 zone: Europe/Lisbon
                 optIn: [ keyword, signup ]
                 fallbackTemplate: { name: slip_due, language: pt_BR }
+                ordered: true
               newsletter: { extends: payment-slip, category: marketing, basis: consent, consent: { kind: double-opt-in, ask: { name: really, language: pt_BR } }, optIn: none, whenUnknown: fail }
               support: { sender: support, category: service, basis: legitimate-interest, consent: conversation, caps: none, attachments: [] }
               otp:
@@ -73,6 +74,9 @@ final class GoodDocuments {
                 "# a remark\n---\n" + Texts.BASE + "...\n",
                 Texts.top("recipients: { only: [] }"),
                 Texts.top("optOut: {}"),
+                Texts.top("retention: { payload: 0s, decisions: none, inbox: none, dedupe: 10d, events: 1d }"),
+                Texts.top("retention: { decisions: { sent: 730d, denied: 30d, unknown: none } }"),
+                Texts.top("retention: { decisions: 93d }"),
                 Texts.top("optOut: { statusWithin: 30m }"),
                 Texts.top("recipients: { region: \"NO\" }"),
                 Texts.top("caps: { proactive: none }\nquietHours: none"),

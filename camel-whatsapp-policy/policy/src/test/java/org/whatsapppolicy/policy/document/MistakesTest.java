@@ -18,7 +18,8 @@ class MistakesTest {
                         SenderMistakes.all(),
                         PurposeMistakes.all(),
                         ConsentMistakes.all(),
-                        LimitMistakes.all())
+                        LimitMistakes.all(),
+                        RetentionMistakes.all())
                 .flatMap(all -> all);
     }
 

@@ -31,7 +31,7 @@ final class PurposeMistakes {
                 mistake(
                         "purpose: nothing at all",
                         top("  other:"),
-                        "12:9: found nothing, expected a map, which may have the keys afterOptOut, attachments, basis, caps, category, consent, expireAfter, extends, fallbackTemplate, maxWait, optIn, quietHours, region, sender, templates, whenLimited, whenUnknown, zone"),
+                        "12:9: found nothing, expected a map, which may have the keys afterOptOut, attachments, basis, caps, category, consent, expireAfter, extends, fallbackTemplate, maxWait, optIn, ordered, quietHours, region, sender, templates, whenLimited, whenUnknown, zone"),
                 mistake(
                         "purpose: a category with a slip",
                         instead("utility", "utilty"),

@@ -36,6 +36,8 @@ class SchemaTest {
                 Arguments.of("", DocumentSection.KEYS),
                 Arguments.of("/properties/store", DocumentSection.STORE),
                 Arguments.of("/properties/caps", DocumentSection.CAPS),
+                Arguments.of("/properties/retention", RetentionSection.KEYS),
+                Arguments.of("/properties/retention/properties/decisions/anyOf/1", RetentionSection.DECISIONS),
                 Arguments.of("/properties/optOut", OptOutSection.KEYS),
                 Arguments.of("/$defs/question", OptOutSection.ASK),
                 Arguments.of("/$defs/templateRef", TemplateRefs.KEYS),

@@ -42,6 +42,18 @@ final class Acts {
         }
     }
 
+    /** Records what a review came to; whether there was anything to review. */
+    boolean reviewed(Session session, Recipient recipient, Instant now, String by, String why) throws SQLException {
+        Address address = Address.of(recipient);
+        Person person =
+                locked(people.lock(session, List.of(address), true), address).person();
+        if (!person.questioned(now)) {
+            return false;
+        }
+        record(session, List.of(new PersonAct(recipient, Person.reviewed(now, by, why))));
+        return true;
+    }
+
     /** Folds acts in, in their order, and keeps every one of them. */
     List<Consents.Effect> record(Session session, List<PersonAct> acts) throws SQLException {
         return fold(session, acts, (before, act) -> {

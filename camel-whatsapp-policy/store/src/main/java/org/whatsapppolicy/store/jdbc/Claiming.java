@@ -22,7 +22,7 @@ import org.whatsapppolicy.store.state.MessageRow;
 /** Held messages whose time has come. A claim is a new due time: who crashes with it loses it by itself. */
 final class Claiming {
 
-    private static final String DUE =
+    static final String DUE =
             "select id from message where state = 'HELD' and due_at <= ?" + " order by due_at, id limit ? $lock $skip";
     private static final String CLAIM = "update message set due_at = ? where id $in";
     private static final String LOAD = "select a.address, a.kind, a.send_to, a.region, " + Sealed.columns("c")
@@ -36,7 +36,7 @@ final class Claiming {
     private static final String DENY = "update message set state = ?, reasons = ?, changed_at = ?, due_at = null,"
             + " not_before = null, counts_to = null, wamid = null, person_id = null, address_id = null where id $in";
     private static final String NO_CONTENT = "delete from message_content where message_id $in";
-    private static final String NEXT =
+    static final String NEXT =
             "select due_at from message where state = 'HELD' and due_at is not null" + " order by due_at limit 1";
 
     private static final String HAND_BACK =

@@ -14,12 +14,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.decision.Waiting;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.state.Address;
@@ -85,10 +87,11 @@ final class Deciding {
         Instant now = installation.now();
         Fold fold = new Fold(engine, setting, times, now);
         Supplier<Map<Long, PersonFacts>> facts = facts(trip, locked, now, engine.horizon());
-        Runnable known = known(trip, batch, locked, fold);
+        Map<Long, List<Waiting>> line = line(trip, batch.stream().map(Prepared::request), locked, engine);
+        Supplier<Set<String>> known = known(trip, batch, locked, fold);
         trip.go();
-        facts.get().forEach(fold::person);
-        known.run();
+        facts.get().forEach((id, person) -> fold.person(id, person.line(line.getOrDefault(id, List.of()))));
+        MessageTable.free(session, known.get());
         List<@Nullable Admission> admissions = new ArrayList<>();
         for (Prepared one : batch) {
             People.Found found = one.address == null ? null : locked.get(one.address.key());
@@ -112,7 +115,12 @@ final class Deciding {
                 .map(Address::of)
                 .toList();
         Map<String, People.Found> found = People.find(session, addresses);
-        Map<Long, PersonFacts> facts = facts(session, found, now, engine.horizon());
+        Trip trip = new Trip(session);
+        Supplier<Map<Long, PersonFacts>> loaded = facts(trip, found, now, engine.horizon());
+        Map<Long, List<Waiting>> line = line(trip, batch.stream(), found, engine);
+        trip.go();
+        Map<Long, PersonFacts> facts = new HashMap<>(loaded.get());
+        facts.replaceAll((id, person) -> person.line(line.getOrDefault(id, List.of())));
         Map<String, PersonFacts> strangers = strangers(session, addresses, found);
         return batch.stream()
                 .map(r -> Fold.judge(engine, setting, r, of(r.recipient(), found, facts, strangers), now))
@@ -196,7 +204,23 @@ final class Deciding {
         return facts;
     }
 
-    private static Runnable known(Trip trip, List<Prepared> batch, Map<String, People.Found> locked, Fold fold) {
+    /** Asks for who stands in line, where a request is of an ordered purpose. */
+    private static Map<Long, List<Waiting>> line(
+            Trip trip, Stream<SendRequest> requests, Map<String, People.Found> found, PolicyEngine engine) {
+        List<Long> people = requests.filter(
+                        request -> Address.readable(request.recipient()) && Fold.ordered(request.purpose(), engine))
+                .map(request -> found.get(Address.of(request.recipient()).key()))
+                .filter(Objects::nonNull)
+                .map(one -> one.who().person())
+                .distinct()
+                .sorted()
+                .toList();
+        return MessageTable.line(trip, people);
+    }
+
+    /** Asks for what the requests may be repeats of; then gives the keys whose messages are gone. */
+    private static Supplier<Set<String>> known(
+            Trip trip, List<Prepared> batch, Map<String, People.Found> locked, Fold fold) {
         Set<UUID> ids = new HashSet<>();
         Set<String> keys = new HashSet<>();
         for (Prepared one : batch) {
@@ -211,8 +235,20 @@ final class Deciding {
         List<Fold.Stored> stored = new ArrayList<>();
         MessageTable.known(trip, ids, keys, messages, stored);
         return () -> {
-            messages.forEach(fold::key);
-            stored.forEach(one -> fold.known(one.row(), one.content()));
+            Set<UUID> there = new HashSet<>();
+            stored.forEach(one -> {
+                there.add(one.row().asked().id());
+                fold.known(one.row(), one.content());
+            });
+            Set<String> gone = new HashSet<>();
+            messages.forEach((key, message) -> {
+                if (there.contains(message)) {
+                    fold.key(key, message);
+                } else {
+                    gone.add(key);
+                }
+            });
+            return gone;
         };
     }
 

@@ -41,7 +41,7 @@ final class Identities {
 
     private static final String HELD = "select address, kind, send_to, region, portfolio, seen_at, person_id"
             + " from recipient_address where person_id $in order by id";
-    private static final String ADDRESS = "select id from recipient_address where address $in order by id limit 1";
+    private static final String ADDRESS = "select id from recipient_address where address = ?";
     private static final String SEEN = "update recipient_address set seen_at = ? where address $in";
     private static final String OF_PORTFOLIO = "update recipient_address set portfolio = ? where address $in";
     private static final String LEAVE = "update recipient_address set person_id = ?, seen_at = ? where address $in";
@@ -163,7 +163,7 @@ final class Identities {
         long event = ids.next();
         EventTable.add(session, List.of(new EventTable.Event(event, person, told)));
         if (happenings.wants(FeedEvent.Kind.IDENTITY)) {
-            session.first(ADDRESS, Row::number, keys(addresses))
+            session.first(ADDRESS, Row::number, Address.of(Address.first(addresses)).key())
                     .ifPresent(address -> happenings.identified(new Who(person, address), event, told.recorded()));
         }
     }

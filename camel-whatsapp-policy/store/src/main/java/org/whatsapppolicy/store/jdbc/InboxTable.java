@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.Inbox.Queued;
 
 /** Events, and who still has to get them. A claim is a later due time: who crashes with it loses it by itself. */
@@ -93,9 +92,9 @@ final class InboxTable {
         return session.update(DEAD, true, id);
     }
 
-    static int forget(Session session, int max) throws SQLException {
-        Instant before = Installation.load(session).now().minus(Inbox.REMEMBERED);
-        List<Long> old = session.query(OLD, Row::number, false, before, (long) max);
+    static int forget(Session session, int max, boolean dead, Duration kept) throws SQLException {
+        Instant before = Installation.load(session).now().minus(kept);
+        List<Long> old = session.query(OLD, Row::number, dead, before, (long) max);
         return old.isEmpty() ? 0 : session.update(FORGET, ids(old));
     }
 

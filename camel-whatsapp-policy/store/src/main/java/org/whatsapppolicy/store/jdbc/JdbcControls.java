@@ -3,18 +3,24 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.jdbc.ControlTables.Place;
+import org.whatsapppolicy.store.state.Address;
 
 /** Orders in the database of the store. */
 final class JdbcControls implements Controls {
 
     private final Database database;
     private final RowIds ids;
+    private final Acts acts;
 
-    JdbcControls(Database database, RowIds ids) {
+    JdbcControls(Database database, RowIds ids, Acts acts) {
+        this.acts = acts;
         this.database = database;
         this.ids = ids;
     }
@@ -26,7 +32,14 @@ final class JdbcControls implements Controls {
 
     @Override
     public boolean resume(String scope, String by, String why) {
-        return ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope, now));
+        boolean stood = ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope));
+        // Should this break off, the clock looks again within the hour.
+        Optional<Place> after = stood ? Optional.of(Place.FIRST) : Optional.empty();
+        while (after.isPresent()) {
+            Place from = after.get();
+            after = database.write("bring back what was stopped", session -> ControlTables.due(session, from));
+        }
+        return stood;
     }
 
     @Override
@@ -38,6 +51,21 @@ final class JdbcControls implements Controls {
                 by,
                 why,
                 (session, now) -> Settling.rule(session, List.of(message), ruling, Installation.load(session)) > 0);
+    }
+
+    @Override
+    public boolean release(Recipient person, String by, String why) {
+        String address = Address.of(person).key();
+        return database.write("release a person", session -> {
+            Instant now = Installation.load(session).now();
+            boolean released = acts.reviewed(session, person, now, by, why);
+            if (released) {
+                ControlTables.due(session, address, now);
+                session.note(Note.DUE);
+                session.dialect().tellDue(session);
+            }
+            return released;
+        });
     }
 
     private boolean ordered(String action, String about, String by, String why, Doing doing) {

@@ -117,16 +117,16 @@ final class JdbcFeed implements Feed {
     }
 
     @Override
-    public int forget(int max) {
+    public int forget(int max, Duration kept) {
         return database.read("look for old events", session -> session.first(OLDEST, Row::number, 1L))
                         .isEmpty()
                 ? 0
-                : write("forget old events", session -> forget(session, max));
+                : write("forget old events", session -> forget(session, max, kept));
     }
 
-    private static int forget(Session session, int max) throws SQLException {
-        Instant since = Installation.load(session).now().minus(KEPT);
-        SubscriberTable.forget(session, since);
+    private static int forget(Session session, int max, Duration kept) throws SQLException {
+        Instant since = Installation.load(session).now().minus(kept);
+        SubscriberTable.forget(session, since, kept);
         session.update(DELETE_DEAD, since);
         List<Long> delivered = session.query(DELIVERED, Row::number, Long.MAX_VALUE, (long) max);
         int forgotten = delete(session, delivered);
@@ -138,7 +138,7 @@ final class JdbcFeed implements Feed {
             LOG.warn(
                     "Found {} events that a subscriber did not take in {} days: they are forgotten",
                     old.size(),
-                    KEPT.toDays());
+                    kept.toDays());
         }
         return forgotten + delete(session, old);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.state.Address;
@@ -60,7 +61,10 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public int forget(int max) {
-        return database.write("forget old events", session -> InboxTable.forget(session, max));
+    public int forget(int max, Duration remembered, @Nullable Duration dead) {
+        return database.write(
+                "forget old events",
+                session -> InboxTable.forget(session, max, false, remembered)
+                        + (dead == null ? 0 : InboxTable.forget(session, max, true, dead)));
     }
 }

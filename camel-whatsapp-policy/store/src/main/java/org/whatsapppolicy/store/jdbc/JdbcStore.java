@@ -36,6 +36,7 @@ import org.whatsapppolicy.store.Outbox;
 import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.Upkeep;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Millis;
@@ -73,7 +74,7 @@ final class JdbcStore implements PolicyStore {
         this.rounds = new Rounds(database, deciding, new Settling(times), doubts);
         this.personal = new JdbcPersonalData(database, suppressions);
         this.inbox = new JdbcInbox(database, new Receiving(people, acts, ids, suppressions));
-        this.controls = new JdbcControls(database, ids);
+        this.controls = new JdbcControls(database, ids, acts);
         this.feed = new JdbcFeed(database);
         this.outbox = shared == null ? null : new JdbcOutbox(shared, database, deciding);
     }
@@ -305,6 +306,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public Feed feed() {
         return feed;
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return new JdbcUpkeep(database);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.decision.Waiting;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.state.Fold.Stored;
@@ -37,6 +38,12 @@ final class MessageTable {
     private static final String ONE = SELECT + "= ?";
     private static final String SENT = "select person_id, purpose, category, proactive, decided_at, counts_to"
             + " from message where person_id $in and decided_at > ? and counts_to > ?";
+
+    private static final String LINE =
+            "select person_id, id, purpose, taken_at, state, coalesce(not_before, changed_at),"
+                    + " decided_at from message where person_id $in and state in ('HELD', 'SENDING')";
+    private static final String GONE = "delete from idempotency_key where key $in"
+            + " and not exists (select 1 from message m where m.id = idempotency_key.message_id)";
 
     private static final Bulk INSERT = Bulk.insert("message", "on conflict do nothing", MessageColumns.COLUMNS);
     private static final Bulk UPDATE = Bulk.update("message", MessageColumns.COLUMNS);
@@ -65,6 +72,10 @@ final class MessageTable {
     /** Every message to a person. */
     static List<Stored> of(Session session, long person) throws SQLException {
         return session.query(OF_PERSON, MessageTable::stored, person);
+    }
+
+    static List<Stored> byIds(Session session, Collection<UUID> ids) throws SQLException {
+        return session.query(BY_IDS, MessageTable::stored, Keys.ids(ids));
     }
 
     static Optional<MessageRow> one(Session session, UUID id) throws SQLException {
@@ -111,6 +122,35 @@ final class MessageTable {
         return sent;
     }
 
+    /** Asks for what has not ended, by person; filled when the trip was made. */
+    static Map<Long, List<Waiting>> line(Trip trip, Collection<Long> people) {
+        Map<Long, List<Waiting>> line = new HashMap<>();
+        if (!people.isEmpty()) {
+            trip.query(
+                    LINE,
+                    row -> line.computeIfAbsent(row.number(), id -> new ArrayList<>())
+                            .add(waiting(row)),
+                    Keys.numbers(people));
+        }
+        return line;
+    }
+
+    private static Waiting waiting(Row row) throws SQLException {
+        UUID id = row.id();
+        String purpose = row.text();
+        Instant taken = row.instant();
+        boolean underWay = row.text().equals(MessageState.SENDING.name());
+        Instant free = row.instant();
+        return new Waiting(id, purpose, taken, underWay, underWay ? row.instant() : free);
+    }
+
+    /** Keys whose messages were past their retention are free again. */
+    static int free(Session session, Collection<String> keys) throws SQLException {
+        return keys.isEmpty()
+                ? 0
+                : session.update(GONE, Keys.texts(keys.stream().sorted().toList()));
+    }
+
     private static SentMessage sentMessage(Row row) throws SQLException {
         return new SentMessage(row.text(), Category.valueOf(row.text()), row.flag(), row.instant(), row.instant());
     }
@@ -146,12 +186,12 @@ final class MessageTable {
         Trip trip = new Trip(session);
         Trip.Found<Integer> ours = trip.bulk(INSERT_KEY, keys);
         Trip.Found<Integer> first = trip.bulk(INSERT, fresh);
-        trip.bulk(UPDATE, again);
+        Trip.Found<Integer> later = trip.bulk(UPDATE, again);
         trip.bulk(INSERT_CONTENT, contents);
         FeedTable.add(session, trip, happenings);
         trip.go();
-        if (ours.get() != keys.size() || first.get() != fresh.size()) {
-            throw new Database.LostConflict("another node took one of these messages first");
+        if (ours.get() != keys.size() || first.get() != fresh.size() || later.get() != again.size()) {
+            throw new Database.LostConflict("another node took or removed one of these messages first");
         }
     }
 

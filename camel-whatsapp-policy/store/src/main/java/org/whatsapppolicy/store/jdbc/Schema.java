@@ -28,7 +28,8 @@ final class Schema {
             "V6__hearing.sql",
             "V7__erasure.sql",
             "V8__data_protection.sql",
-            "V9__neighbours.sql");
+            "V9__upkeep.sql",
+            "V10__neighbours.sql");
     private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "
             + "(version integer primary key, script text not null, applied_at bigint not null)";
     private static final String RECORD =
@@ -36,7 +37,7 @@ final class Schema {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
     /** Version of the script that brought the column {@code oldest}. */
-    private static final int NEIGHBOURS = 9;
+    private static final int NEIGHBOURS = 10;
 
     private Schema() {}
 

@@ -38,10 +38,9 @@ final class Settling {
     private static final String EXPIRE = "update message set state = ?, due_at = ?, counts_to = send_before + ?,"
             + " changed_at = ? where state = ? and due_at <= ?";
 
-    private static final String SILENT =
-            "select id from message where state = ? and due_at <= ? order by id limit 1000 $lock";
+    static final String SILENT = "select id from message where state = ? and due_at <= ? order by id limit 1000 $lock";
 
-    private static final String UNKNOWN =
+    static final String UNKNOWN =
             "select id from message where state = 'UNKNOWN' and due_at <= ? and purpose = ? order by due_at limit 500";
 
     private final Times times;

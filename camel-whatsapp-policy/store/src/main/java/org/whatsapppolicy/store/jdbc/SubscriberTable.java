@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.FeedEvent.Kind;
 
 /** Who subscribed, how far each is, and who reads for it. */
@@ -78,7 +77,7 @@ final class SubscriberTable {
     }
 
     /** Forgets who was not there since. */
-    static void forget(Session session, Instant since) throws SQLException {
+    static void forget(Session session, Instant since, Duration kept) throws SQLException {
         List<String> gone = session.query(GONE, Row::text, since);
         if (gone.isEmpty()) {
             return;
@@ -91,7 +90,7 @@ final class SubscriberTable {
                     "Nobody read the events of subscriber {} for {} days: it is forgotten. When it comes back it gets what"
                             + " happens from then on",
                     name,
-                    Feed.KEPT.toDays());
+                    kept.toDays());
         }
         publish(session);
     }

@@ -23,6 +23,7 @@ import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Template;
+import org.whatsapppolicy.policy.decision.Waiting;
 import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.identity.Joining;
@@ -150,7 +151,7 @@ final class Memory {
 
     private void tell(long person, List<Recipient> named, PastAct what, BiConsumer<Recipient, PastAct> told) {
         history.add(person, what);
-        told.accept(named.get(0), what);
+        told.accept(Address.first(named), what);
     }
 
     void keep(Fold.Written written) {
@@ -178,6 +179,15 @@ final class Memory {
                 .filter(counted -> counted.to().isAfter(since))
                 .toList();
         return person(id).facts(sent);
+    }
+
+    /** What has not ended of a person's messages. */
+    List<Waiting> line(long id) {
+        return messages.values().stream()
+                .map(Fold.Stored::row)
+                .filter(row -> row.asked().who() != null && row.asked().who().person() == id)
+                .flatMap(row -> Stream.ofNullable(row.waiting()))
+                .toList();
     }
 
     void replaceTemplates(String account, List<Template> templates) {

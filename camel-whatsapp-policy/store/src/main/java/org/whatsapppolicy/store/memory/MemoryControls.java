@@ -3,12 +3,17 @@ package org.whatsapppolicy.store.memory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.Person;
 
 /** Orders in memory, under the lock of the store. */
 final class MemoryControls implements Controls {
@@ -48,8 +53,9 @@ final class MemoryControls implements Controls {
             List.copyOf(memory.messages.values()).stream()
                     .map(stored -> stored.row())
                     .filter(row -> row.progress().state() == MessageState.HELD)
-                    .filter(row -> row.judged().codes().contains("stopped"))
-                    .forEach(row -> store.change(row.asked().id(), progress -> progress.claimed(now)));
+                    .filter(row -> row.judged().codes().contains("stopped")
+                            || row.judged().codes().contains("in-order"))
+                    .forEach(row -> store.change(row.asked().id(), progress -> progress.due(now)));
             return true;
         }
     }
@@ -62,6 +68,26 @@ final class MemoryControls implements Controls {
             boolean open = stored != null && stored.row().progress().state() == MessageState.UNKNOWN;
             store.change(message, p -> p.ruled(sent ? Ruling.SENT : Ruling.NOT_SENT, now));
             return open;
+        }
+    }
+
+    @Override
+    public boolean release(Recipient person, String by, String why) {
+        synchronized (store) {
+            Instant now = memory.clock.now();
+            Who who = memory.find(person);
+            if (who == null || !memory.person(who.person()).questioned(now)) {
+                return false;
+            }
+            store.record(List.of(new PersonAct(person, Person.reviewed(now, by, why))));
+            List.copyOf(memory.messages.values()).stream()
+                    .map(stored -> stored.row())
+                    .filter(row -> row.progress().state() == MessageState.HELD)
+                    .filter(row -> row.asked().who() != null
+                            && row.asked().who().person() == who.person()
+                            && Objects.requireNonNull(row.progress().due()).isAfter(now))
+                    .forEach(row -> store.change(row.asked().id(), progress -> progress.due(now)));
+            return true;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -34,7 +35,6 @@ import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happened;
 import org.whatsapppolicy.store.state.Happenings;
-import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Person;
 
 /** The feed of the reference model. Shares the store's one lock. */
@@ -162,7 +162,8 @@ final class MemoryFeed implements Feed {
         Recipient recipient = address == null ? null : address.recipient();
         // Whose the address is now, which may be another than it was.
         Who now = recipient == null ? null : memory.find(recipient);
-        FeedEvent.Told told = act == null ? told(what, stored, address == null) : act;
+        FeedEvent.Told told =
+                act == null ? told(what, stored, stored != null && address == null) : act;
         if (act != null && what.notBefore() != null) {
             told = act.until(what.notBefore());
         }
@@ -177,7 +178,7 @@ final class MemoryFeed implements Feed {
         if (what.change() != null) {
             return new FeedEvent.Announced(what.change(), what.about(), what.state(), what.detail());
         }
-        FeedEvent.Letter letter = letter(Objects.requireNonNull(stored).row(), what.attempt());
+        FeedEvent.Letter letter = letter(what, stored);
         String state = Objects.requireNonNull(what.state());
         return what.kind() == Kind.DECISION
                 ? new FeedEvent.Decided(letter, Verdict.valueOf(state), what.reasons(), what.notBefore())
@@ -185,10 +186,15 @@ final class MemoryFeed implements Feed {
                         letter, MessageState.valueOf(state), what.reasons(), erased ? null : what.wamid(), what.code());
     }
 
-    private static FeedEvent.Letter letter(MessageRow row, int attempt) {
-        var asked = row.asked();
+    /** Of a message that is past its retention no more than its id is known. */
+    private static FeedEvent.Letter letter(Happened what, Fold.@Nullable Stored stored) {
+        if (stored == null) {
+            UUID id = Objects.requireNonNull(what.message());
+            return new FeedEvent.Letter(id, what.attempt(), "", null, null, null);
+        }
+        var asked = stored.row().asked();
         return new FeedEvent.Letter(
-                asked.id(), attempt, asked.purpose(), asked.sender(), asked.template(), asked.context());
+                asked.id(), what.attempt(), asked.purpose(), asked.sender(), asked.template(), asked.context());
     }
 
     private static FeedEvent.Acted acted(ConsentAct act, Consents.Effect effect) {
@@ -317,9 +323,9 @@ final class MemoryFeed implements Feed {
     }
 
     @Override
-    public int forget(int max) {
+    public int forget(int max, Duration kept) {
         synchronized (lock) {
-            Instant since = memory.clock.now().minus(KEPT);
+            Instant since = memory.clock.now().minus(kept);
             subscribers.values().removeIf(s -> s.seen.isBefore(since));
             Set<Long> dead = new HashSet<>();
             long everywhere = Long.MAX_VALUE;

@@ -213,19 +213,23 @@ final class MemoryInbox implements Inbox {
     }
 
     @Override
-    public int forget(int max) {
+    public int forget(int max, Duration remembered, @Nullable Duration dead) {
         synchronized (store) {
-            Instant before = memory.clock.now().minus(REMEMBERED);
-            List<Long> old = rows.values().stream()
-                    .filter(r -> r.due == null && !r.dead && r.received.isBefore(before))
-                    .limit(max)
-                    .map(Row::id)
-                    .toList();
-            for (Long id : old) {
-                rows.remove(id);
-                keys.remove(Objects.requireNonNull(keysOf.remove(id)));
-            }
-            return old.size();
+            return forget(max, false, remembered) + (dead == null ? 0 : forget(max, true, dead));
         }
+    }
+
+    private int forget(int max, boolean dead, Duration kept) {
+        Instant before = memory.clock.now().minus(kept);
+        List<Long> old = rows.values().stream()
+                .filter(r -> r.due == null && r.dead == dead && r.received.isBefore(before))
+                .limit(max)
+                .map(Row::id)
+                .toList();
+        for (Long id : old) {
+            rows.remove(id);
+            keys.remove(Objects.requireNonNull(keysOf.remove(id)));
+        }
+        return old.size();
     }
 }

@@ -40,6 +40,7 @@ import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.Upkeep;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.ContentJson;
@@ -64,6 +65,7 @@ public final class MemoryStore implements PolicyStore {
     private final MemoryInbox inbox;
     private final MemoryControls controls;
     private final MemoryFeed feed;
+    private final MemoryUpkeep upkeep;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
 
     /** On the process's own clock. */
@@ -79,6 +81,7 @@ public final class MemoryStore implements PolicyStore {
         this.times = new Times(options.sendLease(), options.answerTimeout());
         this.controls = new MemoryControls(this, memory);
         this.feed = new MemoryFeed(this, memory);
+        this.upkeep = new MemoryUpkeep(this, memory);
         this.inbox = new MemoryInbox(this, memory, feed);
     }
 
@@ -108,7 +111,9 @@ public final class MemoryStore implements PolicyStore {
         for (SendRequest request : batch) {
             Who who = Address.readable(request.recipient()) ? memory.who(request.recipient()) : null;
             if (who != null && fold.stranger(who.person())) {
-                fold.person(who.person(), memory.facts(who.person(), now, engine.horizon()));
+                fold.person(
+                        who.person(),
+                        memory.facts(who.person(), now, engine.horizon()).line(memory.line(who.person())));
             }
             admissions.add(fold.admit(request, who, ContentJson.write(request.content())));
         }
@@ -127,8 +132,14 @@ public final class MemoryStore implements PolicyStore {
         Setting setting = memory.setting();
         Instant now = memory.clock.now();
         return batch.stream()
-                .map(r -> Fold.judge(engine, setting, r, lookup(r.recipient(), engine.horizon()), now))
+                .map(r -> Fold.judge(engine, setting, r, judged(r.recipient(), engine.horizon()), now))
                 .toList();
+    }
+
+    private PersonFacts judged(Recipient person, Duration horizon) {
+        Who who = Address.readable(person) ? memory.find(person) : null;
+        PersonFacts facts = lookup(person, horizon);
+        return who == null ? facts : facts.line(memory.line(who.person()));
     }
 
     @Override
@@ -364,6 +375,11 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public Feed feed() {
         return feed;
+    }
+
+    @Override
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     @Override

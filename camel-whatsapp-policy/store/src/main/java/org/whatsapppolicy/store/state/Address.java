@@ -1,5 +1,8 @@
 package org.whatsapppolicy.store.state;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import org.whatsapppolicy.policy.address.PhoneNumber;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UnreadableRecipient;
@@ -46,5 +49,10 @@ public record Address(String key, String kind, String sendTo, String region) {
     @Override
     public String toString() {
         return "Address[" + recipient().masked() + "]";
+    }
+
+    /** The one of a person's addresses by which an event names them. */
+    public static Recipient first(Collection<Recipient> addresses) {
+        return Collections.min(addresses, Comparator.comparing(address -> of(address).key()));
     }
 }

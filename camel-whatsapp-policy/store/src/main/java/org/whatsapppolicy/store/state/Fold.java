@@ -16,7 +16,9 @@ import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.decision.Waiting;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
@@ -151,8 +153,10 @@ public final class Fold {
             keys.put(asked.key(), asked.id());
         }
         SentMessage counted = row.counted();
-        if (counted != null && asked.who() != null) {
-            people.computeIfPresent(asked.who().person(), (person, facts) -> plus(facts, counted));
+        if (asked.who() != null) {
+            people.computeIfPresent(
+                    asked.who().person(),
+                    (person, facts) -> inLine(counted == null ? facts : plus(facts, counted), row));
         }
         return new Admission.Decided(
                 asked.id(), row.progress().attempt(), decision, row.progress().sendBefore());
@@ -197,7 +201,28 @@ public final class Fold {
                 facts.questionedUntil(),
                 facts.quarantinedSince(),
                 facts.own(),
-                List.copyOf(all));
+                List.copyOf(all),
+                facts.line());
+    }
+
+    /** The next message of an ordered purpose sees where this one stands. */
+    private PersonFacts inLine(PersonFacts facts, MessageRow row) {
+        if (!ordered(row.asked().purpose(), engine)) {
+            return facts;
+        }
+        List<Waiting> line = new ArrayList<>(facts.line());
+        line.removeIf(other -> other.id().equals(row.asked().id()));
+        Waiting waiting = row.waiting();
+        if (waiting != null) {
+            line.add(waiting);
+        }
+        return facts.line(line);
+    }
+
+    /** Whether the line of the person has to be known. */
+    public static boolean ordered(String purpose, PolicyEngine engine) {
+        Purpose known = engine.document().purpose(purpose);
+        return known != null && known.ordered();
     }
 
     /** What to write, in the order in which it was decided. */
@@ -212,6 +237,11 @@ public final class Fold {
      * @param content its content as JSON, or null when that was erased
      */
     public record Stored(MessageRow row, @Nullable String content) {
+
+        /** Without what was said. */
+        public Stored withoutContent() {
+            return new Stored(row.withoutContext(), null);
+        }
 
         /**
          * Without the person and what was said.

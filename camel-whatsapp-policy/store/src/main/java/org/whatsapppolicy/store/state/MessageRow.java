@@ -5,6 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.decision.Waiting;
+import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.store.state.Asked.Who;
 
@@ -39,6 +41,11 @@ public record MessageRow(Asked asked, Judged judged, Progress progress) {
                 : new MessageRow(nobody, judged.instead(denied), progress.denied(now));
     }
 
+    /** Without what the route wanted to have kept with it. */
+    MessageRow withoutContext() {
+        return new MessageRow(asked.without(), judged, progress);
+    }
+
     /** For those who ask. */
     public MessageStatus status() {
         return new MessageStatus(
@@ -51,6 +58,18 @@ public record MessageRow(Asked asked, Judged judged, Progress progress) {
                 progress.wamid(),
                 progress.errorCode(),
                 judged.codes());
+    }
+
+    /** As it stands in the line of an ordered purpose, or null when it has ended. */
+    public @Nullable Waiting waiting() {
+        MessageState state = progress.state();
+        if (state == MessageState.HELD) {
+            Instant free = progress.notBefore() == null ? progress.changed() : progress.notBefore();
+            return new Waiting(asked.id(), asked.purpose(), asked.taken(), false, free);
+        }
+        return state == MessageState.SENDING
+                ? new Waiting(asked.id(), asked.purpose(), asked.taken(), true, judged.at())
+                : null;
     }
 
     /** As it counts against caps, or null when it does not (S-26). */

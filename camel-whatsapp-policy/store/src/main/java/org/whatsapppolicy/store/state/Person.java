@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SentMessage;
@@ -118,6 +119,10 @@ public record Person(
                     ? questionedUntil
                     : question.until();
         }
+        // Somebody who is named read the answer, and it was no opt-out (S-18).
+        if (act instanceof ConsentAct.Kept && act.evidence().actor() != null) {
+            return null;
+        }
         // A clear word of the person answers the question (S-18).
         boolean answered =
                 act.evidence().byPerson() && !(act instanceof ConsentAct.Related) && effect == Consents.Effect.APPLIED;
@@ -129,6 +134,16 @@ public record Person(
             return one == null ? other : one;
         }
         return one.isAfter(other) ? one : other;
+    }
+
+    /** Whether an ambiguous answer holds what is proactive (S-18). */
+    public boolean questioned(Instant now) {
+        return questionedUntil != null && questionedUntil.isAfter(now);
+    }
+
+    /** What a review of an ambiguous answer comes to, that was no opt-out. */
+    public static ConsentAct reviewed(Instant now, String by, String why) {
+        return new ConsentAct.Kept(new Evidence(Millis.cut(now), "review", by, null, null, why));
     }
 
     /** As the engine is told, with the messages that count. */

@@ -189,6 +189,11 @@ public record Progress(
         };
     }
 
+    /** Held no longer: to be decided at once. */
+    public Progress due(Instant now) {
+        return new Progress(state, attempt, changed, now, sendBefore, now, countsTo, wamid, errorCode);
+    }
+
     /** Claimed by a node until the given instant. */
     public Progress claimed(Instant until) {
         return new Progress(state, attempt, changed, notBefore, sendBefore, until, countsTo, wamid, errorCode);

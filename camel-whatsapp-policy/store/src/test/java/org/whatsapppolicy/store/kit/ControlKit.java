@@ -6,10 +6,14 @@ import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.aDocument;
 import static org.whatsapppolicy.policy.Examples.aPurpose;
 import static org.whatsapppolicy.policy.Examples.aSend;
+import static org.whatsapppolicy.policy.Examples.evidence;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Verdict;
@@ -19,6 +23,7 @@ import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls.Order;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
 /** What operators order. */
 public abstract class ControlKit extends StoreKit {
@@ -91,6 +96,46 @@ public abstract class ControlKit extends StoreKit {
                         new Order(at(Duration.ofMinutes(1)), "bob", "resume", SLIPS, "mended"),
                         new Order(at(Duration.ZERO), "ann", "stop", SLIPS, "wrong amounts"));
         assertThat(store.controls().orders(1)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "S-18: a review that finds no opt-out ends what the ambiguous answer held, and stands in the person's history")
+    void a_review_releases_a_person() {
+        agrees(ALICE, PURPOSE);
+        assertThat(store.controls().release(ALICE, "ann", "read it")).isFalse();
+        store.record(List.of(new PersonAct(
+                ALICE,
+                new ConsentAct.Questioned(at(Duration.ofDays(3)), evidence("keyword", at(Duration.ofSeconds(-1)))))));
+        Admission.Decided held = decided(aSend().build());
+        assertThat(held.decision().verdict()).isEqualTo(Verdict.DEFER);
+        itIs(Duration.ofMinutes(1));
+        assertThat(store.claimDue(10, LEASE)).isEmpty();
+
+        assertThat(store.controls().release(ALICE, "ann", "wanted another time"))
+                .isTrue();
+
+        Admission.Decided again = decided(store.claimDue(10, LEASE).get(0));
+        assertThat(again.messageId()).isEqualTo(held.messageId());
+        assertThat(again.decision().verdict()).isEqualTo(Verdict.ALLOW);
+        assertThat(store.personalData().history(ALICE).toString()).contains("review", "ann");
+        assertThat(store.controls().release(ALICE, "ann", "again")).isFalse();
+    }
+
+    @Test
+    @DisplayName("promise 1: a review lifts no opt-out")
+    void a_review_lifts_no_opt_out() {
+        agrees(ALICE, PURPOSE);
+        store.record(List.of(
+                new PersonAct(
+                        ALICE,
+                        new ConsentAct.Questioned(
+                                at(Duration.ofDays(3)), evidence("keyword", at(Duration.ofSeconds(-1))))),
+                new PersonAct(
+                        ALICE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", at(Duration.ofSeconds(-1)))))));
+        itIs(Duration.ofMinutes(1));
+        store.controls().release(ALICE, "ann", "read it");
+        assertThat(decided(aSend().build()).decision().codes()).contains("opted-out");
     }
 
     private Admission.Decided unknown() {

@@ -34,7 +34,7 @@ class DifferentialTest {
                     .cap(new Cap.Rolling(2, Duration.ofHours(24), true))
                     .quietHours("20:00-08:00")
                     .expireAfter(Duration.ofHours(48)))
-            .purpose(aMarketingPurpose().cap(new Cap.Days(2, 7, false)))
+            .purpose(aMarketingPurpose().cap(new Cap.Days(2, 7, false)).ordered())
             .proactiveCap(new Cap.Rolling(3, Duration.ofHours(24), true))
             .engine();
 

@@ -27,6 +27,7 @@ import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.QuietHours;
+import org.whatsapppolicy.policy.document.Retention;
 import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Settlement;
@@ -38,6 +39,7 @@ import org.whatsapppolicy.store.Inbox.Queued;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.Upkeep;
 
 /**
  * A random history of one seed, played step by step on one store. What a step answers must be the same on every store; what a
@@ -74,7 +76,7 @@ final class History {
 
     /** Does the next thing and tells what came of it. */
     Object step() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0 -> store.record(List.of(new PersonAct(person(), grant()), new PersonAct(person(), grant())));
             case 1 -> store.record(List.of(new PersonAct(person(), act())));
             case 2 -> {
@@ -110,6 +112,7 @@ final class History {
                 store.inbox().claim(2, Duration.ofSeconds(30)).stream()
                         .map(Queued::payload)
                         .toList();
+            case 16 -> upkeep();
             default -> store.expireLeases(Duration.ofSeconds(30));
         };
     }
@@ -221,6 +224,26 @@ final class History {
         return store.inbox()
                 .receive(List.of(
                         new Receipt("e:" + made, "message", addresses.get(0), at, act, null, "event " + made, seen)));
+    }
+
+    /** With times that are short beside the steps of the clock, and long beside the caps. */
+    private Object upkeep() {
+        Duration decisions = Duration.ofDays(9);
+        Retention retention = new Retention(
+                Duration.ofHours(20), Retention.Decisions.of(decisions), null, Duration.ofDays(8), Duration.ofDays(30));
+        List<Object> removed = new ArrayList<>();
+        for (Upkeep.Kind kind : List.of(Upkeep.Kind.PAYLOAD, Upkeep.Kind.DECISION)) {
+            List<String> past =
+                    store.upkeep().look(kind, retention, null, 10_000).past();
+            removed.add(past);
+            removed.add(store.upkeep().told(kind, past).stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .map(told -> told.replaceAll("person=\\d+", ""))
+                    .toList());
+            removed.add(store.upkeep().remove(kind, retention, past));
+        }
+        return removed;
     }
 
     private PersonSettings own() {

@@ -1,4 +1,4 @@
--- Version 9, for PostgreSQL: which older versions may go on beside this one.
+-- Version 10, for SQLite: which older versions may go on beside this one.
 
 -- The lowest version of these scripts that a program must know to use the tables as this script left them. Scripts add, so that
 -- older programs go on; one that takes away or gives another meaning raises it.

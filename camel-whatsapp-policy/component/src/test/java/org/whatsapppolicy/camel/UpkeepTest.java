@@ -1,0 +1,142 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.BRUNO;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.camel.json.Json;
+import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
+
+@DisplayName("S-47: what is past its retention is taken away")
+class UpkeepTest {
+
+    private final List<Exchange> archived = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean broken = new AtomicBoolean();
+    private final Rig rig = new Rig(Rig.POLICY + "retention: { payload: 7d, decisions: 100d }\n");
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private void start() throws Exception {
+        rig.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:send").to(Rig.SEND);
+                from("direct:archive").process(exchange -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("the archive is full");
+                    }
+                    archived.add(exchange.copy());
+                });
+            }
+        });
+        rig.agreed(ANA, "slip").agreed(BRUNO, "slip");
+    }
+
+    private LedgerUpkeep upkeep() {
+        return Objects.requireNonNull(rig.camel.hasService(LedgerUpkeep.class));
+    }
+
+    private UUID sent(String phone) {
+        Exchange sent = rig.slip(phone);
+        return UUID.fromString(String.valueOf(sent.getMessage().getHeader(WhatsAppPolicyConstants.MESSAGE_ID)));
+    }
+
+    private void itIs(int days) {
+        rig.store().moveClock(Rig.MORNING.plus(Duration.ofDays(days)));
+        upkeep().runSoon();
+    }
+
+    private boolean gone(UUID message) {
+        return rig.store().message(message).isEmpty();
+    }
+
+    @Test
+    void after_the_times_of_the_document() throws Exception {
+        start();
+        UUID message = sent(ANA);
+        itIs(7);
+        await().atMost(Duration.ofSeconds(20)).until(() -> upkeep().getErasedPayloads() == 1);
+        assertThat(gone(message)).isFalse();
+        itIs(100);
+        await().atMost(Duration.ofSeconds(20)).until(() -> gone(message));
+        assertThat(upkeep().getRemovedMessages()).isOne();
+    }
+
+    @Test
+    void once_the_archive_took_it() throws Exception {
+        rig.with(component -> component.setArchiveTo("direct:archive"));
+        start();
+        UUID ana = sent(ANA);
+        UUID bruno = sent(BRUNO);
+        itIs(100);
+        await().atMost(Duration.ofSeconds(20)).until(() -> gone(ana) && gone(bruno));
+
+        assertThat(archived)
+                .extracting(exchange -> exchange.getMessage().getHeader(WhatsAppPolicyConstants.ARCHIVED))
+                .containsExactly("payload", "decision");
+        Exchange decisions = archived.get(1);
+        assertThat(decisions.getMessage().getHeader(WhatsAppPolicyConstants.ARCHIVED_COUNT))
+                .isEqualTo(2);
+        String lines = decisions.getMessage().getBody(String.class);
+        assertThat(lines.lines()
+                        .map(Json::object)
+                        .map(line -> String.valueOf(Objects.requireNonNull(line).get("id"))))
+                .containsExactlyInAnyOrder(ana.toString(), bruno.toString());
+        assertThat(lines).contains("\"state\":\"ACCEPTED\"", "\"policyHash\":").doesNotContain("987654321");
+        assertThat(archived.get(0).getMessage().getBody(String.class)).contains("slip_due");
+    }
+
+    @Test
+    void and_stays_when_the_archive_does_not_take_it() throws Exception {
+        rig.with(component -> component.setArchiveTo("direct:archive"));
+        start();
+        UUID message = sent(ANA);
+        broken.set(true);
+        itIs(100);
+        await().atMost(Duration.ofSeconds(20)).until(upkeep()::isLeading);
+        upkeep().runSoon();
+        assertThat(upkeep().getErasedPayloads()).isZero();
+        assertThat(gone(message)).isFalse();
+
+        broken.set(false);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            upkeep().runSoon();
+            return gone(message);
+        });
+        assertThat(archived).hasSize(2);
+    }
+
+    @Test
+    void by_one_node_at_a_time() throws Exception {
+        start();
+        rig.store().upkeep().lead("another node", Duration.ofMinutes(1));
+        UUID message = sent(ANA);
+        rig.store().moveClock(Rig.MORNING.plus(Duration.ofDays(100)));
+        rig.store().upkeep().lead("another node", Duration.ofMinutes(1));
+        upkeep().runSoon();
+        rig.slip(BRUNO);
+        assertThat(upkeep().isLeading()).isFalse();
+        assertThat(gone(message)).isFalse();
+
+        rig.store().upkeep().leave("another node");
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            upkeep().runSoon();
+            return gone(message);
+        });
+    }
+}

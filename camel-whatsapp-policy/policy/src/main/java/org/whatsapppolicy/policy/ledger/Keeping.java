@@ -1,0 +1,49 @@
+package org.whatsapppolicy.policy.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.document.Retention;
+
+/** What of a message is past its retention (S-47). What is still to be sent, or may be on the wire, never is. */
+public final class Keeping {
+
+    private Keeping() {}
+
+    /**
+     * Whether text, parameters and context may go.
+     *
+     * @param since when the message came to that state
+     */
+    public static boolean payloadPast(Retention retention, MessageState state, Instant since, Instant now) {
+        return !open(state) && past(retention.payload(), since, now);
+    }
+
+    /**
+     * Whether the message itself may go, with its keys.
+     *
+     * @param since when the message came to that state
+     */
+    public static boolean decisionPast(Retention retention, MessageState state, Instant since, Instant now) {
+        return !open(state) && past(kept(retention.decisions(), state), since, now);
+    }
+
+    private static @Nullable Duration kept(Retention.Decisions decisions, MessageState state) {
+        return switch (state) {
+            case DENIED -> decisions.denied();
+            case EXPIRED -> decisions.expired();
+            case FAILED -> decisions.failed();
+            case UNKNOWN -> decisions.unknown();
+            case HELD, SENDING -> null;
+            case ACCEPTED, SENT, DELIVERED, READ, PLAYED -> decisions.sent();
+        };
+    }
+
+    private static boolean open(MessageState state) {
+        return state == MessageState.HELD || state == MessageState.SENDING;
+    }
+
+    private static boolean past(@Nullable Duration kept, Instant since, Instant now) {
+        return kept != null && !now.isBefore(since.plus(kept));
+    }
+}

@@ -1,0 +1,118 @@
+package org.whatsapppolicy.store.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.document.Retention;
+import org.whatsapppolicy.policy.ledger.Keeping;
+import org.whatsapppolicy.store.Upkeep;
+import org.whatsapppolicy.store.state.Archived;
+import org.whatsapppolicy.store.state.Fold.Stored;
+import org.whatsapppolicy.store.state.MessageRow;
+
+/** Upkeep in memory, under the lock of the store. A key never outlives its message here. */
+final class MemoryUpkeep implements Upkeep {
+
+    private final Object lock;
+    private final Memory memory;
+    private @Nullable String leader;
+    private Instant until = Instant.MIN;
+
+    MemoryUpkeep(Object lock, Memory memory) {
+        this.lock = lock;
+        this.memory = memory;
+    }
+
+    @Override
+    public boolean lead(String node, Duration lease) {
+        synchronized (lock) {
+            Instant now = memory.clock.now();
+            if (leader != null && !leader.equals(node) && !until.isBefore(now)) {
+                return false;
+            }
+            leader = node;
+            until = now.plus(lease);
+            return true;
+        }
+    }
+
+    @Override
+    public void leave(String node) {
+        synchronized (lock) {
+            leader = node.equals(leader) ? null : leader;
+        }
+    }
+
+    @Override
+    public Page look(Kind kind, Retention retention, @Nullable String after, int max) {
+        synchronized (lock) {
+            List<Stored> rows = memory.messages.values().stream()
+                    .filter(stored -> kind == Kind.DECISION || (kind == Kind.PAYLOAD && stored.content() != null))
+                    .sorted((one, other) -> id(one).compareTo(id(other)))
+                    .filter(stored -> after == null || id(stored).compareTo(after) > 0)
+                    .limit(max)
+                    .toList();
+            return new Page(
+                    rows.stream()
+                            .filter(stored -> past(stored, kind, retention))
+                            .map(MemoryUpkeep::id)
+                            .toList(),
+                    rows.size() < max ? null : id(rows.get(max - 1)));
+        }
+    }
+
+    private static String id(Stored stored) {
+        return stored.row().asked().id().toString();
+    }
+
+    private boolean past(Stored stored, Kind kind, Retention retention) {
+        MessageRow row = stored.row();
+        Instant since = row.progress().changed();
+        return kind == Kind.PAYLOAD
+                ? Keeping.payloadPast(retention, row.progress().state(), since, memory.clock.now())
+                : Keeping.decisionPast(retention, row.progress().state(), since, memory.clock.now());
+    }
+
+    @Override
+    public List<Map<String, Object>> told(Kind kind, Collection<String> ids) {
+        synchronized (lock) {
+            List<Map<String, Object>> told = new ArrayList<>();
+            for (String id : ids) {
+                Stored stored = memory.messages.get(UUID.fromString(id));
+                if (stored != null && kind == Kind.DECISION) {
+                    told.add(Archived.decision(stored.row()));
+                } else if (stored != null && stored.content() != null) {
+                    told.add(Archived.payload(stored.row(), stored.content()));
+                }
+            }
+            return told;
+        }
+    }
+
+    @Override
+    public int remove(Kind kind, Retention retention, Collection<String> ids) {
+        synchronized (lock) {
+            int removed = 0;
+            for (String text : ids) {
+                UUID id = UUID.fromString(text);
+                Stored stored = memory.messages.get(id);
+                if (stored == null || !past(stored, kind, retention)) {
+                    continue;
+                }
+                removed++;
+                if (kind == Kind.DECISION) {
+                    memory.messages.remove(id);
+                    memory.keys.values().removeIf(id::equals);
+                } else {
+                    memory.messages.put(id, stored.withoutContent());
+                }
+            }
+            return removed;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.whatsapppolicy.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.kit.Stores;
+
+/**
+ * How PostgreSQL finds what is looked for all the time, in a ledger where looking at every row would be felt. Larger by
+ * {@code -Dplans.rows=10000000}; half as many are held, all due at the same instant.
+ */
+@DisplayName("no look at the outbox reads more than it takes")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class PostgresPlansTest {
+
+    private static final int ROWS = Integer.getInteger("plans.rows", 20_000);
+    private static final long DUE = TUESDAY_9.toEpochMilli();
+
+    private Stores stores;
+
+    @BeforeAll
+    void fill() throws SQLException {
+        stores = Stores.postgres();
+        try (PolicyStore store = stores.open(StoreOptions.DEFAULTS.frozenAt(TUESDAY_9));
+                Connection connection = Objects.requireNonNull(stores.tables());
+                Statement statement = connection.createStatement()) {
+            assertThat(store.nextDue()).isEmpty();
+            for (String state : List.of("HELD", "READ")) {
+                statement.execute("insert into message (id, person_id, address_id, decided_at, purpose, category,"
+                        + " proactive, state, attempt, changed_at, not_before, due_at, error_code, sender_named, type,"
+                        + " priority, taken_at, policy_hash, reasons) select gen_random_uuid(), i % 1000, i % 1000, "
+                        + DUE
+                        + ", 'slip', 'UTILITY', true, '" + state + "', 1, " + DUE + ", " + DUE + ", "
+                        + (state.equals("HELD") ? DUE : "null") + ", 0, false, 'text', 0, " + DUE
+                        + ", 'h', '[]' from generate_series(1, " + ROWS / 2 + ") i");
+            }
+            statement.execute("insert into message_content (message_id, payload) select id, '{}' from message");
+            statement.execute("insert into idempotency_key select id::text, id, " + DUE + " from message");
+            statement.execute("analyze message, message_content, idempotency_key");
+        }
+    }
+
+    @AfterAll
+    void close() {
+        if (stores != null) {
+            stores.close();
+        }
+    }
+
+    static Stream<Arguments> looks() {
+        List<Object> none = List.of();
+        return Stream.of(
+                Arguments.of("claims", Claiming.DUE, List.of(DUE, 192L)),
+                Arguments.of("the next due", Claiming.NEXT, none),
+                Arguments.of(
+                        "unknown ones",
+                        Settling.UNKNOWN,
+                        List.of(DUE - Duration.ofHours(1).toMillis(), "slip")),
+                Arguments.of("payloads", UpkeepTable.PAYLOADS, List.of(UpkeepTable.NIL, 500L)),
+                Arguments.of("decisions", UpkeepTable.DECISIONS, List.of(UpkeepTable.NIL, 500L)),
+                Arguments.of("keys", UpkeepTable.KEYS, List.of("", 500L)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("looks")
+    void each_goes_by_an_index_and_ends_early(String what, String sql, List<Object> parameters) throws SQLException {
+        String plan = plan(sql, parameters);
+        assertThat(plan).contains("Index").doesNotContain("Seq Scan").doesNotContain("Sort");
+        assertThat(mostRows(plan)).as(plan).isLessThanOrEqualTo(500);
+    }
+
+    private String plan(String sql, List<Object> parameters) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = Objects.requireNonNull(stores.tables());
+                PreparedStatement explain = connection.prepareStatement("explain (analyze, timing off, summary off) "
+                        + new PostgresDialect(10_000).text(sql).replace("id > ?", "id > ?::uuid"))) {
+            for (int i = 0; i < parameters.size(); i++) {
+                explain.setObject(i + 1, parameters.get(i));
+            }
+            try (ResultSet rows = explain.executeQuery()) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+        }
+        return plan.toString();
+    }
+
+    @Test
+    @DisplayName("of silent owners no more is sorted than there are")
+    void leases_go_by_an_index() throws SQLException {
+        assertThat(plan(Settling.SILENT, List.of("SENDING", DUE)))
+                .contains("Index Scan using message_due")
+                .doesNotContain("Seq Scan");
+    }
+
+    private static int mostRows(String plan) {
+        return Pattern.compile("actual rows=(\\d+)")
+                .matcher(plan)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .max()
+                .orElseThrow();
+    }
+}
