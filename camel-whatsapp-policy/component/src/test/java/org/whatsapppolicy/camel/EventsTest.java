@@ -256,7 +256,7 @@ class EventsTest {
     void options_that_cannot_work_are_refused() {
         assertThatThrownBy(() -> start("whatsapp-policy:events")).hasStackTraceContaining("subscriber: found none");
         assertThatThrownBy(() -> start(CRM + "&types=opt-outs"))
-                .hasStackTraceContaining("found the event type opt-outs, expected consent");
+                .hasStackTraceContaining("found the event type opt-outs, expected one of consent, opt-out");
         assertThatThrownBy(() -> start(CRM + "&attempts=0")).hasStackTraceContaining("attempts: found 0");
     }
 }

@@ -1,7 +1,7 @@
 package org.whatsapppolicy.camel.webhook;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,8 @@ public final class Ear {
     private volatile boolean listening;
     private volatile Hearing known = Hearing.NOTHING;
     private volatile @Nullable String paused;
-    private volatile @Nullable Optional<String> told;
+    private volatile boolean everTold;
+    private volatile @Nullable String told;
 
     public Ear(PolicyStore store, Supplier<PolicyDocument> policy) {
         this.store = store;
@@ -79,10 +80,10 @@ public final class Ear {
 
     /** The store writes an event when that is news to the whole cluster; what this node told before is none. */
     private void tellPause(@Nullable String reason) {
-        Optional<String> now = Optional.ofNullable(reason);
-        if (!now.equals(told)) {
+        if (!everTold || !Objects.equals(reason, told)) {
             store.feed().tellPause(reason);
-            told = now;
+            told = reason;
+            everTold = true;
         }
     }
 

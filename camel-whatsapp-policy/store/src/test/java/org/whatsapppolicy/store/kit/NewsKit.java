@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.DocumentBuilder;
@@ -64,7 +65,7 @@ public abstract class NewsKit extends StoreKit {
         return all;
     }
 
-    private void grants(Recipient person, String purpose, Instant act, Instant expires) {
+    private void grants(Recipient person, String purpose, Instant act, @Nullable Instant expires) {
         var said = evidence("signup", act);
         store.record(List.of(new PersonAct(
                 person, new ConsentAct.Granted(new Grant(purpose, said, null, expires, false, null, null)))));
