@@ -163,7 +163,10 @@ final class Identities {
         long event = ids.next();
         EventTable.add(session, List.of(new EventTable.Event(event, person, told)));
         if (happenings.wants(FeedEvent.Kind.IDENTITY)) {
-            session.first(ADDRESS, Row::number, Address.of(Address.first(addresses)).key())
+            session.first(
+                            ADDRESS,
+                            Row::number,
+                            Address.of(Address.first(addresses)).key())
                     .ifPresent(address -> happenings.identified(new Who(person, address), event, told.recorded()));
         }
     }

@@ -162,8 +162,7 @@ final class MemoryFeed implements Feed {
         Recipient recipient = address == null ? null : address.recipient();
         // Whose the address is now, which may be another than it was.
         Who now = recipient == null ? null : memory.find(recipient);
-        FeedEvent.Told told =
-                act == null ? told(what, stored, stored != null && address == null) : act;
+        FeedEvent.Told told = act == null ? told(what, stored, stored != null && address == null) : act;
         if (act != null && what.notBefore() != null) {
             told = act.until(what.notBefore());
         }

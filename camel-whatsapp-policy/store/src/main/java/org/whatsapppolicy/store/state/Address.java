@@ -53,6 +53,7 @@ public record Address(String key, String kind, String sendTo, String region) {
 
     /** The one of a person's addresses by which an event names them. */
     public static Recipient first(Collection<Recipient> addresses) {
-        return Collections.min(addresses, Comparator.comparing(address -> of(address).key()));
+        return Collections.min(
+                addresses, Comparator.comparing(address -> of(address).key()));
     }
 }
