@@ -68,7 +68,8 @@ final class RealClock implements SimulatorClock {
 
     @Override
     public void advance(Duration step) {
-        throw new UnsupportedOperationException("a real clock cannot be moved; use SimulatorClock.virtual(start)");
+        throw new UnsupportedOperationException(
+                "a real clock cannot be moved; use SimulatorClock.virtual(start), or --clock when started alone");
     }
 
     @Override
