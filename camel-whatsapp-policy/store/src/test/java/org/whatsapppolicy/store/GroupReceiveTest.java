@@ -129,9 +129,7 @@ class GroupReceiveTest {
 
     @Test
     void what_does_not_fit_into_the_queue_is_refused_and_nothing_is_recorded_of_it() {
-        deliver("m:1");
-        deliver("m:2");
-        deliver("m:3");
+        var unused = List.of(deliver("m:1"), deliver("m:2"), deliver("m:3"));
         CompletableFuture<List<Boolean>> tooMuch = deliver("m:4");
         assertThatThrownBy(tooMuch::join)
                 .hasCauseInstanceOf(StoreUnavailableException.class)
