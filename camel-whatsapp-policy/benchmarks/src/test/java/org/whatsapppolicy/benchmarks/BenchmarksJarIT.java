@@ -52,7 +52,9 @@ class BenchmarksJarIT {
 
     @Test
     void takes_drains_and_holds_and_every_message_leaves_once() throws Exception {
-        assertThat(run("take", "--smoke")).containsPattern("taken/s, goal 15,000").endsWith("exit 0");
+        assertThat(run("take", "--smoke"))
+                .containsPattern("taken/s, goal 15,000")
+                .endsWith("exit 0");
         assertThat(run("drain", "--smoke"))
                 .containsPattern("sent/s, goal 8,000")
                 .containsPattern("decided p50 [0-9]+ ms p99")

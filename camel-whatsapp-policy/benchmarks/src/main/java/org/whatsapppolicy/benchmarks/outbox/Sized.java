@@ -1,5 +1,6 @@
 package org.whatsapppolicy.benchmarks.outbox;
 
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -23,16 +24,15 @@ record Sized(int people, int messages, int held, int ledger, int seconds, int ro
     /** @throws IllegalArgumentException for a word that is none of the options */
     static Sized of(List<String> words) {
         Sized size = words.contains("--smoke") ? SMOKE : FULL;
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (word.equals("--smoke")) {
-                continue;
-            }
-            if (i + 1 == words.size() || !words.get(i + 1).matches("[1-9][0-9]{0,8}")) {
+        Iterator<String> rest =
+                words.stream().filter(word -> !word.equals("--smoke")).iterator();
+        while (rest.hasNext()) {
+            String word = rest.next();
+            String number = rest.hasNext() ? rest.next() : "";
+            if (!number.matches("[1-9][0-9]{0,8}")) {
                 throw new IllegalArgumentException(word + ": found no whole number behind it; options are " + OPTIONS);
             }
-            i++;
-            size = size.with(word, Integer.parseInt(words.get(i)));
+            size = size.with(word, Integer.parseInt(number));
         }
         return size;
     }
