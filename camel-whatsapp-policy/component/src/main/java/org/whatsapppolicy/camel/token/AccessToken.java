@@ -50,6 +50,16 @@ public final class AccessToken {
         return now.value;
     }
 
+    /** The token as it was resolved last. Never blocks. */
+    public String known() {
+        return resolved.value;
+    }
+
+    /** Whether {@link #value()} would resolve it again now, which may block. */
+    public boolean stale() {
+        return nanos.getAsLong() - resolved.at >= MAX_AGE;
+    }
+
     /**
      * Resolves at once, because the platform refused what was used.
      *

@@ -22,7 +22,7 @@ public final class Delivery {
     private final UUID messageId;
     private final String sender;
     private final String url;
-    private final Supplier<byte[]> body;
+    private volatile Supplier<byte[]> body;
     private final @Nullable Multipart file;
     private final AccessToken token;
     private final long deadline;
@@ -115,7 +115,29 @@ public final class Delivery {
      * @throws ClaimExpiredException when it is too late; nothing may be written then
      */
     String begin() throws ClaimExpiredException {
-        String value = token.value();
+        return begin(token.value());
+    }
+
+    /** The same with the token as it was resolved last, for threads that must not block. */
+    String beginWithoutWaiting() throws ClaimExpiredException {
+        return begin(token.known());
+    }
+
+    /** Whether {@link #prepare} has something to wait for. */
+    boolean toPrepare() {
+        return file != null || token.stale();
+    }
+
+    /** Resolves the token and reads the file. May block. */
+    void prepare() {
+        String unused = token.value();
+        if (file != null) {
+            byte[] bytes = body.get();
+            body = () -> bytes;
+        }
+    }
+
+    private String begin(String value) throws ClaimExpiredException {
         used = value;
         if (state != State.FRESH) {
             // A client that repeats a request by itself gets no further than this.

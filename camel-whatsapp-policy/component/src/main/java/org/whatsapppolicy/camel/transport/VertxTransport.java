@@ -1,42 +1,49 @@
 package org.whatsapppolicy.camel.transport;
 
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.ProxyOptions;
-import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.Endpoint;
 import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.component.vertx.http.DefaultVertxHttpBinding;
 import org.apache.camel.component.vertx.http.VertxHttpComponent;
+import org.apache.camel.component.vertx.http.VertxHttpConfiguration;
 import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
-import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * camel-vertx-http, for those who want no blocking thread. It has no hook between the connection and the first byte, so the
- * deadline is checked right before the call: a connection that takes long to open counts against it (M-3).
+ * camel-vertx-http, for those who want no blocking thread: its client, its options and its TLS. Requests are written and
+ * answers are read on one event loop; a batch of messages wakes it once. It has no hook between the connection and the first
+ * byte, so the deadline is checked right before the call: a connection that takes long to open counts against it (M-3).
  */
 final class VertxTransport implements Transport {
 
     private static final byte[] EMPTY = new byte[0];
-    private static final String DELIVERY = "WhatsAppPolicyDelivery";
 
     private final CamelContext context;
     private final Executor pool;
     private final int connections;
     private final long timeout;
-    private final Map<String, AsyncProducer> producers = new ConcurrentHashMap<>();
-    private @Nullable VertxHttpComponent vertx;
+    private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private volatile @Nullable Loop loop;
+
+    /** A request that waits for the event loop. */
+    private record Outgoing(Delivery delivery, Consumer<Answer> done) {}
+
+    private record Loop(VertxHttpComponent component, Client endpoint, WebClient client, Context events) {}
 
     VertxTransport(CamelContext context, Executor pool, int connections, long timeout) {
         this.context = context;
@@ -46,11 +53,9 @@ final class VertxTransport implements Transport {
     }
 
     @Override
-    public void start() {
+    public void start() throws Exception {
         VertxHttpComponent own = new VertxHttpComponent();
         own.setCamelContext(context);
-        own.setVertxHttpBinding(new ClaimBinding());
-        own.setResponsePayloadAsByteArray(true);
         own.setWebClientOptions(options());
         HttpComponent theirs = OwnHttp.registered(context);
         if (theirs != null) {
@@ -58,7 +63,9 @@ final class VertxTransport implements Transport {
             own.setUseGlobalSslContextParameters(theirs.isUseGlobalSslContextParameters());
         }
         ServiceHelper.startService(own);
-        vertx = own;
+        Client endpoint = new Client(own);
+        ServiceHelper.startService(endpoint);
+        loop = new Loop(own, endpoint, endpoint.client(), own.getVertx().getOrCreateContext());
     }
 
     private WebClientOptions options() {
@@ -80,87 +87,109 @@ final class VertxTransport implements Transport {
 
     @Override
     public void stop() {
-        producers.values().forEach(producer -> {
-            ServiceHelper.stopAndShutdownServices(producer, producer.getEndpoint());
-        });
-        producers.clear();
-        ServiceHelper.stopAndShutdownService(vertx);
-        vertx = null;
+        Loop running = loop;
+        loop = null;
+        if (running != null) {
+            ServiceHelper.stopAndShutdownServices(running.endpoint, running.component);
+        }
+        refuse(new IllegalStateException("the transport is stopped"));
     }
 
     @Override
     public void send(Delivery delivery, Consumer<Answer> done) {
+        Outgoing one = new Outgoing(delivery, done);
+        if (!delivery.toPrepare()) {
+            enqueue(one);
+            return;
+        }
         try {
-            // Never on the caller's thread: that may be the store's writer, for whom everybody else waits.
-            pool.execute(() -> post(delivery, done));
+            pool.execute(() -> {
+                try {
+                    delivery.prepare();
+                    enqueue(one);
+                } catch (RuntimeException e) {
+                    done.accept(delivery.without(e));
+                }
+            });
         } catch (RejectedExecutionException e) {
             done.accept(delivery.without(e));
         }
     }
 
-    private void post(Delivery delivery, Consumer<Answer> done) {
+    private void enqueue(Outgoing one) {
+        outgoing.add(one);
+        Loop running = loop;
+        if (running == null) {
+            refuse(new IllegalStateException("the transport is stopped"));
+        } else if (woken.compareAndSet(false, true)) {
+            try {
+                running.events.runOnContext(unused -> write(running.client));
+            } catch (RejectedExecutionException e) {
+                woken.set(false);
+                refuse(e);
+            }
+        }
+    }
+
+    private void refuse(Exception why) {
+        for (Outgoing one = outgoing.poll(); one != null; one = outgoing.poll()) {
+            one.done.accept(one.delivery.without(why));
+        }
+    }
+
+    private void write(WebClient client) {
+        woken.set(false);
+        for (Outgoing one = outgoing.poll(); one != null; one = outgoing.poll()) {
+            write(client, one.delivery, one.done);
+        }
+    }
+
+    private void write(WebClient client, Delivery delivery, Consumer<Answer> done) {
         try {
-            AsyncProducer producer = producers.computeIfAbsent(delivery.url(), this::producer);
-            Exchange exchange = producer.getEndpoint().createExchange();
-            exchange.getIn().setBody(Buffer.buffer(delivery.body()));
-            exchange.getIn().setHeader(Exchange.CONTENT_TYPE, delivery.contentType());
-            exchange.setProperty(DELIVERY, delivery);
-            producer.process(exchange, doneSync -> done.accept(answer(exchange, delivery)));
-        } catch (RuntimeException e) {
+            Buffer body = Buffer.buffer(delivery.body());
+            client.postAbs(delivery.url())
+                    .timeout(timeout)
+                    .putHeader("Content-Type", delivery.contentType())
+                    .putHeader("Authorization", "Bearer " + delivery.beginWithoutWaiting())
+                    .sendBuffer(body, result -> read(delivery, result, done));
+        } catch (ClaimExpiredException | RuntimeException e) {
             done.accept(delivery.without(e));
         }
     }
 
-    private static Answer answer(Exchange exchange, Delivery delivery) {
-        if (exchange.getException() != null) {
-            return delivery.withoutConnection(exchange.getException());
+    /** What was accepted goes on here at once; what was not may ask a vault for another token. */
+    private void read(Delivery delivery, AsyncResult<HttpResponse<Buffer>> result, Consumer<Answer> done) {
+        if (result.failed()) {
+            done.accept(delivery.withoutConnection(result.cause()));
+            return;
         }
-        Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-        Object body = exchange.getMessage().getBody();
-        return new Answer.Answered(status == null ? 0 : status, body instanceof byte[] bytes ? bytes : EMPTY);
-    }
-
-    private AsyncProducer producer(String url) {
-        VertxHttpComponent own = vertx;
-        if (own == null) {
-            throw new IllegalStateException("the transport is stopped");
+        Buffer body = result.result().body();
+        Answer answer = new Answer.Answered(result.result().statusCode(), body == null ? EMPTY : body.getBytes());
+        if (result.result().statusCode() / 100 == 2) {
+            done.accept(answer);
+            return;
         }
         try {
-            Map<String, Object> options = new HashMap<>();
-            options.put("httpMethod", "POST");
-            options.put("throwExceptionOnFailure", "false");
-            options.put("timeout", String.valueOf(timeout));
-            VertxHttpEndpoint endpoint = (VertxHttpEndpoint) own.createEndpoint("vertx-http:" + url, options);
-            endpoint.getConfiguration().setHeaderFilterStrategy(new NothingPasses());
-            AsyncProducer producer = endpoint.createAsyncProducer();
-            ServiceHelper.startService(endpoint, producer);
-            return producer;
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+            pool.execute(() -> done.accept(answer));
+        } catch (RejectedExecutionException e) {
+            done.accept(answer);
         }
     }
 
-    /** Adds the token and checks the claim at the last place this client offers. */
-    private static final class ClaimBinding extends DefaultVertxHttpBinding {
-        @Override
-        public HttpRequest<Buffer> prepareHttpRequest(VertxHttpEndpoint endpoint, Exchange exchange) throws Exception {
-            HttpRequest<Buffer> request = super.prepareHttpRequest(endpoint, exchange);
-            Delivery delivery = exchange.getProperty(DELIVERY, Delivery.class);
-            request.putHeader("Authorization", "Bearer " + delivery.begin());
-            return request;
-        }
-    }
+    /** Where camel-vertx-http makes its client, with the TLS settings and the proxy of the component. */
+    private static final class Client extends VertxHttpEndpoint {
 
-    /** No Camel header becomes an HTTP header, and none comes back. */
-    private static final class NothingPasses extends DefaultHeaderFilterStrategy {
-        @Override
-        public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-            return true;
+        Client(VertxHttpComponent component) throws Exception {
+            super("vertx-http:whatsapp-policy", component, configuration(component));
         }
 
-        @Override
-        public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-            return true;
+        private static VertxHttpConfiguration configuration(VertxHttpComponent component) throws Exception {
+            Endpoint endpoint = component.createEndpoint("vertx-http:http://localhost", new HashMap<>());
+            return ((VertxHttpEndpoint) endpoint).getConfiguration();
+        }
+
+        WebClient client() {
+            return getWebClient();
         }
     }
 }
