@@ -51,7 +51,7 @@ final class OutsideHeaders extends RoutePolicySupport implements RoutePolicyFact
 
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
-        if (inside(exchange.getFromEndpoint()) || !exchange.getIn().hasHeaders()) {
+        if (inside(route.getEndpoint()) || !exchange.getIn().hasHeaders()) {
             return;
         }
         List<String> found = exchange.getIn().getHeaders().keySet().stream()

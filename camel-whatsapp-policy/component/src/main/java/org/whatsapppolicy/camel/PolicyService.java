@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -70,6 +71,7 @@ final class PolicyService {
     private final ScheduledExecutorService timer;
     private final Later later;
     private final Chores chores;
+    private final AtomicBoolean toSync = new AtomicBoolean();
     private final GraphReader graph;
     private final TemplateSync sync;
     private final OutsideConsents consents;
@@ -237,6 +239,7 @@ final class PolicyService {
                 replies,
                 ear,
                 events,
+                this::templatesChanged,
                 this::portfolio);
     }
 
@@ -285,6 +288,16 @@ final class PolicyService {
             ear.tell();
             return SUBSCRIPTIONS_EVERY;
         });
+    }
+
+    /** The platform told of one: all are read, once for many such news. */
+    private void templatesChanged() {
+        if (toSync.compareAndSet(false, true)) {
+            blocking.execute(() -> {
+                toSync.set(false);
+                syncTemplates();
+            });
+        }
     }
 
     /** Reads the templates; when to read them again. */

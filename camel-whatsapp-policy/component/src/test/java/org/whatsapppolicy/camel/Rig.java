@@ -159,6 +159,8 @@ final class Rig implements AutoCloseable {
         camel.addRoutes(routes);
         camel.getShutdownStrategy().setTimeout(10);
         camel.start();
+        // On a busy machine the platform may have been too slow for the start's own reading.
+        for (int tries = 0; tries < 5 && !component.syncTemplates(); tries++) {}
         template = camel.createProducerTemplate();
         return this;
     }

@@ -156,6 +156,17 @@ class WebhookTest {
     }
 
     @Test
+    @DisplayName("S-4: a template that the platform pauses is denied as soon as its webhook came")
+    void news_of_a_template_has_them_read_again() {
+        rig.agreed(ANA, "slip");
+        assertThat(decision(ANA)).isEqualTo("ALLOW");
+
+        rig.simulator.templates().pause("slip_due", "pt_BR");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(decision(ANA)).isEqualTo("DENY"));
+    }
+
+    @Test
     @DisplayName("S-46: what the route could not take comes again, and the platform never notices")
     void the_route_gets_it_again() {
         failures.set(2);

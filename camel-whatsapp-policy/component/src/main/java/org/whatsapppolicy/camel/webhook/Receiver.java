@@ -2,6 +2,8 @@ package org.whatsapppolicy.camel.webhook;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,12 @@ public final class Receiver {
 
     private static final int LONGEST_NEWS = 20_000;
 
+    private static final Set<EventKind> OF_TEMPLATES = Set.of(
+            EventKind.TEMPLATE_STATUS,
+            EventKind.TEMPLATE_QUALITY,
+            EventKind.TEMPLATE_CATEGORY,
+            EventKind.TEMPLATE_TEXT);
+
     private final Signature signature;
     private final Refusals refusals = new Refusals(System::nanoTime, LOG::warn);
     private final Handshake handshake;
@@ -56,6 +64,7 @@ public final class Receiver {
     private final Ear ear;
     private final WebhookReader reader = new WebhookReader();
     private final EventTakers takers;
+    private final Runnable templates;
     private final Function<@Nullable String, String> portfolios;
 
     /**
@@ -71,6 +80,7 @@ public final class Receiver {
      * @param replies what is answered by itself
      * @param ear notes that statuses come
      * @param takers who gets the events
+     * @param templates is run when the platform told of a template, after that is recorded; must be quick
      * @param portfolios the business portfolio of a phone number id, or an empty text when it is not known
      */
     public Receiver(
@@ -85,6 +95,7 @@ public final class Receiver {
             Replies replies,
             Ear ear,
             EventTakers takers,
+            Runnable templates,
             Function<@Nullable String, String> portfolios) {
         this.signature = new Signature(secrets);
         this.handshake = new Handshake(verifyToken);
@@ -97,6 +108,7 @@ public final class Receiver {
         this.replies = replies;
         this.ear = ear;
         this.takers = takers;
+        this.templates = templates;
         this.portfolios = portfolios;
     }
 
@@ -135,7 +147,7 @@ public final class Receiver {
     }
 
     private void take(Map<String, Object> delivery, Consumer<Reply> done) {
-        Understood understood = new Understood(new HashSet<>(), new ArrayList<>());
+        Understood understood = new Understood(new HashSet<>(), new ArrayList<>(), EnumSet.noneOf(EventKind.class));
         CompletableFuture<Void> unused = group.receive(now -> receipts(delivery, now, understood))
                 .handle((fresh, problem) -> {
                     try {
@@ -154,6 +166,7 @@ public final class Receiver {
             if (signal.optsOut()) {
                 understood.optedOut.addAll(event.addresses());
             }
+            understood.kinds.add(event.kind());
             if (event.kind() == EventKind.STATUS) {
                 ear.heard(now);
             }
@@ -176,6 +189,9 @@ public final class Receiver {
             return;
         }
         takers.ring();
+        if (!Collections.disjoint(understood.kinds, OF_TEMPLATES)) {
+            templates.run();
+        }
         Taken taken = new Taken(understood.optedOut, understood.heard, fresh);
         if (taken.optedOut.isEmpty()) {
             answer(Reply.TAKEN, taken, done);
@@ -197,7 +213,7 @@ public final class Receiver {
     }
 
     /** What is filled while a delivery is read. */
-    private record Understood(Set<Recipient> optedOut, List<Heard> heard) {}
+    private record Understood(Set<Recipient> optedOut, List<Heard> heard, Set<EventKind> kinds) {}
 
     /**
      * A delivery that is recorded.
