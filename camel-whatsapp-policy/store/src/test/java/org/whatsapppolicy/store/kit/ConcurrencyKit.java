@@ -183,6 +183,33 @@ public abstract class ConcurrencyKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-22, promise 1: an opt-out that is told while people are joined is theirs under every address")
+    void an_opt_out_finds_who_is_being_joined() throws Exception {
+        ConsentAct stop = new ConsentAct.Withdrawn(Scope.ALL, evidence("crm", at(Duration.ZERO)));
+        for (int round = 0; round < 25; round++) {
+            Recipient phone = number("+55119877" + (10_000 + round));
+            Recipient id = new UserId("BR." + (20_000 + round));
+            agrees(phone, PURPOSE);
+            agrees(id, PURPOSE);
+            Recipient told = round % 2 == 0 ? phone : id;
+            Sighting seen = new Sighting(List.of(phone, id), List.of(), "", at(Duration.ZERO));
+            String key = "told:" + round;
+            atOnce(4, (at, i) -> {
+                if (i == 1) {
+                    at.inbox().receive(List.of(new Receipt(key, "status", phone, null, null, null, null, seen)));
+                } else {
+                    at.record(List.of(new PersonAct(told, stop)));
+                }
+                return i;
+            });
+            for (Recipient one : List.of(phone, id)) {
+                assertThat(store.lookup(one, Duration.ofDays(1)).consents().optOuts())
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     @DisplayName("S-22: joins of the same people on several nodes end with one person")
     void joins_meet() throws Exception {
         List<Recipient> ids = IntStream.range(0, 6)
