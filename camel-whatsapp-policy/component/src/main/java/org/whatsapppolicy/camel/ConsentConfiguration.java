@@ -14,9 +14,9 @@ public class ConsentConfiguration implements Cloneable {
     @UriParam(
             label = "consent,control",
             enums =
-                    "lookup,grant,confirm,withdraw,request,relate,settings,import,export,forget,stop,resume,settle,status",
+                    "lookup,grant,confirm,withdraw,request,relate,settings,import,export,forget,stop,resume,settle,release,status",
             description = "What whatsapp-policy:consent does (lookup to forget), or whatsapp-policy:control"
-                    + " (stop, resume, settle, status).")
+                    + " (stop, resume, settle, release, status).")
     private @Nullable String action;
 
     @UriParam(
