@@ -65,6 +65,8 @@ final class VertxTransport implements Transport {
         ServiceHelper.startService(own);
         Client endpoint = new Client(own);
         ServiceHelper.startService(endpoint);
+        // What woke a loop that was closed since never ran.
+        woken.set(false);
         loop = new Loop(own, endpoint, endpoint.client(), own.getVertx().getOrCreateContext());
     }
 
