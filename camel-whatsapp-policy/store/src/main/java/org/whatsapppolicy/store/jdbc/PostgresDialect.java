@@ -113,6 +113,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public int[] each(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) {
+        throw new UnsupportedOperationException("PostgreSQL takes all rows in one statement");
+    }
+
+    @Override
     public @Nullable UUID uuid(ResultSet result, int index) throws SQLException {
         return result.getObject(index, UUID.class);
     }

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -23,6 +24,8 @@ import org.sqlite.SQLiteException;
 final class SqliteDialect implements Dialect {
 
     private static final JsonFactory JSON = new JsonFactory();
+
+    private static final int CACHE_KIB = Integer.getInteger("x.cache", 12_288);
 
     private final InstantSource process;
 
@@ -94,6 +97,11 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public int bulk(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
+        return IntStream.of(each(statement, bulk, rows)).sum();
+    }
+
+    @Override
+    public int[] each(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
         for (@Nullable Object[] row : rows) {
             for (int i = 0; i < row.length; i++) {
                 Object value = row[i];
@@ -105,11 +113,7 @@ final class SqliteDialect implements Dialect {
             }
             statement.addBatch();
         }
-        int touched = 0;
-        for (int count : statement.executeBatch()) {
-            touched += count;
-        }
-        return touched;
+        return statement.executeBatch();
     }
 
     @Override
@@ -163,8 +167,9 @@ final class SqliteDialect implements Dialect {
             statement.execute("pragma busy_timeout = " + silenceMillis);
             statement.execute("pragma journal_mode = wal");
             statement.execute("pragma synchronous = full");
-            statement.execute("pragma wal_autocheckpoint = 4000");
-            statement.execute("pragma cache_size = -65536");
+            statement.execute("pragma wal_autocheckpoint = " + Integer.getInteger("x.wal", 4000));
+            // Larger is slower: a commit that split pages looks at every page of the cache. The system's cache has the rest.
+            statement.execute("pragma cache_size = -" + CACHE_KIB);
         }
         // Nothing was changed that another user of the file would not want.
         return () -> {};
