@@ -118,7 +118,9 @@ final class Rig implements AutoCloseable {
         component = new WhatsAppPolicyComponent(camel);
         component.setPolicy(file("whatsapp-policy.yaml", policy));
         component.setBaseUri(simulator.baseUri());
-        component.setTimeout(2_000);
+        // Long enough for a machine that stands still for a while: what was not answered stays so while the clock
+        // stands.
+        component.setTimeout(10_000);
         camel.addComponent("whatsapp-policy", component);
     }
 
