@@ -118,9 +118,7 @@ final class Rig implements AutoCloseable {
         component = new WhatsAppPolicyComponent(camel);
         component.setPolicy(file("whatsapp-policy.yaml", policy));
         component.setBaseUri(simulator.baseUri());
-        // Long enough for a machine that stands still for a while: what was not answered stays so while the clock
-        // stands.
-        component.setTimeout(10_000);
+        component.setTimeout(2_000);
         camel.addComponent("whatsapp-policy", component);
     }
 

@@ -174,13 +174,9 @@ final class Courier {
     }
 
     private void settle(Passage passage, Admission.Decided decided, Landing landed, boolean again) {
-        boolean anew = again && passage.rounds() < ROUNDS;
-        Landing landing = landed;
-        if (passage.request().content().upload() != null) {
-            landing = landed.withoutHolding(anew, decided);
-        } else if (anew) {
-            landing = landed.withHeadStart();
-        }
+        Landing landing = passage.request().content().upload() == null
+                ? landed
+                : landed.withoutHolding(again && passage.rounds() < ROUNDS, decided);
         Settlement settlement = new Settlement(decided.messageId(), decided.attempt(), landing.outcome());
         settled(passage, decided, settlement, again, landing.result());
     }

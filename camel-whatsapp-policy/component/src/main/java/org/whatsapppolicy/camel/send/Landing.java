@@ -25,7 +25,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
 
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofMinutes(5);
-    /** In which nobody but its present owner takes the message up. */
+    /** In which nobody but the attempt's owner, who has the file, takes the message up. */
     private static final Duration HEAD_START = Duration.ofMinutes(1);
 
     private static final int LONGEST_ID = 512;
@@ -114,13 +114,6 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
                         postponed.code() + ", and its file cannot be kept for later")
                 : result;
         return new Landing(new Outcome.Refused(code, null), ended, false);
-    }
-
-    /** The same while its present owner decides it anew: until then nobody else shall find it due. */
-    Landing withHeadStart() {
-        return tokenRenewed && outcome instanceof Outcome.Refused refused
-                ? new Landing(new Outcome.Refused(refused.code(), HEAD_START), result, true)
-                : this;
     }
 
     /** Nothing was written. */
