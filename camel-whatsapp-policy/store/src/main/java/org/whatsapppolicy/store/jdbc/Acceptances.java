@@ -24,7 +24,8 @@ final class Acceptances {
             "message",
             "set state = 'ACCEPTED', changed_at = :changed_at, not_before = null, due_at = null, wamid = :wamid,"
                     + " error_code = 0, counts_to = case when send_before + " + Progress.LONGEST_ANSWER.toMillis()
-                    + " < :changed_at then send_before + " + Progress.LONGEST_ANSWER.toMillis() + " else :changed_at end"
+                    + " < :changed_at then send_before + " + Progress.LONGEST_ANSWER.toMillis()
+                    + " else :changed_at end"
                     + " $from where message.id = :id and message.attempt = :attempt and message.state = 'SENDING'",
             Bulk.id("id"),
             Bulk.small("attempt"),
@@ -33,11 +34,13 @@ final class Acceptances {
 
     private final List<Settlement> all;
     private final List<Settlement> others;
-    private Trip.@Nullable Found<Set<UUID>> touched;
+    /** Until it is tried, nothing is left over. */
+    private Trip.Found<Set<UUID>> touched;
 
     private Acceptances(List<Settlement> all, List<Settlement> others) {
         this.all = all;
         this.others = others;
+        this.touched = new Trip.Found<>(Set.copyOf(ids()));
     }
 
     static Acceptances none(List<Settlement> batch) {
@@ -76,8 +79,8 @@ final class Acceptances {
     }
 
     void save(Trip trip, Instant now) {
-        touched = trip.touching(
-                ACCEPT, all.stream().map(one -> values(one, now)).toList());
+        touched =
+                trip.touching(ACCEPT, all.stream().map(one -> values(one, now)).toList());
     }
 
     private static @Nullable Object[] values(Settlement one, Instant now) {
@@ -87,11 +90,7 @@ final class Acceptances {
 
     /** Those whose messages stood elsewhere, once the trip was made. */
     List<Settlement> left() {
-        Trip.Found<Set<UUID>> saved = touched;
-        return saved == null
-                ? List.of()
-                : all.stream()
-                        .filter(one -> !saved.get().contains(one.messageId()))
-                        .toList();
+        Set<UUID> there = touched.get();
+        return all.stream().filter(one -> !there.contains(one.messageId())).toList();
     }
 }

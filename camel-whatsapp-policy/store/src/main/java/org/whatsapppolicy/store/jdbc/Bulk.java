@@ -82,8 +82,7 @@ record Bulk(Kind kind, String table, String then, List<Column> columns) {
                         "delete from " + table + " using " + source + " where "
                                 + equal(columns.stream(), table + ".", " and ");
                     case CHANGE ->
-                        "update " + table + " "
-                                + changing("from " + source, i -> "v." + columns.get(i).name);
+                        "update " + table + " " + changing("from " + source, i -> "v." + columns.get(i).name);
                 };
         return sql.strip();
     }

@@ -57,8 +57,7 @@ final class Settling {
     }
 
     /** Writes them; where somebody wants to hear of outcomes since, with a look at the messages. */
-    void accept(Session session, Trip trip, Acceptances quick, Instant now, Happenings happenings)
-            throws SQLException {
+    void accept(Session session, Trip trip, Acceptances quick, Instant now, Happenings happenings) throws SQLException {
         told = happenings.wants(Kind.OUTCOME);
         if (told && !quick.isEmpty()) {
             save(trip, quick.all(), load(session, quick.ids()), now, happenings);
