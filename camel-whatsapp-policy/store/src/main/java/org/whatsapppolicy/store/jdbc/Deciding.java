@@ -221,19 +221,22 @@ final class Deciding {
     /** Asks for what the requests may be repeats of; then gives the keys whose messages are gone. */
     private static Supplier<Set<String>> known(
             Trip trip, List<Prepared> batch, Map<String, People.Found> locked, Fold fold) {
+        Set<UUID> held = new HashSet<>();
         Set<UUID> ids = new HashSet<>();
         Set<String> keys = new HashSet<>();
         for (Prepared one : batch) {
             if (one.address == null || locked.containsKey(one.address.key())) {
-                ids.add(one.request.id());
-                if (one.request.idempotencyKey() != null) {
+                boolean again = one.request.attempt() > 0;
+                (again ? held : ids).add(one.request.id());
+                if (!again && one.request.idempotencyKey() != null) {
                     keys.add(one.request.idempotencyKey());
                 }
             }
         }
         Map<String, UUID> messages = new HashMap<>();
         List<Fold.Stored> stored = new ArrayList<>();
-        MessageTable.known(trip, ids, keys, messages, stored);
+        held.removeAll(ids);
+        MessageTable.known(trip, held, ids, keys, messages, stored);
         return () -> {
             Set<UUID> there = new HashSet<>();
             stored.forEach(one -> {

@@ -29,7 +29,8 @@ final class Schema {
             "V7__erasure.sql",
             "V8__data_protection.sql",
             "V9__upkeep.sql",
-            "V10__neighbours.sql");
+            "V10__neighbours.sql",
+            "V11__senders.sql");
     private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "
             + "(version integer primary key, script text not null, applied_at bigint not null)";
     private static final String RECORD =
