@@ -26,7 +26,7 @@ import org.whatsapppolicy.store.state.MessageRow;
 /** Held messages whose time has come. A claim is a new due time: who crashes with it loses it by itself. */
 final class Claiming {
 
-    private static final String HELD = " from message m where m.state = 'HELD' and m.due_at is not null";
+    private static final String HELD = " from message m $by-sender where m.state = 'HELD' and m.due_at is not null";
     private static final String SENDER = "coalesce(m.sender, '')";
     private static final String FIRST = " order by " + SENDER + ", m.due_at, m.id limit 1";
 

@@ -15,7 +15,7 @@ interface Dialect {
     /** Folder of its schema scripts, and its name in messages. */
     String name();
 
-    /** The text with {@code $in}, {@code $lock}, {@code $lock-p}, {@code $skip} and {@code $clock} written in its own way. */
+    /** The text with {@code $in}, {@code $lock}, {@code $lock-p}, {@code $skip}, {@code $by-sender} and {@code $clock} written in its own way. */
     String text(String sql);
 
     String text(Bulk bulk);

@@ -52,6 +52,7 @@ final class PostgresDialect implements Dialect {
         return sql.replace("$in", "= any (?)")
                 .replace("$lock-p", "for update of p")
                 .replace("$lock", "for update")
+                .replace("$by-sender", "")
                 .replace("$skip", "skip locked")
                 .replace("$clock", CLOCK);
     }
