@@ -81,6 +81,13 @@ interface Dialect {
     void tellDue(Session session) throws SQLException;
 
     /**
+     * Lets what follows in the transaction take as long as it takes: an index on a large table is not made within anybody's patience.
+     *
+     * @return gives the connection its bounds back
+     */
+    Undo unhurried(Session session) throws SQLException;
+
+    /**
      * Bounds the waits of what is done in somebody else's transaction.
      *
      * @return gives the transaction its own bounds back

@@ -185,6 +185,15 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Undo unhurried(Session session) throws SQLException {
+        Connection connection = session.connection();
+        int silence = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, 0);
+        session.runOnce("set local statement_timeout = 0");
+        return () -> connection.setNetworkTimeout(Runnable::run, silence);
+    }
+
+    @Override
     public Undo join(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                         "select current_setting('lock_timeout'), set_config('lock_timeout', '" + patienceMillis / 2

@@ -46,11 +46,20 @@ final class Schema {
     static void apply(Session session, Instant now) throws SQLException {
         session.dialect().lockStart(session);
         session.runOnce(VERSIONS);
-        for (int version = version(session) + 1; version <= SCRIPTS.size(); version++) {
-            for (String statement : statements(session.dialect(), version)) {
-                session.runOnce(statement);
+        int found = version(session);
+        if (found >= SCRIPTS.size()) {
+            return;
+        }
+        Dialect.Undo inAHurry = session.dialect().unhurried(session);
+        try {
+            for (int version = found + 1; version <= SCRIPTS.size(); version++) {
+                for (String statement : statements(session.dialect(), version)) {
+                    session.runOnce(statement);
+                }
+                session.update(RECORD, version, SCRIPTS.get(version - 1), now);
             }
-            session.update(RECORD, version, SCRIPTS.get(version - 1), now);
+        } finally {
+            inAHurry.run();
         }
     }
 

@@ -178,6 +178,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Undo unhurried(Session session) {
+        return () -> {};
+    }
+
+    @Override
     public Undo join(Connection connection) throws SQLException {
         throw new SQLException("an SQLite file has one writer: its transactions are not shared");
     }
