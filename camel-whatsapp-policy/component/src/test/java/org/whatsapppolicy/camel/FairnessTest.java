@@ -25,7 +25,8 @@ class FairnessTest {
 
     @BeforeEach
     void start() throws Exception {
-        String declared = Rig.file("templates.yaml", "- { name: slip_due, language: pt_BR, category: utility, body: [ 1, 2 ] }");
+        String declared =
+                Rig.file("templates.yaml", "- { name: slip_due, language: pt_BR, category: utility, body: [ 1, 2 ] }");
         rig = new Rig(Rig.POLICY.replace("senders:\n", """
                         senders:
                           slow:
@@ -34,8 +35,7 @@ class FairnessTest {
                             region: BR
                             throughput: 1
                             templates: "%s"
-                        """.formatted(declared)))
-                .store(new MemoryStore());
+                        """.formatted(declared))).store(new MemoryStore());
         rig.properties.setProperty("wa.slow.token", "slow-token");
         rig.simulator.tokens().addFor("slow-token", "1002", "2002");
         rig.start().agreed(ANA, "slip");

@@ -27,10 +27,8 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts one on what is in a folder, which stays there for the next time. */
     public static Postgres startOn(Path folder) throws IOException {
-        return new Postgres(durable()
-                .setDataDirectory(folder)
-                .setCleanDataDirectory(false)
-                .start());
+        return new Postgres(
+                durable().setDataDirectory(folder).setCleanDataDirectory(false).start());
     }
 
     private static EmbeddedPostgres.Builder durable() {

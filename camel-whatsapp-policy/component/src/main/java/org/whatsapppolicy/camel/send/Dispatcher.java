@@ -33,6 +33,7 @@ final class Dispatcher implements Runnable {
     private static final long SHORT_REST = 10;
     /** When what is due is of senders that have enough here, it seems. */
     private static final long FULL_REST = 50;
+
     private static final long AWAY_REST = 500;
     private static final long SWEEP = TimeUnit.SECONDS.toNanos(1);
     private static final int LONGEST_END = 5;
@@ -58,8 +59,7 @@ final class Dispatcher implements Runnable {
     private volatile boolean more;
     private boolean sweepOwed;
 
-    Dispatcher(
-            Messenger messenger, Workshop shop, Lanes lanes, Gate gate, Unsettled unsettled, Flights flights) {
+    Dispatcher(Messenger messenger, Workshop shop, Lanes lanes, Gate gate, Unsettled unsettled, Flights flights) {
         this.messenger = messenger;
         this.shop = shop;
         this.store = shop.store();

@@ -70,8 +70,7 @@ final class VertxTransport implements Transport {
         ServiceHelper.startService(endpoint);
         // What woke a loop that was closed since never ran.
         woken.set(false);
-        loop = new Loop(
-                own, endpoint, endpoint.client(), own.getVertx().getOrCreateContext(), new AtomicInteger());
+        loop = new Loop(own, endpoint, endpoint.client(), own.getVertx().getOrCreateContext(), new AtomicInteger());
     }
 
     private WebClientOptions options() {
@@ -162,7 +161,8 @@ final class VertxTransport implements Transport {
     private void write(Loop running, Delivery delivery, Consumer<Answer> done) {
         try {
             Buffer body = Buffer.buffer(delivery.body());
-            running.client.postAbs(delivery.url())
+            running.client
+                    .postAbs(delivery.url())
                     .timeout(timeout)
                     .putHeader("Content-Type", delivery.contentType())
                     .putHeader("Authorization", "Bearer " + delivery.beginWithoutWaiting())

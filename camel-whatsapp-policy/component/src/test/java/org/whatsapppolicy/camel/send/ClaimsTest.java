@@ -29,8 +29,7 @@ class ClaimsTest {
     }
 
     private void claimed(String sender, int many) {
-        claims.add(
-                messages(sender, many), 0, one -> Objects.equals(one.sender(), "slow") ? SLOW : FAST);
+        claims.add(messages(sender, many), 0, one -> Objects.equals(one.sender(), "slow") ? SLOW : FAST);
     }
 
     private List<String> begun(int most) {

@@ -61,8 +61,7 @@ final class Claiming {
     static List<SendRequest> claim(Session session, Room room, Duration lease) throws SQLException {
         Trip looking = new Trip(session);
         Trip.Found<List<Installation>> installation = Installation.load(looking, session.dialect());
-        Trip.Found<List<Waiting>> senders =
-                looking.query(SENDERS, row -> new Waiting(row.text(), row.instant()));
+        Trip.Found<List<Waiting>> senders = looking.query(SENDERS, row -> new Waiting(row.text(), row.instant()));
         looking.go();
         Instant now = Installation.only(installation.get()).now();
         List<UUID> due = due(session, room, senders.get(), now);
@@ -74,7 +73,9 @@ final class Claiming {
         long until = now.plus(lease).toEpochMilli();
         claiming.bulk(
                 CLAIM,
-                due.stream().<@Nullable Object[]>map(id -> new Object[] {id, until}).toList());
+                due.stream()
+                        .<@Nullable Object[]>map(id -> new Object[] {id, until})
+                        .toList());
         claiming.go();
         List<Claim> claims = loaded.get();
         if (claims.size() < due.size()) {
@@ -83,8 +84,7 @@ final class Claiming {
         return claims.stream().sorted(Claim.OLDEST_FIRST).map(Claim::request).toList();
     }
 
-    private static List<UUID> due(Session session, Room room, List<Waiting> senders, Instant now)
-            throws SQLException {
+    private static List<UUID> due(Session session, Room room, List<Waiting> senders, Instant now) throws SQLException {
         Map<String, Integer> shares = room.shares(senders.stream()
                 .filter(one -> !one.due.isAfter(now))
                 .sorted(Comparator.comparing(Waiting::due))

@@ -102,8 +102,7 @@ final class MessageTable {
             List<Stored> known) {
         Row.Reader<Boolean> message = row -> known.add(stored(row));
         if (!held.isEmpty()) {
-            trip.query(
-                    BARE, row -> known.add(new Stored(MessageColumns.read(row, null), null)), Keys.ids(held));
+            trip.query(BARE, row -> known.add(new Stored(MessageColumns.read(row, null), null)), Keys.ids(held));
         }
         if (!ids.isEmpty()) {
             trip.query(BY_IDS, message, Keys.ids(ids));
@@ -210,7 +209,10 @@ final class MessageTable {
         trip.bulk(INSERT_CONTENT, contents);
         FeedTable.add(session, trip, happenings);
         trip.go();
-        if (ours.get() != keys.size() || first.get() != fresh.size() || later.get() != again.size() || due.get() != held.size()) {
+        if (ours.get() != keys.size()
+                || first.get() != fresh.size()
+                || later.get() != again.size()
+                || due.get() != held.size()) {
             throw new Database.LostConflict("another node took or removed one of these messages first");
         }
     }
