@@ -38,7 +38,10 @@ public final class Postgres implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on");
     }
 
-    /** A new database, or the one of that name that is there, and a pool of at most {@code connections} on it; the caller closes it. */
+    /**
+     * A new database, or the one of that name that is there, and a pool of at most {@code connections} on it; the caller closes
+     * it.
+     */
     public HikariDataSource pool(String database, int connections) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
