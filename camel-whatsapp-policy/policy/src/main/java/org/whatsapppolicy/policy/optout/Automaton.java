@@ -179,7 +179,8 @@ final class Automaton {
     }
 
     private int matchWord(int phrase, int step, int token, int first, Reading reading, boolean optional, long[] named) {
-        if (within(reading, token, first) && has(sets[steps[phrase][step]], reading.words[token])) {
+        boolean elsewhere = token > first && clausesOnly(phrase) && token < reading.count() && reading.clauseEndsBefore(token);
+        if (!elsewhere && within(reading, token, first) && has(sets[steps[phrase][step]], reading.words[token])) {
             int end = match(phrase, step + 1, token + 1, first, reading, named);
             if (end >= 0) {
                 named[0] |= token - first < Long.SIZE ? 1L << (token - first) : 0;
@@ -203,7 +204,7 @@ final class Automaton {
         return -1;
     }
 
-    /** A gap in everyday speech stays in its clause: "not interested, remove me" is no "not remove me". */
+    /** Everyday speech stays in its clause: "not interested, remove me" is no "not remove me". */
     private boolean clausesOnly(int phrase) {
         return phrases.get(phrase).meaning() == Phrase.Meaning.ORDINARY;
     }

@@ -26,13 +26,12 @@ class RecognitionQualityTest {
 
     /** Sets that were written without a look at the recogniser and committed before their first run; the page tells it. */
     @ParameterizedTest
-    @ValueSource(strings = {"unseen-1"})
+    @ValueSource(strings = {"unseen-1", "unseen-2"})
     void meets_them_with_what_was_unseen_once(String folder) {
         QualityTable table = new QualityTable(folder);
-        table.print(List.of("other"));
+        table.print(List.of());
         if (Boolean.getBoolean("recognition.wrong")) {
             LabelledTexts.LARGEST.forEach(language -> table.wrong(language).forEach(System.out::println));
-            table.wrong("other").forEach(System.out::println);
         }
 
         meetsTheGoals(table);
