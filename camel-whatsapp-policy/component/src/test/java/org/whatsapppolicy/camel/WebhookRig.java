@@ -74,11 +74,6 @@ final class WebhookRig {
                 .toList();
     }
 
-    /** What the route has, of every kind. */
-    List<Exchange> all() {
-        return List.copyOf(got);
-    }
-
     /** Posts a delivery as the platform does; it is answered 200. */
     void post(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

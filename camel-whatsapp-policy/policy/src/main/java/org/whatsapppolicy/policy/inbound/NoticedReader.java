@@ -2,6 +2,7 @@ package org.whatsapppolicy.policy.inbound;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.RecipientReader;
@@ -73,6 +74,7 @@ final class NoticedReader {
                 .sum();
         Integer code = Json.objects(one.get("errors"))
                 .map(error -> Json.whole(error, "code"))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         return new Noticed.History(
