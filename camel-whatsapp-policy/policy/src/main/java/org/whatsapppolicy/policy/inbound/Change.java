@@ -118,6 +118,9 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                         Json.text(one, "from_user_id"),
                         Json.text(one, "from_parent_user_id"));
         Told told = moved == null ? null : new Told.Left(moved.before());
+        if (changed != null && told == null) {
+            told = new Noticed.Other(Json.text(one, "system", "type"));
+        }
         if (wamid != null && changed == null) {
             told = WrittenReader.read(wamid, one);
         }

@@ -106,7 +106,7 @@ public sealed interface Noticed extends Told
     record GroupChanged(@Nullable String group, @Nullable String event) implements Noticed {}
 
     /**
-     * A subscription that the platform names and documents elsewhere: partner solutions, payments, measured events.
+     * Anything else that has a name: partner solutions, payments, measured events, a change of a person that names no address.
      *
      * @param event the platform's word, or null
      */

@@ -197,11 +197,15 @@ final class Automaton {
                 return end;
             }
             if (!within(reading, token + skipped, first)
-                    || (clausesOnly(phrase) && reading.clauseEndsBefore(token + skipped + 1))) {
+                    || (clausesOnly(phrase) && endsWithin(reading, token + skipped, first))) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    private static boolean endsWithin(Reading reading, int token, int first) {
+        return reading.clauseEndsBefore(token + 1) || (token > first && reading.clauseEndsBefore(token));
     }
 
     /** Everyday speech stays in its clause: "not interested, remove me" is no "not remove me". */

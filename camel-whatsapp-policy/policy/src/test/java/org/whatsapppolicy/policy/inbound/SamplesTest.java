@@ -28,15 +28,16 @@ class SamplesTest {
     private static final Path SAMPLES =
             Path.of("..", "simulator", "src", "test", "resources", "payloads", "webhook");
 
-    /** Made up, or documented without a name: to these the answer is "unknown" on purpose. */
-    private static final Set<String> UNKNOWN = Set.of("unknown-field");
+    /** No field that the platform documents, or no delivery at all. */
+    private static final Set<String> UNKNOWN = Set.of("unknown-field", "signature-vector", "verification-request");
 
-    private static final @Nullable Recipient ADA = person("15550101001");
+    /** Her number is one of those set aside for fiction, which are no numbers; her user id is. */
+    private static final @Nullable Recipient ADA = person("GB.48110000000000000001");
 
     private final WebhookReader reader = new WebhookReader();
 
-    private static @Nullable Recipient person(String digits) {
-        List<Recipient> people = WebhookReader.people(new RecipientReader(), digits);
+    private static @Nullable Recipient person(String address) {
+        List<Recipient> people = WebhookReader.people(new RecipientReader(), address);
         return people.isEmpty() ? null : people.get(0);
     }
 
@@ -81,7 +82,8 @@ class SamplesTest {
         samples().forEach(sample -> events(sample).forEach(event -> seen.add(event.kind())));
 
         assertThat(EnumSet.complementOf(EnumSet.copyOf(seen)))
-                .containsOnly(EventKind.UNKNOWN, EventKind.GROUP, EventKind.PARTNER, EventKind.PAYMENT, EventKind.MEASURED);
+                .filteredOn(kind -> kind != EventKind.UNKNOWN)
+                .containsOnly(EventKind.GROUP, EventKind.PARTNER, EventKind.PAYMENT, EventKind.MEASURED);
     }
 
     @ParameterizedTest
@@ -107,17 +109,17 @@ class SamplesTest {
     @Test
     void a_conversation_that_is_handed_over() {
         assertThat(told("messaging-handovers-control-passed"))
-                .isEqualTo(new Noticed.HandedOver(ADA, true, "ai_agent", "escalation"));
+                .isEqualTo(new Noticed.HandedOver(null, true, "ai_agent", "escalation"));
         assertThat(told("messaging-handovers-control-taken"))
-                .isEqualTo(new Noticed.HandedOver(ADA, false, "ai_agent", "escalation"));
+                .isEqualTo(new Noticed.HandedOver(null, false, "ai_agent", "escalation"));
     }
 
     @Test
     void a_flow_in_trouble() {
         assertThat(told("flows-status-change"))
-                .isEqualTo(new Noticed.FlowChanged("930000000000001", "FLOW_STATUS_CHANGE", "THROTTLED", "PUBLISHED"));
+                .isEqualTo(new Noticed.FlowChanged("974000000000001", "FLOW_STATUS_CHANGE", "THROTTLED", "PUBLISHED"));
         assertThat(told("flows-endpoint-availability"))
-                .isEqualTo(new Noticed.FlowChanged("930000000000001", "ENDPOINT_AVAILABILITY", "ACTIVATED", null));
+                .isEqualTo(new Noticed.FlowChanged("974000000000001", "ENDPOINT_AVAILABILITY", "ACTIVATED", null));
     }
 
     @Test
@@ -135,8 +137,8 @@ class SamplesTest {
             assertThat(echo.to()).isEqualTo(ADA);
             assertThat(echo.type()).isEqualTo("text");
         });
-        assertThat(told("standby-echo-text")).isInstanceOfSatisfying(Noticed.Echoed.class, echo -> assertThat(echo.to())
-                .isEqualTo(ADA));
+        assertThat(told("standby-echo-text")).isInstanceOfSatisfying(Noticed.Echoed.class, echo -> assertThat(echo.type())
+                .isEqualTo("text"));
     }
 
     @Test
@@ -152,7 +154,7 @@ class SamplesTest {
     @Test
     void calls_contacts_and_names() {
         assertThat(told("calls-connect-user-initiated"))
-                .isEqualTo(new Noticed.Called("wacid.FIXTURE1", ADA, "connect", "USER_INITIATED"));
+                .isEqualTo(new Noticed.Called("Post it 3", ADA, "connect", "USER_INITIATED"));
         assertThat(told("smb-app-state-sync-add")).isEqualTo(new Noticed.Synced(1, 0));
         assertThat(told("smb-app-state-sync-remove")).isEqualTo(new Noticed.Synced(0, 1));
         assertThat(told("business-username-updates")).isInstanceOfSatisfying(Announced.class, name -> assertThat(name.state())
