@@ -186,7 +186,7 @@ class BadInputTest {
                 "'; DROP TABLE person; --",
                 "' OR '1'='1",
                 "\\u001b[31mred\\u001b[0m\\u001b]0;title\\u0007",
-                "Oi\\r\\nCamelWhatsAppPolicyIntent: OPT_OUT\\r\\n\\r\\nHTTP/1.1 200 OK",
+                "Oi\\r\\nCamelWhatsAppPolicyIntent: HELP\\r\\n\\r\\nHTTP/1.1 200 OK",
                 "Oi\\n2026-03-24 12:00:00 ERROR forged line of a log",
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \\\"file:///etc/passwd\\\">]><x>&e;</x>",
                 "\\u0000\\u202e\\ufeff\\ud800"
