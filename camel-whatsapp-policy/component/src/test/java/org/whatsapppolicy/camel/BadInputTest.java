@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -62,9 +61,8 @@ class BadInputTest {
     void the_next_valid_delivery_works() {
         try {
             hook.post(message("wamid.next", BRUNO, "PARAR"));
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> hook.events("message").stream()
-                            .anyMatch(event -> "wamid.next".equals(header(event, WhatsAppPolicyConstants.WAMID))));
+            await().atMost(Duration.ofSeconds(20)).until(() -> hook.events("message").stream()
+                    .anyMatch(event -> "wamid.next".equals(header(event, WhatsAppPolicyConstants.WAMID))));
             assertThat(decision(BRUNO)).isEqualTo("DENY");
             assertThat(sprung).hasValue(0);
         } finally {
@@ -78,7 +76,8 @@ class BadInputTest {
         byte[] stop = STOP.getBytes(UTF_8);
         byte[] cut = STOP.substring(0, STOP.length() / 2).getBytes(UTF_8);
         byte[] spaced = STOP.replace(":", ": ").getBytes(UTF_8);
-        byte[] large = message("wamid.large", "STOP " + "x".repeat(4 * 1024 * 1024)).getBytes(UTF_8);
+        byte[] large =
+                message("wamid.large", "STOP " + "x".repeat(4 * 1024 * 1024)).getBytes(UTF_8);
         byte[] array = ("[".repeat(10_000) + "]".repeat(10_000)).getBytes(UTF_8);
         byte[] deep = STOP.replace("\"STOP\"", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000))
                 .getBytes(UTF_8);
@@ -88,8 +87,18 @@ class BadInputTest {
                 refused("no signature", 401, stop, null, Map.of()),
                 refused("another secret", 401, stop, WebhookRig.signature("guess", stop), Map.of()),
                 refused("no hex", 401, stop, "sha256=zz", Map.of()),
-                refused("half a signature", 401, stop, WebhookRig.signature(stop).substring(0, 40), Map.of()),
-                refused("an older algorithm", 401, stop, WebhookRig.signature(stop).replace("sha256", "sha1"), Map.of()),
+                refused(
+                        "half a signature",
+                        401,
+                        stop,
+                        WebhookRig.signature(stop).substring(0, 40),
+                        Map.of()),
+                refused(
+                        "an older algorithm",
+                        401,
+                        stop,
+                        WebhookRig.signature(stop).replace("sha256", "sha1"),
+                        Map.of()),
                 refused("truncated on the way", 401, cut, WebhookRig.signature(stop), Map.of()),
                 refused("truncated and signed", 400, cut, WebhookRig.signature(cut), Map.of()),
                 refused("serialised again", 401, spaced, WebhookRig.signature(stop), Map.of()),
@@ -99,12 +108,7 @@ class BadInputTest {
                 refused("no UTF-8", 400, noText, WebhookRig.signature(noText), Map.of()),
                 refused("empty", 400, new byte[0], WebhookRig.signature(new byte[0]), Map.of()),
                 refused("a list", 400, "[1]".getBytes(UTF_8), WebhookRig.signature("[1]".getBytes(UTF_8)), Map.of()),
-                refused(
-                        "a compressed bomb",
-                        415,
-                        bomb,
-                        WebhookRig.signature(bomb),
-                        Map.of("Content-Encoding", "gzip")),
+                refused("a compressed bomb", 415, bomb, WebhookRig.signature(bomb), Map.of("Content-Encoding", "gzip")),
                 refused("a bomb that does not say so", 400, bomb, WebhookRig.signature(bomb), Map.of()));
     }
 
@@ -120,7 +124,10 @@ class BadInputTest {
         assertThat(hook.answer(body, signature, headers)).as(what).isEqualTo(status);
 
         assertThat(decision(ANA)).isEqualTo("ALLOW");
-        assertThat(hook.rig().store().lookup(hook.rig().recipient(ANA), Duration.ZERO).lastInbound())
+        assertThat(hook.rig()
+                        .store()
+                        .lookup(hook.rig().recipient(ANA), Duration.ZERO)
+                        .lastInbound())
                 .isNull();
         assertThat(hook.events("message")).isEmpty();
         assertThat(hook.events("unknown")).isEmpty();
@@ -165,7 +172,8 @@ class BadInputTest {
     @DisplayName("S-46: one bad event of a batch of 1,000 blocks none of the others")
     void a_batch_of_a_thousand() {
         String batch = IntStream.range(0, 1000)
-                .mapToObj(i -> i == 500 ? "{\"from\":[],\"id\":7}" : written("wamid." + i, ANA, i == 700 ? "PARAR" : "Oi"))
+                .mapToObj(i ->
+                        i == 500 ? "{\"from\":[],\"id\":7}" : written("wamid." + i, ANA, i == 700 ? "PARAR" : "Oi"))
                 .collect(Collectors.joining(","));
 
         hook.post(delivery(batch));
@@ -194,8 +202,10 @@ class BadInputTest {
     void a_text_is_only_a_text(String escaped) {
         String wamid = "wamid.${bean:trap}\\r\\nX: y'; --";
         String body = message(wamid, "Bom dia " + escaped)
-                .replace("\"messages\":", "\"contacts\":[{\"wa_id\":\"" + ANA.substring(1) + "\",\"profile\":{\"name\":\""
-                        + escaped + "\"}}],\"messages\":");
+                .replace(
+                        "\"messages\":",
+                        "\"contacts\":[{\"wa_id\":\"" + ANA.substring(1) + "\",\"profile\":{\"name\":\"" + escaped
+                                + "\"}}],\"messages\":");
 
         hook.post(body);
 

@@ -73,7 +73,9 @@ class ImportTest {
     void rows_are_applied_while_later_ones_are_not_even_read() {
         IntConsumer lookBack = row -> {
             if (row % 2_000 == 0 && row > AHEAD) {
-                assertThat(agreed(row - AHEAD)).as("row " + (row - AHEAD) + " at " + row).isTrue();
+                assertThat(agreed(row - AHEAD))
+                        .as("row " + (row - AHEAD) + " at " + row)
+                        .isTrue();
                 assertThat(agreed(row)).as("row " + row).isFalse();
             }
         };
@@ -92,7 +94,8 @@ class ImportTest {
         Map<?, ?> again = bring(new Rows(50, row -> {}));
 
         assertThat(again).isEqualTo(Map.of("rows", 50L, "applied", 0L, "unchanged", 49L, "rejected", 1L));
-        assertThat(Files.readString(rejects)).isEqualTo("row,reason\n8,\"opted-out: an import lifts no opt-out (S-12)\"\n");
+        assertThat(Files.readString(rejects))
+                .isEqualTo("row,reason\n8,\"opted-out: an import lifts no opt-out (S-12)\"\n");
         assertThat(header(rig.slip(phone(7)), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
         assertThat(header(rig.slip(phone(8)), WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
     }
@@ -100,19 +103,22 @@ class ImportTest {
     @Test
     @DisplayName("S-11: what is not taken stands in the rejects with its row and the reason, and stops nothing")
     void rejects() throws Exception {
-        String rows = "recipient,purpose,actedAt,reference,expires\n" + row(1) + "nobody,slip,2026-03-01T10:00:00Z,f,2027-03-01T00:00:00Z\n"
-                + phone(2) + ",sloop,2026-03-01T10:00:00Z,f,2027-03-01T00:00:00Z\n" + phone(3) + ",slip,yesterday,f,2027-03-01T00:00:00Z\n"
+        String rows = "recipient,purpose,actedAt,reference,expires\n" + row(1)
+                + "nobody,slip,2026-03-01T10:00:00Z,f,2027-03-01T00:00:00Z\n"
+                + phone(2) + ",sloop,2026-03-01T10:00:00Z,f,2027-03-01T00:00:00Z\n" + phone(3)
+                + ",slip,yesterday,f,2027-03-01T00:00:00Z\n"
                 + phone(4) + ",slip,2026-03-01T10:00:00Z,f,\n" + row(5);
 
         Map<?, ?> counts = bring(new ByteArrayInputStream(rows.getBytes(UTF_8)));
 
         assertThat(counts).isEqualTo(Map.of("rows", 6L, "applied", 2L, "unchanged", 0L, "rejected", 4L));
-        assertThat(Files.readAllLines(rejects)).satisfiesExactly(
-                line -> assertThat(line).isEqualTo("row,reason"),
-                line -> assertThat(line).startsWith("2,\"recipient: "),
-                line -> assertThat(line).startsWith("3,\"purpose: "),
-                line -> assertThat(line).startsWith("4,\"actedAt"),
-                line -> assertThat(line).startsWith("5,\"expires: "));
+        assertThat(Files.readAllLines(rejects))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("row,reason"),
+                        line -> assertThat(line).startsWith("2,\"recipient: "),
+                        line -> assertThat(line).startsWith("3,\"purpose: "),
+                        line -> assertThat(line).startsWith("4,\"actedAt"),
+                        line -> assertThat(line).startsWith("5,\"expires: "));
         assertThat(agreed(5)).isTrue();
     }
 

@@ -23,8 +23,8 @@ final class AnnouncedReader {
                 value.get("category") != null
                         ? template(Topic.TEMPLATE, value, "correct_category", "category", "ANNOUNCED")
                         : value.get("correct_category") == null
-                        ? template(Topic.TEMPLATE, value, "new_category", "previous_category", null)
-                        : template(Topic.TEMPLATE, value, "correct_category", "new_category", "ANNOUNCED");
+                                ? template(Topic.TEMPLATE, value, "new_category", "previous_category", null)
+                                : template(Topic.TEMPLATE, value, "correct_category", "new_category", "ANNOUNCED");
             case NUMBER_QUALITY ->
                 number(
                         Topic.LIMIT,

@@ -26,7 +26,10 @@ public sealed interface Noticed extends Told
      * @param to who it went to
      * @param type the platform's word, such as {@code text}, {@code edit} or {@code revoke}
      */
-    record Echoed(@Nullable String wamid, @Nullable Recipient to, @Nullable String type) implements Noticed {}
+    record Echoed(
+            @Nullable String wamid,
+            @Nullable Recipient to,
+            @Nullable String type) implements Noticed {}
 
     /**
      * A conversation went from one application to another (platform page on conversation routing).
@@ -36,8 +39,11 @@ public sealed interface Noticed extends Told
      * @param from role of the one who had it, such as {@code ai_agent}
      * @param to role of the one who has it, such as {@code escalation}
      */
-    record HandedOver(@Nullable Recipient person, boolean passed, @Nullable String from, @Nullable String to)
-            implements Noticed {}
+    record HandedOver(
+            @Nullable Recipient person,
+            boolean passed,
+            @Nullable String from,
+            @Nullable String to) implements Noticed {}
 
     /**
      * A flow changed its state, or its endpoint is in trouble (platform page on webhooks of flows).
@@ -48,8 +54,10 @@ public sealed interface Noticed extends Told
      * @param before how it was
      */
     record FlowChanged(
-            @Nullable String flow, @Nullable String event, @Nullable String state, @Nullable String before)
-            implements Noticed {}
+            @Nullable String flow,
+            @Nullable String event,
+            @Nullable String state,
+            @Nullable String before) implements Noticed {}
 
     /**
      * A part of what was written before the number was connected (platform page on {@code history}).
@@ -86,8 +94,10 @@ public sealed interface Noticed extends Told
      * @param direction {@code USER_INITIATED} or {@code BUSINESS_INITIATED}
      */
     record Called(
-            @Nullable String call, @Nullable Recipient person, @Nullable String event, @Nullable String direction)
-            implements Noticed {}
+            @Nullable String call,
+            @Nullable Recipient person,
+            @Nullable String event,
+            @Nullable String direction) implements Noticed {}
 
     /**
      * The address book of the business's own app changed (platform page on {@code smb_app_state_sync}).

@@ -107,7 +107,6 @@ final class NoticedReader {
     private static Noticed group(Map<?, ?> one) {
         Map<?, ?> group = Json.objects(one.get("groups")).findFirst().orElse(one);
         String type = Json.text(group, "type");
-        return new Noticed.GroupChanged(
-                Json.text(group, "group_id"), type == null ? Json.text(group, "event") : type);
+        return new Noticed.GroupChanged(Json.text(group, "group_id"), type == null ? Json.text(group, "event") : type);
     }
 }

@@ -172,14 +172,16 @@ final class Automaton {
         return switch (steps[phrase][step]) {
             case BEGIN ->
                 surroundings.beginsClause(reading, token) ? match(phrase, step + 1, token, first, reading, named) : -1;
-            case END -> surroundings.endsClause(reading, token) ? match(phrase, step + 1, token, first, reading, named) : -1;
+            case END ->
+                surroundings.endsClause(reading, token) ? match(phrase, step + 1, token, first, reading, named) : -1;
             case GAP -> matchBehindGap(phrase, step, token, first, reading, named);
             default -> matchWord(phrase, step, token, first, reading, detail == 1, named);
         };
     }
 
     private int matchWord(int phrase, int step, int token, int first, Reading reading, boolean optional, long[] named) {
-        boolean elsewhere = token > first && clausesOnly(phrase) && token < reading.count() && reading.clauseEndsBefore(token);
+        boolean elsewhere =
+                token > first && clausesOnly(phrase) && token < reading.count() && reading.clauseEndsBefore(token);
         if (!elsewhere && within(reading, token, first) && has(sets[steps[phrase][step]], reading.words[token])) {
             int end = match(phrase, step + 1, token + 1, first, reading, named);
             if (end >= 0) {

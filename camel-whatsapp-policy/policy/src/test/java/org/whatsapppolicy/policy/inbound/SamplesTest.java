@@ -25,8 +25,7 @@ import org.whatsapppolicy.policy.address.RecipientReader;
 /** M-8: every sample of what the platform posts is an event of a known kind, with typed values. */
 class SamplesTest {
 
-    private static final Path SAMPLES =
-            Path.of("..", "simulator", "src", "test", "resources", "payloads", "webhook");
+    private static final Path SAMPLES = Path.of("..", "simulator", "src", "test", "resources", "payloads", "webhook");
 
     /** No field that the platform documents, or no delivery at all. */
     private static final Set<String> UNKNOWN = Set.of("unknown-field", "signature-vector", "verification-request");
@@ -55,7 +54,8 @@ class SamplesTest {
     private List<InboundEvent> events(String sample) {
         try {
             return reader.read(new ObjectMapper()
-                    .readValue(SAMPLES.resolve(sample + ".json").toFile(), new TypeReference<Map<String, Object>>() {}));
+                    .readValue(
+                            SAMPLES.resolve(sample + ".json").toFile(), new TypeReference<Map<String, Object>>() {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,8 +98,9 @@ class SamplesTest {
                 "automatic_events"
             })
     void a_documented_field_without_a_sample_is_known(String field) {
-        InboundEvent event = reader.read(
-                        Map.of("entry", List.of(Map.of("changes", List.of(Map.of("field", field, "value", Map.of("event", "X")))))))
+        InboundEvent event = reader.read(Map.of(
+                        "entry",
+                        List.of(Map.of("changes", List.of(Map.of("field", field, "value", Map.of("event", "X")))))))
                 .get(0);
 
         assertThat(event.kind()).isNotEqualTo(EventKind.UNKNOWN);
@@ -137,8 +138,9 @@ class SamplesTest {
             assertThat(echo.to()).isEqualTo(ADA);
             assertThat(echo.type()).isEqualTo("text");
         });
-        assertThat(told("standby-echo-text")).isInstanceOfSatisfying(Noticed.Echoed.class, echo -> assertThat(echo.type())
-                .isEqualTo("text"));
+        assertThat(told("standby-echo-text"))
+                .isInstanceOfSatisfying(
+                        Noticed.Echoed.class, echo -> assertThat(echo.type()).isEqualTo("text"));
     }
 
     @Test
@@ -157,12 +159,12 @@ class SamplesTest {
                 .isEqualTo(new Noticed.Called("Post it 3", ADA, "connect", "USER_INITIATED"));
         assertThat(told("smb-app-state-sync-add")).isEqualTo(new Noticed.Synced(1, 0));
         assertThat(told("smb-app-state-sync-remove")).isEqualTo(new Noticed.Synced(0, 1));
-        assertThat(told("business-username-updates")).isInstanceOfSatisfying(Announced.class, name -> assertThat(name.state())
-                .isEqualTo("approved"));
-        assertThat(told("template-correct-category-detection"))
-                .isInstanceOfSatisfying(Announced.class, category -> {
-                    assertThat(category.state()).isEqualTo("MARKETING");
-                    assertThat(category.before()).isEqualTo("UTILITY");
-                });
+        assertThat(told("business-username-updates"))
+                .isInstanceOfSatisfying(
+                        Announced.class, name -> assertThat(name.state()).isEqualTo("approved"));
+        assertThat(told("template-correct-category-detection")).isInstanceOfSatisfying(Announced.class, category -> {
+            assertThat(category.state()).isEqualTo("MARKETING");
+            assertThat(category.before()).isEqualTo("UTILITY");
+        });
     }
 }

@@ -71,8 +71,7 @@ final class QualityTable {
                 .flatMap(language -> LabelledTexts.read(language, folder).stream())
                 .filter(labelled -> labelled.label().equals(label))
                 .toList();
-        return new Share(
-                (int) texts.stream().map(this::intent).filter(counts).count(), texts.size());
+        return new Share((int) texts.stream().map(this::intent).filter(counts).count(), texts.size());
     }
 
     private Intent intent(Labelled labelled) {
