@@ -32,10 +32,21 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
             Map.entry("phone_number_name_update", EventKind.NUMBER_NAME),
             Map.entry("phone_number_quality_update", EventKind.NUMBER_QUALITY),
             Map.entry("security", EventKind.SECURITY),
+            Map.entry("template_correct_category_detection", EventKind.TEMPLATE_CATEGORY),
+            Map.entry("business_username_updates", EventKind.USERNAME),
             Map.entry("smb_message_echoes", EventKind.ECHO),
+            Map.entry("smb_app_state_sync", EventKind.CONTACTS),
             Map.entry("messaging_handovers", EventKind.HANDOVER),
             Map.entry("flows", EventKind.FLOW),
-            Map.entry("history", EventKind.HISTORY));
+            Map.entry("history", EventKind.HISTORY),
+            Map.entry("calls", EventKind.CALL),
+            Map.entry("group_lifecycle_update", EventKind.GROUP),
+            Map.entry("group_participants_update", EventKind.GROUP),
+            Map.entry("group_settings_update", EventKind.GROUP),
+            Map.entry("group_status_update", EventKind.GROUP),
+            Map.entry("partner_solutions", EventKind.PARTNER),
+            Map.entry("payment_configuration_update", EventKind.PAYMENT),
+            Map.entry("automatic_events", EventKind.MEASURED));
 
     List<InboundEvent> events() {
         List<InboundEvent> events = new ArrayList<>();
@@ -43,13 +54,25 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
             case "messages" -> lists(events, value, EventKind.MESSAGE);
             case "standby" -> lists(events, Json.object(value.get("standby")), EventKind.STANDBY_MESSAGE);
             case "user_preferences" -> each(events, value, "user_preferences", this::preference);
+            case "smb_message_echoes" -> each(events, value, "message_echoes", one -> noticed(EventKind.ECHO, one));
+            case "calls" -> each(events, value, "calls", one -> noticed(EventKind.CALL, one));
+            case "history" -> {
+                // Old words are no signal of today: a message under this field is history, too.
+                each(events, value, "history", one -> noticed(EventKind.HISTORY, one));
+                each(events, value, "messages", one -> noticed(EventKind.HISTORY, one));
+                each(events, value, "message_echoes", one -> noticed(EventKind.ECHO, one));
+            }
             default -> {
                 // Told below, as a whole.
             }
         }
         if (events.isEmpty()) {
             EventKind whole = WHOLE.getOrDefault(field, EventKind.UNKNOWN);
-            events.add(event(whole, hash(value), List.of(), AnnouncedReader.read(whole, value, entry), null, value));
+            Announced announced = AnnouncedReader.read(whole, value, entry);
+            events.add(
+                    announced == null
+                            ? noticed(whole, value)
+                            : event(whole, hash(value), List.of(), announced, null, value));
         }
         return events;
     }
@@ -57,8 +80,13 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
     private void lists(List<InboundEvent> events, Map<?, ?> within, EventKind kind) {
         each(events, within, "messages", one -> message(one, kind));
         each(events, within, "statuses", this::status);
-        each(events, within, "message_echoes", one -> event(EventKind.ECHO, hash(one), List.of(), null, null, one));
-        each(events, within, "errors", one -> event(EventKind.ERROR, hash(one), List.of(), null, null, one));
+        each(events, within, "message_echoes", one -> noticed(EventKind.ECHO, one));
+        each(events, within, "errors", one -> noticed(EventKind.ERROR, one));
+    }
+
+    private InboundEvent noticed(EventKind kind, Map<?, ?> one) {
+        Noticed told = new NoticedReader(recipients).read(kind, one);
+        return event(kind, hash(one), List.of(), told, one.get("timestamp") == null ? null : "timestamp", one);
     }
 
     private void each(
@@ -90,6 +118,9 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                         Json.text(one, "from_user_id"),
                         Json.text(one, "from_parent_user_id"));
         Told told = moved == null ? null : new Told.Left(moved.before());
+        if (changed != null && told == null) {
+            told = new Noticed.Other(Json.text(one, "system", "type"));
+        }
         if (wamid != null && changed == null) {
             told = WrittenReader.read(wamid, one);
         }
