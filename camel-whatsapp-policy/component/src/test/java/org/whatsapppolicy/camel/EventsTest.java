@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -37,7 +38,6 @@ import org.whatsapppolicy.store.memory.MemoryStore;
 /** S-41: what happens is told to the routes that subscribed. */
 class EventsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String CRM = "whatsapp-policy:events?subscriber=crm";
 
     private final PolicyStore store = new MemoryStore(StoreOptions.DEFAULTS.frozenAt(Rig.MORNING));

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** S-7: a changed document is in force without a restart, an invalid one changes nothing. */
 class PolicyReloadTest {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Rig rig = new Rig().with(component -> component.setPolicyInterval(20));
 

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.whatsapppolicy.camel.Rig.ANA;
@@ -114,7 +115,7 @@ class TransactedTest {
                     .to("whatsapp-policy:send?purpose=slip&transacted=true&idempotencyKey=${header.slip}")
                     .process(exchange -> {
                         if (exchange.getIn().getHeader("waits") != null) {
-                            open.await(20, TimeUnit.SECONDS);
+                            open.await(SOON.toSeconds(), TimeUnit.SECONDS);
                         }
                         if (exchange.getIn().getHeader("fails") != null) {
                             throw new IllegalStateException("the bill is wrong");
@@ -143,7 +144,7 @@ class TransactedTest {
         assertThat(count("slip")).isOne();
         // The platform's ledger is ahead of ours by one commit.
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(SOON)
                 .until(() -> count("message where state not in ('HELD', 'SENDING')") == 1);
     }
 
@@ -166,13 +167,13 @@ class TransactedTest {
         CompletableFuture<Exchange> waiting =
                 CompletableFuture.supplyAsync(() -> bill(rig, ANA, "s-1", Map.of("waits", true)));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(SOON)
                 .until(() -> count("pg_stat_activity where state = 'idle in transaction'") > 0);
         bill(rig, BRUNO, "s-2", Map.of());
         accepted(1);
         assertThat(rig.requests()).hasSize(1);
         open.countDown();
-        assertThat(waiting.get(20, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(waiting.get(SOON.toSeconds(), TimeUnit.SECONDS).getException()).isNull();
         accepted(2);
     }
 
@@ -206,7 +207,7 @@ class TransactedTest {
                         () -> bill(at, number(slip) % 2 == 0 ? ANA : BRUNO, slip, more), cashiers));
             }
             for (CompletableFuture<Exchange> one : all) {
-                one.get(30, TimeUnit.SECONDS);
+                one.get(SOON.toSeconds(), TimeUnit.SECONDS);
             }
             cashiers.shutdown();
             assertThat(count("slip")).isEqualTo(20);
@@ -262,7 +263,7 @@ class TransactedTest {
     }
 
     private void accepted(int messages) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(rig.accepted())
+        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(rig.accepted())
                 .hasSize(messages));
         assertThat(rig.accepted()).hasSize(messages);
     }

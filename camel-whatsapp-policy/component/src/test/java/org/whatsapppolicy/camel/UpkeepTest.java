@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
@@ -70,10 +71,10 @@ class UpkeepTest {
         start();
         UUID message = sent(ANA);
         itIs(7);
-        await().atMost(Duration.ofSeconds(20)).until(() -> upkeep().getErasedPayloads() == 1);
+        await().atMost(SOON).until(() -> upkeep().getErasedPayloads() == 1);
         assertThat(gone(message)).isFalse();
         itIs(100);
-        await().atMost(Duration.ofSeconds(20)).until(() -> gone(message));
+        await().atMost(SOON).until(() -> gone(message));
         assertThat(upkeep().getRemovedMessages()).isOne();
     }
 
@@ -84,7 +85,7 @@ class UpkeepTest {
         UUID ana = sent(ANA);
         UUID bruno = sent(BRUNO);
         itIs(100);
-        await().atMost(Duration.ofSeconds(20)).until(() -> gone(ana) && gone(bruno));
+        await().atMost(SOON).until(() -> gone(ana) && gone(bruno));
 
         assertThat(archived)
                 .extracting(exchange -> exchange.getMessage().getHeader(WhatsAppPolicyConstants.ARCHIVED))
@@ -108,13 +109,13 @@ class UpkeepTest {
         UUID message = sent(ANA);
         broken.set(true);
         itIs(100);
-        await().atMost(Duration.ofSeconds(20)).until(upkeep()::isLeading);
+        await().atMost(SOON).until(upkeep()::isLeading);
         upkeep().runSoon();
         assertThat(upkeep().getErasedPayloads()).isZero();
         assertThat(gone(message)).isFalse();
 
         broken.set(false);
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(SOON).until(() -> {
             upkeep().runSoon();
             return gone(message);
         });
@@ -134,7 +135,7 @@ class UpkeepTest {
         assertThat(gone(message)).isFalse();
 
         rig.store().upkeep().leave("another node");
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(SOON).until(() -> {
             upkeep().runSoon();
             return gone(message);
         });

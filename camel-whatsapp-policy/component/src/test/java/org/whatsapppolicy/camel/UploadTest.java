@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
@@ -115,7 +116,7 @@ class UploadTest {
 
         rig.camel.getRouteController().startRoute("files");
 
-        rig.simulator.ledger().awaitAccepted(1, Duration.ofSeconds(10));
+        rig.simulator.ledger().awaitAccepted(1, SOON);
         assertThat(rig.accepted().get(0).asked().json().at("/document/filename").asText())
                 .isEqualTo("slip.pdf");
     }

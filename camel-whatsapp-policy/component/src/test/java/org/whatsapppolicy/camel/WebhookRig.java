@@ -1,10 +1,10 @@
 package org.whatsapppolicy.camel;
 
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,10 +27,8 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 final class WebhookRig {
 
     private static final String SECRET = "app secret";
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     private final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
-    private final int port = freePort();
+    private final int port = Rig.freePort();
     private final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
     private final Rig rig;
 
@@ -97,14 +95,6 @@ final class WebhookRig {
             return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ final class Site implements AutoCloseable {
     /** No exchange may take longer, whatever the database does: the gate's patience, the store's, and a slow machine. */
     private static final Duration BOUND = Duration.ofSeconds(40);
 
-    private static final Duration REST = Duration.ofSeconds(60);
+    static final Duration REST = Duration.ofSeconds(60);
     private static final int PEOPLE = 20;
     private static final String POLICY = """
             version: 1
@@ -132,6 +133,18 @@ final class Site implements AutoCloseable {
             exchange.getIn().setHeader(WhatsAppPolicyConstants.TEMPLATE_LANGUAGE, "pt_BR");
             sent.add(new Sent(key, template.asyncSend("direct:send", exchange)));
         }
+    }
+
+    /** Sends until a route is told of the trouble: however the machine is, it is met. */
+    StoreUnavailableException met() {
+        return await().atMost(REST)
+                .until(
+                        () -> {
+                            send(5);
+                            return troubles().stream().findFirst();
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Waits for what the routes were told of all that was sent so far; each within the bound. */
