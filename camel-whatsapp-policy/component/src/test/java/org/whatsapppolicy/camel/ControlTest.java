@@ -1,10 +1,10 @@
 package org.whatsapppolicy.camel;
 
-import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.lang.management.ManagementFactory;
@@ -192,8 +192,7 @@ class ControlTest {
 
             resending.store().moveClock(Rig.MORNING.plus(Duration.ofHours(1)));
 
-            await().atMost(SOON)
-                    .until(() -> resending.requests().size() == 2);
+            await().atMost(SOON).until(() -> resending.requests().size() == 2);
         }
     }
 

@@ -1,8 +1,8 @@
 package org.whatsapppolicy.camel;
 
-import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -115,9 +115,7 @@ class HandOverTest {
         for (int i = 0; i < MESSAGES; i++) {
             one.send("direct:take", List.of("Ana", "amanha"), Rig.slipTo(ANA));
         }
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> one.accepted().size() >= 5);
+        Awaitility.await().atMost(SOON).until(() -> one.accepted().size() >= 5);
         one.camel.stop();
         assertThat(one.accepted().size()).isLessThan(MESSAGES);
         assertThat(count("message where state = 'SENDING'")).isZero();
@@ -125,9 +123,7 @@ class HandOverTest {
                 .isZero();
         Rig other = node(SLOW);
         try {
-            Awaitility.await()
-                    .atMost(SOON)
-                    .until(() -> one.accepted().size() >= MESSAGES);
+            Awaitility.await().atMost(SOON).until(() -> one.accepted().size() >= MESSAGES);
             Set<String> ids = new HashSet<>();
             one.requests().forEach(entry -> ids.add(String.valueOf(entry.asked().callbackData())));
             assertThat(ids).hasSize(MESSAGES);
@@ -220,7 +216,8 @@ class HandOverTest {
         String total = "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()";
         long before = millis("(" + total + ")");
         CompletableFuture<Void> pause = new CompletableFuture<>();
-        var unused = pause.completeOnTimeout(null, IDLE_SECONDS, TimeUnit.SECONDS).get();
+        var unused =
+                pause.completeOnTimeout(null, IDLE_SECONDS, TimeUnit.SECONDS).get();
         return (millis("(" + total + ")") - before - 1) / (double) IDLE_SECONDS;
     }
 

@@ -39,12 +39,8 @@ class IdentityTest {
         return rig.simulator.people().person(ANA);
     }
 
-    private @Nullable Object decision(String address) {
-        return header(rig.slip(address), WhatsAppPolicyConstants.DECISION);
-    }
-
     /** Sends nothing, so that no status of the platform tells of the person again while the test goes on. */
-    private @Nullable Object checked(String address) {
+    private @Nullable Object decision(String address) {
         return header(
                 rig.send("whatsapp-policy:check?purpose=slip", List.of("Ana", "amanha"), Rig.slipTo(address)),
                 WhatsAppPolicyConstants.DECISION);
@@ -92,7 +88,7 @@ class IdentityTest {
         rig.agreed(ANA, "slip");
         ana().withUserId(ID).writes("Oi!");
         hooked.taken(1);
-        assertThat(checked(ANA)).isEqualTo("ALLOW");
+        assertThat(decision(ANA)).isEqualTo("ALLOW");
         rig.store().moveClock(Rig.MORNING.plus(Duration.ofDays(2)));
         hooked.post(from(
                 ANA,
@@ -114,7 +110,7 @@ class IdentityTest {
                 "crm");
         Exchange confirmed = rig.send("whatsapp-policy:consent?action=confirm&purpose=slip", null, record);
         assertThat(header(confirmed, WhatsAppPolicyConstants.EFFECT)).isEqualTo("applied");
-        assertThat(checked(ANA)).isEqualTo("ALLOW");
+        assertThat(decision(ANA)).isEqualTo("ALLOW");
     }
 
     @Test
@@ -123,7 +119,7 @@ class IdentityTest {
         rig.agreed(ANA, "slip");
         ana().withUserId(ID).stopsOffers();
         hooked.taken(1);
-        assertThat(checked(ANA)).isEqualTo("ALLOW");
+        assertThat(decision(ANA)).isEqualTo("ALLOW");
         ana().changesNumberTo(CARLA);
         hooked.taken(2);
         assertThat(reasons(CARLA)).contains("consent-quarantined");

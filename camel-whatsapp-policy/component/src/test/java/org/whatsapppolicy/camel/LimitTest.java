@@ -1,9 +1,9 @@
 package org.whatsapppolicy.camel;
 
-import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
@@ -117,8 +117,9 @@ class LimitTest {
             sends.add(later(rig, ANA, 0));
         }
         CompletableFuture<Exchange> urgent = later(rig, ANA, 9);
-        String wamid =
-                urgent.get(SOON.toSeconds(), TimeUnit.SECONDS).getMessage().getHeader(WhatsAppPolicyConstants.WAMID, String.class);
+        String wamid = urgent.get(SOON.toSeconds(), TimeUnit.SECONDS)
+                .getMessage()
+                .getHeader(WhatsAppPolicyConstants.WAMID, String.class);
         CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new)).get(SOON.toSeconds(), TimeUnit.SECONDS);
 
         List<String> order = rig.accepted().stream().map(LedgerEntry::wamid).toList();

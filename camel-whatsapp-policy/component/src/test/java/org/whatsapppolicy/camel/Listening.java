@@ -1,10 +1,9 @@
 package org.whatsapppolicy.camel;
 
-import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.awaitility.Awaitility.await;
+import static org.whatsapppolicy.camel.Rig.SOON;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,9 +1,9 @@
 package org.whatsapppolicy.camel;
 
-import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
@@ -108,8 +108,7 @@ class OutcomeTest {
         assertThat(rig.requests()).hasSize(1);
         rig.store().moveClock(Rig.MORNING.plusSeconds(2));
         rig.simulator.ledger().awaitAccepted(1, SOON);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(state(exchange)).isEqualTo(MessageState.ACCEPTED));
+        await().atMost(SOON).untilAsserted(() -> assertThat(state(exchange)).isEqualTo(MessageState.ACCEPTED));
     }
 
     @Test
@@ -135,14 +134,11 @@ class OutcomeTest {
         Exchange exchange = rig.slip(ANA);
         for (int i = 1; i < 5; i++) {
             int made = i;
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(rig.requests()).hasSize(made));
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(state(exchange)).isEqualTo(MessageState.HELD));
+            await().atMost(SOON).untilAsserted(() -> assertThat(rig.requests()).hasSize(made));
+            await().atMost(SOON).untilAsserted(() -> assertThat(state(exchange)).isEqualTo(MessageState.HELD));
             rig.store().moveClock(rig.store().now().plus(Duration.ofMinutes(6)));
         }
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(state(exchange)).isEqualTo(MessageState.FAILED));
+        await().atMost(SOON).untilAsserted(() -> assertThat(state(exchange)).isEqualTo(MessageState.FAILED));
         assertThat(rig.requests()).hasSize(5);
     }
 

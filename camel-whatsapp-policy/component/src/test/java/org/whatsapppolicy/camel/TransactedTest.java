@@ -1,10 +1,10 @@
 package org.whatsapppolicy.camel;
 
-import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,9 +142,7 @@ class TransactedTest {
         accepted(1);
         assertThat(count("slip")).isOne();
         // The platform's ledger is ahead of ours by one commit.
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> count("message where state not in ('HELD', 'SENDING')") == 1);
+        Awaitility.await().atMost(SOON).until(() -> count("message where state not in ('HELD', 'SENDING')") == 1);
     }
 
     @Test
@@ -166,14 +163,13 @@ class TransactedTest {
     void open() throws Exception {
         CompletableFuture<Exchange> waiting =
                 CompletableFuture.supplyAsync(() -> bill(rig, ANA, "s-1", Map.of("waits", true)));
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> count("pg_stat_activity where state = 'idle in transaction'") > 0);
+        Awaitility.await().atMost(SOON).until(() -> count("pg_stat_activity where state = 'idle in transaction'") > 0);
         bill(rig, BRUNO, "s-2", Map.of());
         accepted(1);
         assertThat(rig.requests()).hasSize(1);
         open.countDown();
-        assertThat(waiting.get(SOON.toSeconds(), TimeUnit.SECONDS).getException()).isNull();
+        assertThat(waiting.get(SOON.toSeconds(), TimeUnit.SECONDS).getException())
+                .isNull();
         accepted(2);
     }
 

@@ -27,9 +27,7 @@ class TransportTest {
 
     @Test
     void vertx_http_sends_and_tells_the_same_outcomes() throws Exception {
-        rig.with(c -> c.setTransport("vertx-http"))
-                .start()
-                .agreed(ANA, "slip");
+        rig.with(c -> c.setTransport("vertx-http")).start().agreed(ANA, "slip");
 
         assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
         rig.simulator.ledger().clear();

@@ -1,22 +1,25 @@
 package org.whatsapppolicy.camel;
 
-import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.SOON;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
 
@@ -24,7 +27,8 @@ import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
 class UpkeepTest {
 
     private final List<Exchange> archived = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean broken = new AtomicBoolean();
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile Consumer<Exchange> archive = this::keep;
     private final Rig rig = new Rig(Rig.POLICY + "retention: { payload: 7d, decisions: 100d }\n");
 
     @AfterEach
@@ -37,15 +41,14 @@ class UpkeepTest {
             @Override
             public void configure() {
                 from("direct:send").to(Rig.SEND);
-                from("direct:archive").process(exchange -> {
-                    if (broken.get()) {
-                        throw new IllegalStateException("the archive is full");
-                    }
-                    archived.add(exchange.copy());
-                });
+                from("direct:archive").process(exchange -> archive.accept(exchange));
             }
         });
         rig.agreed(ANA, "slip").agreed(BRUNO, "slip");
+    }
+
+    private void keep(Exchange exchange) {
+        archived.add(exchange.copy());
     }
 
     private LedgerUpkeep upkeep() {
@@ -102,19 +105,29 @@ class UpkeepTest {
         assertThat(archived.get(0).getMessage().getBody(String.class)).contains("slip_due");
     }
 
-    @Test
-    void and_stays_when_the_archive_does_not_take_it() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void and_stays_when_the_archive_does_not_take_it(boolean rollsBack) throws Exception {
         rig.with(component -> component.setArchiveTo("direct:archive"));
+        archive = exchange -> {
+            refused.incrementAndGet();
+            if (!rollsBack) {
+                throw new IllegalStateException("the archive is full");
+            }
+            exchange.setRollbackOnly(true);
+        };
         start();
         UUID message = sent(ANA);
-        broken.set(true);
         itIs(100);
-        await().atMost(SOON).until(upkeep()::isLeading);
-        upkeep().runSoon();
+        // It is asked again when the first time is over.
+        await().atMost(SOON).until(() -> {
+            upkeep().runSoon();
+            return refused.get() > 3;
+        });
         assertThat(upkeep().getErasedPayloads()).isZero();
         assertThat(gone(message)).isFalse();
 
-        broken.set(false);
+        archive = this::keep;
         await().atMost(SOON).until(() -> {
             upkeep().runSoon();
             return gone(message);

@@ -70,7 +70,9 @@ class DeliveryTest {
     @Test
     void webhooks_go_on_when_the_port_of_requests_was_closed_and_opened_again() throws Exception {
         String write = "/simulator/people/15550101001/write";
-        assertThat(new Client(simulator).post(write, "{\"text\":\"before\"}", "").status())
+        assertThat(new Client(simulator)
+                        .post(write, "{\"text\":\"before\"}", "")
+                        .status())
                 .isEqualTo(200);
         quiet();
 

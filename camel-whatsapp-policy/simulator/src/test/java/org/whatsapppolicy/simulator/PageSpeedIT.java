@@ -66,9 +66,8 @@ class PageSpeedIT {
         traffic.start();
         double standstill;
         try {
-            standstill = least(
-                    LONGEST_STANDSTILL_MILLIS,
-                    () -> number(phones.jsLater(SCROLL)).doubleValue());
+            standstill = least(LONGEST_STANDSTILL_MILLIS, () -> number(phones.jsLater(SCROLL))
+                    .doubleValue());
             phones.await(
                     "a row at the end of the list",
                     page -> page.findElements(By.cssSelector(".person[data-key][aria-posinset='" + PEOPLE + "']"))

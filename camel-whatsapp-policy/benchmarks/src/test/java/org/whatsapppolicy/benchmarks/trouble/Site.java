@@ -55,7 +55,9 @@ final class Site implements AutoCloseable {
     /** No exchange may take longer, whatever the database does: the gate's patience, the store's, and a slow machine. */
     private static final Duration BOUND = Duration.ofSeconds(40);
 
-    static final Duration REST = Duration.ofSeconds(60);
+    /** Long enough for claims of a minute that nobody could hand back. */
+    static final Duration REST = Duration.ofMinutes(2);
+
     private static final int PEOPLE = 20;
     private static final String POLICY = """
             version: 1

@@ -46,7 +46,8 @@ final class Courier {
             all.add(new Lane(address, patience, ending));
         }
         Queue<Lane> undeployed = new ConcurrentLinkedQueue<>(all);
-        // Deployed on the event loop of a request they would end with the open port, and a port can be closed and opened.
+        // Deployed on the event loop of a request they would end with the open port, and a port can be closed and
+        // opened.
         nobodys.runOnContext(
                 ignored -> vertx.deployVerticle(undeployed::poll, new DeploymentOptions().setInstances(LANES)));
         return List.copyOf(all);

@@ -50,8 +50,7 @@ final class ByHand implements AutoCloseable {
     }
 
     /** Hands a message with the text of the key to a node; {@code order} says what else it is. */
-    CompletableFuture<HttpResponse<String>> send(Stand node, String key, Map<String, Object> order)
-            throws IOException {
+    CompletableFuture<HttpResponse<String>> send(Stand node, String key, Map<String, Object> order) throws IOException {
         Map<String, Object> whole = new LinkedHashMap<>(order);
         whole.put("key", key);
         whole.put("text", Canary.text(key));
@@ -67,8 +66,7 @@ final class ByHand implements AutoCloseable {
 
     /** How many rows there are. */
     int count(String of) throws SQLException {
-        return Integer.parseInt(
-                texts("select count(*) from " + of).iterator().next());
+        return Integer.parseInt(texts("select count(*) from " + of).iterator().next());
     }
 
     /** The first column of what the query finds. */

@@ -94,8 +94,7 @@ class TakeoverIT {
     private static int sending(ByHand hand) throws SQLException {
         // Past its lease and without an answer it is of the stopped node.
         Instant lately = hand.world.time().now().minusSeconds(2);
-        return hand.texts(
-                        "select id from message where state = 'SENDING' and send_before > ?", lately.toEpochMilli())
+        return hand.texts("select id from message where state = 'SENDING' and send_before > ?", lately.toEpochMilli())
                 .size();
     }
 
