@@ -29,7 +29,7 @@ class UpkeepTest {
     private final List<Exchange> archived = new CopyOnWriteArrayList<>();
     private final AtomicInteger refused = new AtomicInteger();
     private volatile Consumer<Exchange> archive = this::keep;
-    private final Rig rig = new Rig(Rig.POLICY + "retention: { payload: 7d, decisions: 100d }\n");
+    private Rig rig = new Rig(Rig.POLICY + "retention: { payload: 7d, decisions: 100d }\n");
 
     @AfterEach
     void stop() {
@@ -105,6 +105,22 @@ class UpkeepTest {
         assertThat(archived.get(0).getMessage().getBody(String.class)).contains("slip_due");
     }
 
+    @Test
+    void with_its_payload_when_that_would_be_kept_for_longer() throws Exception {
+        rig.close();
+        rig = new Rig(Rig.POLICY + "retention: { payload: 100d, decisions: 7d }\n");
+        rig.with(component -> component.setArchiveTo("direct:archive"));
+        start();
+        UUID message = sent(ANA);
+        itIs(7);
+        await().atMost(SOON).until(() -> gone(message));
+
+        assertThat(archived)
+                .extracting(exchange -> exchange.getMessage().getHeader(WhatsAppPolicyConstants.ARCHIVED))
+                .containsExactly("payload", "decision");
+        assertThat(archived.get(0).getMessage().getBody(String.class)).contains("slip_due");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void and_stays_when_the_archive_does_not_take_it(boolean rollsBack) throws Exception {
@@ -132,7 +148,9 @@ class UpkeepTest {
             upkeep().runSoon();
             return gone(message);
         });
-        assertThat(archived).hasSize(2);
+        assertThat(archived)
+                .extracting(exchange -> exchange.getMessage().getHeader(WhatsAppPolicyConstants.ARCHIVED))
+                .containsExactly("payload", "decision");
     }
 
     @Test
