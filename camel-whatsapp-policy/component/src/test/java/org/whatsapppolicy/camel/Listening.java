@@ -21,7 +21,7 @@ final class Listening implements AutoCloseable {
     static final String SECRET = "app secret";
     final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
     final Queue<Exchange> help = new ConcurrentLinkedQueue<>();
-    private final int port = Rig.freePort();
+    private final int port = FreePort.next();
     final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
     final Rig rig;
 

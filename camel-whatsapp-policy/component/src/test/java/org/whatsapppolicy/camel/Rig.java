@@ -1,8 +1,6 @@
 package org.whatsapppolicy.camel;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
@@ -47,9 +43,6 @@ final class Rig implements AutoCloseable {
 
     /** What a test waits for comes at once; a machine that is busy with other things may need so long. Costs nothing when it comes. */
     static final Duration SOON = Duration.ofSeconds(60);
-
-    private static final AtomicInteger PORTS =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(15_000, 30_000));
 
     static final String ANA = "+5511987654321";
     static final String BRUNO = "+5511987654322";
@@ -131,18 +124,6 @@ final class Rig implements AutoCloseable {
         // A machine that stands still for a moment must not look like a platform that is silent.
         component.setTimeout(30_000);
         camel.addComponent("whatsapp-policy", component);
-    }
-
-    /** One that no outgoing connection gets: systems choose those from above. */
-    static int freePort() {
-        while (true) {
-            int port = PORTS.getAndIncrement();
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            } catch (IOException e) {
-                // Somebody has it: the next one.
-            }
-        }
     }
 
     /** Writes a file that lives as long as the machine's patience with temporary ones. */

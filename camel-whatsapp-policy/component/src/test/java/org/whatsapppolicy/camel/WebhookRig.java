@@ -27,7 +27,7 @@ final class WebhookRig {
 
     private static final String SECRET = "app secret";
     private final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
-    private final int port = Rig.freePort();
+    private final int port = FreePort.next();
     private final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
     private final Rig rig;
 

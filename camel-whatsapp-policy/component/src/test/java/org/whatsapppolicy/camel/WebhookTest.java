@@ -41,7 +41,7 @@ class WebhookTest {
     private static final String SECRET = "app secret";
     private final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failures = new AtomicInteger();
-    private final int port = Rig.freePort();
+    private final int port = FreePort.next();
     private final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
     // Marketing without intake: external is possible, because this installation hears opt-outs (S-20).
     private final Rig rig =

@@ -41,6 +41,8 @@ final class Launched implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Dsimulator.port=" + simulatorPort,
                 "-Dcamel.server.port=" + serverPort));
         command.addAll(properties);

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -137,16 +136,12 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** Sends until a route is told of the trouble: however the machine is, it is met. */
-    StoreUnavailableException met() {
-        return await().atMost(REST)
-                .until(
-                        () -> {
-                            send(5);
-                            return troubles().stream().findFirst();
-                        },
-                        Optional::isPresent)
-                .orElseThrow();
+    /** Sends until a route is told of a trouble that says so: however the machine is, it is met. */
+    void meets(String saying) {
+        await().atMost(REST).untilAsserted(() -> {
+            send(5);
+            assertThat(troubles()).anySatisfy(one -> assertThat(one).hasMessageContaining(saying));
+        });
     }
 
     /** Waits for what the routes were told of all that was sent so far; each within the bound. */
