@@ -1,9 +1,9 @@
 package org.whatsapppolicy.camel;
 
 import static org.awaitility.Awaitility.await;
-import static org.whatsapppolicy.camel.Rig.SOON;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,6 +19,7 @@ import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 final class Listening implements AutoCloseable {
 
     static final String SECRET = "app secret";
+    static final Duration SOON = Rig.SOON;
     final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
     final Queue<Exchange> help = new ConcurrentLinkedQueue<>();
     private final int port = FreePort.next();

@@ -6,13 +6,16 @@ import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
 import static org.whatsapppolicy.camel.Rig.SOON;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -22,13 +25,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
+import org.whatsapppolicy.store.Feed;
+import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.Upkeep;
+import org.whatsapppolicy.store.memory.MemoryStore;
 
 @DisplayName("S-47: what is past its retention is taken away")
 class UpkeepTest {
 
     private final List<Exchange> archived = new CopyOnWriteArrayList<>();
     private final AtomicInteger refused = new AtomicInteger();
-    private volatile Consumer<Exchange> archive = this::keep;
+    private volatile boolean refuses;
+    private volatile boolean rollsBack;
     private Rig rig = new Rig(Rig.POLICY + "retention: { payload: 7d, decisions: 100d }\n");
 
     @AfterEach
@@ -41,14 +51,22 @@ class UpkeepTest {
             @Override
             public void configure() {
                 from("direct:send").to(Rig.SEND);
-                from("direct:archive").process(exchange -> archive.accept(exchange));
+                from("direct:archive").process(UpkeepTest.this::archive);
             }
         });
         rig.agreed(ANA, "slip").agreed(BRUNO, "slip");
     }
 
-    private void keep(Exchange exchange) {
-        archived.add(exchange.copy());
+    private void archive(Exchange exchange) {
+        if (!refuses) {
+            archived.add(exchange.copy());
+            return;
+        }
+        refused.incrementAndGet();
+        if (!rollsBack) {
+            throw new IllegalStateException("the archive is full");
+        }
+        exchange.setRollbackOnly(true);
     }
 
     private LedgerUpkeep upkeep() {
@@ -108,11 +126,11 @@ class UpkeepTest {
     @Test
     void with_its_payload_when_that_would_be_kept_for_longer() throws Exception {
         rig.close();
-        rig = new Rig(Rig.POLICY + "retention: { payload: 100d, decisions: 7d }\n");
+        rig = new Rig(Rig.POLICY + "retention: { payload: 200d, decisions: 100d }\n");
         rig.with(component -> component.setArchiveTo("direct:archive"));
         start();
         UUID message = sent(ANA);
-        itIs(7);
+        itIs(100);
         await().atMost(SOON).until(() -> gone(message));
 
         assertThat(archived)
@@ -123,15 +141,10 @@ class UpkeepTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void and_stays_when_the_archive_does_not_take_it(boolean rollsBack) throws Exception {
+    void and_stays_when_the_archive_does_not_take_it(boolean quietly) throws Exception {
         rig.with(component -> component.setArchiveTo("direct:archive"));
-        archive = exchange -> {
-            refused.incrementAndGet();
-            if (!rollsBack) {
-                throw new IllegalStateException("the archive is full");
-            }
-            exchange.setRollbackOnly(true);
-        };
+        refuses = true;
+        rollsBack = quietly;
         start();
         UUID message = sent(ANA);
         itIs(100);
@@ -143,7 +156,7 @@ class UpkeepTest {
         assertThat(upkeep().getErasedPayloads()).isZero();
         assertThat(gone(message)).isFalse();
 
-        archive = this::keep;
+        refuses = false;
         await().atMost(SOON).until(() -> {
             upkeep().runSoon();
             return gone(message);
@@ -151,6 +164,41 @@ class UpkeepTest {
         assertThat(archived)
                 .extracting(exchange -> exchange.getMessage().getHeader(WhatsAppPolicyConstants.ARCHIVED))
                 .containsExactly("payload", "decision");
+    }
+
+    @Test
+    void every_kind_has_its_turn() throws Exception {
+        Set<String> turns = ConcurrentHashMap.newKeySet();
+        rig.store(watched(PolicyStore.class, new MemoryStore(StoreOptions.DEFAULTS.frozenAt(Rig.MORNING)), turns));
+        start();
+        upkeep().runSoon();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(turns)
+                        .contains("Feed.forget", "Inbox.forget", "look PAYLOAD", "look DECISION", "look KEY"));
+    }
+
+    /** The same, which writes down what is forgotten and what is looked at. */
+    private static <T> T watched(Class<T> kind, T real, Set<String> turns) {
+        return kind.cast(Proxy.newProxyInstance(
+                UpkeepTest.class.getClassLoader(), new Class<?>[] {kind}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("forget")) {
+                        turns.add(kind.getSimpleName() + ".forget");
+                    } else if (method.getName().equals("look")) {
+                        turns.add("look " + arguments[0]);
+                    }
+                    try {
+                        Object result = method.invoke(real, arguments);
+                        return switch (method.getName()) {
+                            case "feed" -> watched(Feed.class, (Feed) result, turns);
+                            case "inbox" -> watched(Inbox.class, (Inbox) result, turns);
+                            case "upkeep" -> watched(Upkeep.class, (Upkeep) result, turns);
+                            default -> result;
+                        };
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     @Test
