@@ -32,6 +32,9 @@ interface Dialect {
     /** Runs a statement for all rows; returns how many rows of the table it touched. */
     int bulk(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException;
 
+    /** The same, telling of each row of values how many rows of the table it touched. Only where not {@link #takesSeveral}. */
+    int[] each(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException;
+
     @Nullable
     UUID uuid(ResultSet result, int index) throws SQLException;
 
