@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,11 +39,9 @@ import org.whatsapppolicy.policy.optout.Intent;
 class WebhookTest {
 
     private static final String SECRET = "app secret";
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     private final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failures = new AtomicInteger();
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
     // Marketing without intake: external is possible, because this installation hears opt-outs (S-20).
     private final Rig rig =
@@ -73,14 +71,6 @@ class WebhookTest {
     @AfterEach
     void stop() {
         rig.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private List<Exchange> events(String kind) {
