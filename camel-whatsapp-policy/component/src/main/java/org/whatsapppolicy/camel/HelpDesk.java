@@ -30,19 +30,33 @@ final class HelpDesk {
         this.service = service;
     }
 
-    /** @throws RuntimeException when there is no such endpoint */
+    /** On a thread of its own: an endpoint whose consumer rests may keep its caller for half a minute. */
     void give(String uri, InboundEvent event) {
+        service.blocking().execute(() -> {
+            try {
+                hand(uri, event);
+            } catch (RuntimeException e) {
+                unreached(uri, e);
+            }
+        });
+    }
+
+    private void hand(String uri, InboundEvent event) {
         AsyncProducer producer = producers.computeIfAbsent(uri, this::producer);
         Exchange exchange = producer.getEndpoint().createExchange();
         EventMessages.fill(exchange.getIn(), event, service);
         producer.process(exchange, doneSync -> {
             if (exchange.getException() != null) {
-                LOG.warn(
-                        "A request for help did not reach {}: {}",
-                        URISupport.sanitizeUri(uri),
-                        exchange.getException().getClass().getName());
+                unreached(uri, exchange.getException());
             }
         });
+    }
+
+    private static void unreached(String uri, Exception why) {
+        LOG.warn(
+                "A request for help did not reach {}: {}",
+                URISupport.sanitizeUri(uri),
+                why.getClass().getName());
     }
 
     private AsyncProducer producer(String uri) {

@@ -74,16 +74,16 @@ public final class Replies {
         }
         try {
             PolicyDocument document = policy.get();
-            String helpTo = document.optOut().helpTo();
-            if (own == OwnMessage.HELP && helpTo != null && fresh) {
-                help.accept(helpTo, event);
-            }
             SendRequest request = request(event, signal, own, document);
             if (request != null) {
                 messenger.accept(
                         request,
                         result -> LOG.debug(
                                 "{} {}: {}", own, result.id(), result.getClass().getSimpleName()));
+            }
+            String helpTo = document.optOut().helpTo();
+            if (own == OwnMessage.HELP && helpTo != null && fresh) {
+                help.accept(helpTo, event);
             }
         } catch (RuntimeException e) {
             LOG.warn("{} is not answered by {}: {}", event, own, e.toString());
