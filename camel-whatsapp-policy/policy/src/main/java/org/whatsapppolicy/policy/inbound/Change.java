@@ -3,7 +3,7 @@ package org.whatsapppolicy.policy.inbound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.RecipientReader;
@@ -49,36 +49,34 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
         }
         if (events.isEmpty()) {
             EventKind whole = WHOLE.getOrDefault(field, EventKind.UNKNOWN);
-            events.add(event(whole, hash(value), List.of(), AnnouncedReader.read(whole, value, entry), null, value));
+            Told told = AnnouncedReader.read(whole, value, entry);
+            events.add(event(whole, hash(value), List.of(), told, null, value, Alone.delivery(entry, field, value)));
         }
         return events;
     }
 
     private void lists(List<InboundEvent> events, Map<?, ?> within, EventKind kind) {
-        each(events, within, "messages", one -> message(one, kind));
+        each(events, within, "messages", (one, alone) -> message(one, kind, alone));
         each(events, within, "statuses", this::status);
-        each(events, within, "message_echoes", one -> event(EventKind.ECHO, hash(one), List.of(), null, null, one));
-        each(events, within, "errors", one -> event(EventKind.ERROR, hash(one), List.of(), null, null, one));
+        each(events, within, "message_echoes", (one, alone) -> plain(EventKind.ECHO, one, alone));
+        each(events, within, "errors", (one, alone) -> plain(EventKind.ERROR, one, alone));
+    }
+
+    private InboundEvent plain(EventKind kind, Map<?, ?> one, Map<String, Object> alone) {
+        return event(kind, hash(one), List.of(), null, null, one, alone);
     }
 
     private void each(
-            List<InboundEvent> events, Map<?, ?> within, String list, Function<Map<?, ?>, InboundEvent> reader) {
-        Json.objects(within.get(list)).forEach(one -> {
-            InboundEvent read = reader.apply(one);
-            events.add(new InboundEvent(
-                    read.kind(),
-                    read.key(),
-                    read.field(),
-                    read.phoneNumberId(),
-                    read.addresses(),
-                    read.at(),
-                    read.told(),
-                    read.raw(),
-                    Alone.delivery(entry, field, value, within == value ? List.of(list) : List.of(field, list), one)));
-        });
+            List<InboundEvent> events,
+            Map<?, ?> within,
+            String list,
+            BiFunction<Map<?, ?>, Map<String, Object>, InboundEvent> reader) {
+        List<String> path = within == value ? List.of(list) : List.of(field, list);
+        Json.objects(within.get(list))
+                .forEach(one -> events.add(reader.apply(one, Alone.delivery(entry, field, value, path, one))));
     }
 
-    private InboundEvent message(Map<?, ?> one, EventKind kind) {
+    private InboundEvent message(Map<?, ?> one, EventKind kind, Map<String, Object> alone) {
         String wamid = Json.text(one, "id");
         EventKind changed = PersonChange.kind(one);
         PersonChange moved = changed == null ? null : PersonChange.read(one, recipients);
@@ -99,10 +97,11 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                 people,
                 told,
                 "timestamp",
-                one);
+                one,
+                alone);
     }
 
-    private InboundEvent status(Map<?, ?> one) {
+    private InboundEvent status(Map<?, ?> one, Map<String, Object> alone) {
         String wamid = Json.text(one, "id");
         String status = Json.text(one, "status");
         List<Recipient> people = WebhookReader.people(
@@ -112,13 +111,13 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                 Json.text(one, "recipient_parent_user_id"));
         String participant = Json.text(one, "recipient_participant_id");
         if (wamid == null || status == null) {
-            return event(EventKind.STATUS, hash(one), people, null, "timestamp", one);
+            return event(EventKind.STATUS, hash(one), people, null, "timestamp", one, alone);
         }
         String key = EventKey.status(wamid, status, participant);
-        return event(EventKind.STATUS, key, people, MovedReader.read(wamid, status, one), "timestamp", one);
+        return event(EventKind.STATUS, key, people, MovedReader.read(wamid, status, one), "timestamp", one, alone);
     }
 
-    private InboundEvent preference(Map<?, ?> one) {
+    private InboundEvent preference(Map<?, ?> one, Map<String, Object> alone) {
         List<Recipient> people = WebhookReader.people(
                 recipients, Json.text(one, "wa_id"), Json.text(one, "user_id"), Json.text(one, "parent_user_id"));
         String value = Json.text(one, "value");
@@ -135,7 +134,8 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                 people,
                 choice == null ? null : new Told.Chose(choice),
                 "timestamp",
-                one);
+                one,
+                alone);
     }
 
     private String hash(Map<?, ?> one) {
@@ -148,7 +148,8 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
             List<Recipient> people,
             @Nullable Told told,
             @Nullable String time,
-            Map<?, ?> raw) {
+            Map<?, ?> raw,
+            Map<String, Object> alone) {
         return new InboundEvent(
                 kind,
                 key,
@@ -158,6 +159,6 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                 time == null ? Json.instant(entry, "time") : Json.instant(raw, time),
                 told,
                 Alone.named(raw),
-                Alone.delivery(entry, field, value));
+                alone);
     }
 }
