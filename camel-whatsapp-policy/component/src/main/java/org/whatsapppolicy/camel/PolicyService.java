@@ -51,6 +51,7 @@ final class PolicyService {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyService.class);
     private static final long SYNC_AGAIN = 30_000;
     private static final long TELL_EVERY = 15_000;
+    private static final long STRANGERS_EVERY = 60_000;
     private static final long SUBSCRIPTIONS_EVERY = 300_000;
     private static final long LAPSES_EVERY = 3_600_000;
     private static final long LAPSES_PAUSE = 100;
@@ -169,6 +170,7 @@ final class PolicyService {
         chores.in(synced(), "read the templates", this::synced);
         messenger.start();
         chores.every(TELL_EVERY, "tell other nodes what this one heard", ear::tell);
+        chores.every(STRANGERS_EVERY, "look who else sends", ear.strangers()::look);
         context.addService(control);
         context.addService(upkeep);
         if (options.getPolicyInterval() > 0) {

@@ -37,6 +37,14 @@ final class WhatsAppPolicyHealthCheck extends AbstractHealthCheck {
         if (paused != null) {
             result.detail("marketing.paused", paused);
         }
+        if (!service.ear().strangers().foreign().isEmpty()) {
+            result.detail(
+                    "senders.foreign",
+                    String.join(",", service.ear().strangers().foreign()));
+        }
+        if (service.ear().strangers().restored()) {
+            result.detail("store.restored", "the platform reports messages that the store does not know");
+        }
         if (service.messenger().storeAway()) {
             result.message("The store cannot be used: nothing is decided and nothing is sent");
             result.down();

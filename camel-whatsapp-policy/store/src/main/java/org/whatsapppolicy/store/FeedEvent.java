@@ -61,7 +61,9 @@ public record FeedEvent(
         /** The platform told how many people may be reached. */
         LIMIT("limit"),
         /** The platform told of the account, or of the name or security of a number. */
-        ACCOUNT("account");
+        ACCOUNT("account"),
+        /** Statuses tell that somebody else sends over one of our numbers, or that the store lacks what it sent (S-8). */
+        SENDER("sender");
 
         /** All of them. */
         public static final Set<Kind> ALL = Set.copyOf(EnumSet.allOf(Kind.class));
@@ -195,9 +197,10 @@ public record FeedEvent(
     public record Paused(@Nullable String reason) implements Told {}
 
     /**
-     * The platform told of a template, a number or the account.
+     * The platform told of a template, a number or the account, or its statuses gave something away.
      *
-     * @param change the kind of the webhook's event, such as {@code template-status}
+     * @param change the kind of the webhook's event, such as {@code template-status}; of a sender {@code foreign-sender} or
+     *     {@code store-restored}
      * @param about name of the template, business number or id of the account, or null
      * @param state the platform's word for how it is now, or null
      * @param raw the JSON as it came

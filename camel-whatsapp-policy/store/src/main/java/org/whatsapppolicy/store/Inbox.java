@@ -151,7 +151,7 @@ public interface Inbox {
     /**
      * What the platform told of a template, a number or the account, for those who subscribed to it.
      *
-     * @param kind TEMPLATE, QUALITY, LIMIT or ACCOUNT
+     * @param kind TEMPLATE, QUALITY, LIMIT, ACCOUNT or SENDER
      * @param told what it said
      */
     record News(FeedEvent.Kind kind, FeedEvent.Announced told) {}

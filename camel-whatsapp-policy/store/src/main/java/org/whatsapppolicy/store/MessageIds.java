@@ -1,6 +1,8 @@
 package org.whatsapppolicy.store;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -23,6 +25,13 @@ public final class MessageIds {
     public MessageIds(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /** When an id was made, or nothing when it was not made here: it is of another version. */
+    public static Optional<Instant> made(UUID id) {
+        return id.version() == 7
+                ? Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16))
+                : Optional.empty();
     }
 
     /** A new id. */

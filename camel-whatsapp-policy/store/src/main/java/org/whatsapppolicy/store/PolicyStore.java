@@ -183,6 +183,17 @@ public interface PolicyStore extends AutoCloseable {
     /** Declares that a suppression list was imported, so that marketing may start on a fresh or restored store (S-8). */
     void suppressionImported(Instant at);
 
+    /**
+     * Looks whether the store came back from a backup and nobody said so: the platform reports a message of ours that is not
+     * known here, though it was made after the store was last in doubt and too lately to have been deleted. Then the store may
+     * lack opt-outs too and is in doubt from now on (S-8).
+     *
+     * @param reported ids of messages that the platform told of
+     * @param document says how long messages are kept
+     * @return whether that was found
+     */
+    boolean doubt(Collection<UUID> reported, PolicyDocument document);
+
     /** What is kept of people, for them. */
     PersonalData personalData();
 

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.store.PolicyStore;
 
 /**
@@ -24,6 +25,7 @@ public final class Ear {
     private final AtomicReference<@Nullable Instant> accepted = new AtomicReference<>();
     private final AtomicReference<@Nullable Instant> status = new AtomicReference<>();
     private final AtomicReference<@Nullable Boolean> subscribed = new AtomicReference<>();
+    private final Strangers strangers;
     private volatile boolean listening;
     private volatile Hearing known = Hearing.NOTHING;
     private volatile @Nullable String paused;
@@ -33,6 +35,7 @@ public final class Ear {
     public Ear(PolicyStore store, Supplier<PolicyDocument> policy) {
         this.store = store;
         this.policy = policy;
+        this.strangers = new Strangers(store, policy);
     }
 
     /** This installation takes what the platform posts; before, nothing is expected. */
@@ -48,8 +51,14 @@ public final class Ear {
     }
 
     /** A status came, by the store's clock. */
-    void heard(Instant at) {
+    void heard(InboundEvent event, Instant at) {
         status.set(at);
+        strangers.heard(event, at);
+    }
+
+    /** Who else sends, and whether the store forgot what it sent. */
+    public Strangers strangers() {
+        return strangers;
     }
 
     /** Whether the app is subscribed to what people choose in the app's menu. */

@@ -182,7 +182,7 @@ public final class Receiver {
             }
             understood.kinds.add(event.kind());
             if (event.kind() == EventKind.STATUS) {
-                ear.heard(now);
+                ear.heard(event, now);
             }
             if (signal.answer() != null) {
                 understood.heard.add(new Heard(event, signal, arriving.size()));

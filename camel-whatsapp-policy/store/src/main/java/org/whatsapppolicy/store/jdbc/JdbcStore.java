@@ -284,6 +284,12 @@ final class JdbcStore implements PolicyStore {
     }
 
     @Override
+    public boolean doubt(Collection<UUID> reported, PolicyDocument document) {
+        return database.write(
+                "look whether the store was restored", session -> Policies.doubt(session, reported, document));
+    }
+
+    @Override
     public PersonalData personalData() {
         return personal;
     }

@@ -2,6 +2,10 @@ package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -13,6 +17,7 @@ final class Policies {
 
     private static final String ACTIVE =
             "select revision, hash, text, activated_at from policy_document" + " order by revision desc limit 1";
+    private static final String KNOWN = "select id from message where id $in";
     private static final String DECLARED = "select fresh_store from policy_document order by revision desc limit 1";
     private static final String INSERT = "insert into policy_document"
             + " (revision, hash, text, fresh_store, activated_at, activated_by) values (?, ?, ?, ?, ?, ?)";
@@ -22,6 +27,22 @@ final class Policies {
     static @Nullable ActivePolicy active(Session session) throws SQLException {
         return session.first(ACTIVE, row -> new ActivePolicy(row.number(), row.text(), row.text(), row.instant()))
                 .orElse(null);
+    }
+
+    static boolean doubt(Session session, Collection<UUID> reported, PolicyDocument document) throws SQLException {
+        session.query("select epoch from installation $lock", Row::number);
+        Set<UUID> unknown = new HashSet<>(reported);
+        session.query(
+                        KNOWN,
+                        Row::id,
+                        Keys.ids(reported.stream().distinct().sorted().toList()))
+                .forEach(unknown::remove);
+        Installation installation = Installation.load(session);
+        if (!Setting.restored(unknown, installation.doubtedSince(), installation.now(), document)) {
+            return false;
+        }
+        session.update("update installation set doubted_since = ?, epoch = epoch + 1", installation.now());
+        return true;
     }
 
     static ActivePolicy activate(Session session, PolicyDocument document, String by) throws SQLException {

@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,6 +210,21 @@ final class Memory {
                 next, doubted, setting.suppressionImported(), setting.templates(), setting.stops(), setting.hearing());
         declared = document.freshStore();
         return next;
+    }
+
+    boolean doubt(Collection<UUID> unknown, PolicyDocument document) {
+        Instant now = clock.now();
+        if (!Setting.restored(unknown, setting.doubtedSince(), now, document)) {
+            return false;
+        }
+        setting = new Setting(
+                setting.active(),
+                now,
+                setting.suppressionImported(),
+                setting.templates(),
+                setting.stops(),
+                setting.hearing());
+        return true;
     }
 
     Hearing hear(Hearing.News news) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -350,6 +351,13 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized void suppressionImported(Instant at) {
         memory.suppressionImported(Millis.cut(at));
+    }
+
+    @Override
+    public synchronized boolean doubt(Collection<UUID> reported, PolicyDocument document) {
+        Set<UUID> unknown = new HashSet<>(reported);
+        unknown.removeAll(memory.messages.keySet());
+        return memory.doubt(unknown, document);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.whatsapppolicy.store.state;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Hearing;
 import org.whatsapppolicy.policy.decision.SendRequest;
@@ -11,6 +14,7 @@ import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
 
 /**
@@ -31,6 +35,8 @@ public record Setting(
         Templates templates,
         List<Stop> stops,
         Hearing hearing) {
+
+    private static final Duration YOUNG = Duration.ofDays(7);
 
     /** Whether marketing may go by this document (S-8). */
     public boolean marketingReady(PolicyDocument document) {
@@ -71,6 +77,19 @@ public record Setting(
     /** Whether activating {@code next} puts the store in doubt: it says restored, and the one before did not (S-8). */
     public static boolean doubts(PolicyDocument next, @Nullable FreshStore before) {
         return next.freshStore() == FreshStore.RESTORED && before != FreshStore.RESTORED;
+    }
+
+    /**
+     * Whether one of these messages, which the platform reported and the store does not know, shows that it was restored: made
+     * after it was last in doubt, and too lately to have been deleted (S-8).
+     */
+    public static boolean restored(
+            Collection<UUID> unknown, Instant doubtedSince, Instant now, PolicyDocument document) {
+        Duration kept = document.retention().decisions().shortest().orElse(YOUNG);
+        Instant young = now.minus(kept.compareTo(YOUNG) < 0 ? kept : YOUNG);
+        return unknown.stream()
+                .flatMap(id -> MessageIds.made(id).stream())
+                .anyMatch(made -> made.isAfter(doubtedSince) && made.isAfter(young));
     }
 
     /** With other templates. */

@@ -12,7 +12,11 @@ import static org.whatsapppolicy.policy.Examples.aSend;
 import static org.whatsapppolicy.policy.Examples.aTemplate;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.decision.Hearing;
@@ -22,6 +26,7 @@ import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
 import org.whatsapppolicy.store.PolicyStore.TokenLease;
@@ -113,6 +118,44 @@ public abstract class InstallationKit extends StoreKit {
         itIs(Duration.ofHours(2));
         activate(document().revision(3).freshStore(FreshStore.RESTORED));
         assertThat(marketing()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    @DisplayName(
+            "S-8: a message of ours that the platform reports and nobody knows tells of a restore that was not declared")
+    void an_undeclared_restore_is_found() {
+        agrees(ALICE, NEWSLETTER);
+        activate(document().revision(2).freshStore(FreshStore.UNDECLARED));
+        store.suppressionImported(store.now());
+        itIs(Duration.ofHours(1));
+        UUID known = decided(aSend().build()).messageId();
+        UUID before = madeAt(store.now().minus(Duration.ofHours(2)));
+        assertThat(store.doubt(List.of(known, before, UUID.randomUUID()), engine.document()))
+                .isFalse();
+        assertThat(marketing()).isEqualTo(Verdict.ALLOW);
+
+        UUID lost = madeAt(store.now().minus(Duration.ofMinutes(1)));
+        assertThat(store.doubt(List.of(known, lost), engine.document())).isTrue();
+        assertThat(marketing()).isEqualTo(Verdict.DENY);
+        assertThat(store.doubt(List.of(lost), engine.document()))
+                .as("told once")
+                .isFalse();
+        store.suppressionImported(store.now());
+        assertThat(marketing()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    @DisplayName("S-8: what retention may have deleted tells of no restore")
+    void a_deleted_message_is_no_restore() {
+        itIs(Duration.ofDays(40));
+        assertThat(store.doubt(List.of(madeAt(store.now().minus(Duration.ofDays(8)))), engine.document()))
+                .isFalse();
+        assertThat(store.doubt(List.of(madeAt(store.now().minus(Duration.ofDays(6)))), engine.document()))
+                .isTrue();
+    }
+
+    private static UUID madeAt(Instant at) {
+        return new MessageIds(InstantSource.fixed(at), new Random(1)).next();
     }
 
     @Test
