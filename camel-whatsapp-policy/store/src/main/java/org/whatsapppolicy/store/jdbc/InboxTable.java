@@ -39,18 +39,6 @@ final class InboxTable {
     // Asked of each person by itself: a join may be planned as a look at all that ever waited.
     private static final String BUSY = "select a.person_id from recipient_address a where a.address $in and (select i.id"
             + " from inbox i where i.person_id = a.person_id and i.due_at is not null order by i.id limit 1) is not null";
-    // Two who claim at once would each take half of a person's events: one after the other.
-    private static final String ALONE = "select one from installation $lock";
-    private static final String DUE = "select i.id, i.person_id, " + Sealed.columns("i")
-            + ", i.payload, i.attempts from inbox i" + Sealed.join("i") + " where i.due_at <= ?"
-            + " and not exists (select 1 from inbox e where e.person_id = i.person_id and e.id < i.id and e.due_at > ?)"
-            + " order by i.id limit ?";
-    private static final String ANY = "select 1 from inbox where due_at <= ? limit 1";
-    private static final String CLAIM = "update inbox set due_at = ?, attempts = attempts + 1 where id $in";
-    private static final Bulk TAKEN =
-            Bulk.update("inbox", Bulk.number("id"), Bulk.number("due_at"), Bulk.text("payload"));
-    private static final String BUSY = "select distinct i.person_id from recipient_address a"
-            + " join inbox i on i.person_id = a.person_id where a.address $in and i.due_at is not null";
     private static final String AGAIN = "update inbox set due_at = ? where id $in";
     private static final String DEAD = "update inbox set due_at = null, dead = ? where id = ?";
     private static final String OLD =
