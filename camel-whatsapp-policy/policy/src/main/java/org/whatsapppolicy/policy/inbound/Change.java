@@ -54,7 +54,8 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
             case "messages" -> lists(events, value, EventKind.MESSAGE);
             case "standby" -> lists(events, Json.object(value.get("standby")), EventKind.STANDBY_MESSAGE);
             case "user_preferences" -> each(events, value, "user_preferences", this::preference);
-            case "smb_message_echoes" -> each(events, value, "message_echoes", (one, alone) -> noticed(EventKind.ECHO, one, alone));
+            case "smb_message_echoes" ->
+                each(events, value, "message_echoes", (one, alone) -> noticed(EventKind.ECHO, one, alone));
             case "calls" -> each(events, value, "calls", (one, alone) -> noticed(EventKind.CALL, one, alone));
             case "history" -> {
                 // Old words are no signal of today: a message under this field is history, too.

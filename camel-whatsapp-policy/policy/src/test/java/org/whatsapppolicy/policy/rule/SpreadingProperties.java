@@ -87,7 +87,8 @@ class SpreadingProperties {
     void it_never_reaches_into_the_next_quiet_hours(@ForAll("ids") UUID id) {
         PolicyEngine broken = engine("20:00-08:00", "08:10-12:00");
 
-        assertThat(due(decide(broken, id, NIGHT))).isBetween(MORNING, MORNING.plusSeconds(600).minusMillis(1));
+        assertThat(due(decide(broken, id, NIGHT)))
+                .isBetween(MORNING, MORNING.plusSeconds(600).minusMillis(1));
     }
 
     @Property
