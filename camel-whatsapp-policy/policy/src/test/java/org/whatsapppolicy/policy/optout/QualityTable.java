@@ -48,7 +48,7 @@ final class QualityTable {
     List<String> wrong(String language) {
         return LabelledTexts.read(language, folder).stream()
                 .filter(text -> text.label().equals("opt-out") != (intent(text) == Intent.OPT_OUT)
-                        || text.label().equals("ordinary") && intent(text) == Intent.AMBIGUOUS)
+                        || (text.label().equals("ordinary") && intent(text) == Intent.AMBIGUOUS))
                 .map(text -> language + " " + text.label() + " read as " + intent(text) + ": " + text.text())
                 .toList();
     }
