@@ -133,8 +133,8 @@ class IdentityTest {
 
     private static String from(String phone, String id, String wamid, long at) {
         return "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"2001\",\"changes\":[{\"field\":\"messages\","
-            + "\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\"1001\"},\"messages\":"
-            + "[{\"from\":\"" + phone.substring(1) + "\",\"from_user_id\":\"" + id + "\",\"id\":\"" + wamid
+                + "\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\"1001\"},\"messages\":"
+                + "[{\"from\":\"" + phone.substring(1) + "\",\"from_user_id\":\"" + id + "\",\"id\":\"" + wamid
                 + "\",\"timestamp\":\"" + at + "\",\"type\":\"text\",\"text\":{\"body\":\"Oi\"}}]}}]}]}";
     }
 }

@@ -49,8 +49,7 @@ final class Rig implements AutoCloseable {
     static final String CARLA = "+5511987654323";
     static final String SEND = "whatsapp-policy:send?purpose=slip";
 
-    static final String POLICY =
-            """
+    static final String POLICY = """
             version: 1
             revision: 1
             store: { freshStore: accepted }

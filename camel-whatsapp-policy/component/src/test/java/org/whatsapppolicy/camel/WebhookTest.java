@@ -222,7 +222,7 @@ class WebhookTest {
 
     private String message(String wamid, String text) {
         return "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"2001\",\"changes\":[{\"field\":\"messages\",\"value\":"
-            + "{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\"1001\"},\"messages\":[{\"from\":\""
+                + "{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\"1001\"},\"messages\":[{\"from\":\""
                 + ANA.substring(1) + "\",\"id\":\"" + wamid
                 + "\",\"timestamp\":\"1774353000\",\"type\":\"text\",\"text\":{\"body\":\""
                 + text + "\"}}]}}]}]}";

@@ -58,8 +58,7 @@ final class Site implements AutoCloseable {
     static final Duration REST = Duration.ofMinutes(2);
 
     private static final int PEOPLE = 20;
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             version: 1
             revision: 1
             store: { freshStore: accepted }
@@ -70,8 +69,7 @@ final class Site implements AutoCloseable {
             purposes:
               slip: { sender: main, category: utility, basis: contract, consent: opt-in, caps: none, maxWait: 3s }
             """;
-    private static final String TEMPLATES =
-            """
+    private static final String TEMPLATES = """
             - { name: slip_due, language: pt_BR, category: UTILITY, status: APPROVED, components: [ { type: BODY, text: "Oi {{1}}" } ] }
             """;
 
