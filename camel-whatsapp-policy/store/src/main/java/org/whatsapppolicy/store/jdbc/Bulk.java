@@ -1,6 +1,7 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,15 +12,16 @@ import java.util.stream.Stream;
  *
  * @param kind what happens to the rows
  * @param table of which table
- * @param then what an insert does on a conflict, or nothing
- * @param columns in the order of the values; of an update the first tells the row, of a delete all do
+ * @param then what an insert does on a conflict, or nothing; of a change the change itself
+ * @param columns in the order of the values; of an update or a change the first tells the row, of a delete all do
  */
 record Bulk(Kind kind, String table, String then, List<Column> columns) {
 
     enum Kind {
         INSERT,
         UPDATE,
-        DELETE
+        DELETE,
+        CHANGE
     }
 
     static Bulk insert(String table, String then, Column... columns) {
@@ -28,6 +30,14 @@ record Bulk(Kind kind, String table, String then, List<Column> columns) {
 
     static Bulk update(String table, Column... columns) {
         return new Bulk(Kind.UPDATE, table, "", List.of(columns));
+    }
+
+    /**
+     * A change that says itself what it does and to which rows, as {@code set ... $from where ...}; {@code :name} is the value of
+     * that column in the row of values.
+     */
+    static Bulk change(String table, String how, Column... columns) {
+        return new Bulk(Kind.CHANGE, table, how, List.of(columns));
     }
 
     static Bulk delete(String table, Column... columns) {
@@ -48,6 +58,7 @@ record Bulk(Kind kind, String table, String then, List<Column> columns) {
                     case DELETE ->
                         "delete from " + table + " where "
                                 + columns.stream().map(c -> c.name + " = ?").collect(Collectors.joining(" and "));
+                    case CHANGE -> "update " + table + " " + changing("", i -> "?" + (i + 1));
                 };
         return sql.strip();
     }
@@ -70,12 +81,22 @@ record Bulk(Kind kind, String table, String then, List<Column> columns) {
                     case DELETE ->
                         "delete from " + table + " using " + source + " where "
                                 + equal(columns.stream(), table + ".", " and ");
+                    case CHANGE ->
+                        "update " + table + " " + changing("from " + source, i -> "v." + columns.get(i).name);
                 };
         return sql.strip();
     }
 
     private static String equal(Stream<Column> columns, String prefix, String between) {
         return columns.map(c -> prefix + c.name + " = v." + c.name).collect(Collectors.joining(between));
+    }
+
+    private String changing(String from, IntFunction<String> value) {
+        String sql = then.replace("$from", from);
+        for (int i = 0; i < columns.size(); i++) {
+            sql = sql.replace(":" + columns.get(i).name, value.apply(i));
+        }
+        return sql;
     }
 
     /** Tells it apart from any other. */

@@ -67,6 +67,7 @@ final class Deciding {
      * @param trip what goes along with the first statements
      * @param installation read under the locks
      * @param happenings what happened in this transaction before; written along
+     * @param hasty whether no request is expected to be a repeat: one that is makes this lose a conflict
      * @return an admission a request; null for those left for another round
      */
     List<@Nullable Admission> round(
@@ -76,7 +77,8 @@ final class Deciding {
             PolicyEngine engine,
             Map<String, People.Found> locked,
             Installation installation,
-            Happenings happenings)
+            Happenings happenings,
+            boolean hasty)
             throws SQLException {
         Setting setting = settings.load(session, installation);
         if (!setting.current(engine.document())) {
@@ -88,7 +90,7 @@ final class Deciding {
         Fold fold = new Fold(engine, setting, times, now);
         Supplier<Map<Long, PersonFacts>> facts = facts(trip, locked, now, engine.horizon());
         Map<Long, List<Waiting>> line = line(trip, batch.stream().map(Prepared::request), locked, engine);
-        Supplier<Set<String>> known = known(trip, batch, locked, fold);
+        Supplier<Set<String>> known = known(trip, batch, locked, fold, hasty);
         trip.go();
         facts.get().forEach((id, person) -> fold.person(id, person.line(line.getOrDefault(id, List.of()))));
         MessageTable.free(session, known.get());
@@ -220,20 +222,34 @@ final class Deciding {
 
     /** Asks for what the requests may be repeats of; then gives the keys whose messages are gone. */
     private static Supplier<Set<String>> known(
-            Trip trip, List<Prepared> batch, Map<String, People.Found> locked, Fold fold) {
+            Trip trip, List<Prepared> batch, Map<String, People.Found> locked, Fold fold, boolean hasty) {
+        Set<UUID> held = new HashSet<>();
         Set<UUID> ids = new HashSet<>();
         Set<String> keys = new HashSet<>();
+        Set<Object> asked = new HashSet<>();
         for (Prepared one : batch) {
-            if (one.address == null || locked.containsKey(one.address.key())) {
+            if (one.request.attempt() == 0) {
+                asked.add(one.request.id());
+                asked.add(Objects.requireNonNullElse(one.request.idempotencyKey(), ""));
+            }
+        }
+        for (Prepared one : batch) {
+            boolean here = one.address == null || locked.containsKey(one.address.key());
+            String key = one.request.idempotencyKey();
+            if (here && one.request.attempt() > 0) {
+                // What was said is compared with what is asked for again, and with nothing else.
+                boolean alone = !asked.contains(one.request.id()) && (key == null || !asked.contains(key));
+                (alone ? held : ids).add(one.request.id());
+            } else if (here && !hasty) {
                 ids.add(one.request.id());
-                if (one.request.idempotencyKey() != null) {
-                    keys.add(one.request.idempotencyKey());
+                if (key != null) {
+                    keys.add(key);
                 }
             }
         }
         Map<String, UUID> messages = new HashMap<>();
         List<Fold.Stored> stored = new ArrayList<>();
-        MessageTable.known(trip, ids, keys, messages, stored);
+        MessageTable.known(trip, held, ids, keys, messages, stored);
         return () -> {
             Set<UUID> there = new HashSet<>();
             stored.forEach(one -> {

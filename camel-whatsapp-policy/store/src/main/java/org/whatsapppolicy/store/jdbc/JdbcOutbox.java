@@ -58,7 +58,14 @@ final class JdbcOutbox implements Outbox {
         deciding.made(session, addresses, people);
         Installation installation = Installation.only(found.get());
         List<@Nullable Admission> answers = deciding.round(
-                session, new Trip(session), List.of(one), engine, people, installation, installation.happenings());
+                session,
+                new Trip(session),
+                List.of(one),
+                engine,
+                people,
+                installation,
+                installation.happenings(),
+                false);
         // Joined with somebody else between two statements: look again.
         if (answers.get(0) == null) {
             throw new Database.LostConflict("the person was joined with another meanwhile");

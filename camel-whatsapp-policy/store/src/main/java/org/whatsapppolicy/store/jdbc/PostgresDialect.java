@@ -31,15 +31,16 @@ final class PostgresDialect implements Dialect {
 
     PostgresDialect(long patienceMillis) {
         this.patienceMillis = patienceMillis;
-        // Plans are made while tables are still empty and would stay with sequential scans; every query here has its
-        // index.
+        // Plans are made while tables are still empty and would stay with sequential scans, or with joins that read whole
+        // indexes; every query here has its index, and looks few rows up in it.
         // Locks give up before statements do, because their error says what was waited for. A process that is frozen
         // inside
         // of a transaction must not keep others from its rows for longer.
         this.settings = ", set_config('lock_timeout', '" + patienceMillis / 2 + "', true), "
                 + "set_config('statement_timeout', '" + patienceMillis + "', true), "
                 + "set_config('idle_in_transaction_session_timeout', '" + patienceMillis + "', true), "
-                + "set_config('enable_seqscan', 'off', true)";
+                + "set_config('enable_seqscan', 'off', true), set_config('enable_mergejoin', 'off', true), "
+                + "set_config('enable_hashjoin', 'off', true)";
     }
 
     @Override
@@ -52,6 +53,7 @@ final class PostgresDialect implements Dialect {
         return sql.replace("$in", "= any (?)")
                 .replace("$lock-p", "for update of p")
                 .replace("$lock", "for update")
+                .replace("$by-sender", "")
                 .replace("$skip", "skip locked")
                 .replace("$clock", CLOCK);
     }
@@ -110,6 +112,11 @@ final class PostgresDialect implements Dialect {
     public int bulk(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
         bind(statement, 1, bulk, rows);
         return statement.executeUpdate();
+    }
+
+    @Override
+    public int[] each(PreparedStatement statement, Bulk bulk, List<@Nullable Object[]> rows) {
+        throw new UnsupportedOperationException("PostgreSQL takes all rows in one statement");
     }
 
     @Override
@@ -181,6 +188,15 @@ final class PostgresDialect implements Dialect {
     static boolean tell(Session session, String word) throws SQLException {
         session.query("select pg_notify('" + DUE + "', ?)", row -> true, word);
         return true;
+    }
+
+    @Override
+    public Undo unhurried(Session session) throws SQLException {
+        Connection connection = session.connection();
+        int silence = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, 0);
+        session.runOnce("set local statement_timeout = 0");
+        return () -> connection.setNetworkTimeout(Runnable::run, silence);
     }
 
     @Override

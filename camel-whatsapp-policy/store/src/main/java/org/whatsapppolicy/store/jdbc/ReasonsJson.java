@@ -1,12 +1,9 @@
 package org.whatsapppolicy.store.jdbc;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,30 +13,30 @@ import org.whatsapppolicy.policy.decision.Verdict;
 /** The findings of a decision as people will read them in the table. */
 final class ReasonsJson {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-    private static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
     private ReasonsJson() {}
 
     static String write(List<Reason> reasons) {
-        StringWriter text = new StringWriter(200);
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.writeStartArray();
-            for (Reason reason : reasons) {
-                json.writeStartObject();
-                json.writeStringField("code", reason.code());
-                json.writeStringField("verdict", reason.verdict().name());
-                json.writeStringField("detail", reason.detail());
-                if (reason.until() != null) {
-                    json.writeStringField("until", reason.until().toString());
-                }
-                json.writeEndObject();
+        StringBuilder text = new StringBuilder(300).append('[');
+        for (Reason reason : reasons) {
+            text.append(text.length() > 1 ? ",{" : "{");
+            field(text, "\"code\":", reason.code());
+            field(text, ",\"verdict\":", reason.verdict().name());
+            field(text, ",\"detail\":", reason.detail());
+            if (reason.until() != null) {
+                field(text, ",\"until\":", reason.until().toString());
             }
-            json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            text.append('}');
         }
-        return text.toString();
+        return text.append(']').toString();
+    }
+
+    private static void field(StringBuilder text, String name, String value) {
+        text.append(name).append('"');
+        ENCODER.quoteAsString(value, text);
+        text.append('"');
     }
 
     static List<Reason> read(String text) {

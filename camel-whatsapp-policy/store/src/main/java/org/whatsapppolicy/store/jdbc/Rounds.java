@@ -31,6 +31,7 @@ final class Rounds {
     private final Deciding deciding;
     private final Settling settling;
     private final Doubts doubts;
+    private final Repeats repeats = new Repeats();
 
     Rounds(Database database, Deciding deciding, Settling settling, Doubts doubts) {
         this.doubts = doubts;
@@ -81,13 +82,17 @@ final class Rounds {
             boolean committed) {
         String what = "decide " + part.size() + " messages and record " + outcomes.size() + " outcomes";
         List<@Nullable Admission> last = new ArrayList<>();
+        Repeats.Tries tries = repeats.tries();
         try {
-            return database.write(what, session -> {
-                List<@Nullable Admission> answers = within(session, outcomes, part, engine, round >= MISSES);
+            List<@Nullable Admission> done = database.write(what, session -> {
+                List<@Nullable Admission> answers =
+                        within(session, outcomes, part, engine, round >= MISSES, tries.hasty());
                 last.clear();
                 last.addAll(answers);
                 return answers;
             });
+            repeats.learn(done);
+            return done;
         } catch (InDoubtException e) {
             doubts.add(e.mark(), last);
             throw e;
@@ -108,24 +113,31 @@ final class Rounds {
             List<Settlement> outcomes,
             List<Prepared> part,
             @Nullable PolicyEngine engine,
-            boolean waiting)
+            boolean waiting,
+            boolean hasty)
             throws SQLException {
         List<Address> addresses = Deciding.addresses(part);
         Trip locking = new Trip(session);
         Map<String, People.Found> locked = People.lock(locking, addresses, waiting);
-        Map<UUID, Progress> before = Settling.load(locking, outcomes);
+        Acceptances quick = settling.quick(outcomes);
+        Map<UUID, Progress> before = Settling.load(locking, quick.others());
         Trip.Found<List<Installation>> found = Installation.load(locking, session.dialect());
         locking.go();
         Installation installation =
                 deciding.made(session, addresses, locked) ? Installation.load(session) : Installation.only(found.get());
         Trip loading = new Trip(session);
         Happenings happenings = installation.happenings();
-        settling.save(loading, outcomes, before, installation.now(), happenings);
+        settling.save(loading, quick.others(), before, installation.now(), happenings);
+        settling.accept(session, loading, quick, installation.now(), happenings);
+        List<@Nullable Admission> answers;
         if (engine == null || part.isEmpty()) {
             FeedTable.add(session, loading, happenings);
             loading.go();
-            return List.of();
+            answers = List.of();
+        } else {
+            answers = deciding.round(session, loading, part, engine, locked, installation, happenings, hasty);
         }
-        return deciding.round(session, loading, part, engine, locked, installation, happenings);
+        settling.late(session, quick.left(), installation);
+        return answers;
     }
 }

@@ -182,6 +182,12 @@ final class Session implements AutoCloseable {
         return dialect.bulk(prepared(bulk), bulk, rows);
     }
 
+    /** The same; how many rows of the table each row of values touched. Only where {@link Dialect#each} is. */
+    int[] each(Bulk bulk, List<@Nullable Object[]> rows) throws SQLException {
+        begin();
+        return dialect.each(prepared(bulk), bulk, rows);
+    }
+
     /** Runs a statement that will not come again. */
     void runOnce(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {

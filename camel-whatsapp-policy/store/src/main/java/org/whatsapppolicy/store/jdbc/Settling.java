@@ -44,9 +44,39 @@ final class Settling {
             "select id from message where state = 'UNKNOWN' and due_at <= ? and purpose = ? order by due_at limit 500";
 
     private final Times times;
+    /** Whether somebody wanted to hear of outcomes when that was last looked at. */
+    private volatile boolean told;
 
     Settling(Times times) {
         this.times = times;
+    }
+
+    /** Those of the outcomes that need no look at the message; the others have to be loaded. */
+    Acceptances quick(List<Settlement> batch) {
+        return told ? Acceptances.none(batch) : Acceptances.among(batch);
+    }
+
+    /** Writes them; where somebody wants to hear of outcomes since, with a look at the messages. */
+    void accept(Session session, Trip trip, Acceptances quick, Instant now, Happenings happenings) throws SQLException {
+        told = happenings.wants(Kind.OUTCOME);
+        if (told && !quick.isEmpty()) {
+            save(trip, quick.all(), load(session, quick.ids()), now, happenings);
+        } else {
+            quick.save(trip, now);
+        }
+    }
+
+    /**
+     * Writes what did not stand any more as its owner left it. That comes after the decisions of the batch, which nobody can
+     * tell from having come a moment later.
+     */
+    void late(Session session, List<Settlement> left, Installation installation) throws SQLException {
+        if (!left.isEmpty()) {
+            Trip trip = new Trip(session);
+            List<UUID> ids = left.stream().map(Settlement::messageId).toList();
+            save(trip, left, load(session, ids), installation.now(), installation.happenings());
+            trip.go();
+        }
     }
 
     /** Asks for the state of the messages that attempts were of, and locks them. */

@@ -4,7 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,11 @@ final class Trip {
     /** Changes many rows, or none when there are none; tells how many it touched. */
     Found<Integer> bulk(Bulk bulk, List<@Nullable Object[]> rows) {
         return rows.isEmpty() ? new Found<>(0) : added(new Change(bulk, rows));
+    }
+
+    /** The same for values that begin with an id; tells the ids of those that touched a row. */
+    Found<Set<UUID>> touching(Bulk bulk, List<@Nullable Object[]> rows) {
+        return rows.isEmpty() ? new Found<>(Set.of()) : added(new Touch(bulk, rows));
     }
 
     /** Changes what a statement with these parameters says; tells how many rows it touched. */
@@ -73,7 +81,7 @@ final class Trip {
     }
 
     /** One statement of a trip. */
-    abstract static sealed class Step<T> permits Query, Change, Update {
+    abstract static sealed class Step<T> permits Query, Change, Touch, Update {
 
         final Found<T> found = new Found<>(null);
 
@@ -93,6 +101,14 @@ final class Trip {
 
         final void come(T value) {
             found.value = value;
+        }
+
+        static ResultSet rows(PreparedStatement all) throws SQLException {
+            ResultSet result = all.getResultSet();
+            if (result == null) {
+                throw new SQLException("found a number of rows, expected rows");
+            }
+            return result;
         }
     }
 
@@ -125,10 +141,7 @@ final class Trip {
 
         @Override
         void take(Session session, PreparedStatement all) throws SQLException {
-            try (ResultSet result = all.getResultSet()) {
-                if (result == null) {
-                    throw new SQLException("found a number of rows, expected rows");
-                }
+            try (ResultSet result = rows(all)) {
                 come(session.read(result, reader));
             }
         }
@@ -172,6 +185,52 @@ final class Trip {
         @Override
         void alone(Session session) throws SQLException {
             come(session.bulk(bulk, rows));
+        }
+    }
+
+    private static final class Touch extends Step<Set<UUID>> {
+
+        private final Bulk bulk;
+        private final List<@Nullable Object[]> rows;
+
+        Touch(Bulk bulk, List<@Nullable Object[]> rows) {
+            this.bulk = bulk;
+            this.rows = rows;
+        }
+
+        @Override
+        String key() {
+            return "touch " + bulk.key();
+        }
+
+        @Override
+        String text(Dialect dialect) {
+            return dialect.text(bulk) + " returning " + bulk.table() + "."
+                    + bulk.columns().get(0).name();
+        }
+
+        @Override
+        int bind(Dialect dialect, PreparedStatement statement, int index) throws SQLException {
+            return dialect.bind(statement, index, bulk, rows);
+        }
+
+        @Override
+        void take(Session session, PreparedStatement all) throws SQLException {
+            try (ResultSet result = rows(all)) {
+                come(new HashSet<>(session.read(result, Row::id)));
+            }
+        }
+
+        @Override
+        void alone(Session session) throws SQLException {
+            Set<UUID> touched = new HashSet<>();
+            int[] counts = session.each(bulk, rows);
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > 0 && rows.get(i)[0] instanceof UUID id) {
+                    touched.add(id);
+                }
+            }
+            come(touched);
         }
     }
 

@@ -42,6 +42,9 @@ public record Progress(
 
     private static final Duration LONGEST_LEASE = Duration.ofMinutes(1);
 
+    /** An answer counts as given so long after the request had to begin at the latest. */
+    public static final Duration LONGEST_ANSWER = LONGEST_WAY.minus(LONGEST_LEASE);
+
     /** Where a decision puts a message. */
     public static Progress decided(Decision decision, int attempt, Times times) {
         Instant at = Millis.cut(decision.at());
@@ -126,7 +129,7 @@ public record Progress(
     }
 
     private Instant answered(Instant now) {
-        Instant latest = sendBefore == null ? now : sendBefore.plus(LONGEST_WAY.minus(LONGEST_LEASE));
+        Instant latest = sendBefore == null ? now : sendBefore.plus(LONGEST_ANSWER);
         return now.isAfter(latest) ? latest : now;
     }
 

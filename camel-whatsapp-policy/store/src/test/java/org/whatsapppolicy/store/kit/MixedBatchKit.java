@@ -1,0 +1,98 @@
+package org.whatsapppolicy.store.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.policy.Examples.ALICE;
+import static org.whatsapppolicy.policy.Examples.BRUNO;
+import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.aSend;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.ledger.Outcome;
+import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.store.Admission;
+
+/** What comes together in one batch by chance does not show in what becomes of it. */
+public abstract class MixedBatchKit extends StoreKit {
+
+    private Admission.Decided sending() {
+        return decided(aSend().build());
+    }
+
+    private static Settlement told(Admission.Decided of, int attempt, Outcome outcome) {
+        return new Settlement(of.messageId(), attempt, outcome);
+    }
+
+    @Test
+    @DisplayName("S-37: a repeat beside new messages is told so, and they are decided and counted once")
+    void a_repeat_takes_no_neighbour_along() {
+        agrees(ALICE, PURPOSE);
+        agrees(BRUNO, PURPOSE);
+        decided(aSend().key("k").build());
+        for (int again = 0; again < 2; again++) {
+            List<Admission> admissions = store.decide(
+                    List.of(
+                            aSend().to(BRUNO).key("new " + again).build(),
+                            aSend().key("k").build()),
+                    engine);
+            assertThat(((Admission.Decided) admissions.get(0)).decision().verdict())
+                    .isEqualTo(again == 0 ? Verdict.ALLOW : Verdict.DEFER);
+            assertThat(admissions.get(1)).isInstanceOf(Admission.Repeated.class);
+            assertThat(store.lookup(BRUNO, Duration.ofDays(1)).sent()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("S-38: outcomes find their messages where they stand: under way, unknown, in another attempt, or not at all")
+    void outcomes_find_their_messages_where_they_stand() {
+        agrees(ALICE, PURPOSE);
+        agrees(BRUNO, PURPOSE);
+        Admission.Decided unknown = sending();
+        settle(unknown, new Outcome.Unknown(0));
+        Admission.Decided other = decided(aSend().to(BRUNO).build());
+        store.settle(List.of(
+                told(unknown, 1, accepted()),
+                told(other, 2, accepted()),
+                new Settlement(aSend().build().id(), 1, accepted())));
+        assertThat(state(unknown)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(status(unknown).wamid()).isEqualTo("wamid.1");
+        assertThat(state(other)).isEqualTo(MessageState.SENDING);
+        itIs(Duration.ofSeconds(5));
+        store.round(
+                List.of(told(other, 1, accepted()), told(unknown, 1, new Outcome.Accepted("wamid.2", false))),
+                List.of(aSend().to(BRUNO).build()),
+                engine);
+        assertThat(state(other)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(status(other).changed()).isEqualTo(at(Duration.ofSeconds(5)));
+        assertThat(status(unknown).wamid()).isEqualTo("wamid.1");
+    }
+
+    @Test
+    @DisplayName("M-4: of two outcomes of one attempt the first counts, also in one batch")
+    void of_two_outcomes_the_first_counts() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided refused = sending();
+        store.settle(List.of(told(refused, 1, new Outcome.Refused(131_026, null)), told(refused, 1, accepted())));
+        assertThat(state(refused)).isEqualTo(MessageState.FAILED);
+        Admission.Decided taken = sending();
+        store.settle(List.of(told(taken, 1, accepted()), told(taken, 1, new Outcome.Refused(131_026, null))));
+        assertThat(state(taken)).isEqualTo(MessageState.ACCEPTED);
+    }
+
+    @Test
+    @DisplayName("M-5: an acceptance that is told a week late counts from what the attempt can have lasted")
+    void a_late_acceptance_counts_from_the_longest_way() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided late = sending();
+        itIs(Duration.ofDays(7));
+        settle(late, accepted());
+        assertThat(store.lookup(ALICE, Duration.ofDays(30)).sent())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.to())
+                        .isEqualTo(at(Duration.ofSeconds(1)).plus(Duration.ofDays(1).minusMinutes(1))));
+    }
+}
