@@ -53,9 +53,10 @@ record Arrivals(Intake intake, List<Boolean> fresh, List<Integer> numbers, List<
             long whose = whose(receipt, met);
             Long person = whose == KeyTable.NOBODY ? null : Long.valueOf(whose);
             String payload = receipt.payload();
-            boolean claimed = payload != null && claims.size() < intake.room() && !busy.contains(whose);
+            boolean claimed = false;
             long id = ids.next();
-            if (claimed) {
+            if (payload != null && claims.size() < intake.room() && !busy.contains(whose)) {
+                claimed = true;
                 claims.add(new Intake.Claim(numbers.get(i), new Queued(id, person, payload, 0)));
             }
             left |= payload != null && !claimed;
