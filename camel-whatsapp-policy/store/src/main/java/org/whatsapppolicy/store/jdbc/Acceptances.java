@@ -19,7 +19,7 @@ import org.whatsapppolicy.store.state.Progress;
  */
 final class Acceptances {
 
-    // In the order of ids, as everybody locks messages. A case, so that no planner takes the condition for a way to find
+    // In the order of ids, as everybody locks messages. A case, so that no planner takes it for a way to find
     // the rows.
     private static final Bulk ACCEPT = Bulk.change(
             "message",
