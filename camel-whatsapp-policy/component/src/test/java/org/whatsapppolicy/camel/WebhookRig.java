@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Mac;
@@ -21,6 +22,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** A rig whose simulator posts webhooks to it, and a route that takes the events. */
 final class WebhookRig {
@@ -71,27 +73,39 @@ final class WebhookRig {
 
     /** Posts a delivery as the platform does; it is answered 200. */
     void post(String body) {
-        HttpRequest request = HttpRequest.newBuilder(hook)
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        assertThat(answer(bytes, signature(bytes), Map.of())).isEqualTo(200);
+    }
+
+    /** Posts anything as anybody, and says what it is answered. */
+    int answer(byte[] body, @Nullable String signature, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hook)
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", "application/json")
-                .header("X-Hub-Signature-256", signature(body))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        if (signature != null) {
+            request.header("X-Hub-Signature-256", signature);
+        }
         try {
-            assertThat(HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(200);
+            return HttpClient.newHttpClient()
+                    .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static String signature(String body) {
+    /** As the app's owner signs. */
+    static String signature(byte[] body) {
+        return signature(SECRET, body);
+    }
+
+    static String signature(String secret, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

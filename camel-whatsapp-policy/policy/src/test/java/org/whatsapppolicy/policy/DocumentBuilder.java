@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class DocumentBuilder {
     private long revision = 1;
     private @Nullable Set<String> only;
     private final List<Cap> proactiveCaps = new ArrayList<>();
+    private Duration spread = Duration.ZERO;
     private boolean usMarketingBlocked = true;
     private OptOutRules optOut = new OptOutRules(
             true, ByLanguage.none(), ByLanguage.none(), null, ByLanguage.none(), OptOutRules.STATUS_WITHIN);
@@ -81,6 +83,12 @@ public final class DocumentBuilder {
         return this;
     }
 
+    /** Over how long quiet hours let go; all at once if not said, so that instants are plain to see. */
+    public DocumentBuilder spread(Duration value) {
+        spread = value;
+        return this;
+    }
+
     public DocumentBuilder retention(Retention value) {
         retention = value;
         return this;
@@ -95,6 +103,7 @@ public final class DocumentBuilder {
                 false,
                 only,
                 proactiveCaps,
+                spread,
                 usMarketingBlocked,
                 optOut,
                 senders,

@@ -14,7 +14,7 @@ final class DocumentSection {
             .required("revision", "revision: a whole number that grows with every change, such as 1")
             .required("senders", "senders: a map of business phone numbers by name")
             .required("purposes", "purposes: a map of reasons to message people by name")
-            .optional("store", "recipients", "caps", "quietHours", "optOut", "retention")
+            .optional("store", "recipients", "caps", "quietHours", "spread", "optOut", "retention")
             .later("guarded endpoints", "guard")
             .later("the quality governor's rules", "governor")
             .later("budgets", "budgets")
@@ -30,6 +30,8 @@ final class DocumentSection {
     static final Keys STORE = Keys.of("store").optional("freshStore", "otherSenders");
     static final Keys CAPS = Keys.of("caps").required("proactive", "proactive: [ \"1/24h until reply\" ] or none");
 
+    static final Duration SPREAD = Duration.ofMinutes(30);
+
     static final List<Cap> PROACTIVE = List.of(new Cap.Rolling(1, Duration.ofHours(24), true));
 
     private static final Kind<Integer> VERSION = Kind.number("1, the only version there is", text -> {
@@ -41,6 +43,8 @@ final class DocumentSection {
     private static final Kind<Long> REVISION = revision();
     private static final Kind<FreshStore> FRESH = Kind.word(List.of(FreshStore.ACCEPTED, FreshStore.RESTORED));
     private static final Kind<OtherSenders> OTHERS = Kind.word(OtherSenders.class);
+
+    private static final Kind<Duration> SPREADS = spreads();
 
     enum OtherSenders {
         EXPECTED
@@ -73,6 +77,7 @@ final class DocumentSection {
                 values.read(store.get("otherSenders"), OTHERS) == OtherSenders.EXPECTED,
                 recipients.only(),
                 proactiveCaps(),
+                values.read(fields.get("spread"), SPREADS, SPREAD),
                 recipients.usMarketingBlocked(),
                 new OptOutSection(values, problems).read(fields.get("optOut"), fields.position("optOut")),
                 senders,
@@ -114,6 +119,13 @@ final class DocumentSection {
                             sections.put(name, Fields.read(each, entries.position(name), keys, problems)));
         }
         return sections;
+    }
+
+    private static Kind<Duration> spreads() {
+        String expected = DurationGrammar.expected('m') + ", or `none`";
+        return Kind.text(
+                expected,
+                text -> text.equals("none") ? Duration.ZERO : DurationGrammar.parse(text, 'm', Duration.ofSeconds(1)));
     }
 
     private static Kind<Long> revision() {

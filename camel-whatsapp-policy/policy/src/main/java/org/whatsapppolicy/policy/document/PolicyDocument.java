@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy.document;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherSendersExpected whether statuses of messages this store does not know are normal (S-8)
  * @param only addresses that may be messaged at all (S-9), each a phone key or a BSUID; null means everybody, empty nobody
  * @param proactiveCaps caps over all purposes and senders except authentication (S-26)
+ * @param spread over how long what becomes due together after quiet hours is spread; zero for not at all (S-28)
  * @param usMarketingBlocked whether US numbers get no marketing (S-32)
  * @param optOut how opt-outs are heard, and what people are told by the policy itself
  * @param senders by name
@@ -29,6 +31,7 @@ public record PolicyDocument(
         boolean otherSendersExpected,
         @Nullable Set<String> only,
         List<Cap> proactiveCaps,
+        Duration spread,
         boolean usMarketingBlocked,
         OptOutRules optOut,
         Map<String, Sender> senders,

@@ -20,9 +20,11 @@ final class AnnouncedReader {
                 template(Topic.QUALITY, value, "new_quality_score", "previous_quality_score", null);
             case TEMPLATE_CATEGORY ->
                 // Announced: the new category is still the one of today, and the correct one is what it will be.
-                value.get("correct_category") == null
-                        ? template(Topic.TEMPLATE, value, "new_category", "previous_category", null)
-                        : template(Topic.TEMPLATE, value, "correct_category", "new_category", "ANNOUNCED");
+                value.get("category") != null
+                        ? template(Topic.TEMPLATE, value, "correct_category", "category", "ANNOUNCED")
+                        : value.get("correct_category") == null
+                                ? template(Topic.TEMPLATE, value, "new_category", "previous_category", null)
+                                : template(Topic.TEMPLATE, value, "correct_category", "new_category", "ANNOUNCED");
             case NUMBER_QUALITY ->
                 number(
                         Topic.LIMIT,
@@ -32,6 +34,7 @@ final class AnnouncedReader {
                         word(value, "event"));
             case NUMBER_NAME ->
                 number(Topic.ACCOUNT, value, word(value, "decision"), null, word(value, "rejection_reason"));
+            case USERNAME -> number(Topic.ACCOUNT, value, word(value, "status"), null, null);
             case SECURITY -> number(Topic.ACCOUNT, value, word(value, "event"), null, null);
             case CAPABILITY -> account(Topic.LIMIT, entry, word(value, "max_daily_conversations_per_business"), null);
             case ACCOUNT -> account(Topic.ACCOUNT, entry, first(word(value, "event"), word(value, "type")), why(value));

@@ -33,9 +33,21 @@ public enum EventKind {
     ERROR,
     /** A message that was sent from the business's own app. */
     ECHO,
+    /** A conversation went from one application to another. */
     HANDOVER,
     FLOW,
+    /** What was written before the number was connected. */
     HISTORY,
+    CALL,
+    /** The address book of the business's own app. */
+    CONTACTS,
+    GROUP,
+    /** The business's own user name. */
+    USERNAME,
+    PARTNER,
+    PAYMENT,
+    /** What the platform measured of people's way to the business. */
+    MEASURED,
     UNKNOWN;
 
     /** In lower case with dashes, as headers and configuration have it. */

@@ -16,7 +16,7 @@ import org.whatsapppolicy.policy.identity.Sighting;
  * @param phoneNumberId the business number it concerns, or null
  * @param addresses every address by which it names the one person it concerns, a phone number first; empty when it names none
  * @param at when it happened by the platform's own account, or null when that is not told
- * @param told what the policy has to know of it, or null when it acts on none of it
+ * @param told what it says, in typed values, or null when that could not be read
  * @param raw as it came, without what stood around it
  * @param delivery as if it had been delivered alone: with account, number and contacts
  */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.ledger.MessageState;
 
-/** What the policy acts on. */
-public sealed interface Told permits Announced, Told.Written, Told.Moved, Told.Chose, Told.Left {
+/** What an event says, in typed values. The policy acts on all but what is only {@link Noticed}. */
+public sealed interface Told permits Announced, Noticed, Told.Written, Told.Moved, Told.Chose, Told.Left {
 
     /**
      * A person wrote, tapped or changed what was written.

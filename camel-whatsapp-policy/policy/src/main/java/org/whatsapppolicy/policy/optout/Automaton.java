@@ -150,54 +150,67 @@ final class Automaton {
     }
 
     private void find(int phrase, Reading reading, Findings findings) {
+        long[] named = new long[1];
         for (int token = 0; token < reading.count(); token++) {
-            int end = match(phrase, 0, token, token, reading);
+            named[0] = 0;
+            int end = match(phrase, 0, token, token, reading, named);
             if (end > token) {
-                findings.add(phrases.get(phrase), token, end);
+                findings.add(phrases.get(phrase), token, end, named[0]);
             }
         }
     }
 
-    /** The token behind the match, or -1. Every step either consumes a token or is the next one, so that it ends. */
-    private int match(int phrase, int step, int token, int first, Reading reading) {
+    /**
+     * The token behind the match, or -1. Every step either consumes a token or is the next one, so that it ends. Marks the
+     * tokens that the phrase names, which are those outside its gaps.
+     */
+    private int match(int phrase, int step, int token, int first, Reading reading, long[] named) {
         if (step == steps[phrase].length) {
             return token;
         }
         int detail = details[phrase][step];
         return switch (steps[phrase][step]) {
             case BEGIN ->
-                surroundings.beginsClause(reading, token) ? match(phrase, step + 1, token, first, reading) : -1;
-            case END -> surroundings.endsClause(reading, token) ? match(phrase, step + 1, token, first, reading) : -1;
-            case GAP -> matchBehindGap(phrase, step, token, first, reading);
-            default -> matchWord(phrase, step, token, first, reading, detail == 1);
+                surroundings.beginsClause(reading, token) ? match(phrase, step + 1, token, first, reading, named) : -1;
+            case END ->
+                surroundings.endsClause(reading, token) ? match(phrase, step + 1, token, first, reading, named) : -1;
+            case GAP -> matchBehindGap(phrase, step, token, first, reading, named);
+            default -> matchWord(phrase, step, token, first, reading, detail == 1, named);
         };
     }
 
-    private int matchWord(int phrase, int step, int token, int first, Reading reading, boolean optional) {
-        if (within(reading, token, first) && has(sets[steps[phrase][step]], reading.words[token])) {
-            int end = match(phrase, step + 1, token + 1, first, reading);
+    private int matchWord(int phrase, int step, int token, int first, Reading reading, boolean optional, long[] named) {
+        boolean elsewhere =
+                token > first && clausesOnly(phrase) && token < reading.count() && reading.clauseEndsBefore(token);
+        if (!elsewhere && within(reading, token, first) && has(sets[steps[phrase][step]], reading.words[token])) {
+            int end = match(phrase, step + 1, token + 1, first, reading, named);
             if (end >= 0) {
+                named[0] |= token - first < Long.SIZE ? 1L << (token - first) : 0;
                 return end;
             }
         }
-        return optional ? match(phrase, step + 1, token, first, reading) : -1;
+        return optional ? match(phrase, step + 1, token, first, reading, named) : -1;
     }
 
-    private int matchBehindGap(int phrase, int step, int token, int first, Reading reading) {
+    private int matchBehindGap(int phrase, int step, int token, int first, Reading reading, long[] named) {
         for (int skipped = 0; skipped <= details[phrase][step]; skipped++) {
-            int end = match(phrase, step + 1, token + skipped, first, reading);
+            int end = match(phrase, step + 1, token + skipped, first, reading, named);
             if (end >= 0) {
                 return end;
             }
             if (!within(reading, token + skipped, first)
-                    || (clausesOnly(phrase) && reading.clauseEndsBefore(token + skipped + 1))) {
+                    || (clausesOnly(phrase) && endsWithin(reading, token + skipped, first))) {
                 return -1;
             }
         }
         return -1;
     }
 
-    /** A gap in everyday speech stays in its clause: "not interested, remove me" is no "not remove me". */
+    private static boolean endsWithin(Reading reading, int token, int first) {
+        return reading.clauseEndsBefore(token + 1) || (token > first && reading.clauseEndsBefore(token));
+    }
+
+    /** Everyday speech stays in its clause: "not interested, remove me" is no "not remove me". */
     private boolean clausesOnly(int phrase) {
         return phrases.get(phrase).meaning() == Phrase.Meaning.ORDINARY;
     }

@@ -16,8 +16,9 @@ final class Findings {
      * @param phrase what was found
      * @param first its first token
      * @param end the token behind its last one
+     * @param named which tokens from the first one on the phrase names, as bits: those outside its gaps
      */
-    record Finding(Phrase phrase, int first, int end) {
+    record Finding(Phrase phrase, int first, int end, long named) {
 
         boolean means(Phrase.Meaning meaning) {
             return phrase.meaning() == meaning;
@@ -31,14 +32,24 @@ final class Findings {
             return first < other.end && other.first < end;
         }
 
+        /** Whether the other one names all its words, and more: it knows of them and says otherwise. */
+        boolean namedWithin(Finding other) {
+            int shift = first - other.first;
+            if (shift < 0 || end - other.first > Long.SIZE) {
+                return false;
+            }
+            long within = named << shift;
+            return (within & ~other.named) == 0 && within != other.named;
+        }
+
         int length() {
             return end - first;
         }
     }
 
-    void add(Phrase phrase, int first, int end) {
+    void add(Phrase phrase, int first, int end, long named) {
         if (findings.size() < MOST) {
-            findings.add(new Finding(phrase, first, end));
+            findings.add(new Finding(phrase, first, end, named));
         }
     }
 
@@ -73,6 +84,11 @@ final class Findings {
         return oneHinted == bestHinted ? one.length() > best.length() : oneHinted;
     }
 
+    /** "Keep getting messages" in "I don't want to keep getting messages" is not what was said. */
+    private static boolean contradicted(Finding ordinary, Finding said) {
+        return said.means(Phrase.Meaning.OPT_OUT) && ordinary.namedWithin(said);
+    }
+
     /** Inside a longer one it is only a part of what is said; what overlaps everyday speech is everyday speech. */
     private boolean counts(Finding finding) {
         for (Finding other : findings) {
@@ -84,7 +100,7 @@ final class Findings {
                     && !other.means(finding.phrase.meaning())) {
                 return false;
             }
-            if (other.means(Phrase.Meaning.ORDINARY) && other.overlaps(finding)) {
+            if (other.means(Phrase.Meaning.ORDINARY) && other.overlaps(finding) && !contradicted(other, finding)) {
                 return false;
             }
         }

@@ -58,6 +58,7 @@ final class Case {
     private Verdict verdict = Verdict.ALLOW;
     private @Nullable Instant validUntil;
     private @Nullable Instant deferredUntil;
+    private @Nullable Hold awaited;
 
     Case(PolicyDocument document, ZoneFinder zoneFinder, SendRequest request, Facts facts, Instant now) {
         this.document = document;
@@ -170,6 +171,16 @@ final class Case {
     /** Some rule would say otherwise from {@code instant} on (M-2). */
     void validUntil(Instant instant) {
         validUntil = validUntil == null || instant.isBefore(validUntil) ? instant : validUntil;
+    }
+
+    /** What holds longest, as far as is known by now; null for what no hold said. */
+    void awaits(@Nullable Hold hold) {
+        awaited = hold;
+    }
+
+    @Nullable
+    Hold awaited() {
+        return awaited;
     }
 
     /** The latest instant that something was deferred to, {@code now} when nothing was. */

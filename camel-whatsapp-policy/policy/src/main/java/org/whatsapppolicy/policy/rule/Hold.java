@@ -18,6 +18,11 @@ interface Hold {
     @Nullable
     Instant free(Case c, Instant t);
 
+    /** Whether it lets go of many people's messages at the same instant (S-28). */
+    default boolean together() {
+        return false;
+    }
+
     /** Adds why it holds at {@code t}. */
     void tell(Case c, Instant t, @Nullable Instant free);
 }

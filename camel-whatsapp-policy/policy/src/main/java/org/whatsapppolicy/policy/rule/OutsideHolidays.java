@@ -66,6 +66,11 @@ final class OutsideHolidays implements Hold {
     }
 
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public void tell(Case c, Instant t, @Nullable Instant free) {
         String country = country(c.request.recipient());
         if (free == null) {

@@ -36,6 +36,11 @@ final class OutsideQuietHours implements Hold {
     }
 
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public void tell(Case c, Instant t, @Nullable Instant free) {
         String where = Texts.some(c.purpose().quietHours().texts()) + " in " + Texts.some(c.zones());
         if (free == null) {

@@ -117,11 +117,14 @@ public final class PolicyEngine {
         if (c.denied() || (t.equals(c.now) && c.deferredUntil().equals(c.now))) {
             return c.decision(null);
         }
-        t = t.isAfter(c.deferredUntil()) ? t : c.deferredUntil();
+        if (t.isBefore(c.deferredUntil())) {
+            t = c.deferredUntil();
+            c.awaits(null);
+        }
         for (int turn = 0; turn < TURNS && !c.denied(); turn++) {
             Instant next = ask(c, t, told);
             if (next.equals(t)) {
-                return ended(c, t);
+                return ended(c, spread(c, t));
             }
             t = next;
         }
@@ -142,10 +145,26 @@ public final class PolicyEngine {
                 }
                 if (free != null && free.isAfter(latest)) {
                     latest = free;
+                    c.awaits(holds[i]);
                 }
             }
         }
         return latest;
+    }
+
+    /** When it really goes: what quiet hours let go at one instant goes one after another. */
+    private Instant spread(Case c, Instant t) {
+        Hold awaited = c.awaited();
+        if (awaited == null || !awaited.together()) {
+            return t;
+        }
+        Instant own = Spreading.within(document.spread(), c.request.id(), t, c.expires());
+        for (Hold hold : holds) {
+            if (!own.equals(hold.free(c, own))) {
+                return t;
+            }
+        }
+        return own;
     }
 
     private static Decision ended(Case c, Instant t) {

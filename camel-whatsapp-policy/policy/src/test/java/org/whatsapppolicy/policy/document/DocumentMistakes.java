@@ -62,11 +62,11 @@ final class DocumentMistakes {
                 mistake(
                         "document: a key nobody knows (S-6)",
                         top("colour: blue"),
-                        "12:1: found the key `colour`, expected a key of the document (caps, optOut, purposes, quietHours, recipients, retention, revision, senders, store, version)"),
+                        "12:1: found the key `colour`, expected a key of the document (caps, optOut, purposes, quietHours, recipients, retention, revision, senders, spread, store, version)"),
                 mistake(
                         "document: a key with a slip (S-6)",
                         top("quiethours: none"),
-                        "12:1: found the key `quiethours`, expected a key of the document (caps, optOut, purposes, quietHours, recipients, retention, revision, senders, store, version); did you mean `quietHours`?"),
+                        "12:1: found the key `quiethours`, expected a key of the document (caps, optOut, purposes, quietHours, recipients, retention, revision, senders, spread, store, version); did you mean `quietHours`?"),
                 mistake(
                         "document: a key of the section store",
                         top("freshStore: accepted"),

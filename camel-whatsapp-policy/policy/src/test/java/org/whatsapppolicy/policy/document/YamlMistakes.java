@@ -26,11 +26,11 @@ final class YamlMistakes {
                 mistake(
                         "a list for a document",
                         "- 1\n",
-                        "1:1: found a list, expected a map, which may have the keys caps, optOut, purposes, quietHours, recipients, retention, revision, senders, store, version"),
+                        "1:1: found a list, expected a map, which may have the keys caps, optOut, purposes, quietHours, recipients, retention, revision, senders, spread, store, version"),
                 mistake(
                         "a word for a document",
                         "policy\n",
-                        "1:1: found `policy`, expected a map, which may have the keys caps, optOut, purposes, quietHours, recipients, retention, revision, senders, store, version"),
+                        "1:1: found `policy`, expected a map, which may have the keys caps, optOut, purposes, quietHours, recipients, retention, revision, senders, spread, store, version"),
                 mistake(
                                 "a tab that indents",
                                 instead("    basis", "\tbasis"),

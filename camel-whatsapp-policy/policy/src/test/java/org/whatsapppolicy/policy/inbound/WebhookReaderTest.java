@@ -133,7 +133,7 @@ class WebhookReaderTest {
     void what_the_system_tells_is_no_message_of_the_person(String type, EventKind kind) {
         InboundEvent event = message("'type':'system','system':{'type':'" + type + "','body':'stop'}");
         assertThat(event.kind()).isEqualTo(kind);
-        assertThat(event.told()).isNull();
+        assertThat(event.told()).isEqualTo(new Noticed.Other(type));
     }
 
     @Test

@@ -34,7 +34,7 @@ final class LabelledTexts {
             }
         }
 
-        private String folder() {
+        String folder() {
             return this == HOLDOUT ? "holdout" : "development";
         }
     }
@@ -46,7 +46,12 @@ final class LabelledTexts {
     record Labelled(String label, String text) {}
 
     static List<Labelled> read(String language, Side side) {
-        String name = "labelled/" + side.folder() + "/" + language + ".txt";
+        return read(language, side.folder());
+    }
+
+    /** @param folder one of a side, or of a set that was unseen when it was first run */
+    static List<Labelled> read(String language, String folder) {
+        String name = "labelled/" + folder + "/" + language + ".txt";
         try (InputStream in = LabelledTexts.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("found no " + name);

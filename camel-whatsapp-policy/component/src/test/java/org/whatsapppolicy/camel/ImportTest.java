@@ -1,0 +1,165 @@
+package org.whatsapppolicy.camel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.camel.Rig.header;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
+
+/** Consent in bulk: streamed, with rejects, and safe to run again (S-11, S-12). */
+class ImportTest {
+
+    private static final int ROWS = 20_000;
+    /** A batch, and what the readers in between hold: whatever the length of the file, no more rows are in memory. */
+    private static final int AHEAD = 1_500;
+
+    private final Rig rig = new Rig();
+    private final Path rejects;
+
+    ImportTest() throws Exception {
+        rejects = Files.createTempDirectory("import").resolve("rejects.csv");
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        rig.start();
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private static String phone(int row) {
+        return "+55119" + (70_000_000 + row);
+    }
+
+    private static String row(int row) {
+        return phone(row) + ",slip,2026-03-01T10:00:00Z,form-" + row + ",2027-03-01T00:00:00Z\n";
+    }
+
+    private Map<?, ?> bring(InputStream rows) {
+        return rig.camel
+                .createProducerTemplate()
+                .requestBody("whatsapp-policy:consent?action=import&rejects=" + rejects, rows, Map.class);
+    }
+
+    private boolean agreed(int row) {
+        return rig.store()
+                        .lookup(rig.recipient(phone(row)), Duration.ZERO)
+                        .consents()
+                        .grant("slip")
+                != null;
+    }
+
+    @Test
+    void rows_are_applied_while_later_ones_are_not_even_read() {
+        IntConsumer lookBack = row -> {
+            if (row % 2_000 == 0 && row > AHEAD) {
+                assertThat(agreed(row - AHEAD))
+                        .as("row " + (row - AHEAD) + " at " + row)
+                        .isTrue();
+                assertThat(agreed(row)).as("row " + row).isFalse();
+            }
+        };
+
+        assertThat(bring(new Rows(ROWS, lookBack)))
+                .isEqualTo(Map.of("rows", (long) ROWS, "applied", (long) ROWS, "unchanged", 0L, "rejected", 0L));
+    }
+
+    @Test
+    @DisplayName("S-12: the same rows again change nothing, and lift no STOP that came in between")
+    void again_after_a_stop() throws Exception {
+        bring(new Rows(50, row -> {}));
+        Evidence word = new Evidence(Rig.MORNING, "keyword", null, null, "pt", "wamid.7");
+        rig.store().record(List.of(new PersonAct(rig.recipient(phone(7)), new ConsentAct.Withdrawn(Scope.ALL, word))));
+
+        Map<?, ?> again = bring(new Rows(50, row -> {}));
+
+        assertThat(again).isEqualTo(Map.of("rows", 50L, "applied", 0L, "unchanged", 49L, "rejected", 1L));
+        assertThat(Files.readString(rejects))
+                .isEqualTo("row,reason\n8,\"opted-out: an import lifts no opt-out (S-12)\"\n");
+        assertThat(header(rig.slip(phone(7)), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
+        assertThat(header(rig.slip(phone(8)), WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
+    }
+
+    @Test
+    @DisplayName("S-11: what is not taken stands in the rejects with its row and the reason, and stops nothing")
+    void rejects() throws Exception {
+        String rows = "recipient,purpose,actedAt,reference,expires\n" + row(1)
+                + "nobody,slip,2026-03-01T10:00:00Z,f,2027-03-01T00:00:00Z\n"
+                + phone(2) + ",sloop,2026-03-01T10:00:00Z,f,2027-03-01T00:00:00Z\n" + phone(3)
+                + ",slip,yesterday,f,2027-03-01T00:00:00Z\n"
+                + phone(4) + ",slip,2026-03-01T10:00:00Z,f,\n" + row(5);
+
+        Map<?, ?> counts = bring(new ByteArrayInputStream(rows.getBytes(UTF_8)));
+
+        assertThat(counts).isEqualTo(Map.of("rows", 6L, "applied", 2L, "unchanged", 0L, "rejected", 4L));
+        assertThat(Files.readAllLines(rejects))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("row,reason"),
+                        line -> assertThat(line).startsWith("2,\"recipient: "),
+                        line -> assertThat(line).startsWith("3,\"purpose: "),
+                        line -> assertThat(line).startsWith("4,\"actedAt"),
+                        line -> assertThat(line).startsWith("5,\"expires: "));
+        assertThat(agreed(5)).isTrue();
+    }
+
+    /** A file that comes into being as it is read, and says how far that is. */
+    private static final class Rows extends InputStream {
+
+        private final int most;
+        private final IntConsumer asked;
+        private byte[] line = "recipient,purpose,actedAt,reference,expires\n".getBytes(UTF_8);
+        private int at;
+        private int next;
+
+        Rows(int most, IntConsumer asked) {
+            this.most = most;
+            this.asked = asked;
+        }
+
+        @Override
+        public int read() {
+            while (at == line.length) {
+                if (next == most) {
+                    return -1;
+                }
+                asked.accept(next);
+                line = row(next++).getBytes(UTF_8);
+                at = 0;
+            }
+            return line[at++];
+        }
+
+        @Override
+        public int read(byte @Nullable [] into, int from, int length) {
+            int first = read();
+            if (first < 0) {
+                return -1;
+            }
+            int most = Math.min(length, line.length - at + 1);
+            Objects.requireNonNull(into)[from] = (byte) first;
+            System.arraycopy(line, at, into, from + 1, most - 1);
+            at += most - 1;
+            return most;
+        }
+    }
+}
