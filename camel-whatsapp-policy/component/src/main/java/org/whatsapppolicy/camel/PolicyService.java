@@ -38,6 +38,7 @@ import org.whatsapppolicy.camel.webhook.Receiver;
 import org.whatsapppolicy.camel.webhook.Replies;
 import org.whatsapppolicy.camel.webhook.SubscribedFields;
 import org.whatsapppolicy.camel.webhook.UnderWay;
+import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.optout.IntentRecogniser;
 import org.whatsapppolicy.store.GroupReceive;
@@ -76,7 +77,7 @@ final class PolicyService {
     private final GraphReader graph;
     private final TemplateSync sync;
     private final OutsideConsents consents;
-    private final GroupReceive group;
+    private final GroupReceive<InboundEvent> group;
     private final Transport transport;
     private final EventTakers events = new EventTakers();
     private final Signals signals = new Signals(IntentRecogniser.standard());
@@ -118,7 +119,7 @@ final class PolicyService {
         this.timer = pools.newScheduledThreadPool(this, "WhatsAppPolicyTimer", 2);
         this.later = new Later(timer);
         this.chores = new Chores(later, blocking);
-        this.group = new GroupReceive(store(), blocking, choice.writers(), WAITING_DELIVERIES);
+        this.group = new GroupReceive<>(store(), blocking, blocking, choice.writers(), WAITING_DELIVERIES, events);
         String base = base();
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
         this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);

@@ -3,6 +3,7 @@ package org.whatsapppolicy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.io.IOException;
@@ -138,7 +139,7 @@ class AnswersPageTest {
     @DisplayName("S-12: the app's sign-up link is a request, not yet a confirmation")
     void a_sign_up_is_a_request() {
         rig.simulator.people().person(ANA).signsUp("link-1");
-        await().atMost(Listening.SOON).until(() -> !listening.got.isEmpty());
+        await().atMost(SOON).until(() -> !listening.got.isEmpty());
         assertThat(header(newsletter(), WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("consent-unconfirmed"));
     }
 

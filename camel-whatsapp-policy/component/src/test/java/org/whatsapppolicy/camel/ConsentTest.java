@@ -3,6 +3,7 @@ package org.whatsapppolicy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
@@ -145,11 +146,12 @@ class ConsentTest {
         rig.start();
         rig.agreed(ANA, "slip").simulator.faults().next(Fault.silenceAfterAcceptance());
         CompletableFuture<Exchange> sending = CompletableFuture.supplyAsync(() -> rig.slip(ANA));
-        await().atMost(Duration.ofSeconds(20)).until(() -> !rig.requests().isEmpty());
+        await().atMost(SOON).until(() -> !rig.requests().isEmpty());
 
         assertThat(consent("whatsapp-policy:consent?action=withdraw", null).getException())
                 .isInstanceOf(OptOutUnderWayException.class)
                 .hasMessageContaining("recorded");
+        rig.simulator.faults().refuseConnections();
         sending.join();
         assertThat(consent("whatsapp-policy:consent?action=withdraw", null).getException())
                 .isNull();
@@ -162,7 +164,7 @@ class ConsentTest {
         rig.start();
         rig.agreed(ANA, "slip").simulator.faults().next(Fault.silenceAfterAcceptance());
         CompletableFuture<Exchange> sending = CompletableFuture.supplyAsync(() -> rig.slip(ANA));
-        await().atMost(Duration.ofSeconds(20)).until(() -> !rig.requests().isEmpty());
+        await().atMost(SOON).until(() -> !rig.requests().isEmpty());
         long begun = System.nanoTime();
 
         Exchange forgotten = consent("whatsapp-policy:consent?action=forget", null);
@@ -170,6 +172,7 @@ class ConsentTest {
         assertThat(header(forgotten, WhatsAppPolicyConstants.EFFECT)).isEqualTo("applied");
         // The clock of the store stands still: the whole lease is left.
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        rig.simulator.faults().refuseConnections();
         sending.join();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.lang.management.ManagementFactory;
@@ -55,7 +56,7 @@ class ControlTest {
         assertThat(header(other, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
 
         order(RESUME + "&purpose=slip");
-        await().atMost(Duration.ofSeconds(20)).until(() -> rig.accepted().size() == 2);
+        await().atMost(SOON).until(() -> rig.accepted().size() == 2);
         assertThat(order("whatsapp-policy:control?action=status").getMessage().getBody())
                 .isEqualTo(List.of());
     }
@@ -76,7 +77,7 @@ class ControlTest {
         // What was taken before may have gone, and nothing that was taken afterwards.
         assertThat(rig.requests()).hasSizeLessThanOrEqualTo(10);
         order(RESUME + "&scope=all");
-        await().atMost(Duration.ofSeconds(20)).until(() -> rig.accepted().size() == 20);
+        await().atMost(SOON).until(() -> rig.accepted().size() == 20);
     }
 
     @Test
@@ -191,8 +192,7 @@ class ControlTest {
 
             resending.store().moveClock(Rig.MORNING.plus(Duration.ofHours(1)));
 
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> resending.requests().size() == 2);
+            await().atMost(SOON).until(() -> resending.requests().size() == 2);
         }
     }
 
@@ -211,7 +211,7 @@ class ControlTest {
         assertThat(header(rig.send(release, null, ana), WhatsAppPolicyConstants.EFFECT))
                 .isEqualTo("applied");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> rig.accepted().size() == 1);
+        await().atMost(SOON).until(() -> rig.accepted().size() == 1);
         assertThat(header(rig.send(release, null, ana), WhatsAppPolicyConstants.EFFECT))
                 .isEqualTo("unchanged");
         assertThat(order(release).getException())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
@@ -90,9 +91,9 @@ class DecisionTest {
         assertThat(notBefore).isEqualTo(Rig.MORNING.plus(Duration.ofHours(24)));
         assertThat(rig.accepted()).hasSize(1);
         rig.store().moveClock(notBefore);
-        rig.simulator.ledger().awaitAccepted(2, Duration.ofSeconds(10));
+        rig.simulator.ledger().awaitAccepted(2, SOON);
         UUID id = UUID.fromString(exchange.getMessage().getHeader(WhatsAppPolicyConstants.MESSAGE_ID, String.class));
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+        await().atMost(SOON).untilAsserted(() -> assertThat(
                         rig.store().message(id).orElseThrow().state())
                 .isEqualTo(MessageState.ACCEPTED));
     }
@@ -139,7 +140,7 @@ class DecisionTest {
 
         assertThat(header(exchange, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("taken");
         assertThat(header(exchange, WhatsAppPolicyConstants.DECISION)).isNull();
-        rig.simulator.ledger().awaitAccepted(1, Duration.ofSeconds(10));
+        rig.simulator.ledger().awaitAccepted(1, SOON);
     }
 
     @Test

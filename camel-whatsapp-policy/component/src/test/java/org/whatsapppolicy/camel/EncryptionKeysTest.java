@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.io.IOException;
@@ -139,7 +140,7 @@ class EncryptionKeysTest {
         try (Rig rig = rig()) {
             rig.component.setEncryptionKeys(later + "," + KEY);
             rig.camel.start();
-            await().atMost(Listening.SOON)
+            await().atMost(SOON)
                     .until(() -> rig.component.service().store().personalData().wrapAgain(100) == 0);
         }
         try (Rig rig = rig()) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
 import static org.whatsapppolicy.camel.Rig.CARLA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.io.IOException;
@@ -37,7 +38,6 @@ import org.whatsapppolicy.store.memory.MemoryStore;
 /** S-41: what happens is told to the routes that subscribed. */
 class EventsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String CRM = "whatsapp-policy:events?subscriber=crm";
 
     private final PolicyStore store = new MemoryStore(StoreOptions.DEFAULTS.frozenAt(Rig.MORNING));

@@ -3,6 +3,7 @@ package org.whatsapppolicy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
@@ -82,7 +83,7 @@ class FallbackTemplateTest {
         assertThat(header(letter(uri), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
         assertThat(header(letter(uri), WhatsAppPolicyConstants.REPLAYED)).isEqualTo(true);
         rig.store().moveClock(Rig.MORNING.plus(Duration.ofHours(22)));
-        await().atMost(Listening.SOON).until(() -> !rig.accepted().isEmpty());
+        await().atMost(SOON).until(() -> !rig.accepted().isEmpty());
         assertThat(types()).containsExactly("template");
     }
 }

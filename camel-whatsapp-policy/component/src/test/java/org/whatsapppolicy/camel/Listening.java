@@ -2,8 +2,6 @@ package org.whatsapppolicy.camel;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,11 +19,10 @@ import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 final class Listening implements AutoCloseable {
 
     static final String SECRET = "app secret";
-    static final Duration SOON = Duration.ofSeconds(20);
-
+    static final Duration SOON = Rig.SOON;
     final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
     final Queue<Exchange> help = new ConcurrentLinkedQueue<>();
-    private final int port = freePort();
+    private final int port = FreePort.next();
     final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
     final Rig rig;
 
@@ -52,14 +49,6 @@ final class Listening implements AutoCloseable {
             }
         });
         return this;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Waits until the route got so many events of messages, after which nothing of them is still to be decided. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.io.ByteArrayInputStream;
@@ -135,12 +136,13 @@ class OptOutEndpointTest {
     void waits_for_what_is_under_way() {
         rig.simulator.faults().next(Fault.silenceAfterAcceptance());
         CompletableFuture<Exchange> sending = CompletableFuture.supplyAsync(() -> rig.slip(ANA));
-        await().atMost(Listening.SOON).until(() -> !rig.requests().isEmpty());
+        await().atMost(SOON).until(() -> !rig.requests().isEmpty());
         Exchange exchange = text("direct:mail", "STOP");
         assertThat(exchange.getException())
                 .isInstanceOf(OptOutUnderWayException.class)
                 .hasMessageContaining("recorded");
         assertThat(recorded(Scope.ALL)).isNotNull();
+        rig.simulator.faults().refuseConnections();
         sending.join();
         assertThat(text("direct:mail", "STOP").getException()).isNull();
         assertThat(decision()).isEqualTo("DENY");

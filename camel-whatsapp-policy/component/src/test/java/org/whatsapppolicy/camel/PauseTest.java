@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
 import static org.whatsapppolicy.camel.Rig.CARLA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.net.URI;
@@ -69,7 +70,7 @@ class PauseTest {
         // What is not marketing goes on.
         assertThat(header(rig.slip(CARLA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
         rig.simulator.webhooks().resume();
-        await().atMost(Listening.SOON).until(() -> paused() == null);
+        await().atMost(SOON).until(() -> paused() == null);
         assertThat(header(offer(CARLA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
     }
 
@@ -84,7 +85,7 @@ class PauseTest {
                                 + Tokens.APP_ID);
             }
         });
-        await().atMost(Listening.SOON).until(() -> paused() != null);
+        await().atMost(SOON).until(() -> paused() != null);
         assertThat(paused()).contains("user_preferences");
         assertThat(header(offer(ANA), WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("not-subscribed"));
         assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");

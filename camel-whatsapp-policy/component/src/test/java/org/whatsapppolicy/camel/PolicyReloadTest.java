@@ -2,12 +2,12 @@ package org.whatsapppolicy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.whatsapppolicy.camel.Rig.SOON;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** S-7: a changed document is in force without a restart, an invalid one changes nothing. */
 class PolicyReloadTest {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Rig rig = new Rig().with(component -> component.setPolicyInterval(20));
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
 import static org.whatsapppolicy.camel.Rig.CARLA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
@@ -127,7 +128,7 @@ class RepliesTest {
     @DisplayName("S-17: never after the app's own menu")
     void does_not_confirm_the_menu() {
         ana().stopsOffers();
-        await().atMost(Listening.SOON).until(() -> !listening.got.isEmpty());
+        await().atMost(SOON).until(() -> !listening.got.isEmpty());
         ana().writes("Oi");
         listening.heard(1);
         assertThat(slip(BRUNO)).isEqualTo("ALLOW");
@@ -139,7 +140,7 @@ class RepliesTest {
     void does_not_delay_the_answer() {
         rig.simulator.faults().next(Fault.silenceAfterAcceptance());
         ana().writes("STOP");
-        await().atMost(Listening.SOON)
+        await().atMost(SOON)
                 .until(() -> rig.simulator.ledger().webhooks().stream().anyMatch(w -> w.status() == 200));
         assertThat(listening.accepted(1)).hasSize(1);
         // Unknown counts as sent: it is not tried again.
@@ -147,6 +148,7 @@ class RepliesTest {
         listening.heard(2);
         assertThat(slip(BRUNO)).isEqualTo("ALLOW");
         assertThat(rig.simulator.ledger().acceptedTo(ANA)).hasSize(1);
+        rig.simulator.faults().refuseConnections();
     }
 
     @Test
@@ -163,7 +165,7 @@ class RepliesTest {
                         1_774_353_000,
                         new Text("STOP"),
                         Circumstances.NONE)));
-        await().atMost(Listening.SOON).until(() -> !listening.got.isEmpty());
+        await().atMost(SOON).until(() -> !listening.got.isEmpty());
         assertThat(header(listening.got.element(), WhatsAppPolicyConstants.EVENT))
                 .isEqualTo("standby-message");
         assertThat(slip(ANA)).isEqualTo("DENY");
@@ -187,7 +189,7 @@ class RepliesTest {
         assertThat(listening.accepted(1).get(0).asked().body()).contains("Ligue.");
         ana().writes("HELP");
         listening.heard(2);
-        await().atMost(Listening.SOON).until(() -> listening.help.size() == 2);
+        await().atMost(SOON).until(() -> listening.help.size() == 2);
         Exchange asked = listening.help.element();
         assertThat(asked.getMessage().getBody()).isInstanceOf(InboundEvent.class);
         assertThat(header(asked, WhatsAppPolicyConstants.RECIPIENT)).isEqualTo(ANA);

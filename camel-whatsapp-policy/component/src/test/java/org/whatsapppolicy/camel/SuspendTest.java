@@ -3,6 +3,7 @@ package org.whatsapppolicy.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 
 import java.time.Duration;
 import java.util.Queue;
@@ -15,8 +16,6 @@ import org.whatsapppolicy.policy.consent.Scope;
 
 @DisplayName("A route that is suspended gets nothing and misses nothing")
 class SuspendTest {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -15,7 +16,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +114,7 @@ class TransactedTest {
                     .to("whatsapp-policy:send?purpose=slip&transacted=true&idempotencyKey=${header.slip}")
                     .process(exchange -> {
                         if (exchange.getIn().getHeader("waits") != null) {
-                            open.await(20, TimeUnit.SECONDS);
+                            open.await(SOON.toSeconds(), TimeUnit.SECONDS);
                         }
                         if (exchange.getIn().getHeader("fails") != null) {
                             throw new IllegalStateException("the bill is wrong");
@@ -142,9 +142,7 @@ class TransactedTest {
         accepted(1);
         assertThat(count("slip")).isOne();
         // The platform's ledger is ahead of ours by one commit.
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> count("message where state not in ('HELD', 'SENDING')") == 1);
+        Awaitility.await().atMost(SOON).until(() -> count("message where state not in ('HELD', 'SENDING')") == 1);
     }
 
     @Test
@@ -165,14 +163,13 @@ class TransactedTest {
     void open() throws Exception {
         CompletableFuture<Exchange> waiting =
                 CompletableFuture.supplyAsync(() -> bill(rig, ANA, "s-1", Map.of("waits", true)));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> count("pg_stat_activity where state = 'idle in transaction'") > 0);
+        Awaitility.await().atMost(SOON).until(() -> count("pg_stat_activity where state = 'idle in transaction'") > 0);
         bill(rig, BRUNO, "s-2", Map.of());
         accepted(1);
         assertThat(rig.requests()).hasSize(1);
         open.countDown();
-        assertThat(waiting.get(20, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(waiting.get(SOON.toSeconds(), TimeUnit.SECONDS).getException())
+                .isNull();
         accepted(2);
     }
 
@@ -206,7 +203,7 @@ class TransactedTest {
                         () -> bill(at, number(slip) % 2 == 0 ? ANA : BRUNO, slip, more), cashiers));
             }
             for (CompletableFuture<Exchange> one : all) {
-                one.get(30, TimeUnit.SECONDS);
+                one.get(SOON.toSeconds(), TimeUnit.SECONDS);
             }
             cashiers.shutdown();
             assertThat(count("slip")).isEqualTo(20);
@@ -262,7 +259,7 @@ class TransactedTest {
     }
 
     private void accepted(int messages) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(rig.accepted())
+        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(rig.accepted())
                 .hasSize(messages));
         assertThat(rig.accepted()).hasSize(messages);
     }

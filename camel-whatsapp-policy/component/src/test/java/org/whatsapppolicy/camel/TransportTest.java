@@ -10,7 +10,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.simulator.fault.Fault;
 
 class TransportTest {
@@ -24,10 +27,7 @@ class TransportTest {
 
     @Test
     void vertx_http_sends_and_tells_the_same_outcomes() throws Exception {
-        rig.with(c -> c.setTransport("vertx-http"))
-                .with(c -> c.setTimeout(500))
-                .start()
-                .agreed(ANA, "slip");
+        rig.with(c -> c.setTransport("vertx-http")).start().agreed(ANA, "slip");
 
         assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
         rig.simulator.ledger().clear();
@@ -35,10 +35,25 @@ class TransportTest {
         assertThat(rig.slip(ANA).getException()).isInstanceOf(OutcomeUnknownException.class);
         assertThat(rig.slip(ANA).getException()).isInstanceOf(OutcomeUnknownException.class);
         assertThat(rig.requests()).hasSize(2);
-        rig.simulator.faults().next(Fault.silenceAfterAcceptance());
-        assertThat(rig.slip(ANA).getException()).isInstanceOf(OutcomeUnknownException.class);
         rig.simulator.faults().refuseConnections();
         assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "vertx-http"})
+    @DisplayName("M-4: silence is unknown after the timeout, and is asked once")
+    void silence_is_unknown_after_the_timeout(String transport) throws Exception {
+        rig.with(c -> c.setTransport(transport))
+                .with(c -> c.setTimeout(1_000))
+                .start()
+                .agreed(ANA, "slip");
+        rig.simulator.faults().next(Fault.silenceAfterAcceptance());
+
+        Exchange exchange = rig.slip(ANA);
+
+        assertThat(exchange.getException()).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(header(exchange, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("unknown");
+        assertThat(rig.requests()).hasSize(1);
     }
 
     @Test

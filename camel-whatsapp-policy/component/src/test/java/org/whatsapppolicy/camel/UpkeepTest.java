@@ -4,27 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.SOON;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
+import org.whatsapppolicy.store.Feed;
+import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.Upkeep;
+import org.whatsapppolicy.store.memory.MemoryStore;
 
 @DisplayName("S-47: what is past its retention is taken away")
 class UpkeepTest {
 
     private final List<Exchange> archived = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean broken = new AtomicBoolean();
-    private final Rig rig = new Rig(Rig.POLICY + "retention: { payload: 7d, decisions: 100d }\n");
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile boolean refuses;
+    private volatile boolean rollsBack;
+    private Rig rig = new Rig(Rig.POLICY + "retention: { payload: 7d, decisions: 100d }\n");
 
     @AfterEach
     void stop() {
@@ -36,15 +51,22 @@ class UpkeepTest {
             @Override
             public void configure() {
                 from("direct:send").to(Rig.SEND);
-                from("direct:archive").process(exchange -> {
-                    if (broken.get()) {
-                        throw new IllegalStateException("the archive is full");
-                    }
-                    archived.add(exchange.copy());
-                });
+                from("direct:archive").process(UpkeepTest.this::archive);
             }
         });
         rig.agreed(ANA, "slip").agreed(BRUNO, "slip");
+    }
+
+    private void archive(Exchange exchange) {
+        if (!refuses) {
+            archived.add(exchange.copy());
+            return;
+        }
+        refused.incrementAndGet();
+        if (!rollsBack) {
+            throw new IllegalStateException("the archive is full");
+        }
+        exchange.setRollbackOnly(true);
     }
 
     private LedgerUpkeep upkeep() {
@@ -70,10 +92,10 @@ class UpkeepTest {
         start();
         UUID message = sent(ANA);
         itIs(7);
-        await().atMost(Duration.ofSeconds(20)).until(() -> upkeep().getErasedPayloads() == 1);
+        await().atMost(SOON).until(() -> upkeep().getErasedPayloads() == 1);
         assertThat(gone(message)).isFalse();
         itIs(100);
-        await().atMost(Duration.ofSeconds(20)).until(() -> gone(message));
+        await().atMost(SOON).until(() -> gone(message));
         assertThat(upkeep().getRemovedMessages()).isOne();
     }
 
@@ -84,7 +106,7 @@ class UpkeepTest {
         UUID ana = sent(ANA);
         UUID bruno = sent(BRUNO);
         itIs(100);
-        await().atMost(Duration.ofSeconds(20)).until(() -> gone(ana) && gone(bruno));
+        await().atMost(SOON).until(() -> gone(ana) && gone(bruno));
 
         assertThat(archived)
                 .extracting(exchange -> exchange.getMessage().getHeader(WhatsAppPolicyConstants.ARCHIVED))
@@ -102,23 +124,81 @@ class UpkeepTest {
     }
 
     @Test
-    void and_stays_when_the_archive_does_not_take_it() throws Exception {
+    void with_its_payload_when_that_would_be_kept_for_longer() throws Exception {
+        rig.close();
+        rig = new Rig(Rig.POLICY + "retention: { payload: 200d, decisions: 100d }\n");
         rig.with(component -> component.setArchiveTo("direct:archive"));
         start();
         UUID message = sent(ANA);
-        broken.set(true);
         itIs(100);
-        await().atMost(Duration.ofSeconds(20)).until(upkeep()::isLeading);
-        upkeep().runSoon();
+        await().atMost(SOON).until(() -> gone(message));
+
+        assertThat(archived)
+                .extracting(exchange -> exchange.getMessage().getHeader(WhatsAppPolicyConstants.ARCHIVED))
+                .containsExactly("payload", "decision");
+        assertThat(archived.get(0).getMessage().getBody(String.class)).contains("slip_due");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void and_stays_when_the_archive_does_not_take_it(boolean quietly) throws Exception {
+        rig.with(component -> component.setArchiveTo("direct:archive"));
+        refuses = true;
+        rollsBack = quietly;
+        start();
+        UUID message = sent(ANA);
+        itIs(100);
+        // It is asked again when the first time is over.
+        await().atMost(SOON).until(() -> {
+            upkeep().runSoon();
+            return refused.get() > 3;
+        });
         assertThat(upkeep().getErasedPayloads()).isZero();
         assertThat(gone(message)).isFalse();
 
-        broken.set(false);
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        refuses = false;
+        await().atMost(SOON).until(() -> {
             upkeep().runSoon();
             return gone(message);
         });
-        assertThat(archived).hasSize(2);
+        assertThat(archived)
+                .extracting(exchange -> exchange.getMessage().getHeader(WhatsAppPolicyConstants.ARCHIVED))
+                .containsExactly("payload", "decision");
+    }
+
+    @Test
+    void every_kind_has_its_turn() throws Exception {
+        Set<String> turns = ConcurrentHashMap.newKeySet();
+        rig.store(watched(PolicyStore.class, new MemoryStore(StoreOptions.DEFAULTS.frozenAt(Rig.MORNING)), turns));
+        start();
+        upkeep().runSoon();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(turns)
+                        .contains("Feed.forget", "Inbox.forget", "look PAYLOAD", "look DECISION", "look KEY"));
+    }
+
+    /** The same, which writes down what is forgotten and what is looked at. */
+    private static <T> T watched(Class<T> kind, T real, Set<String> turns) {
+        return kind.cast(Proxy.newProxyInstance(
+                UpkeepTest.class.getClassLoader(), new Class<?>[] {kind}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("forget")) {
+                        turns.add(kind.getSimpleName() + ".forget");
+                    } else if (method.getName().equals("look")) {
+                        turns.add("look " + arguments[0]);
+                    }
+                    try {
+                        Object result = method.invoke(real, arguments);
+                        return switch (method.getName()) {
+                            case "feed" -> watched(Feed.class, (Feed) result, turns);
+                            case "inbox" -> watched(Inbox.class, (Inbox) result, turns);
+                            case "upkeep" -> watched(Upkeep.class, (Upkeep) result, turns);
+                            default -> result;
+                        };
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     @Test
@@ -134,7 +214,7 @@ class UpkeepTest {
         assertThat(gone(message)).isFalse();
 
         rig.store().upkeep().leave("another node");
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(SOON).until(() -> {
             upkeep().runSoon();
             return gone(message);
         });

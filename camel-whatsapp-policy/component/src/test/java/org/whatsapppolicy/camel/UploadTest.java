@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
 import static org.whatsapppolicy.camel.Rig.SEND;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.io.ByteArrayInputStream;
@@ -12,7 +13,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ class UploadTest {
 
         rig.camel.getRouteController().startRoute("files");
 
-        rig.simulator.ledger().awaitAccepted(1, Duration.ofSeconds(10));
+        rig.simulator.ledger().awaitAccepted(1, SOON);
         assertThat(rig.accepted().get(0).asked().json().at("/document/filename").asText())
                 .isEqualTo("slip.pdf");
     }

@@ -2,16 +2,15 @@ package org.whatsapppolicy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.whatsapppolicy.camel.Rig.SOON;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class WebhookRig {
 
     private static final String SECRET = "app secret";
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     private final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
     private final Rig rig;
 
@@ -111,14 +108,6 @@ final class WebhookRig {
             return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
@@ -34,16 +35,15 @@ import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.optout.Intent;
+import org.whatsapppolicy.store.FeedEvent;
 
 /** What people answer reaches the policy first, and the route afterwards. */
 class WebhookTest {
 
     private static final String SECRET = "app secret";
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     private final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failures = new AtomicInteger();
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
     // Marketing without intake: external is possible, because this installation hears opt-outs (S-20).
     private final Rig rig =
@@ -73,14 +73,6 @@ class WebhookTest {
     @AfterEach
     void stop() {
         rig.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private List<Exchange> events(String kind) {
@@ -164,6 +156,50 @@ class WebhookTest {
         rig.simulator.templates().pause("slip_due", "pt_BR");
 
         await().atMost(SOON).untilAsserted(() -> assertThat(decision(ANA)).isEqualTo("DENY"));
+    }
+
+    @Test
+    @DisplayName("S-41: what the platform posts of a template is a typed event for those who subscribed to it")
+    void news_of_a_template_is_told_to_subscribers() throws Exception {
+        Queue<Exchange> told = new ConcurrentLinkedQueue<>();
+        rig.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("whatsapp-policy:events?subscriber=crm&types=template")
+                        .process(exchange -> told.add(exchange.copy()));
+            }
+        });
+
+        rig.simulator.templates().pause("slip_due", "pt_BR");
+
+        await().atMost(SOON).until(() -> !told.isEmpty());
+        Exchange event = told.element();
+        assertThat(header(event, WhatsAppPolicyConstants.EVENT)).isEqualTo("template");
+        assertThat(header(event, WhatsAppPolicyConstants.CHANGE)).isEqualTo("template-status");
+        assertThat(header(event, WhatsAppPolicyConstants.ABOUT)).isEqualTo("slip_due");
+        assertThat(header(event, WhatsAppPolicyConstants.STATE)).isEqualTo("PAUSED");
+        FeedEvent body = event.getMessage().getBody(FeedEvent.class);
+        assertThat(body.kind()).isEqualTo(FeedEvent.Kind.TEMPLATE);
+        assertThat(body.told())
+                .isInstanceOfSatisfying(
+                        FeedEvent.Announced.class,
+                        news -> assertThat(news.raw()).contains("PAUSED"));
+        assertThat(rig.simulator.ledger().webhooks())
+                .as("it came by the platform's webhook")
+                .anyMatch(attempt -> attempt.status() == 200);
+    }
+
+    @Test
+    @DisplayName("M-8: what one person writes while the route is busy with them comes afterwards, in its order")
+    void the_order_of_a_person_is_kept() throws Exception {
+        List<String> wamids = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String body = message("wamid.O" + i, "Oi");
+            wamids.add("wamid.O" + i);
+            assertThat(post(body, signature(SECRET, body)).statusCode()).isEqualTo(200);
+        }
+        await().atMost(SOON).until(() -> got.size() == 30);
+        assertThat(got).extracting(e -> header(e, WhatsAppPolicyConstants.WAMID)).isEqualTo(wamids);
     }
 
     @Test

@@ -67,6 +67,23 @@ class DeliveryTest {
         }
     }
 
+    @Test
+    void webhooks_go_on_when_the_port_of_requests_was_closed_and_opened_again() throws Exception {
+        String write = "/simulator/people/15550101001/write";
+        assertThat(new Client(simulator)
+                        .post(write, "{\"text\":\"before\"}", "")
+                        .status())
+                .isEqualTo(200);
+        quiet();
+
+        simulator.faults().refuseConnections();
+        simulator.faults().acceptConnections();
+        writes("after");
+        quiet();
+
+        assertThat(arrived()).containsExactly("before", "after");
+    }
+
     private void quiet() {
         simulator.webhooks().awaitQuiet(PATIENCE);
     }

@@ -36,7 +36,7 @@ class StandaloneJarIT {
 
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(base.resolve("/v23.0/200000000000001/messages"))
-                            .timeout(Duration.ofSeconds(30))
+                            .timeout(Duration.ofSeconds(60))
                             .header("Authorization", "Bearer secret")
                             .POST(HttpRequest.BodyPublishers.ofString(text("+15550101001", "Hello")))
                             .build(),

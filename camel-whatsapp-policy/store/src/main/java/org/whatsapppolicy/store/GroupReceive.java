@@ -1,97 +1,154 @@
 package org.whatsapppolicy.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.store.Inbox.Queued;
 import org.whatsapppolicy.store.Inbox.Receipt;
 
 /**
- * Takes deliveries of the webhook in, those that come at the same time in one transaction: one fsync pays for many. Never blocks
- * the caller. Futures are completed on the writer threads: continue elsewhere with anything that is not quick. Thread-safe.
+ * Takes deliveries of the webhook in, those that come at the same time in one transaction: one fsync pays for many. The same
+ * transaction gives the events to a route of this node and records which of the earlier ones it has. Never blocks the caller.
+ * Thread-safe.
+ *
+ * @param <E> what an event is for the route
  */
-public final class GroupReceive implements AutoCloseable {
+public final class GroupReceive<E> implements AutoCloseable {
 
+    /** For how long nobody else gets an event that a route of this node got as it came; who crashes loses it then. */
+    public static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupReceive.class);
     private static final int LARGEST_BATCH = 64;
 
     private final PolicyStore store;
-    private final Batching<Delivery> batching;
+    private final Executor answers;
+    private final Route<E> route;
+    private final Batching<Delivery<E>> batching;
 
     /**
      * Makes one.
      *
      * @param store where they go
      * @param writers runs the writer loops
+     * @param answers completes the futures of a batch and hands its events over, so that the writers go on with the next
      * @param parallel how many transactions may be under way at once; 1 for a single-writer database
      * @param bound how many deliveries may wait at most
+     * @param route of this node
      */
-    public GroupReceive(PolicyStore store, Executor writers, int parallel, int bound) {
+    public GroupReceive(
+            PolicyStore store, Executor writers, Executor answers, int parallel, int bound, Route<E> route) {
         this.store = store;
+        this.answers = answers;
+        this.route = route;
         this.batching = new Batching<>(this::take, writers, parallel, bound, LARGEST_BATCH);
     }
 
     /**
      * Takes the events of a delivery in; complete when they are durable and acted on. Fails with
-     * {@link StoreUnavailableException}, also when too many wait; then nothing was recorded.
+     * {@link StoreUnavailableException}, also when too many wait; then nothing was recorded. Continue elsewhere with anything
+     * that blocks: the others of the batch wait for their answers.
      *
      * @param read gives the events, by the store's clock; runs on a writer thread, exactly once
      * @return for each event whether it was new, in their order
      */
-    public CompletableFuture<List<Boolean>> receive(Function<Instant, List<Receipt>> read) {
-        Delivery delivery = new Delivery(read, new CompletableFuture<>());
+    public CompletableFuture<List<Boolean>> receive(Function<Instant, List<Arriving<E>>> read) {
+        Delivery<E> delivery = new Delivery<>(read, new CompletableFuture<>());
         batching.add(delivery);
         return delivery.future;
     }
 
-    private void take(List<Delivery> batch) {
-        List<Ready> ready = new ArrayList<>();
+    private void take(List<Delivery<E>> batch) {
+        List<Ready<E>> ready = new ArrayList<>();
         try {
             Instant now = store.now();
-            for (Delivery one : batch) {
+            for (Delivery<E> one : batch) {
                 read(one, now, ready);
             }
         } catch (RuntimeException | Error e) {
-            batch.forEach(one -> one.fail(e));
+            tell(() -> batch.forEach(one -> one.fail(e)));
             return;
         }
         receive(ready);
     }
 
-    private static void read(Delivery one, Instant now, List<Ready> ready) {
+    private void read(Delivery<E> one, Instant now, List<Ready<E>> ready) {
         try {
-            ready.add(new Ready(one, one.read.apply(now)));
+            ready.add(new Ready<>(one, one.read.apply(now)));
         } catch (RuntimeException e) {
-            one.fail(e);
+            tell(() -> one.fail(e));
         }
     }
 
-    private void receive(List<Ready> ready) {
+    private void receive(List<Ready<E>> ready) {
         if (ready.isEmpty()) {
             return;
         }
+        List<Arriving<E>> arriving =
+                ready.stream().flatMap(one -> one.arriving.stream()).toList();
+        List<Long> had = route.had();
         try {
-            List<Boolean> fresh = store.inbox()
-                    .receive(
-                            ready.stream().flatMap(one -> one.receipts.stream()).toList());
-            int first = 0;
-            for (Ready one : ready) {
-                int end = first + one.receipts.size();
-                one.delivery.future.complete(List.copyOf(fresh.subList(first, end)));
-                first = end;
-            }
+            Intake.Result result = store.inbox()
+                    .take(new Intake(
+                            arriving.stream().map(Arriving::receipt).toList(), had, route.room(), LEASE));
+            tell(() -> taken(ready, arriving, result));
         } catch (StoreUnavailableException e) {
-            ready.forEach(one -> one.delivery.fail(e));
+            route.hadNotRecorded(had);
+            tell(() -> ready.forEach(one -> one.delivery.fail(e)));
         } catch (RuntimeException | Error e) {
+            route.hadNotRecorded(had);
             apart(ready, e);
         }
     }
 
+    /** The platform has its answers first; a route gets events in their order. */
+    private void taken(List<Ready<E>> ready, List<Arriving<E>> arriving, Intake.Result result) {
+        int first = 0;
+        for (Ready<E> one : ready) {
+            int end = first + one.arriving.size();
+            one.delivery.future.complete(List.copyOf(result.fresh().subList(first, end)));
+            first = end;
+        }
+        List<Handed<E>> handed = new ArrayList<>();
+        for (Intake.Claim claim : result.claims()) {
+            handed.add(new Handed<>(claim.event(), arriving.get(claim.receipt()).event));
+        }
+        if (!handed.isEmpty() && !route.hand(handed)) {
+            putBack(handed);
+        }
+        if (result.left()) {
+            route.wake();
+        }
+    }
+
+    private void putBack(List<Handed<E>> handed) {
+        try {
+            store.inbox().again(handed.stream().map(one -> one.queued.id()).toList(), Duration.ZERO);
+        } catch (RuntimeException e) {
+            LOG.warn("Events that no route took as they came are given out again in {}: {}", LEASE, e.toString());
+        }
+    }
+
+    private void tell(Runnable news) {
+        try {
+            answers.execute(news);
+        } catch (RejectedExecutionException e) {
+            news.run();
+        }
+    }
+
     /** One delivery that breaks must not take down those that happen to stand beside it. */
-    private void apart(List<Ready> ready, Throwable why) {
+    private void apart(List<Ready<E>> ready, Throwable why) {
         if (ready.size() == 1) {
-            ready.get(0).delivery.fail(why);
+            tell(() -> ready.get(0).delivery.fail(why));
             return;
         }
         ready.forEach(one -> receive(List.of(one)));
@@ -103,7 +160,48 @@ public final class GroupReceive implements AutoCloseable {
         batching.close();
     }
 
-    private record Delivery(Function<Instant, List<Receipt>> read, CompletableFuture<List<Boolean>> future)
+    /**
+     * The route of this node that gets events, if there is one. Thread-safe; nothing of it blocks or throws.
+     *
+     * @param <E> what an event is for it
+     */
+    public interface Route<E> {
+
+        /** How many more events it takes at once; 0 while earlier ones wait for it in the table. */
+        int room();
+
+        /** What it has by now and nobody recorded: the caller will, or says that it {@link #hadNotRecorded could not}. */
+        List<Long> had();
+
+        /** It stays to be recorded that it has these. */
+        void hadNotRecorded(List<Long> ids);
+
+        /** These are its own, claimed for {@link #LEASE}, those of one person in their order; false when it stopped meanwhile. */
+        boolean hand(List<Handed<E>> events);
+
+        /** There is something in the table. */
+        void wake();
+    }
+
+    /**
+     * An event that comes.
+     *
+     * @param receipt what is recorded and acted on
+     * @param event what the route gets, or null for one that no route gets
+     * @param <E> what that is
+     */
+    public record Arriving<E>(Receipt receipt, @Nullable E event) {}
+
+    /**
+     * An event that is the route's.
+     *
+     * @param queued by which it stands in the table
+     * @param event as it arrived, or null when that has to be read from the table's text
+     * @param <E> what that is
+     */
+    public record Handed<E>(Queued queued, @Nullable E event) {}
+
+    private record Delivery<E>(Function<Instant, List<Arriving<E>>> read, CompletableFuture<List<Boolean>> future)
             implements Batching.Waiting {
         @Override
         public void fail(Throwable cause) {
@@ -111,5 +209,5 @@ public final class GroupReceive implements AutoCloseable {
         }
     }
 
-    private record Ready(Delivery delivery, List<Receipt> receipts) {}
+    private record Ready<E>(Delivery<E> delivery, List<Arriving<E>> arriving) {}
 }

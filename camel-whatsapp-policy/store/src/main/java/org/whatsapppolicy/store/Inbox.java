@@ -27,7 +27,15 @@ public interface Inbox {
      *
      * @return for each whether it was new, in their order
      */
-    List<Boolean> receive(List<Receipt> receipts);
+    default List<Boolean> receive(List<Receipt> receipts) {
+        return take(Intake.of(receipts)).fresh();
+    }
+
+    /**
+     * The same, and in the same transaction: as many of the new events as there is room for are claimed by the caller, of a person
+     * only when nothing earlier of them waits or is with somebody; and what a route has by now is {@link #taken}.
+     */
+    Intake.Result take(Intake intake);
 
     /**
      * How long it may take until no request to any of these people can begin that was decided before now (S-21): until each

@@ -78,10 +78,15 @@ public interface PolicyStore extends AutoCloseable {
     void settle(List<Settlement> batch);
 
     /**
-     * Claims held messages that are due, oldest first, so that no other node claims them for the length of the lease. Each
+     * Claims held messages that are due, the oldest first and as many of each sender, so that no other node claims them for the length of the lease. Each
      * comes back as the request it was, with its attempt.
      */
-    List<SendRequest> claimDue(int max, Duration lease);
+    default List<SendRequest> claimDue(int max, Duration lease) {
+        return claimDue(Room.of(max), lease);
+    }
+
+    /** The same for as many as there is room for: of each sender the oldest first. */
+    List<SendRequest> claimDue(Room room, Duration lease);
 
     /** When the next held message is due, or empty when none is held. */
     Optional<Instant> nextDue();

@@ -7,6 +7,7 @@ import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +41,55 @@ class GroupReceiveTest {
                 }
             });
 
-    private final GroupReceive group = new GroupReceive(store, writers::add, 1, 3);
+    private final NodeRoute route = new NodeRoute();
+    private final GroupReceive<String> group =
+            new GroupReceive<>(store, writers::add, Runnable::run, 1, 3, route);
+
+    /** The route of this node: notes what it gets. */
+    private static final class NodeRoute implements GroupReceive.Route<String> {
+
+        private final List<String> got = new ArrayList<>();
+        private final List<Long> had = new ArrayList<>();
+        private List<Long> ids = List.of();
+        private boolean stopped;
+        private int room;
+        private int woken;
+
+        @Override
+        public int room() {
+            return room;
+        }
+
+        @Override
+        public List<Long> had() {
+            List<Long> all = List.copyOf(had);
+            had.clear();
+            return all;
+        }
+
+        @Override
+        public void hadNotRecorded(List<Long> again) {
+            had.addAll(again);
+        }
+
+        @Override
+        public boolean hand(List<GroupReceive.Handed<String>> events) {
+            events.forEach(one -> got.add(one.event()));
+            ids = events.stream().map(one -> one.queued().id()).toList();
+            return !stopped;
+        }
+
+        @Override
+        public void wake() {
+            woken++;
+        }
+    }
 
     private Inbox inbox() {
         return (Inbox) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Inbox.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("receive")) {
-                        List<?> receipts = (List<?>) arguments[0];
+                    if (method.getName().equals("take")) {
+                        List<?> receipts = ((Intake) arguments[0]).receipts();
                         transactions.add(receipts.size());
                         if (away
                                 || receipts.stream()
@@ -63,11 +106,12 @@ class GroupReceiveTest {
     }
 
     private CompletableFuture<List<Boolean>> deliver(String... keys) {
-        List<Receipt> receipts = new ArrayList<>();
+        List<GroupReceive.Arriving<String>> arriving = new ArrayList<>();
         for (String key : keys) {
-            receipts.add(receipt(key, key.startsWith("broken") ? "broken" : "message"));
+            Receipt receipt = receipt(key, key.startsWith("broken") ? "broken" : "message");
+            arriving.add(new GroupReceive.Arriving<>(receipt, "event " + key));
         }
-        return group.receive(now -> receipts);
+        return group.receive(now -> arriving);
     }
 
     private void write() {
@@ -139,6 +183,49 @@ class GroupReceiveTest {
         assertThat(deliver("m:5")).isNotDone();
         write();
         assertThat(transactions).containsExactly(3, 1);
+    }
+
+    @Test
+    @DisplayName("M-8: the route of this node gets what came, in its order and after the answer, as far as it has room")
+    void the_route_gets_what_came() {
+        route.room = 2;
+        CompletableFuture<List<Boolean>> one = deliver("m:1");
+        CompletableFuture<List<Boolean>> other = deliver("m:1", "m:2", "m:3");
+        CompletableFuture<List<String>> before = one.thenApply(fresh -> List.copyOf(route.got));
+        write();
+        assertThat(route.got).containsExactly("event m:1", "event m:2");
+        assertThat(before.join()).isEmpty();
+        assertThat(other.join()).containsExactly(false, true, true);
+        assertThat(route.woken).as("for m:3, which is in the table").isOne();
+    }
+
+    @Test
+    @DisplayName("What the route has by now is recorded with what comes, and again when that failed")
+    void what_the_route_has_is_recorded_with_what_comes() {
+        route.room = 10;
+        deliver("m:1");
+        write();
+        route.had.addAll(route.ids);
+        away = true;
+        breaking = new StoreUnavailableException("away", null, false);
+        deliver("m:2");
+        write();
+        assertThat(route.had).isEqualTo(route.ids);
+        away = false;
+        deliver("m:3");
+        write();
+        assertThat(route.had).isEmpty();
+        assertThat(route.got).as("m:3 is of the same person, of whom nothing waits any more").contains("event m:3");
+    }
+
+    @Test
+    @DisplayName("S-46: what a route that stopped meanwhile did not take is there for another node at once")
+    void what_a_stopped_route_did_not_take_is_put_back() {
+        route.room = 10;
+        route.stopped = true;
+        deliver("m:1");
+        write();
+        assertThat(memory.inbox().claim(10, Duration.ofMinutes(1))).hasSize(1);
     }
 
     @Test

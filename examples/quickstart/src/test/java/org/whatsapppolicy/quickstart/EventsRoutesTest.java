@@ -40,7 +40,7 @@ import org.whatsapppolicy.store.jdbc.PolicyStores;
 class EventsRoutesTest {
 
     private static final Path PAGE = Path.of("..", "..", "docs", "events.md");
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ANA = "+5511900000001";
     private static final String GABRIELA = "+5511900000007";
 

@@ -17,10 +17,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The quickstart's jar as a user starts it: a process of its own, in a folder of its own. */
 final class Launched implements AutoCloseable {
+
+    private static final AtomicInteger PORTS =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(15_000, 30_000));
 
     final int simulatorPort = freePort();
     final int serverPort = freePort();
@@ -35,6 +40,9 @@ final class Launched implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Dsimulator.port=" + simulatorPort,
                 "-Dcamel.server.port=" + serverPort));
         command.addAll(properties);
@@ -106,11 +114,15 @@ final class Launched implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no row of " + person + ", " + about + " in\n" + console()));
     }
 
+    /** One that no outgoing connection gets: systems choose those from above. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = PORTS.getAndIncrement();
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException e) {
+                // Somebody has it: the next one.
+            }
         }
     }
 

@@ -17,8 +17,11 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @DisplayName("The quickstart's jar")
+@Execution(ExecutionMode.CONCURRENT)
 class QuickstartJarIT {
 
     private static final Path POLICY = Path.of("src", "main", "resources", "whatsapp-policy.yaml");

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,20 +22,40 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts one; everything in it is gone when it is closed. */
     public static Postgres start() throws IOException {
-        return new Postgres(EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start());
+        return new Postgres(durable().start());
     }
 
-    /** A new database and a pool of at most {@code connections} on it; the caller closes it. */
+    /** Starts one on what is in a folder, which stays there for the next time. */
+    public static Postgres startOn(Path folder) throws IOException {
+        return new Postgres(
+                durable().setDataDirectory(folder).setCleanDataDirectory(false).start());
+    }
+
+    private static EmbeddedPostgres.Builder durable() {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on");
+    }
+
+    /**
+     * A new database, or the one of that name that is there, and a pool of at most {@code connections} on it; the caller closes
+     * it.
+     */
     public HikariDataSource pool(String database, int connections) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + database);
+            if (!there(statement, database)) {
+                statement.execute("CREATE DATABASE " + database);
+            }
         }
         return poolOn(database, connections);
+    }
+
+    private static boolean there(Statement statement, String database) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select 1 from pg_database where datname = '" + database + "'")) {
+            return row.next();
+        }
     }
 
     /** One more pool on a database that is there; the caller closes it. */

@@ -23,7 +23,7 @@ public final class DrainRun {
     public static boolean run(List<String> words) throws Exception {
         Sized size = Sized.of(words);
         try (Postgres server = Postgres.start();
-                Node node = new Node(server, "drain", size.people(), "none")) {
+                Node node = new Node(server, "drain", size, "none")) {
             System.out.println(Postgres.durability(node.pool));
             node.flow(node.send(false), 16, Duration.ofSeconds(1));
             burst(node, size.messages() / 4, "warming up");

@@ -51,19 +51,23 @@ final class Node implements AutoCloseable {
     private long written;
 
     /** @param throughput of the sender, as in the policy document */
-    Node(Postgres server, String database, int people, String throughput) throws Exception {
-        this.people = people;
+    Node(Postgres server, String database, Sized size, String throughput) throws Exception {
+        this.people = size.people();
         this.pool = server.pool(database, CONNECTIONS);
         simulator.ledger().keepBodies(false);
         simulator.ledger().keepAtMost(1_000);
         try (PolicyStore store = PolicyStores.jdbc(pool, StoreOptions.DEFAULTS)) {
-            consents(store);
+            if (Rows.number(pool, "select count(*) from consent") < people) {
+                consents(store);
+                Rows.analyze(pool);
+            }
         }
-        Rows.analyze(pool);
+        written = Rows.number(pool, "select count(*) from message");
         WhatsAppPolicyComponent component = new WhatsAppPolicyComponent();
         component.setPolicy("classpath:outbox-policy.yaml");
         component.setBaseUri(simulator.baseUri());
         component.setDataSource(pool);
+        component.setTransport(size.transport());
         camel.addComponent("whatsapp-policy", component);
         camel.getPropertiesComponent().addInitialProperty("number", NUMBER);
         camel.getPropertiesComponent().addInitialProperty("token", TOKEN);

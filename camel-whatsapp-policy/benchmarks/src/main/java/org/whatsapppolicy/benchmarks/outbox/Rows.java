@@ -55,7 +55,29 @@ final class Rows {
                 + " cross join (select ?::bigint as now) n";
         String keys = "insert into idempotency_key (key, message_id, recorded_at) select 'old-' || i, " + id + ", " + at
                 + " from generate_series(?, ?) i cross join (select ?::bigint as now) n";
+        run(
+                source,
+                "alter system set max_wal_size = '8GB'",
+                "select pg_reload_conf()",
+                "drop index message_of_person",
+                "alter table idempotency_key drop constraint idempotency_key_pkey");
         inParts(source, count, text, keys);
+        run(
+                source,
+                "set maintenance_work_mem = '512MB'",
+                "create index message_of_person on message (person_id, decided_at)",
+                "alter table idempotency_key add primary key (key)",
+                "alter system reset max_wal_size",
+                "select pg_reload_conf()");
+    }
+
+    private static void run(DataSource source, String... statements) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
     }
 
     private static void inParts(DataSource source, int count, String... texts) throws SQLException {

@@ -1,7 +1,9 @@
 package org.whatsapppolicy.benchmarks.outbox;
 
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How large a run is.
@@ -12,14 +14,24 @@ import java.util.List;
  * @param ledger how many messages the ledger has
  * @param seconds how long each measurement lasts
  * @param rounds how many of them there are
+ * @param transport how requests are written, as the component's option says it
+ * @param data where the databases stay for the next run, or null when they shall be gone
  */
-record Sized(int people, int messages, int held, int ledger, int seconds, int rounds) {
+record Sized(
+        int people,
+        int messages,
+        int held,
+        int ledger,
+        int seconds,
+        int rounds,
+        String transport,
+        @Nullable Path data) {
 
-    static final String OPTIONS =
-            "[--people N] [--messages N] [--held N] [--ledger N] [--seconds S] [--rounds N] [--smoke]";
+    static final String OPTIONS = "[--people N] [--messages N] [--held N] [--ledger N] [--seconds S] [--rounds N]"
+            + " [--transport http|vertx-http] [--data FOLDER] [--smoke]";
 
-    private static final Sized FULL = new Sized(20_000, 60_000, 1_000_000, 10_000_000, 5, 5);
-    private static final Sized SMOKE = new Sized(100, 300, 500, 1_000, 1, 1);
+    private static final Sized FULL = new Sized(20_000, 60_000, 1_000_000, 10_000_000, 5, 5, "http", null);
+    private static final Sized SMOKE = new Sized(100, 300, 500, 1_000, 1, 1, "http", null);
 
     /** @throws IllegalArgumentException for a word that is none of the options */
     static Sized of(List<String> words) {
@@ -28,23 +40,33 @@ record Sized(int people, int messages, int held, int ledger, int seconds, int ro
                 words.stream().filter(word -> !word.equals("--smoke")).iterator();
         while (rest.hasNext()) {
             String word = rest.next();
-            String number = rest.hasNext() ? rest.next() : "";
-            if (!number.matches("[1-9][0-9]{0,8}")) {
-                throw new IllegalArgumentException(word + ": found no whole number behind it; options are " + OPTIONS);
-            }
-            size = size.with(word, Integer.parseInt(number));
+            size = size.with(word, rest.hasNext() ? rest.next() : "");
         }
         return size;
     }
 
+    private Sized with(String option, String value) {
+        return switch (option) {
+            case "--transport" -> new Sized(people, messages, held, ledger, seconds, rounds, value, data);
+            case "--data" -> new Sized(people, messages, held, ledger, seconds, rounds, transport, Path.of(value));
+            default -> {
+                if (!value.matches("[1-9][0-9]{0,8}")) {
+                    throw new IllegalArgumentException(
+                            option + ": found no whole number behind it; options are " + OPTIONS);
+                }
+                yield with(option, Integer.parseInt(value));
+            }
+        };
+    }
+
     private Sized with(String option, int n) {
         return switch (option) {
-            case "--people" -> new Sized(n, messages, held, ledger, seconds, rounds);
-            case "--messages" -> new Sized(people, n, held, ledger, seconds, rounds);
-            case "--held" -> new Sized(people, messages, n, ledger, seconds, rounds);
-            case "--ledger" -> new Sized(people, messages, held, n, seconds, rounds);
-            case "--seconds" -> new Sized(people, messages, held, ledger, n, rounds);
-            case "--rounds" -> new Sized(people, messages, held, ledger, seconds, n);
+            case "--people" -> new Sized(n, messages, held, ledger, seconds, rounds, transport, data);
+            case "--messages" -> new Sized(people, n, held, ledger, seconds, rounds, transport, data);
+            case "--held" -> new Sized(people, messages, n, ledger, seconds, rounds, transport, data);
+            case "--ledger" -> new Sized(people, messages, held, n, seconds, rounds, transport, data);
+            case "--seconds" -> new Sized(people, messages, held, ledger, n, rounds, transport, data);
+            case "--rounds" -> new Sized(people, messages, held, ledger, seconds, n, transport, data);
             default -> throw new IllegalArgumentException(option + ": found no such option; options are " + OPTIONS);
         };
     }

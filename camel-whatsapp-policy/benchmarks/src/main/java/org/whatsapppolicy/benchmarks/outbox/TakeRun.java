@@ -23,11 +23,11 @@ public final class TakeRun {
         boolean good = true;
         try (Postgres server = Postgres.start()) {
             // With one message a second nothing but the taking costs anything.
-            try (Node node = new Node(server, "take_alone", size.people(), "1")) {
+            try (Node node = new Node(server, "take_alone", size, "1")) {
                 System.out.println(Postgres.durability(node.pool));
                 good &= measure(node, size, "taken, next to nothing leaves");
             }
-            try (Node node = new Node(server, "take_and_send", size.people(), "none")) {
+            try (Node node = new Node(server, "take_and_send", size, "none")) {
                 good &= measure(node, size, "taken, while they leave");
             }
         }

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
 
 /** All promises, in short. */
+@Execution(ExecutionMode.CONCURRENT)
 class ChaosIT {
 
     private final Path directory;
@@ -18,11 +21,9 @@ class ChaosIT {
         this.directory = directory;
     }
 
-    /** {@code -Dchaos=full}: for longer. */
     @Test
     void three_nodes_on_one_database_keep_what_was_promised() throws Exception {
-        int seconds = "full".equals(System.getProperty("chaos")) ? 45 : 20;
-        Verdict verdict = run(new ChaosOptions(5, Duration.ofSeconds(seconds), 3, true, 120, 50, 1_500));
+        Verdict verdict = run("nodes", new ChaosOptions(5, Duration.ofSeconds(45), 3, true, 120, 50, 1_500));
 
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.recomputed()).isPositive();
@@ -30,15 +31,15 @@ class ChaosIT {
 
     @Test
     void so_does_one_node_on_a_file() throws Exception {
-        Verdict verdict = run(new ChaosOptions(6, Duration.ofSeconds(15), 1, false, 60, 40, 1_500));
+        Verdict verdict = run("file", new ChaosOptions(6, Duration.ofSeconds(15), 1, false, 60, 40, 1_500));
 
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.recomputed()).isPositive();
     }
 
-    private Verdict run(ChaosOptions options) throws Exception {
+    private Verdict run(String name, ChaosOptions options) throws Exception {
         String jar = System.getProperty("benchmarks.jar", System.getProperty("java.class.path"));
         List<String> command = ChaosRun.java(jar, "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
-        return ChaosRun.run(options, directory, command, System.out);
+        return ChaosRun.run(options, directory.resolve(name), command, System.out);
     }
 }

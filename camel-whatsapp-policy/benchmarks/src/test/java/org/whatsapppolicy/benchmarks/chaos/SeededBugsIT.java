@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A judge that cannot find anything proves nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class SeededBugsIT {
 
     private final Path directory;
@@ -25,7 +28,7 @@ class SeededBugsIT {
     @EnumSource
     void is_found(SeededBug bug) throws Exception {
         String jar = System.getProperty("benchmarks.jar", System.getProperty("java.class.path"));
-        Path classes = bug.classes(directory.resolve("classes"), jar);
+        Path classes = bug.classes(directory.resolve(bug + "-classes"), jar);
         boolean several = bug == SeededBug.LOADED_WITH_THE_LOCK;
         List<String> command = ChaosRun.java(
                 classes + File.pathSeparator + jar, "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
@@ -34,7 +37,7 @@ class SeededBugsIT {
         for (int seed = 7; seed < 10 && !found.contains(bug.promise()); seed++) {
             ChaosOptions options =
                     new ChaosOptions(seed, Duration.ofSeconds(several ? 12 : 6), several ? 2 : 1, several, 20, 80, 0);
-            ChaosRun.run(options, directory.resolve("run" + seed), command, System.out)
+            ChaosRun.run(options, directory.resolve(bug + "-" + seed), command, System.out)
                     .violations()
                     .forEach(violation -> found.add(violation.promise()));
         }

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.whatsapppolicy.benchmarks.chaos.wire.FreePort;
 import org.whatsapppolicy.benchmarks.chaos.wire.HttpMessage;
 import org.whatsapppolicy.benchmarks.chaos.wire.HttpTap;
 import org.whatsapppolicy.benchmarks.chaos.wire.Road;
@@ -113,7 +113,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private DefaultCamelContext node(int number, Path policy, String platform) throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         Road hooks = wire.road(false, () -> local(port), () -> new HttpTap(new Hooks()));
         simulator
                 .webhooks()
@@ -146,12 +146,6 @@ final class Cluster implements AutoCloseable {
         camel.getShutdownStrategy().setTimeout(10);
         camel.start();
         return camel;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     DefaultCamelContext node(int number) {

@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +27,6 @@ import org.whatsapppolicy.benchmarks.chaos.wire.CommitTap;
 import org.whatsapppolicy.benchmarks.chaos.wire.Road;
 import org.whatsapppolicy.benchmarks.chaos.wire.Wire;
 import org.whatsapppolicy.benchmarks.database.Postgres;
-import org.whatsapppolicy.store.StoreUnavailableException;
 import org.whatsapppolicy.store.jdbc.PolicyStores;
 
 /** Promises 3 to 5 while PostgreSQL is in trouble: a wait with a bound, a clear error, nothing half-taken, nothing lost or sent twice. */
@@ -38,7 +36,6 @@ class PostgresTroubleTest {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final int SOME = 30;
-    private static final Duration SOON = Duration.ofSeconds(40);
 
     private Postgres postgres;
     private Wire wire;
@@ -94,25 +91,13 @@ class PostgresTroubleTest {
         }
     }
 
-    /** Sends until a route is told of the trouble: however the machine is, it is met. */
-    private StoreUnavailableException met() {
-        return await().atMost(SOON)
-                .until(
-                        () -> {
-                            site.send(5);
-                            return site.troubles().stream().findFirst();
-                        },
-                        Optional::isPresent)
-                .orElseThrow();
-    }
-
     @Test
     @DisplayName("Restarted: the server crashes under load, recovers by itself, and so does the node")
     void a_server_that_crashes_and_comes_back() throws Exception {
         site.send(SOME);
         kill(backend());
         site.send(SOME);
-        await().atMost(SOON).ignoreExceptions().untilAsserted(() -> sql("select 1"));
+        await().atMost(Site.REST).ignoreExceptions().untilAsserted(() -> sql("select 1"));
         site.send(SOME);
 
         site.judge();
@@ -125,7 +110,7 @@ class PostgresTroubleTest {
         road.refuse(true);
         road.cut();
 
-        assertThat(met()).hasMessageContaining("could not");
+        site.meets("could not");
         road.refuse(false);
         site.send(SOME);
 
@@ -150,7 +135,7 @@ class PostgresTroubleTest {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table message in exclusive mode");
-            assertThat(met()).hasMessageContaining("a lock was held for too long");
+            site.meets("a lock was held for too long");
             connection.rollback();
         }
         site.send(SOME);
@@ -166,7 +151,7 @@ class PostgresTroubleTest {
         sql("alter database " + name + " set default_transaction_read_only = on");
         road.cut();
 
-        assertThat(met()).hasMessageContaining("takes no writes");
+        site.meets("takes no writes");
         try (Connection connection = direct.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("set default_transaction_read_only = off");

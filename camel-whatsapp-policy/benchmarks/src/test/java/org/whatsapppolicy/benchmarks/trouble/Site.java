@@ -54,7 +54,9 @@ final class Site implements AutoCloseable {
     /** No exchange may take longer, whatever the database does: the gate's patience, the store's, and a slow machine. */
     private static final Duration BOUND = Duration.ofSeconds(40);
 
-    private static final Duration REST = Duration.ofSeconds(60);
+    /** Long enough for claims of a minute that nobody could hand back. */
+    static final Duration REST = Duration.ofMinutes(2);
+
     private static final int PEOPLE = 20;
     private static final String POLICY = """
             version: 1
@@ -132,6 +134,14 @@ final class Site implements AutoCloseable {
             exchange.getIn().setHeader(WhatsAppPolicyConstants.TEMPLATE_LANGUAGE, "pt_BR");
             sent.add(new Sent(key, template.asyncSend("direct:send", exchange)));
         }
+    }
+
+    /** Sends until a route is told of a trouble that says so: however the machine is, it is met. */
+    void meets(String saying) {
+        await().atMost(REST).untilAsserted(() -> {
+            send(5);
+            assertThat(troubles()).anySatisfy(one -> assertThat(one).hasMessageContaining(saying));
+        });
     }
 
     /** Waits for what the routes were told of all that was sent so far; each within the bound. */

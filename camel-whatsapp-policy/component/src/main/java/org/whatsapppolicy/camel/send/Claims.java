@@ -1,18 +1,21 @@
 package org.whatsapppolicy.camel.send;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.store.Room;
 
 /**
  * Held messages that this node has claimed: those that are ready to begin, and those that have begun. Some are kept ready, so that a
- * claim is one transaction for many. Thread-safe.
+ * claim is one transaction for many. Senders begin by turns, and one whose rate is limited has no more here than leaves soon.
+ * Thread-safe.
  */
 final class Claims {
 
@@ -20,13 +23,12 @@ final class Claims {
     private final long goodFor;
 
     private final int ahead;
-    private final ConcurrentLinkedQueue<Ready> ready = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger readySize = new AtomicInteger();
-    private final Set<UUID> mine = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger begun = new AtomicInteger();
+    private final Map<String, Share> shares = new HashMap<>();
+    private final Map<UUID, Share> mine = new HashMap<>();
+    private final Queue<Share> turns = new ArrayDeque<>();
 
     /**
-     * @param ahead how many are kept ready at most
+     * @param ahead how many are kept ready at most, of senders without a limit
      * @param goodFor nanoseconds in which a claim is taken up or dropped
      */
     Claims(int ahead, long goodFor) {
@@ -34,28 +36,68 @@ final class Claims {
         this.goodFor = goodFor;
     }
 
-    /** How many to claim: none before half of what is kept ready has begun. */
-    int room() {
-        int there = readySize.get();
-        return there > ahead / 2 ? 0 : ahead - there;
+    /** How many to claim: none before half of what may be here has begun. */
+    synchronized Room room() {
+        int ready = 0;
+        Map<String, Integer> limits = new HashMap<>();
+        for (Share share : shares.values()) {
+            if (share.pace.limited()) {
+                int most = share.pace.ahead();
+                limits.put(share.pace.sender(), share.claimed() > most / 2 ? 0 : most - share.claimed());
+            } else {
+                ready += share.ready.size();
+            }
+        }
+        return new Room(ready > ahead / 2 ? 0 : ahead - ready, limits);
     }
 
-    void add(List<SendRequest> claimed, long now) {
+    /** @param paces of the sender of each */
+    synchronized void add(List<SendRequest> claimed, long now, Function<SendRequest, Pace> paces) {
         for (SendRequest one : claimed) {
-            if (mine.add(one.id())) {
-                readySize.incrementAndGet();
-                ready.add(new Ready(one, now));
+            Pace pace = paces.apply(one);
+            Share share = shares.computeIfAbsent(pace.sender(), name -> new Share(pace));
+            share.pace = pace;
+            if (mine.putIfAbsent(one.id(), share) == null) {
+                if (share.ready.isEmpty()) {
+                    turns.add(share);
+                }
+                share.ready.add(new Ready(one, now));
             }
         }
     }
 
-    /** The next that shall begin, or null; {@link #ended} is told of each. */
-    @Nullable
-    SendRequest begin(long now) {
-        for (Ready next = ready.poll(); next != null; next = ready.poll()) {
-            readySize.decrementAndGet();
+    /**
+     * The next that shall begin, or null; {@link #ended} is told of each.
+     *
+     * @param free whether one of a sender without a limit may, when so many of them have begun
+     */
+    synchronized @Nullable SendRequest begin(long now, Free free) {
+        boolean open = free.at(begunWithoutLimit());
+        for (int left = turns.size(); left > 0; left--) {
+            Share share = turns.remove();
+            SendRequest next = share.mayBegin(open) ? next(share, now) : null;
+            if (!share.ready.isEmpty()) {
+                turns.add(share);
+            }
+            if (next != null) {
+                return next;
+            }
+        }
+        return null;
+    }
+
+    private int begunWithoutLimit() {
+        int begun = 0;
+        for (Share share : shares.values()) {
+            begun += share.pace.limited() ? 0 : share.begun;
+        }
+        return begun;
+    }
+
+    private @Nullable SendRequest next(Share share, long now) {
+        for (Ready next = share.ready.poll(); next != null; next = share.ready.poll()) {
             if (now - next.since < goodFor) {
-                begun.incrementAndGet();
+                share.begun++;
                 return next.request;
             }
             mine.remove(next.request.id());
@@ -63,21 +105,43 @@ final class Claims {
         return null;
     }
 
-    void ended(UUID id) {
-        if (mine.remove(id)) {
-            begun.decrementAndGet();
+    synchronized void ended(UUID id) {
+        Share share = mine.remove(id);
+        if (share != null) {
+            share.begun--;
         }
     }
 
-    /** How many have begun and not ended. */
-    int begun() {
-        return begun.get();
+    /** Everything that was claimed and has not ended. */
+    synchronized Collection<UUID> all() {
+        return List.copyOf(mine.keySet());
     }
 
-    /** Everything that was claimed and has not ended. */
-    Collection<UUID> all() {
-        return List.copyOf(mine);
+    /** Whether there is a place for one more. */
+    @FunctionalInterface
+    interface Free {
+        boolean at(int begun);
     }
 
     private record Ready(SendRequest request, long since) {}
+
+    /** What is here of one sender. */
+    private static final class Share {
+
+        private final Queue<Ready> ready = new ArrayDeque<>();
+        private Pace pace;
+        private int begun;
+
+        Share(Pace pace) {
+            this.pace = pace;
+        }
+
+        int claimed() {
+            return ready.size() + begun;
+        }
+
+        boolean mayBegin(boolean open) {
+            return pace.limited() ? begun < pace.begun() : open;
+        }
+    }
 }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.store.DueWatch;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.Room;
 
 /**
  * Sends held messages when they are due, through the same messenger as routes do, and ends the silence of attempts whose
@@ -30,17 +31,21 @@ final class Dispatcher implements Runnable {
 
     private static final long BUSY_REST = 1_000;
     private static final long SHORT_REST = 10;
+    /** When what is due is of senders that have enough here, it seems. */
+    private static final long FULL_REST = 50;
+
     private static final long AWAY_REST = 500;
     private static final long SWEEP = TimeUnit.SECONDS.toNanos(1);
     private static final int LONGEST_END = 5;
     private static final Duration CLAIM = Duration.ofSeconds(60);
     private static final Duration TAKEN_UP = Duration.ofSeconds(50);
     /** How many times as many as may be under way are kept ready. */
-    private static final int AHEAD = 3;
+    private static final int AHEAD = 8;
 
     private final Messenger messenger;
     private final Workshop shop;
     private final PolicyStore store;
+    private final Lanes lanes;
     private final Gate gate;
     private final Unsettled unsettled;
     private final Flights flights;
@@ -54,10 +59,11 @@ final class Dispatcher implements Runnable {
     private volatile boolean more;
     private boolean sweepOwed;
 
-    Dispatcher(Messenger messenger, Workshop shop, Gate gate, Unsettled unsettled, Flights flights) {
+    Dispatcher(Messenger messenger, Workshop shop, Lanes lanes, Gate gate, Unsettled unsettled, Flights flights) {
         this.messenger = messenger;
         this.shop = shop;
         this.store = shop.store();
+        this.lanes = lanes;
         this.gate = gate;
         this.unsettled = unsettled;
         this.flights = flights;
@@ -131,12 +137,12 @@ final class Dispatcher implements Runnable {
                     sweepOwed = false;
                     sweep();
                 }
-                int room = claims.room();
-                rest = room == 0 ? SHORT_REST : more ? 0 : untilDue();
+                Room room = claims.room();
+                rest = room.most() == 0 ? SHORT_REST : more ? 0 : untilDue();
                 if (rest <= 0) {
                     int claimed = claim(room);
-                    more = claimed == room;
-                    rest = claimed > 0 ? 0 : SHORT_REST;
+                    more = claimed == room.most();
+                    rest = claimed > 0 ? 0 : room.ofSender().containsValue(0) ? FULL_REST : SHORT_REST;
                 }
                 begin();
                 storeAway = false;
@@ -188,17 +194,17 @@ final class Dispatcher implements Runnable {
         }
     }
 
-    /** Claims what is due, at most so many; returns how many. */
-    private int claim(int most) {
-        List<SendRequest> due = store.claimDue(most, CLAIM);
-        claims.add(due, shop.nanos().getAsLong());
+    /** Claims what is due, as far as there is room; returns how many. */
+    private int claim(Room room) {
+        List<SendRequest> due = store.claimDue(room, CLAIM);
+        claims.add(due, shop.nanos().getAsLong(), lanes::pace);
         return due.size();
     }
 
     /** Begins as many as there is room for; routes that send at the same time leave an eighth of it. */
     private void begin() {
-        while (running && mayBegin()) {
-            SendRequest next = claims.begin(shop.nanos().getAsLong());
+        while (running) {
+            SendRequest next = claims.begin(shop.nanos().getAsLong(), this::mayBegin);
             if (next == null) {
                 return;
             }
@@ -206,9 +212,8 @@ final class Dispatcher implements Runnable {
         }
     }
 
-    private boolean mayBegin() {
-        int begun = claims.begun();
-        return begun < shop.permits() && (gate.free() > 0 || begun <= shop.permits() / 8);
+    private boolean mayBegin(int begun) {
+        return begun < gate.most() && (gate.free() > 0 || begun <= shop.permits() / 8);
     }
 
     private void ended(UUID id, SendResult result) {
@@ -218,7 +223,7 @@ final class Dispatcher implements Runnable {
         claims.ended(id);
         LOG.debug("Held message {}: {}", id, result.getClass().getSimpleName());
         begin();
-        if (more && claims.room() > 0) {
+        if (more && claims.room().most() > 0) {
             wake();
         }
     }

@@ -17,6 +17,8 @@ final class Gate {
     private static final long TICK = 10;
     /** Nobody is judged twice who would have gone at once. */
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(10);
+    /** How many times as many as there are connections may be decided ahead of them. */
+    private static final int HEADWAY = 3;
 
     /** What becomes of those who pass, and of those who do not. */
     interface Ways {
@@ -31,7 +33,10 @@ final class Gate {
     }
 
     private final AtomicInteger permits;
+    private final int connections;
+    private final Headway headway;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger turn = new AtomicInteger();
     private final AtomicBoolean ticking = new AtomicBoolean();
     private final int bound;
     private final Lanes lanes;
@@ -42,11 +47,13 @@ final class Gate {
     private volatile boolean closed;
 
     /**
-     * @param permits how many requests may be under way
+     * @param connections how many requests may be under way at once; some more are decided meanwhile
      * @param bound how many may wait
      */
-    Gate(int permits, int bound, Lanes lanes, TokenSource source, Ways ways, Later timer, LongSupplier nanos) {
-        this.permits = new AtomicInteger(permits);
+    Gate(int connections, int bound, Lanes lanes, TokenSource source, Ways ways, Later timer, LongSupplier nanos) {
+        this.permits = new AtomicInteger(connections);
+        this.connections = connections;
+        this.headway = new Headway(HEADWAY * connections, nanos.getAsLong());
         this.bound = bound;
         this.lanes = lanes;
         this.source = source;
@@ -83,9 +90,18 @@ final class Gate {
 
     /** A permit comes back. */
     void release() {
-        permits.incrementAndGet();
+        permits.addAndGet(1 + headway.answered(nanos.getAsLong()));
         if (waiting.get() > 0) {
-            lanes.all().forEach(this::pump);
+            pumpAll();
+        }
+    }
+
+    /** Each lane is the first by turns. */
+    private void pumpAll() {
+        Lane[] all = lanes.all().toArray(Lane[]::new);
+        int first = turn.getAndIncrement() & Integer.MAX_VALUE;
+        for (int i = 0; i < all.length; i++) {
+            pump(all[(first + i) % all.length]);
         }
     }
 
@@ -104,6 +120,11 @@ final class Gate {
 
     int waiting() {
         return waiting.get();
+    }
+
+    /** How many may be under way just now, decisions included. */
+    int most() {
+        return connections + headway.allowed();
     }
 
     int free() {

@@ -25,7 +25,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
 
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofMinutes(5);
-    /** In which nobody but the attempt's owner, who has the file, takes the message up. */
+    /** In which nobody but the attempt's owner, who has the file or an exchange that waits, takes the message up. */
     private static final Duration HEAD_START = Duration.ofMinutes(1);
 
     private static final int LONGEST_ID = 512;
@@ -140,7 +140,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
         int code = outcome instanceof Outcome.Refused refused ? refused.code() : 0;
         Duration after = outcome instanceof Outcome.Refused refused ? refused.retryAfter() : null;
         if (renewed) {
-            after = Duration.ZERO;
+            after = HEAD_START;
         }
         if (after != null && decided.attempt() < maxAttempts) {
             String why = error == null

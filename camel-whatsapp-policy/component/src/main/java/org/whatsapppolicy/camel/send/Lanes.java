@@ -49,6 +49,12 @@ final class Lanes {
         return lanes.computeIfAbsent(sender, this::lane);
     }
 
+    /** How fast messages like this one leave. */
+    Pace pace(SendRequest request) {
+        Lane lane = of(request);
+        return lane == null ? Pace.of("", 0) : Pace.of(lane.sender.name(), lane.tokens.rate());
+    }
+
     private Lane lane(Sender sender) {
         AccessToken token = new AccessToken(sender.accessToken(), placeholders, nanos);
         return new Lane(sender, base + "/" + sender.phoneNumberId(), token);

@@ -73,7 +73,7 @@ public final class Messenger {
         Courier.Ways ways = new CourierWays();
         this.courier = new Courier(commit, shop.transport(), unsettled, flights, ways, shop.maxAttempts(), nanos);
         this.signals = new Signals(shop.transport(), flights, ways, shop.answerBound(), nanos);
-        this.dispatcher = new Dispatcher(this, shop, gate, unsettled, flights);
+        this.dispatcher = new Dispatcher(this, shop, lanes, gate, unsettled, flights);
     }
 
     /** Starts sending what is held and due. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -43,7 +44,9 @@ final class VertxTransport implements Transport {
     /** A request that waits for the event loop. */
     private record Outgoing(Delivery delivery, Consumer<Answer> done) {}
 
-    private record Loop(VertxHttpComponent component, Client endpoint, WebClient client, Context events) {}
+    /** @param begun how many requests were begun and not answered */
+    private record Loop(
+            VertxHttpComponent component, Client endpoint, WebClient client, Context events, AtomicInteger begun) {}
 
     VertxTransport(CamelContext context, Executor pool, int connections, long timeout) {
         this.context = context;
@@ -67,7 +70,7 @@ final class VertxTransport implements Transport {
         ServiceHelper.startService(endpoint);
         // What woke a loop that was closed since never ran.
         woken.set(false);
-        loop = new Loop(own, endpoint, endpoint.client(), own.getVertx().getOrCreateContext());
+        loop = new Loop(own, endpoint, endpoint.client(), own.getVertx().getOrCreateContext(), new AtomicInteger());
     }
 
     private WebClientOptions options() {
@@ -125,7 +128,7 @@ final class VertxTransport implements Transport {
             refuse(new IllegalStateException("the transport is stopped"));
         } else if (woken.compareAndSet(false, true)) {
             try {
-                running.events.runOnContext(unused -> write(running.client));
+                running.events.runOnContext(unused -> write(running));
             } catch (RejectedExecutionException e) {
                 woken.set(false);
                 refuse(e);
@@ -139,21 +142,39 @@ final class VertxTransport implements Transport {
         }
     }
 
-    private void write(WebClient client) {
+    private void write(Loop running) {
         woken.set(false);
-        for (Outgoing one = outgoing.poll(); one != null; one = outgoing.poll()) {
-            write(client, one.delivery, one.done);
+        writeMore(running);
+    }
+
+    /** As many as there are connections: who waited inside of the client could begin when its claim is over. */
+    private void writeMore(Loop running) {
+        while (running.begun.get() < connections) {
+            Outgoing one = outgoing.poll();
+            if (one == null) {
+                return;
+            }
+            write(running, one.delivery, one.done);
         }
     }
 
-    private void write(WebClient client, Delivery delivery, Consumer<Answer> done) {
+    private void write(Loop running, Delivery delivery, Consumer<Answer> done) {
         try {
             Buffer body = Buffer.buffer(delivery.body());
-            client.postAbs(delivery.url())
+            running.client
+                    .postAbs(delivery.url())
                     .timeout(timeout)
                     .putHeader("Content-Type", delivery.contentType())
                     .putHeader("Authorization", "Bearer " + delivery.beginWithoutWaiting())
-                    .sendBuffer(body, result -> read(delivery, result, done));
+                    .sendBuffer(body, result -> {
+                        running.begun.decrementAndGet();
+                        try {
+                            read(delivery, result, done);
+                        } finally {
+                            writeMore(running);
+                        }
+                    });
+            running.begun.incrementAndGet();
         } catch (ClaimExpiredException | RuntimeException e) {
             done.accept(delivery.without(e));
         }

@@ -43,6 +43,10 @@ final class Walk implements Chore.Step {
         Upkeep.Page found = upkeep.look(kind, kept, after, page);
         if (!found.past().isEmpty()) {
             boolean asked = archive.wants(kind);
+            if (asked && kind == Kind.DECISION) {
+                // What is left of the payload goes with its message.
+                archive.take(Kind.PAYLOAD, upkeep.told(Kind.PAYLOAD, found.past()));
+            }
             if (asked) {
                 archive.take(kind, upkeep.told(kind, found.past()));
             }

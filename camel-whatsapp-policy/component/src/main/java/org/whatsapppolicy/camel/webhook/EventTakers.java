@@ -1,11 +1,16 @@
 package org.whatsapppolicy.camel.webhook;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.inbound.InboundEvent;
+import org.whatsapppolicy.store.GroupReceive;
+import org.whatsapppolicy.store.GroupReceive.Handed;
 
 /** Who takes events of this installation: one route or none. Thread-safe. */
-public final class EventTakers {
+public final class EventTakers implements GroupReceive.Route<InboundEvent> {
 
-    private final AtomicReference<InboxReader> taker = new AtomicReference<>();
+    private final AtomicReference<@Nullable InboxReader> taker = new AtomicReference<>();
 
     /**
      * That one takes them from now on.
@@ -29,7 +34,34 @@ public final class EventTakers {
         return taker.get() != null;
     }
 
-    void ring() {
+    @Override
+    public int room() {
+        InboxReader reader = taker.get();
+        return reader == null ? 0 : reader.room();
+    }
+
+    @Override
+    public List<Long> had() {
+        InboxReader reader = taker.get();
+        return reader == null ? List.of() : reader.had();
+    }
+
+    @Override
+    public void hadNotRecorded(List<Long> ids) {
+        InboxReader reader = taker.get();
+        if (reader != null) {
+            reader.hadNotRecorded(ids);
+        }
+    }
+
+    @Override
+    public boolean hand(List<Handed<InboundEvent>> events) {
+        InboxReader reader = taker.get();
+        return reader != null && reader.hand(events);
+    }
+
+    @Override
+    public void wake() {
         InboxReader reader = taker.get();
         if (reader != null) {
             reader.wake();

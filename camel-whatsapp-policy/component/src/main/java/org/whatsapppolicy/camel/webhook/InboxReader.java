@@ -17,22 +17,25 @@ import org.whatsapppolicy.camel.handover.Bell;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.WebhookReader;
+import org.whatsapppolicy.store.GroupReceive;
+import org.whatsapppolicy.store.GroupReceive.Handed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.Inbox.Queued;
 
 /**
  * Hands events to a route: each until the route took it, those of one person one after the other, those of different people side
- * by side (M-8, S-46). One loop a node; claims keep several nodes apart.
+ * by side (M-8, S-46). Most it gets as they come; a loop fetches from the table what could not be handed over then, and what
+ * failed before. Claims keep several nodes apart.
  */
 public final class InboxReader implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxReader.class);
     private static final int BATCH = 256;
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration LEASE = GroupReceive.LEASE;
     private static final Duration REST = Duration.ofMillis(250);
 
-    /** What comes and what was taken meanwhile is one transaction and not many: the platform's answer waits for the same disk. */
-    private static final Duration GATHER = Duration.ofMillis(10);
+    /** So long what the route took may wait to be recorded with what comes: the platform's answer waits for the same disk. */
+    private static final Duration GATHER = Duration.ofMillis(20);
 
     private static final Attempts ATTEMPTS = Attempts.STANDARD;
 
@@ -43,6 +46,12 @@ public final class InboxReader implements Runnable {
     private final Bell bell = new Bell();
     private final AtomicInteger under = new AtomicInteger();
     private final Queue<Long> done = new ConcurrentLinkedQueue<>();
+
+    /** Whether the table may hold events that came before those that come now. */
+    private volatile boolean behind = true;
+
+    /** Whether what comes took along what was done since this was last looked at. */
+    private volatile boolean takenAlong;
 
     /**
      * Makes a reader; run it on a thread of its own.
@@ -71,14 +80,45 @@ public final class InboxReader implements Runnable {
         return under.get();
     }
 
+    /** See {@link GroupReceive.Route#room}. */
+    int room() {
+        int room = bell.open() && !behind ? BATCH - under.get() : 0;
+        if (room <= 0) {
+            behind = true;
+            return 0;
+        }
+        return room;
+    }
+
+    /** See {@link GroupReceive.Route#had}. */
+    List<Long> had() {
+        takenAlong = true;
+        return drained();
+    }
+
+    /** See {@link GroupReceive.Route#hadNotRecorded}. */
+    void hadNotRecorded(List<Long> ids) {
+        done.addAll(ids);
+    }
+
+    /** See {@link GroupReceive.Route#hand}. */
+    boolean hand(List<Handed<InboundEvent>> events) {
+        if (!bell.open()) {
+            return false;
+        }
+        start(events);
+        return true;
+    }
+
     @Override
     public void run() {
         boolean away = false;
         while (bell.open()) {
             boolean more = false;
+            boolean recorded = true;
             try {
-                record();
-                more = hand();
+                recorded = record();
+                more = claim();
                 away = false;
             } catch (RuntimeException e) {
                 if (!away) {
@@ -87,7 +127,9 @@ public final class InboxReader implements Runnable {
                 away = true;
             }
             if (!more) {
-                bell.rest(REST);
+                if (recorded) {
+                    bell.rest(REST);
+                }
                 bell.pause(GATHER);
             }
         }
@@ -96,18 +138,25 @@ public final class InboxReader implements Runnable {
 
     private void recordLast() {
         try {
-            record();
+            recordNow();
         } catch (RuntimeException e) {
             LOG.warn("It could not be recorded which events the route took; it will get them again: {}", e.toString());
         }
     }
 
-    /** Writes down what the route took. A process that dies before it may give the route the same again. */
-    private void record() {
-        List<Long> ids = new ArrayList<>();
-        for (Long id = done.poll(); id != null; id = done.poll()) {
-            ids.add(id);
+    /** Writes down what the route took, unless what comes does so along the way; whether nothing is left. */
+    private boolean record() {
+        if (takenAlong) {
+            takenAlong = false;
+        } else {
+            recordNow();
         }
+        return done.isEmpty();
+    }
+
+    /** A process that dies before it may give the route the same again. */
+    private void recordNow() {
+        List<Long> ids = drained();
         if (ids.isEmpty()) {
             return;
         }
@@ -119,31 +168,47 @@ public final class InboxReader implements Runnable {
         }
     }
 
+    private List<Long> drained() {
+        List<Long> ids = new ArrayList<>();
+        for (Long id = done.poll(); id != null; id = done.poll()) {
+            ids.add(id);
+        }
+        return ids;
+    }
+
     /** Claims what there is room for; whether there may be more. */
-    private boolean hand() {
+    private boolean claim() {
         int room = BATCH - under.get();
         if (room <= 0) {
             return false;
         }
         List<Queued> claimed = inbox.claim(room, LEASE);
-        Map<Object, List<Queued>> byPerson = new LinkedHashMap<>();
-        for (Queued event : claimed) {
-            Object whose = event.person() == null ? new Object() : event.person();
-            byPerson.computeIfAbsent(whose, p -> new ArrayList<>()).add(event);
-        }
-        for (List<Queued> events : byPerson.values()) {
-            under.addAndGet(events.size());
-            workers.execute(() -> through(events));
-        }
-        return claimed.size() == room;
+        start(claimed.stream()
+                .map(event -> new Handed<InboundEvent>(event, null))
+                .toList());
+        behind = claimed.size() == room;
+        return behind;
     }
 
-    private void through(List<Queued> events) {
+    private void start(List<Handed<InboundEvent>> events) {
+        Map<Object, List<Handed<InboundEvent>>> byPerson = new LinkedHashMap<>();
+        for (Handed<InboundEvent> event : events) {
+            Long person = event.queued().person();
+            byPerson.computeIfAbsent(person == null ? new Object() : person, p -> new ArrayList<>())
+                    .add(event);
+        }
+        for (List<Handed<InboundEvent>> one : byPerson.values()) {
+            under.addAndGet(one.size());
+            workers.execute(() -> through(one));
+        }
+    }
+
+    private void through(List<Handed<InboundEvent>> events) {
         try {
             for (int i = 0; i < events.size(); i++) {
-                Queued event = events.get(i);
+                Handed<InboundEvent> event = events.get(i);
                 if (!bell.open() || !taken(event)) {
-                    putBack(events.subList(i, events.size()), event);
+                    putBack(events.subList(i, events.size()), event.queued());
                     return;
                 }
             }
@@ -155,16 +220,14 @@ public final class InboxReader implements Runnable {
         }
     }
 
-    private boolean taken(Queued event) {
-        Map<String, Object> delivery = Json.object(event.payload());
-        boolean good = delivery != null;
-        if (delivery != null) {
-            for (InboundEvent one : reader.read(delivery)) {
-                good &= route.test(one);
-            }
+    private boolean taken(Handed<InboundEvent> event) {
+        List<InboundEvent> all = event.event() == null ? read(event.queued()) : List.of(event.event());
+        boolean good = !all.isEmpty();
+        for (InboundEvent one : all) {
+            good &= route.test(one);
         }
         if (good) {
-            done.add(event.id());
+            done.add(event.queued().id());
             if (!bell.open()) {
                 recordLast();
             }
@@ -172,8 +235,13 @@ public final class InboxReader implements Runnable {
         return good;
     }
 
-    private void putBack(List<Queued> left, Queued failed) {
-        List<Long> ids = left.stream().map(Queued::id).toList();
+    private List<InboundEvent> read(Queued event) {
+        Map<String, Object> delivery = Json.object(event.payload());
+        return delivery == null ? List.of() : reader.read(delivery);
+    }
+
+    private void putBack(List<Handed<InboundEvent>> left, Queued failed) {
+        List<Long> ids = left.stream().map(one -> one.queued().id()).toList();
         if (!bell.open()) {
             inbox.again(ids, Duration.ZERO);
             return;

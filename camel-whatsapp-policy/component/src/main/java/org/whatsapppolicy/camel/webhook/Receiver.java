@@ -28,8 +28,10 @@ import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.inbound.Signals.Signal;
 import org.whatsapppolicy.policy.inbound.Told;
 import org.whatsapppolicy.policy.inbound.WebhookReader;
+import org.whatsapppolicy.policy.optout.Recognition;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.GroupReceive;
+import org.whatsapppolicy.store.GroupReceive.Arriving;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
@@ -55,7 +57,7 @@ public final class Receiver {
     private final Refusals refusals = new Refusals(System::nanoTime, LOG::warn);
     private final Handshake handshake;
     private final int most;
-    private final GroupReceive group;
+    private final GroupReceive<InboundEvent> group;
     private final Signals signals;
     private final Executor blocking;
     private final Supplier<PolicyDocument> policy;
@@ -87,7 +89,7 @@ public final class Receiver {
             List<String> secrets,
             String verifyToken,
             int most,
-            GroupReceive group,
+            GroupReceive<InboundEvent> group,
             Signals signals,
             Supplier<PolicyDocument> policy,
             Executor blocking,
@@ -148,21 +150,33 @@ public final class Receiver {
 
     private void take(Map<String, Object> delivery, Consumer<Reply> done) {
         Understood understood = new Understood(new HashSet<>(), new ArrayList<>(), EnumSet.noneOf(EventKind.class));
-        CompletableFuture<Void> unused = group.receive(now -> receipts(delivery, now, understood))
+        List<Read> events;
+        try {
+            events = read(delivery);
+        } catch (RuntimeException e) {
+            recorded(understood, null, e, done);
+            return;
+        }
+        CompletableFuture<Void> unused = group.receive(now -> arriving(events, now, understood))
                 .handle((fresh, problem) -> {
-                    try {
-                        blocking.execute(() -> recorded(understood, fresh, problem, done));
-                    } catch (RejectedExecutionException e) {
-                        done.accept(Reply.AWAY);
-                    }
+                    recorded(understood, fresh, problem, done);
                     return null;
                 });
     }
 
-    private List<Receipt> receipts(Map<String, Object> delivery, Instant now, Understood understood) {
-        List<Receipt> receipts = new ArrayList<>();
-        for (InboundEvent event : reader.read(delivery)) {
-            Signal signal = signals.of(event, policy.get(), now);
+    /** All that needs no clock is done by as many threads as there are deliveries: the writer is one for all. */
+    private List<Read> read(Map<String, Object> delivery) {
+        boolean wanted = takers.wanted();
+        return reader.read(delivery).stream()
+                .map(event -> new Read(event, signals.words(event), wanted ? Json.text(event.delivery()) : null))
+                .toList();
+    }
+
+    private List<Arriving<InboundEvent>> arriving(List<Read> events, Instant now, Understood understood) {
+        List<Arriving<InboundEvent>> arriving = new ArrayList<>();
+        for (Read read : events) {
+            InboundEvent event = read.event;
+            Signal signal = signals.of(event, read.words, policy.get(), now);
             if (signal.optsOut()) {
                 understood.optedOut.addAll(event.addresses());
             }
@@ -171,12 +185,12 @@ public final class Receiver {
                 ear.heard(event, now);
             }
             if (signal.answer() != null) {
-                understood.heard.add(new Heard(event, signal, receipts.size()));
+                understood.heard.add(new Heard(event, signal, arriving.size()));
             }
-            receipts.add(receipt(event, signal, now));
-            receipts.addAll(more(event, signal.acts()));
+            arriving.add(new Arriving<>(receipt(read, signal, now), event));
+            more(event, signal.acts()).forEach(one -> arriving.add(new Arriving<>(one, null)));
         }
-        return receipts;
+        return arriving;
     }
 
     private void recorded(
@@ -188,11 +202,22 @@ public final class Receiver {
             done.accept(Reply.AWAY);
             return;
         }
-        takers.ring();
         if (!Collections.disjoint(understood.kinds, OF_TEMPLATES)) {
             templates.run();
         }
+        if (understood.optedOut.isEmpty() && understood.heard.isEmpty()) {
+            done.accept(Reply.TAKEN);
+            return;
+        }
         Taken taken = new Taken(understood.optedOut, understood.heard, fresh);
+        try {
+            blocking.execute(() -> respond(taken, done));
+        } catch (RejectedExecutionException e) {
+            done.accept(Reply.AWAY);
+        }
+    }
+
+    private void respond(Taken taken, Consumer<Reply> done) {
         if (taken.optedOut.isEmpty()) {
             answer(Reply.TAKEN, taken, done);
         } else {
@@ -211,6 +236,14 @@ public final class Receiver {
             taken.heard.forEach(one -> replies.to(one.event, one.signal, taken.fresh.get(one.receipt)));
         }
     }
+
+    /**
+     * An event as far as it is understood without a clock.
+     *
+     * @param words what the person's words were taken for
+     * @param payload what is kept of it for the route, or null when there is none
+     */
+    private record Read(InboundEvent event, Recognition words, @Nullable String payload) {}
 
     /** What is filled while a delivery is read. */
     private record Understood(Set<Recipient> optedOut, List<Heard> heard, Set<EventKind> kinds) {}
@@ -239,7 +272,8 @@ public final class Receiver {
         return more;
     }
 
-    private Receipt receipt(InboundEvent event, Signal signal, Instant now) {
+    private Receipt receipt(Read read, Signal signal, Instant now) {
+        InboundEvent event = read.event;
         Told told = event.told();
         boolean opens = told instanceof Told.Written written && written.opensWindow();
         Report report = null;
@@ -254,7 +288,7 @@ public final class Receiver {
                 opens ? notAfter(now, event.at()) : null,
                 signal.acts().isEmpty() ? null : signal.acts().get(0),
                 report,
-                takers.wanted() ? Json.text(event.delivery()) : null,
+                read.payload,
                 event.sighting(portfolios.apply(event.phoneNumberId()), now),
                 told instanceof Announced announced ? news(event, announced) : null);
     }

@@ -3,7 +3,7 @@ package org.whatsapppolicy.policy.inbound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.RecipientReader;
@@ -54,13 +54,13 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
             case "messages" -> lists(events, value, EventKind.MESSAGE);
             case "standby" -> lists(events, Json.object(value.get("standby")), EventKind.STANDBY_MESSAGE);
             case "user_preferences" -> each(events, value, "user_preferences", this::preference);
-            case "smb_message_echoes" -> each(events, value, "message_echoes", one -> noticed(EventKind.ECHO, one));
-            case "calls" -> each(events, value, "calls", one -> noticed(EventKind.CALL, one));
+            case "smb_message_echoes" -> each(events, value, "message_echoes", (one, alone) -> noticed(EventKind.ECHO, one, alone));
+            case "calls" -> each(events, value, "calls", (one, alone) -> noticed(EventKind.CALL, one, alone));
             case "history" -> {
                 // Old words are no signal of today: a message under this field is history, too.
-                each(events, value, "history", one -> noticed(EventKind.HISTORY, one));
-                each(events, value, "messages", one -> noticed(EventKind.HISTORY, one));
-                each(events, value, "message_echoes", one -> noticed(EventKind.ECHO, one));
+                each(events, value, "history", (one, alone) -> noticed(EventKind.HISTORY, one, alone));
+                each(events, value, "messages", (one, alone) -> noticed(EventKind.HISTORY, one, alone));
+                each(events, value, "message_echoes", (one, alone) -> noticed(EventKind.ECHO, one, alone));
             }
             default -> {
                 // Told below, as a whole.
@@ -69,44 +69,38 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
         if (events.isEmpty()) {
             EventKind whole = WHOLE.getOrDefault(field, EventKind.UNKNOWN);
             Announced announced = AnnouncedReader.read(whole, value, entry);
+            Map<String, Object> all = Alone.delivery(entry, field, value);
             events.add(
                     announced == null
-                            ? noticed(whole, value)
-                            : event(whole, hash(value), List.of(), announced, null, value));
+                            ? noticed(whole, value, all)
+                            : event(whole, hash(value), List.of(), announced, null, value, all));
         }
         return events;
     }
 
     private void lists(List<InboundEvent> events, Map<?, ?> within, EventKind kind) {
-        each(events, within, "messages", one -> message(one, kind));
+        each(events, within, "messages", (one, alone) -> message(one, kind, alone));
         each(events, within, "statuses", this::status);
-        each(events, within, "message_echoes", one -> noticed(EventKind.ECHO, one));
-        each(events, within, "errors", one -> noticed(EventKind.ERROR, one));
+        each(events, within, "message_echoes", (one, alone) -> noticed(EventKind.ECHO, one, alone));
+        each(events, within, "errors", (one, alone) -> noticed(EventKind.ERROR, one, alone));
     }
 
-    private InboundEvent noticed(EventKind kind, Map<?, ?> one) {
+    private InboundEvent noticed(EventKind kind, Map<?, ?> one, Map<String, Object> alone) {
         Noticed told = new NoticedReader(recipients).read(kind, one);
-        return event(kind, hash(one), List.of(), told, one.get("timestamp") == null ? null : "timestamp", one);
+        return event(kind, hash(one), List.of(), told, one.get("timestamp") == null ? null : "timestamp", one, alone);
     }
 
     private void each(
-            List<InboundEvent> events, Map<?, ?> within, String list, Function<Map<?, ?>, InboundEvent> reader) {
-        Json.objects(within.get(list)).forEach(one -> {
-            InboundEvent read = reader.apply(one);
-            events.add(new InboundEvent(
-                    read.kind(),
-                    read.key(),
-                    read.field(),
-                    read.phoneNumberId(),
-                    read.addresses(),
-                    read.at(),
-                    read.told(),
-                    read.raw(),
-                    Alone.delivery(entry, field, value, within == value ? List.of(list) : List.of(field, list), one)));
-        });
+            List<InboundEvent> events,
+            Map<?, ?> within,
+            String list,
+            BiFunction<Map<?, ?>, Map<String, Object>, InboundEvent> reader) {
+        List<String> path = within == value ? List.of(list) : List.of(field, list);
+        Json.objects(within.get(list))
+                .forEach(one -> events.add(reader.apply(one, Alone.delivery(entry, field, value, path, one))));
     }
 
-    private InboundEvent message(Map<?, ?> one, EventKind kind) {
+    private InboundEvent message(Map<?, ?> one, EventKind kind, Map<String, Object> alone) {
         String wamid = Json.text(one, "id");
         EventKind changed = PersonChange.kind(one);
         PersonChange moved = changed == null ? null : PersonChange.read(one, recipients);
@@ -130,10 +124,11 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                 people,
                 told,
                 "timestamp",
-                one);
+                one,
+                alone);
     }
 
-    private InboundEvent status(Map<?, ?> one) {
+    private InboundEvent status(Map<?, ?> one, Map<String, Object> alone) {
         String wamid = Json.text(one, "id");
         String status = Json.text(one, "status");
         List<Recipient> people = WebhookReader.people(
@@ -143,13 +138,13 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                 Json.text(one, "recipient_parent_user_id"));
         String participant = Json.text(one, "recipient_participant_id");
         if (wamid == null || status == null) {
-            return event(EventKind.STATUS, hash(one), people, null, "timestamp", one);
+            return event(EventKind.STATUS, hash(one), people, null, "timestamp", one, alone);
         }
         String key = EventKey.status(wamid, status, participant);
-        return event(EventKind.STATUS, key, people, MovedReader.read(wamid, status, one), "timestamp", one);
+        return event(EventKind.STATUS, key, people, MovedReader.read(wamid, status, one), "timestamp", one, alone);
     }
 
-    private InboundEvent preference(Map<?, ?> one) {
+    private InboundEvent preference(Map<?, ?> one, Map<String, Object> alone) {
         List<Recipient> people = WebhookReader.people(
                 recipients, Json.text(one, "wa_id"), Json.text(one, "user_id"), Json.text(one, "parent_user_id"));
         String value = Json.text(one, "value");
@@ -166,7 +161,8 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                 people,
                 choice == null ? null : new Told.Chose(choice),
                 "timestamp",
-                one);
+                one,
+                alone);
     }
 
     private String hash(Map<?, ?> one) {
@@ -179,7 +175,8 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
             List<Recipient> people,
             @Nullable Told told,
             @Nullable String time,
-            Map<?, ?> raw) {
+            Map<?, ?> raw,
+            Map<String, Object> alone) {
         return new InboundEvent(
                 kind,
                 key,
@@ -189,6 +186,6 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
                 time == null ? Json.instant(entry, "time") : Json.instant(raw, time),
                 told,
                 Alone.named(raw),
-                Alone.delivery(entry, field, value));
+                alone);
     }
 }

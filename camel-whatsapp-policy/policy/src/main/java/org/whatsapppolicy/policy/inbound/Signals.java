@@ -42,11 +42,23 @@ public final class Signals {
      * @param now the store's clock, for events that do not tell their own time
      */
     public Signal of(InboundEvent event, PolicyDocument document, Instant now) {
+        return of(event, words(event), document, now);
+    }
+
+    /** What the person's words are taken for, which needs no clock: the costly part. Intent NONE where there are no words. */
+    public Recognition words(InboundEvent event) {
+        return event.told() instanceof Told.Written written
+                ? recognition(written.text(), written.choice())
+                : Recognition.NOTHING;
+    }
+
+    /** The same as {@link #of(InboundEvent, PolicyDocument, Instant)} when {@link #words} were recognised before. */
+    public Signal of(InboundEvent event, Recognition words, PolicyDocument document, Instant now) {
         Told told = event.told();
         // The platform's clock decides what came first, but nobody acts in the future.
         Instant at = event.at() == null || event.at().isAfter(now) ? now : event.at();
         if (told instanceof Told.Written written) {
-            return written(written, document, at, now);
+            return written(written, words, document, at, now);
         }
         if (told instanceof Told.Chose chose) {
             return Signal.of(menu(chose.choice(), document, evidence(at, "user-preferences", event.key()), now));
@@ -59,9 +71,9 @@ public final class Signals {
         return Signal.NONE;
     }
 
-    private Signal written(Told.Written written, PolicyDocument document, Instant at, Instant now) {
+    private static Signal written(
+            Told.Written written, Recognition words, PolicyDocument document, Instant at, Instant now) {
         String choice = written.choice();
-        Recognition words = recognition(written.text(), choice);
         Evidence tapped = evidence(at, "button", written.wamid());
         Scope declared = DeclaredScope.of(choice);
         if (declared != null) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The answer of {@link IntentRecogniser}. Immutable. */
 public final class Recognition {
 
-    static final Recognition NOTHING = new Recognition(Intent.NONE, null);
+    /** Nobody said anything that matters here. */
+    public static final Recognition NOTHING = new Recognition(Intent.NONE, null);
 
     private final Intent intent;
     private final @Nullable Match match;

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.simulator.webhook;
 
+import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -18,12 +19,15 @@ final class Courier {
     private record Receiver(String host, int port) {}
 
     private final Vertx vertx;
+    private final Context nobodys;
     private final Supplier<Duration> patience;
     private final Lane.Ending ending;
     private final ConcurrentHashMap<Receiver, List<Lane>> lanes = new ConcurrentHashMap<>();
 
+    /** Must not be called on an event loop of {@code vertx}. */
     Courier(Vertx vertx, Supplier<Duration> patience, Lane.Ending ending) {
         this.vertx = vertx;
+        this.nobodys = vertx.getOrCreateContext();
         this.patience = patience;
         this.ending = ending;
     }
@@ -42,7 +46,10 @@ final class Courier {
             all.add(new Lane(address, patience, ending));
         }
         Queue<Lane> undeployed = new ConcurrentLinkedQueue<>(all);
-        vertx.deployVerticle(undeployed::poll, new DeploymentOptions().setInstances(LANES));
+        // Deployed on the event loop of a request they would end with the open port, and a port can be closed and
+        // opened.
+        nobodys.runOnContext(
+                ignored -> vertx.deployVerticle(undeployed::poll, new DeploymentOptions().setInstances(LANES)));
         return List.copyOf(all);
     }
 }

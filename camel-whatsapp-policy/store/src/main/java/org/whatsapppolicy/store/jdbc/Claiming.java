@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.ContentJson;
 import org.whatsapppolicy.store.state.Fold;
@@ -22,9 +26,19 @@ import org.whatsapppolicy.store.state.MessageRow;
 /** Held messages whose time has come. A claim is a new due time: who crashes with it loses it by itself. */
 final class Claiming {
 
-    static final String DUE =
-            "select id from message where state = 'HELD' and due_at <= ?" + " order by due_at, id limit ? $lock $skip";
-    private static final String CLAIM = "update message set due_at = ? where id $in";
+    private static final String HELD = " from message m $by-sender where m.state = 'HELD' and m.due_at is not null";
+    private static final String SENDER = "coalesce(m.sender, '')";
+    private static final String FIRST = " order by " + SENDER + ", m.due_at, m.id limit 1";
+
+    /** From one sender to the next, by the index, however many messages each has. */
+    static final String SENDERS = "with recursive s (sender) as (select (select " + SENDER + HELD + FIRST
+            + ") union all select (select " + SENDER + HELD + " and " + SENDER + " > s.sender" + FIRST
+            + ") from s where s.sender is not null) select s.sender, (select m.due_at" + HELD + " and " + SENDER
+            + " = s.sender order by m.due_at, m.id limit 1) from s where s.sender is not null";
+
+    static final String DUE = "select m.id from message m where m.state = 'HELD' and " + SENDER
+            + " = ? and m.due_at <= ? order by m.due_at, m.id limit ? $lock $skip";
+    private static final Bulk CLAIM = Bulk.update("message", Bulk.id("id"), Bulk.number("due_at"));
     private static final String LOAD = "select a.address, a.kind, a.send_to, a.region, " + Sealed.columns("c")
             + ", c.payload, c.context, "
             + Stream.of(MessageColumns.COLUMNS)
@@ -44,18 +58,47 @@ final class Claiming {
 
     private Claiming() {}
 
-    static List<SendRequest> claim(Session session, int max, Duration lease) throws SQLException {
-        Instant now = Installation.load(session).now();
-        List<UUID> due = session.query(DUE, Row::id, now, (long) max);
+    static List<SendRequest> claim(Session session, Room room, Duration lease) throws SQLException {
+        Trip looking = new Trip(session);
+        Trip.Found<List<Installation>> installation = Installation.load(looking, session.dialect());
+        Trip.Found<List<Waiting>> senders = looking.query(SENDERS, row -> new Waiting(row.text(), row.instant()));
+        looking.go();
+        Instant now = Installation.only(installation.get()).now();
+        List<UUID> due = due(session, room, senders.get(), now);
         if (due.isEmpty()) {
             return List.of();
         }
-        List<Claim> claims = session.query(LOAD, Claiming::claim, Keys.ids(due));
+        Trip claiming = new Trip(session);
+        Trip.Found<List<Claim>> loaded = claiming.query(LOAD, Claiming::claim, Keys.ids(due));
+        long until = now.plus(lease).toEpochMilli();
+        claiming.bulk(
+                CLAIM,
+                due.stream()
+                        .<@Nullable Object[]>map(id -> new Object[] {id, until})
+                        .toList());
+        claiming.go();
+        List<Claim> claims = loaded.get();
         if (claims.size() < due.size()) {
             forgotten(session, due, claims, now);
         }
-        session.update(CLAIM, now.plus(lease), Keys.ids(due));
         return claims.stream().sorted(Claim.OLDEST_FIRST).map(Claim::request).toList();
+    }
+
+    private static List<UUID> due(Session session, Room room, List<Waiting> senders, Instant now) throws SQLException {
+        Map<String, Integer> shares = room.shares(senders.stream()
+                .filter(one -> !one.due.isAfter(now))
+                .sorted(Comparator.comparing(Waiting::due))
+                .map(Waiting::sender)
+                .toList());
+        Trip locking = new Trip(session);
+        List<Trip.Found<List<UUID>>> found = new ArrayList<>();
+        new TreeMap<>(shares)
+                .forEach((sender, most) -> found.add(locking.query(DUE, Row::id, sender, now, (long) most)));
+        locking.go();
+        List<UUID> due = new ArrayList<>();
+        found.forEach(ids -> due.addAll(ids.get()));
+        due.sort(Comparator.comparing(UUID::toString));
+        return due;
     }
 
     /** Whoever had the address last was erased, and the message stood with somebody else (S-23, S-47). */
@@ -97,6 +140,9 @@ final class Claiming {
     static Optional<Instant> nextDue(Session session) throws SQLException {
         return session.first(NEXT, Row::instant);
     }
+
+    /** A sender of whom something is held, and when the first of it is due. */
+    private record Waiting(String sender, Instant due) {}
 
     /** One row that was claimed. */
     private record Claim(Address address, String payload, MessageRow row) {

@@ -223,20 +223,33 @@ final class Deciding {
     /** Asks for what the requests may be repeats of; then gives the keys whose messages are gone. */
     private static Supplier<Set<String>> known(
             Trip trip, List<Prepared> batch, Map<String, People.Found> locked, Fold fold, boolean hasty) {
+        Set<UUID> held = new HashSet<>();
         Set<UUID> ids = new HashSet<>();
         Set<String> keys = new HashSet<>();
+        Set<Object> asked = new HashSet<>();
+        for (Prepared one : batch) {
+            if (one.request.attempt() == 0) {
+                asked.add(one.request.id());
+                asked.add(Objects.requireNonNullElse(one.request.idempotencyKey(), ""));
+            }
+        }
         for (Prepared one : batch) {
             boolean here = one.address == null || locked.containsKey(one.address.key());
-            if (here && (!hasty || one.request.attempt() > 0)) {
+            String key = one.request.idempotencyKey();
+            if (here && one.request.attempt() > 0) {
+                // What was said is compared with what is asked for again, and with nothing else.
+                boolean alone = !asked.contains(one.request.id()) && (key == null || !asked.contains(key));
+                (alone ? held : ids).add(one.request.id());
+            } else if (here && !hasty) {
                 ids.add(one.request.id());
-                if (!hasty && one.request.idempotencyKey() != null) {
-                    keys.add(one.request.idempotencyKey());
+                if (key != null) {
+                    keys.add(key);
                 }
             }
         }
         Map<String, UUID> messages = new HashMap<>();
         List<Fold.Stored> stored = new ArrayList<>();
-        MessageTable.known(trip, ids, keys, messages, stored);
+        MessageTable.known(trip, held, ids, keys, messages, stored);
         return () -> {
             Set<UUID> there = new HashSet<>();
             stored.forEach(one -> {

@@ -15,7 +15,10 @@ interface Dialect {
     /** Folder of its schema scripts, and its name in messages. */
     String name();
 
-    /** The text with {@code $in}, {@code $lock}, {@code $lock-p}, {@code $skip} and {@code $clock} written in its own way. */
+    /**
+     * The text with {@code $in}, {@code $lock}, {@code $lock-p}, {@code $skip}, {@code $by-sender} and {@code $clock} written in
+     * its own way.
+     */
     String text(String sql);
 
     String text(Bulk bulk);
@@ -82,6 +85,14 @@ interface Dialect {
 
     /** Lets other processes know, at the commit, that messages may be due; does nothing where nobody can be told. */
     void tellDue(Session session) throws SQLException;
+
+    /**
+     * Lets what follows in the transaction take as long as it takes: an index on a large table is not made within anybody's
+     * patience.
+     *
+     * @return gives the connection its bounds back
+     */
+    Undo unhurried(Session session) throws SQLException;
 
     /**
      * Bounds the waits of what is done in somebody else's transaction.

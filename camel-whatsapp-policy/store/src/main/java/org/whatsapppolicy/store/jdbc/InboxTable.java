@@ -24,6 +24,7 @@ final class InboxTable {
             Bulk.text("kind"),
             Bulk.number("received_at"),
             Bulk.number("due_at"),
+            Bulk.small("attempts"),
             Bulk.text("payload"),
             Bulk.number("key_id"));
     // Two who claim at once would each take half of a person's events: one after the other.
@@ -35,6 +36,9 @@ final class InboxTable {
     private static final String ANY = "select 1 from inbox where due_at <= ? limit 1";
     private static final String CLAIM = "update inbox set due_at = ?, attempts = attempts + 1 where id $in";
     private static final String TAKEN = "update inbox set due_at = null, payload = null where id $in";
+    // Asked of each person by itself: a join may be planned as a look at all that ever waited.
+    private static final String BUSY = "select a.person_id from recipient_address a where a.address $in and (select i.id"
+            + " from inbox i where i.person_id = a.person_id and i.due_at is not null order by i.id limit 1) is not null";
     private static final String AGAIN = "update inbox set due_at = ? where id $in";
     private static final String DEAD = "update inbox set due_at = null, dead = ? where id = ?";
     private static final String OLD =
@@ -50,9 +54,30 @@ final class InboxTable {
         return known;
     }
 
-    static void add(Session session, List<@Nullable Object[]> rows) throws SQLException {
-        if (session.bulk(INSERT, rows) != rows.size()) {
+    /** Asks for those people, by their addresses, of whom something waits or is with somebody. Their rows should be locked. */
+    static Set<Long> busy(Trip trip, Collection<String> addresses) {
+        Set<Long> busy = new HashSet<>();
+        if (!addresses.isEmpty()) {
+            trip.query(BUSY, row -> busy.add(row.number()), Keys.texts(addresses));
+        }
+        return busy;
+    }
+
+    /** Adds new events; how many became rows tells {@link #added}. */
+    static Trip.Found<Integer> add(Trip trip, List<@Nullable Object[]> rows) {
+        return trip.bulk(INSERT, rows);
+    }
+
+    static void added(Trip.Found<Integer> added, int wanted) {
+        if (added.get() != wanted) {
             throw new Database.LostConflict("another node took one of these events in first");
+        }
+    }
+
+    /** A route has them. */
+    static void taken(Trip trip, Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            trip.update(TAKEN, ids(ids));
         }
     }
 

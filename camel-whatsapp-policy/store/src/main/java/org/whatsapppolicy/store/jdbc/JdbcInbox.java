@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.Intake;
 import org.whatsapppolicy.store.state.Address;
 
 /** The inbox in the database of the store. */
@@ -21,11 +22,12 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public List<Boolean> receive(List<Receipt> receipts) {
-        return receipts.isEmpty()
-                ? List.of()
-                : database.write(
-                        "take " + receipts.size() + " events in", session -> receiving.receive(session, receipts));
+    public Intake.Result take(Intake intake) {
+        if (intake.receipts().isEmpty() && intake.taken().isEmpty()) {
+            return Intake.Result.NOTHING;
+        }
+        return database.write(
+                "take " + intake.receipts().size() + " events in", session -> receiving.take(session, intake));
     }
 
     @Override

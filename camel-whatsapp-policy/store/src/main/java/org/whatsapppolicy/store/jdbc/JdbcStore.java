@@ -35,6 +35,7 @@ import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.Outbox;
 import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.Upkeep;
 import org.whatsapppolicy.store.state.Address;
@@ -133,8 +134,8 @@ final class JdbcStore implements PolicyStore {
     }
 
     @Override
-    public List<SendRequest> claimDue(int max, Duration lease) {
-        return database.write("claim due messages", session -> Claiming.claim(session, max, lease));
+    public List<SendRequest> claimDue(Room room, Duration lease) {
+        return database.write("claim due messages", session -> Claiming.claim(session, room, lease));
     }
 
     @Override

@@ -45,7 +45,53 @@ final class MessageColumns {
         Bulk.small("error_code"),
     };
 
+    /** Those of them that a new decision on what was held changes. */
+    static final Bulk.Column[] DECIDED = {
+        Bulk.id("id"),
+        Bulk.number("person_id"),
+        Bulk.number("address_id"),
+        Bulk.text("reasons"),
+        Bulk.text("policy_hash"),
+        Bulk.text("category"),
+        Bulk.flag("proactive"),
+        Bulk.number("decided_at"),
+        Bulk.text("state"),
+        Bulk.small("attempt"),
+        Bulk.number("changed_at"),
+        Bulk.number("not_before"),
+        Bulk.number("send_before"),
+        Bulk.number("due_at"),
+        Bulk.number("counts_to"),
+        Bulk.text("wamid"),
+        Bulk.small("error_code"),
+    };
+
     private MessageColumns() {}
+
+    static @Nullable Object[] decided(MessageRow row) {
+        Who who = row.asked().who();
+        Judged j = row.judged();
+        Progress p = row.progress();
+        return new @Nullable Object[] {
+            row.asked().id(),
+            who == null ? null : who.person(),
+            who == null ? null : who.address(),
+            ReasonsJson.write(j.reasons()),
+            j.policyHash(),
+            j.category().name(),
+            j.proactive(),
+            j.at().toEpochMilli(),
+            p.state().name(),
+            p.attempt(),
+            p.changed().toEpochMilli(),
+            millis(p.notBefore()),
+            millis(p.sendBefore()),
+            millis(p.due()),
+            millis(p.countsTo()),
+            p.wamid(),
+            p.errorCode()
+        };
+    }
 
     static @Nullable Object[] values(MessageRow row) {
         Asked a = row.asked();

@@ -31,6 +31,7 @@ final class MessageTable {
     private static final String SELECT = "select " + Sealed.columns("c") + ", c.payload, c.context, " + NAMES
             + " from message m left join message_content c on c.message_id = m.id" + Sealed.join("c") + " where m.id ";
     private static final String BY_IDS = SELECT + "$in";
+    private static final String BARE = "select " + NAMES + " from message m where m.id $in";
     private static final String KEYS = "select key, message_id from idempotency_key where key $in";
     private static final String BY_KEYS = "select " + Sealed.columns("c") + ", c.payload, c.context, " + NAMES
             + " from idempotency_key k join message m on m.id = k.message_id"
@@ -47,6 +48,9 @@ final class MessageTable {
 
     private static final Bulk INSERT = Bulk.insert("message", "on conflict do nothing", MessageColumns.COLUMNS);
     private static final Bulk UPDATE = Bulk.update("message", MessageColumns.COLUMNS);
+    /** Of one that was held and is decided again; what was asked for stays. */
+    private static final Bulk DECIDE = Bulk.update("message", MessageColumns.DECIDED);
+
     private static final Bulk INSERT_CONTENT = Bulk.insert(
             "message_content",
             "on conflict (message_id) do update set payload = excluded.payload, context = excluded.context,"
@@ -85,12 +89,21 @@ final class MessageTable {
     /**
      * Asks for the messages that are known by the ids or by the route's own keys.
      *
+     * @param held ids of those that come from here: what was said is not needed again
      * @param keys filled with what each key stands for
      * @param known filled with the messages, some of them twice
      */
     static void known(
-            Trip trip, Collection<UUID> ids, Collection<String> wanted, Map<String, UUID> keys, List<Stored> known) {
+            Trip trip,
+            Collection<UUID> held,
+            Collection<UUID> ids,
+            Collection<String> wanted,
+            Map<String, UUID> keys,
+            List<Stored> known) {
         Row.Reader<Boolean> message = row -> known.add(stored(row));
+        if (!held.isEmpty()) {
+            trip.query(BARE, row -> known.add(new Stored(MessageColumns.read(row, null), null)), Keys.ids(held));
+        }
         if (!ids.isEmpty()) {
             trip.query(BY_IDS, message, Keys.ids(ids));
         }
@@ -159,12 +172,17 @@ final class MessageTable {
     static void write(Session session, List<Written> written, Happenings happenings) throws SQLException {
         List<@Nullable Object[]> fresh = new ArrayList<>();
         List<@Nullable Object[]> again = new ArrayList<>();
+        List<@Nullable Object[]> held = new ArrayList<>();
         List<@Nullable Object[]> contents = new ArrayList<>();
         List<@Nullable Object[]> keys = new ArrayList<>();
         Sealer sealer = sealer(session, written);
         for (Written one : sorted(written)) {
             MessageRow row = one.row();
-            (one.fresh() ? fresh : again).add(MessageColumns.values(row));
+            if (one.content() == null) {
+                held.add(MessageColumns.decided(row));
+            } else {
+                (one.fresh() ? fresh : again).add(MessageColumns.values(row));
+            }
             String key = row.asked().key();
             if (row.progress().state() == MessageState.HELD) {
                 session.note(Note.DUE);
@@ -187,10 +205,14 @@ final class MessageTable {
         Trip.Found<Integer> ours = trip.bulk(INSERT_KEY, keys);
         Trip.Found<Integer> first = trip.bulk(INSERT, fresh);
         Trip.Found<Integer> later = trip.bulk(UPDATE, again);
+        Trip.Found<Integer> due = trip.bulk(DECIDE, held);
         trip.bulk(INSERT_CONTENT, contents);
         FeedTable.add(session, trip, happenings);
         trip.go();
-        if (ours.get() != keys.size() || first.get() != fresh.size() || later.get() != again.size()) {
+        if (ours.get() != keys.size()
+                || first.get() != fresh.size()
+                || later.get() != again.size()
+                || due.get() != held.size()) {
             throw new Database.LostConflict("another node took or removed one of these messages first");
         }
     }

@@ -196,6 +196,13 @@ final class People {
 
     /** Saves what changed of locked people, their consents apart. */
     static void save(Session session, Map<Long, Person> people) throws SQLException {
+        Trip trip = new Trip(session);
+        save(trip, people);
+        trip.go();
+    }
+
+    /** The same as a step. */
+    static void save(Trip trip, Map<Long, Person> people) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         new TreeMap<>(people)
                 .forEach((id, p) -> rows.add(new @Nullable Object[] {
@@ -208,7 +215,7 @@ final class People {
                     Settings.caps(p.own()),
                     p.own().language()
                 }));
-        session.bulk(UPDATE, rows);
+        trip.bulk(UPDATE, rows);
     }
 
     private static @Nullable Object[] addressValues(Found one, String portfolio, @Nullable Instant seen) {

@@ -53,6 +53,7 @@ final class PostgresDialect implements Dialect {
         return sql.replace("$in", "= any (?)")
                 .replace("$lock-p", "for update of p")
                 .replace("$lock", "for update")
+                .replace("$by-sender", "")
                 .replace("$skip", "skip locked")
                 .replace("$clock", CLOCK);
     }
@@ -187,6 +188,15 @@ final class PostgresDialect implements Dialect {
     static boolean tell(Session session, String word) throws SQLException {
         session.query("select pg_notify('" + DUE + "', ?)", row -> true, word);
         return true;
+    }
+
+    @Override
+    public Undo unhurried(Session session) throws SQLException {
+        Connection connection = session.connection();
+        int silence = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, 0);
+        session.runOnce("set local statement_timeout = 0");
+        return () -> connection.setNetworkTimeout(Runnable::run, silence);
     }
 
     @Override

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
+import org.whatsapppolicy.store.Intake;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Happenings;
@@ -46,7 +46,8 @@ final class Receiving {
         this.ids = ids;
     }
 
-    List<Boolean> receive(Session session, List<Receipt> receipts) throws SQLException {
+    Intake.Result take(Session session, Intake intake) throws SQLException {
+        List<Receipt> receipts = intake.receipts();
         List<Address> named = receipts.stream()
                 .flatMap(receipt -> receipt.named().stream())
                 .map(Address::of)
@@ -57,38 +58,57 @@ final class Receiving {
         Set<UUID> nobodys = nobodys(first, receipts);
         Set<String> known = InboxTable.known(
                 first, receipts.stream().map(Receipt::key).distinct().sorted().toList());
+        Set<Long> busy = busy(first, intake, named);
         first.go();
         Installation installation = Installation.only(found.get());
         Instant now = installation.now();
-        List<Boolean> fresh = new ArrayList<>();
-        List<Receipt> taken = new ArrayList<>();
-        for (Receipt receipt : receipts) {
-            boolean unheard = known.add(receipt.key());
-            fresh.add(unheard);
-            if (unheard) {
-                taken.add(ofNobody(receipt, nobodys) ? receipt.ofNobody() : receipt);
-            }
-        }
+        Arrivals arrivals = Arrivals.of(intake, known, receipt -> ofNobody(receipt, nobodys));
+        List<Receipt> taken = arrivals.receipts();
+        boolean joined = false;
         for (Receipt receipt : taken) {
             if (receipt.seen() != null
                     && identities.saw(session, receipt.seen(), locked, now, installation.happenings())) {
                 locked = People.lockKnown(session, named);
+                joined = true;
             }
         }
         people.met(session, addresses(taken), locked);
+        if (joined) {
+            Trip again = new Trip(session);
+            busy = busy(again, intake, named);
+            again.go();
+        }
         Map<String, People.Found> met = locked;
         Sealer sealer = KeyTable.sealer(
                 session,
                 taken.stream()
                         .filter(r -> r.payload() != null)
-                        .map(r -> whose(r, met))
+                        .map(r -> Arrivals.whose(r, met))
                         .toList());
-        InboxTable.add(
-                session, taken.stream().map(r -> row(r, met, sealer, now)).toList());
-        wrote(session, taken, met);
+        Intake.Result result = write(session, intake, arrivals.placed(ids, met, busy, sealer, now), wrote(taken, met));
         record(session, taken, met);
         report(session, taken, installation);
-        return List.copyOf(fresh);
+        return result;
+    }
+
+    private static Intake.Result write(
+            Session session, Intake intake, Arrivals.Placed placed, Map<Long, Person> wrote) throws SQLException {
+        Trip trip = new Trip(session);
+        Trip.Found<Integer> added = InboxTable.add(trip, placed.rows());
+        InboxTable.taken(trip, intake.taken());
+        People.save(trip, wrote);
+        trip.go();
+        InboxTable.added(added, placed.rows().size());
+        return placed.result();
+    }
+
+    /** Of whom something waits; nobody needs to know when nothing is handed out. */
+    private static Set<Long> busy(Trip trip, Intake intake, List<Address> named) {
+        return intake.room() <= 0
+                ? Set.of()
+                : InboxTable.busy(
+                        trip,
+                        named.stream().map(Address::key).distinct().sorted().toList());
     }
 
     /** Asks for those of the reported messages whose person was erased. */
@@ -121,29 +141,7 @@ final class Receiving {
         return addresses;
     }
 
-    private static long whose(Receipt receipt, Map<String, People.Found> met) {
-        People.Found found = receipt.person() == null
-                ? null
-                : met.get(Address.of(receipt.person()).key());
-        return found == null ? KeyTable.NOBODY : found.who().person();
-    }
-
-    private @Nullable Object[] row(Receipt receipt, Map<String, People.Found> met, Sealer sealer, Instant now) {
-        long whose = whose(receipt, met);
-        boolean queued = receipt.payload() != null;
-        return new @Nullable Object[] {
-            ids.next(),
-            receipt.key(),
-            whose == KeyTable.NOBODY ? null : Long.valueOf(whose),
-            receipt.kind(),
-            now.toEpochMilli(),
-            queued ? Long.valueOf(now.toEpochMilli()) : null,
-            sealer.seal(whose, receipt.payload(), Sealed.INBOX),
-            queued ? sealer.key(whose) : null
-        };
-    }
-
-    private static void wrote(Session session, List<Receipt> taken, Map<String, People.Found> met) throws SQLException {
+    private static Map<Long, Person> wrote(List<Receipt> taken, Map<String, People.Found> met) {
         Map<Long, Person> before = new HashMap<>();
         Map<Long, Person> after = new HashMap<>();
         for (Receipt receipt : taken) {
@@ -160,7 +158,7 @@ final class Receiving {
             }
         }
         after.entrySet().removeIf(e -> e.getValue().equals(before.get(e.getKey())));
-        People.save(session, after);
+        return after;
     }
 
     private void record(Session session, List<Receipt> taken, Map<String, People.Found> met) throws SQLException {

@@ -29,7 +29,8 @@ final class Schema {
             "V7__erasure.sql",
             "V8__data_protection.sql",
             "V9__upkeep.sql",
-            "V10__neighbours.sql");
+            "V10__neighbours.sql",
+            "V11__senders.sql");
     private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "
             + "(version integer primary key, script text not null, applied_at bigint not null)";
     private static final String RECORD =
@@ -45,11 +46,20 @@ final class Schema {
     static void apply(Session session, Instant now) throws SQLException {
         session.dialect().lockStart(session);
         session.runOnce(VERSIONS);
-        for (int version = version(session) + 1; version <= SCRIPTS.size(); version++) {
-            for (String statement : statements(session.dialect(), version)) {
-                session.runOnce(statement);
+        int found = version(session);
+        if (found >= SCRIPTS.size()) {
+            return;
+        }
+        Dialect.Undo inAHurry = session.dialect().unhurried(session);
+        try {
+            for (int version = found + 1; version <= SCRIPTS.size(); version++) {
+                for (String statement : statements(session.dialect(), version)) {
+                    session.runOnce(statement);
+                }
+                session.update(RECORD, version, SCRIPTS.get(version - 1), now);
             }
-            session.update(RECORD, version, SCRIPTS.get(version - 1), now);
+        } finally {
+            inAHurry.run();
         }
     }
 

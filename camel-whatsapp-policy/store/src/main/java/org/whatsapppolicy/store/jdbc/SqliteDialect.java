@@ -36,9 +36,11 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String text(String sql) {
+        // Left to itself it would sort everything that is held, because of the state in the other index.
         return sql.replace("$in", "in (select value from json_each(?))")
                 .replace("$lock-p", "")
                 .replace("$lock", "")
+                .replace("$by-sender", "indexed by message_due_of_sender")
                 .replace("$skip", "")
                 .replace("$clock", "0");
     }
@@ -172,6 +174,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public void tellDue(Session session) {
         // Other processes look for themselves.
+    }
+
+    @Override
+    public Undo unhurried(Session session) {
+        return () -> {};
     }
 
     @Override

@@ -39,6 +39,11 @@ final class Trip {
         return rows.isEmpty() ? new Found<>(Set.of()) : added(new Touch(bulk, rows));
     }
 
+    /** Changes what a statement with these parameters says; tells how many rows it touched. */
+    Found<Integer> update(String sql, @Nullable Object... parameters) {
+        return added(new Update(sql, parameters));
+    }
+
     private <T> Found<T> added(Step<T> step) {
         steps.add(step);
         return step.found;
@@ -76,7 +81,7 @@ final class Trip {
     }
 
     /** One statement of a trip. */
-    abstract static sealed class Step<T> permits Query, Change, Touch {
+    abstract static sealed class Step<T> permits Query, Change, Touch, Update {
 
         final Found<T> found = new Found<>(null);
 
@@ -226,6 +231,42 @@ final class Trip {
                 }
             }
             come(touched);
+        }
+    }
+
+    private static final class Update extends Step<Integer> {
+
+        private final String sql;
+        private final @Nullable Object[] parameters;
+
+        Update(String sql, @Nullable Object... parameters) {
+            this.sql = sql;
+            this.parameters = parameters;
+        }
+
+        @Override
+        String key() {
+            return sql;
+        }
+
+        @Override
+        String text(Dialect dialect) {
+            return dialect.text(sql);
+        }
+
+        @Override
+        int bind(Dialect dialect, PreparedStatement statement, int index) throws SQLException {
+            return Session.bind(dialect, statement, index, parameters);
+        }
+
+        @Override
+        void take(Session session, PreparedStatement all) throws SQLException {
+            come(all.getUpdateCount());
+        }
+
+        @Override
+        void alone(Session session) throws SQLException {
+            come(session.update(sql, parameters));
         }
     }
 }

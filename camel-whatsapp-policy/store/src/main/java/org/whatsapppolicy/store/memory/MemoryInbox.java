@@ -16,6 +16,7 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.Inbox;
+import org.whatsapppolicy.store.Intake;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
@@ -59,19 +60,48 @@ final class MemoryInbox implements Inbox {
     }
 
     @Override
-    public List<Boolean> receive(List<Receipt> receipts) {
+    public Intake.Result take(Intake intake) {
         synchronized (store) {
             Instant now = memory.clock.now();
+            taken(intake.taken());
             List<Boolean> fresh = new ArrayList<>();
-            for (Receipt receipt : receipts) {
+            List<Long> arrived = new ArrayList<>();
+            List<Integer> numbers = new ArrayList<>();
+            for (Receipt receipt : intake.receipts()) {
                 boolean first = keys.add(receipt.key());
-                fresh.add(first);
                 if (first) {
-                    take(nobody(receipt) ? receipt.ofNobody() : receipt, now);
+                    arrived.add(take(nobody(receipt) ? receipt.ofNobody() : receipt, now));
+                    numbers.add(fresh.size());
                 }
+                fresh.add(first);
             }
-            return List.copyOf(fresh);
+            return placed(intake, fresh, arrived, numbers, now);
         }
+    }
+
+    /** Hands out what finds room and has nothing of the same person before it. */
+    private Intake.Result placed(
+            Intake intake, List<Boolean> fresh, List<Long> arrived, List<Integer> numbers, Instant now) {
+        Set<Long> busy = new HashSet<>();
+        rows.values().stream()
+                .filter(row -> row.due != null && row.person != null && !arrived.contains(row.id))
+                .forEach(row -> busy.add(row.person));
+        List<Intake.Claim> claims = new ArrayList<>();
+        boolean left = false;
+        for (int i = 0; i < arrived.size(); i++) {
+            Row row = Objects.requireNonNull(rows.get(arrived.get(i)));
+            if (row.due == null || row.payload == null) {
+                continue;
+            }
+            boolean free = row.person == null || !busy.contains(row.person);
+            if (free && claims.size() < intake.room()) {
+                claims.add(new Intake.Claim(numbers.get(i), new Queued(row.id, row.person, row.payload, 0)));
+                rows.put(row.id, row.due(now.plus(intake.lease()), 1));
+            } else {
+                left = true;
+            }
+        }
+        return new Intake.Result(fresh, claims, left);
     }
 
     /** Whether it tells of a message whose person was erased. */
@@ -81,7 +111,7 @@ final class MemoryInbox implements Inbox {
         return message != null && message.row().asked().who() == null;
     }
 
-    private void take(Receipt receipt, Instant now) {
+    private long take(Receipt receipt, Instant now) {
         if (receipt.seen() != null) {
             Map<Long, Long> moved = memory.saw(receipt.seen(), feed::identified);
             rows.replaceAll((id, row) -> row.by(moved));
@@ -108,6 +138,7 @@ final class MemoryInbox implements Inbox {
         if (report != null) {
             store.change(report.message(), p -> p.reported(report.state(), report.wamid(), report.code(), now));
         }
+        return id;
     }
 
     private List<Recipient> concerned(Receipt receipt, ConsentAct act) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,7 @@ import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.Upkeep;
 import org.whatsapppolicy.store.state.Address;
@@ -171,11 +173,16 @@ public final class MemoryStore implements PolicyStore {
     }
 
     @Override
-    public synchronized List<SendRequest> claimDue(int max, Duration lease) {
+    public synchronized List<SendRequest> claimDue(Room room, Duration lease) {
         Instant now = memory.clock.now();
         List<SendRequest> claimed = new ArrayList<>();
-        for (Fold.Stored stored :
-                waiting(MessageState.HELD, now).stream().limit(max).toList()) {
+        List<Fold.Stored> due = waiting(MessageState.HELD, now);
+        Map<String, Integer> left =
+                room.shares(due.stream().map(MemoryStore::sender).distinct().toList());
+        for (Fold.Stored stored : due) {
+            if (left.merge(sender(stored), -1, Integer::sum) < 0) {
+                continue;
+            }
             MessageRow row = stored.row();
             change(row.asked().id(), s -> s.claimed(Millis.cut(now.plus(lease))));
             Address address = memory.address(Objects.requireNonNull(row.asked().who()));
@@ -188,6 +195,10 @@ public final class MemoryStore implements PolicyStore {
                     .request(address, ContentJson.read(content), row.progress().attempt()));
         }
         return List.copyOf(claimed);
+    }
+
+    private static String sender(Fold.Stored stored) {
+        return Objects.requireNonNullElse(stored.row().asked().sender(), "");
     }
 
     private List<Fold.Stored> waiting(MessageState state, Instant until) {

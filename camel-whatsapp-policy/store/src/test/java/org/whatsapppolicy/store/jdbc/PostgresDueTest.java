@@ -6,7 +6,6 @@ import static org.whatsapppolicy.policy.Examples.aSend;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +39,7 @@ class PostgresDueTest extends DueKit {
             store.outbox().orElseThrow().put(route, aSend().build(), engine.taking());
             assertThat(rung).hasValue(0);
             route.commit();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAtomic(rung, n -> assertThat(n)
+            Awaitility.await().atMost(PATIENCE).untilAtomic(rung, n -> assertThat(n)
                     .isPositive());
         } finally {
             waiting.shutdownNow();
@@ -58,7 +57,7 @@ class PostgresDueTest extends DueKit {
             await(watch);
             statement.execute(
                     "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen whatsapp%'");
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !watch.everywhere());
+            Awaitility.await().atMost(PATIENCE).until(() -> !watch.everywhere());
             await(watch);
         } finally {
             waiting.shutdownNow();
@@ -66,6 +65,6 @@ class PostgresDueTest extends DueKit {
     }
 
     private static void await(DueWatch watch) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(watch::everywhere);
+        Awaitility.await().atMost(PATIENCE).until(watch::everywhere);
     }
 }

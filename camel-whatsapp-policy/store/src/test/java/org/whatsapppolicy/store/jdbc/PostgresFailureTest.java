@@ -99,7 +99,7 @@ class PostgresFailureTest {
                 statement.execute(lock(inOrder.get(0)));
                 other.commit();
 
-                assertThat(recorded.get(20, TimeUnit.SECONDS)).containsOnly(Consents.Effect.APPLIED);
+                assertThat(recorded.get(60, TimeUnit.SECONDS)).containsOnly(Consents.Effect.APPLIED);
             }
             assertThat(deadlocks(pool)).isPositive();
         }

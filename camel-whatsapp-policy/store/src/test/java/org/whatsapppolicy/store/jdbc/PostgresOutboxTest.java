@@ -147,9 +147,9 @@ class PostgresOutboxTest extends StoreKit {
             outbox.put(route, aSend().key("slip-1").build(), taking);
             CompletableFuture<Admission> second = CompletableFuture.supplyAsync(
                     () -> outbox.put(other, aSend().key("slip-1").build(), taking));
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() > 0);
+            Awaitility.await().atMost(PATIENCE).until(() -> waiting() > 0);
             end.of(route);
-            Admission answer = second.get(20, TimeUnit.SECONDS);
+            Admission answer = second.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             other.commit();
             return answer;
         }

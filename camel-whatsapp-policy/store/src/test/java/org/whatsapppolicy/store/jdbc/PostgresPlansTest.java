@@ -71,7 +71,8 @@ class PostgresPlansTest {
     static Stream<Arguments> looks() {
         List<Object> none = List.of();
         return Stream.of(
-                Arguments.of("claims", Claiming.DUE, List.of(DUE, 192L)),
+                Arguments.of("senders", Claiming.SENDERS, none),
+                Arguments.of("claims", Claiming.DUE, List.of("", DUE, 192L)),
                 Arguments.of("the next due", Claiming.NEXT, none),
                 Arguments.of(
                         "unknown ones",

@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Inbox.Queued;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
+import org.whatsapppolicy.store.Intake;
 
 /** M-8: what the platform told is there once, acted on at once, and handed out until it is taken. */
 public abstract class InboxKit extends StoreKit {
@@ -173,5 +176,83 @@ public abstract class InboxKit extends StoreKit {
         assertThat(store.inbox().underWay(List.of(ALICE, BOB))).hasValue(Duration.ofSeconds(1));
         settle(sent, accepted());
         assertThat(store.inbox().underWay(List.of(ALICE))).isEmpty();
+    }
+
+    private Intake.Result taken(int room, List<Long> had, Receipt... receipts) {
+        return store.inbox().take(new Intake(List.of(receipts), had, room, Duration.ofMinutes(1)));
+    }
+
+    private static List<String> claims(Intake.Result result) {
+        return result.claims().stream().map(claim -> claim.event().payload()).toList();
+    }
+
+    @Test
+    @DisplayName("M-8: what came can be its taker's at once, in order for each person, until the lease ends")
+    void what_came_is_handed_out_at_once() {
+        Intake.Result result = taken(
+                10, List.of(), event("m:1", ALICE), event("m:1", ALICE), event("m:2", null), event("m:3", ALICE));
+        assertThat(result.fresh()).containsExactly(true, false, true, true);
+        assertThat(claims(result)).containsExactly("{\"m:1\":1}", "{\"m:2\":1}", "{\"m:3\":1}");
+        assertThat(result.claims()).extracting(Intake.Claim::receipt).containsExactly(0, 2, 3);
+        assertThat(result.left()).isFalse();
+        assertThat(claimed()).isEmpty();
+        // Whoever had them died.
+        itIs(Duration.ofMinutes(2));
+        List<Queued> again = store.inbox().claim(10, Duration.ofMinutes(1));
+        assertThat(again).extracting(Queued::payload).isEqualTo(claims(result));
+        assertThat(again).extracting(Queued::attempts).containsOnly(1);
+    }
+
+    @Test
+    @DisplayName("M-8: nobody's later event is handed out while an earlier one waits or is with somebody")
+    void what_stands_behind_something_is_not_handed_out() {
+        store.inbox().receive(List.of(event("m:1", ALICE)));
+        Intake.Result behind = taken(10, List.of(), event("m:2", ALICE), event("m:3", BOB));
+        assertThat(claims(behind)).containsExactly("{\"m:3\":1}");
+        assertThat(behind.left()).isTrue();
+        assertThat(claims(taken(10, List.of(), event("m:4", BOB)))).isEmpty();
+        assertThat(claimed()).containsExactly("{\"m:1\":1}", "{\"m:2\":1}");
+        // Bob's second one comes when his first was taken.
+        store.inbox().taken(List.of(behind.claims().get(0).event().id()));
+        assertThat(claimed()).containsExactly("{\"m:4\":1}");
+    }
+
+    @Test
+    void what_finds_no_room_waits_in_the_table() {
+        Intake.Result result = taken(1, List.of(), event("m:1", ALICE), event("m:2", ALICE), event("m:3", BOB));
+        assertThat(claims(result)).containsExactly("{\"m:1\":1}");
+        assertThat(result.left()).isTrue();
+        assertThat(claimed()).containsExactly("{\"m:3\":1}");
+        store.inbox().taken(List.of(result.claims().get(0).event().id()));
+        assertThat(claimed()).containsExactly("{\"m:2\":1}");
+        assertThat(taken(0, List.of(), status("s:1", new UUID(1, 2), MessageState.SENT, 0)).left())
+                .as("no route gets a receipt without a payload")
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("M-8: what a route has by now is recorded in the same transaction, and never comes again")
+    void what_was_taken_is_recorded_with_what_comes() {
+        Intake.Result first = taken(10, List.of(), event("m:1", ALICE));
+        Intake.Result second =
+                taken(10, List.of(first.claims().get(0).event().id()), event("m:2", BOB), event("m:1", ALICE));
+        assertThat(second.fresh()).containsExactly(true, false);
+        assertThat(claims(second)).containsExactly("{\"m:2\":1}");
+        taken(10, List.of(second.claims().get(0).event().id()));
+        itIs(Duration.ofMinutes(2));
+        assertThat(claimed()).isEmpty();
+        assertThat(claims(taken(10, List.of(), event("m:3", ALICE)))).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S-22: who turns out to be one person keeps the order of all that came from both")
+    void what_waits_of_a_person_who_was_joined_stands_before_what_comes() {
+        Recipient user = new UserId("BR.1A2b3C");
+        store.inbox().receive(List.of(event("m:1", user)));
+        Sighting both = new Sighting(List.of(ALICE, user), List.of(), "", TUESDAY_9);
+        Intake.Result result =
+                taken(10, List.of(), new Receipt("m:2", "message", ALICE, null, null, null, "{\"m:2\":1}", both));
+        assertThat(claims(result)).isEmpty();
+        assertThat(claimed()).containsExactly("{\"m:1\":1}", "{\"m:2\":1}");
     }
 }

@@ -39,6 +39,9 @@ import org.whatsapppolicy.store.StoreOptions;
 public abstract class StoreKit {
 
     protected static final StoreOptions FROZEN = StoreOptions.DEFAULTS.frozenAt(TUESDAY_9);
+    /** What a test waits for comes at once; a machine that is busy with other things may need so long. Costs nothing when it comes. */
+    protected static final Duration PATIENCE = Duration.ofSeconds(60);
+
     protected static final Duration LEASE = Duration.ofSeconds(30);
 
     protected Stores stores;

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.benchmarks.chaos.node.ChaosNode;
 import org.whatsapppolicy.benchmarks.chaos.node.NodeOrders;
 import org.whatsapppolicy.benchmarks.chaos.node.NodeProcess;
+import org.whatsapppolicy.benchmarks.chaos.wire.FreePort;
 import org.whatsapppolicy.benchmarks.chaos.wire.Road;
 import org.whatsapppolicy.benchmarks.chaos.wire.Wire;
 import org.whatsapppolicy.benchmarks.database.Postgres;
@@ -121,7 +121,7 @@ public final class World implements AutoCloseable {
                     + "?user=postgres&connectTimeout=2&tcpKeepAlive=true";
         }
         NodeOrders orders = new NodeOrders(
-                freePort(),
+                FreePort.next(),
                 "http://127.0.0.1:" + toPlatform.port(),
                 database,
                 policy,
@@ -135,12 +135,6 @@ public final class World implements AutoCloseable {
 
     private static InetSocketAddress local(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** A node that is there takes the next line of webhooks, one after the other. */

@@ -1,0 +1,81 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.header;
+
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.store.memory.MemoryStore;
+
+/** One sender's backlog of due messages and another's; the simulator's ledger is the judge. */
+class FairnessTest {
+
+    private static final int BACKLOG = 1_000;
+    private static final int OTHERS = 200;
+    private static final String SLOW = "whatsapp-policy:send?purpose=slip&sender=slow&async=true";
+    private static final String FAST = "whatsapp-policy:send?purpose=slip&async=true";
+
+    private Rig rig;
+
+    @BeforeEach
+    void start() throws Exception {
+        String declared =
+                Rig.file("templates.yaml", "- { name: slip_due, language: pt_BR, category: utility, body: [ 1, 2 ] }");
+        rig = new Rig(Rig.POLICY.replace("senders:\n", """
+                        senders:
+                          slow:
+                            phoneNumberId: "1002"
+                            accessToken: "{{wa.slow.token}}"
+                            region: BR
+                            throughput: 1
+                            templates: "%s"
+                        """.formatted(declared))).store(new MemoryStore());
+        rig.properties.setProperty("wa.slow.token", "slow-token");
+        rig.simulator.tokens().addFor("slow-token", "1002", "2002");
+        rig.start().agreed(ANA, "slip");
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private void take(String uri, int messages) {
+        for (int i = 0; i < messages; i++) {
+            assertThat(header(
+                            rig.send(uri, List.of("Ana", "amanha"), Rig.slipTo(ANA)), WhatsAppPolicyConstants.OUTCOME))
+                    .isEqualTo("taken");
+        }
+    }
+
+    private long left(String number) {
+        return rig.accepted().stream()
+                .filter(entry -> entry.asked().target().equals(number))
+                .count();
+    }
+
+    @Test
+    @DisplayName("issue 5: a thousand due messages of a sender at one a second keep nobody else's waiting")
+    void a_slow_sender_keeps_no_other_waiting() {
+        take(SLOW, BACKLOG);
+        take(FAST, OTHERS);
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1001") == OTHERS);
+        assertThat(left("1002")).isPositive().isLessThan(BACKLOG / 10);
+    }
+
+    @Test
+    @DisplayName("S-30: and it goes on at its own rate meanwhile")
+    void the_slow_one_goes_on_at_its_rate() {
+        take(SLOW, BACKLOG / 10);
+        long before = left("1002");
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1002") >= before + 5);
+    }
+}
