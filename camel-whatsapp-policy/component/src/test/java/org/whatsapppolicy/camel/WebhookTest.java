@@ -190,10 +190,8 @@ class WebhookTest {
         assertThat(header(event, WhatsAppPolicyConstants.STATE)).isEqualTo("PAUSED");
         FeedEvent body = event.getMessage().getBody(FeedEvent.class);
         assertThat(body.kind()).isEqualTo(FeedEvent.Kind.TEMPLATE);
-        assertThat(body.told())
-                .isInstanceOfSatisfying(
-                        FeedEvent.Announced.class,
-                        news -> assertThat(news.raw()).contains("PAUSED"));
+        assertThat(body.told()).isInstanceOfSatisfying(FeedEvent.Announced.class, news -> assertThat(news.raw())
+                .contains("PAUSED"));
         assertThat(rig.simulator.ledger().webhooks())
                 .as("it came by the platform's webhook")
                 .anyMatch(attempt -> attempt.status() == 200);
@@ -209,7 +207,9 @@ class WebhookTest {
             assertThat(post(body, signature(SECRET, body)).statusCode()).isEqualTo(200);
         }
         await().atMost(SOON).until(() -> got.size() == 30);
-        assertThat(got).extracting(e -> header(e, WhatsAppPolicyConstants.WAMID)).isEqualTo(wamids);
+        assertThat(got)
+                .extracting(e -> header(e, WhatsAppPolicyConstants.WAMID))
+                .isEqualTo(wamids);
     }
 
     @Test

@@ -97,8 +97,7 @@ public final class GroupReceive<E> implements AutoCloseable {
         List<Long> had = route.had();
         try {
             Intake.Result result = store.inbox()
-                    .take(new Intake(
-                            arriving.stream().map(Arriving::receipt).toList(), had, route.room(), LEASE));
+                    .take(new Intake(arriving.stream().map(Arriving::receipt).toList(), had, route.room(), LEASE));
             tell(() -> taken(ready, arriving, result));
         } catch (StoreUnavailableException e) {
             route.hadNotRecorded(had);

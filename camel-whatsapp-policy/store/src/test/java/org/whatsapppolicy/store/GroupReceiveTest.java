@@ -42,8 +42,7 @@ class GroupReceiveTest {
             });
 
     private final NodeRoute route = new NodeRoute();
-    private final GroupReceive<String> group =
-            new GroupReceive<>(store, writers::add, Runnable::run, 1, 3, route);
+    private final GroupReceive<String> group = new GroupReceive<>(store, writers::add, Runnable::run, 1, 3, route);
 
     /** The route of this node: notes what it gets. */
     private static final class NodeRoute implements GroupReceive.Route<String> {
@@ -215,7 +214,9 @@ class GroupReceiveTest {
         deliver("m:3");
         write();
         assertThat(route.had).isEmpty();
-        assertThat(route.got).as("m:3 is of the same person, of whom nothing waits any more").contains("event m:3");
+        assertThat(route.got)
+                .as("m:3 is of the same person, of whom nothing waits any more")
+                .contains("event m:3");
     }
 
     @Test

@@ -243,7 +243,8 @@ public final class Receiver {
      * @param words what the person's words were taken for
      * @param payload what is kept of it for the route, or null when there is none
      */
-    private record Read(InboundEvent event, Recognition words, @Nullable String payload) {}
+    private record Read(
+            InboundEvent event, Recognition words, @Nullable String payload) {}
 
     /** What is filled while a delivery is read. */
     private record Understood(Set<Recipient> optedOut, List<Heard> heard, Set<EventKind> kinds) {}

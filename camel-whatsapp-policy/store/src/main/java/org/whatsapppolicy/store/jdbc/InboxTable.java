@@ -37,8 +37,9 @@ final class InboxTable {
     private static final String CLAIM = "update inbox set due_at = ?, attempts = attempts + 1 where id $in";
     private static final String TAKEN = "update inbox set due_at = null, payload = null where id $in";
     // Asked of each person by itself: a join may be planned as a look at all that ever waited.
-    private static final String BUSY = "select a.person_id from recipient_address a where a.address $in and (select i.id"
-            + " from inbox i where i.person_id = a.person_id and i.due_at is not null order by i.id limit 1) is not null";
+    private static final String BUSY =
+            "select a.person_id from recipient_address a where a.address $in and (select i.id"
+                    + " from inbox i where i.person_id = a.person_id and i.due_at is not null order by i.id limit 1) is not null";
     private static final String AGAIN = "update inbox set due_at = ? where id $in";
     private static final String DEAD = "update inbox set due_at = null, dead = ? where id = ?";
     private static final String OLD =

@@ -31,7 +31,8 @@ final class PostgresDialect implements Dialect {
 
     PostgresDialect(long patienceMillis) {
         this.patienceMillis = patienceMillis;
-        // Plans are made while tables are still empty and would stay with sequential scans, or with joins that read whole
+        // Plans are made while tables are still empty and would stay with sequential scans, or with joins that read
+        // whole
         // indexes; every query here has its index, and looks few rows up in it.
         // Locks give up before statements do, because their error says what was waited for. A process that is frozen
         // inside

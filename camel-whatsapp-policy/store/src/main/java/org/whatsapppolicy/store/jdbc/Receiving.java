@@ -91,8 +91,8 @@ final class Receiving {
         return result;
     }
 
-    private static Intake.Result write(
-            Session session, Intake intake, Arrivals.Placed placed, Map<Long, Person> wrote) throws SQLException {
+    private static Intake.Result write(Session session, Intake intake, Arrivals.Placed placed, Map<Long, Person> wrote)
+            throws SQLException {
         Trip trip = new Trip(session);
         Trip.Found<Integer> added = InboxTable.add(trip, placed.rows());
         InboxTable.taken(trip, intake.taken());

@@ -189,8 +189,8 @@ public abstract class InboxKit extends StoreKit {
     @Test
     @DisplayName("M-8: what came can be its taker's at once, in order for each person, until the lease ends")
     void what_came_is_handed_out_at_once() {
-        Intake.Result result = taken(
-                10, List.of(), event("m:1", ALICE), event("m:1", ALICE), event("m:2", null), event("m:3", ALICE));
+        Intake.Result result =
+                taken(10, List.of(), event("m:1", ALICE), event("m:1", ALICE), event("m:2", null), event("m:3", ALICE));
         assertThat(result.fresh()).containsExactly(true, false, true, true);
         assertThat(claims(result)).containsExactly("{\"m:1\":1}", "{\"m:2\":1}", "{\"m:3\":1}");
         assertThat(result.claims()).extracting(Intake.Claim::receipt).containsExactly(0, 2, 3);
@@ -225,7 +225,8 @@ public abstract class InboxKit extends StoreKit {
         assertThat(claimed()).containsExactly("{\"m:3\":1}");
         store.inbox().taken(List.of(result.claims().get(0).event().id()));
         assertThat(claimed()).containsExactly("{\"m:2\":1}");
-        assertThat(taken(0, List.of(), status("s:1", new UUID(1, 2), MessageState.SENT, 0)).left())
+        assertThat(taken(0, List.of(), status("s:1", new UUID(1, 2), MessageState.SENT, 0))
+                        .left())
                 .as("no route gets a receipt without a payload")
                 .isFalse();
     }

@@ -47,7 +47,8 @@ public abstract class MixedBatchKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-38: outcomes find their messages where they stand: under way, unknown, in another attempt, or not at all")
+    @DisplayName(
+            "S-38: outcomes find their messages where they stand: under way, unknown, in another attempt, or not at all")
     void outcomes_find_their_messages_where_they_stand() {
         agrees(ALICE, PURPOSE);
         agrees(BRUNO, PURPOSE);
@@ -93,6 +94,7 @@ public abstract class MixedBatchKit extends StoreKit {
         assertThat(store.lookup(ALICE, Duration.ofDays(30)).sent())
                 .singleElement()
                 .satisfies(sent -> assertThat(sent.to())
-                        .isEqualTo(at(Duration.ofSeconds(1)).plus(Duration.ofDays(1).minusMinutes(1))));
+                        .isEqualTo(at(Duration.ofSeconds(1))
+                                .plus(Duration.ofDays(1).minusMinutes(1))));
     }
 }
