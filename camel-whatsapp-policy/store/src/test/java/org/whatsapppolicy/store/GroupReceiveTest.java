@@ -202,16 +202,16 @@ class GroupReceiveTest {
     @DisplayName("What the route has by now is recorded with what comes, and again when that failed")
     void what_the_route_has_is_recorded_with_what_comes() {
         route.room = 10;
-        deliver("m:1");
+        var unused = deliver("m:1");
         write();
         route.had.addAll(route.ids);
         away = true;
         breaking = new StoreUnavailableException("away", null, false);
-        deliver("m:2");
+        var unused2 = deliver("m:2");
         write();
         assertThat(route.had).isEqualTo(route.ids);
         away = false;
-        deliver("m:3");
+        var unused3 = deliver("m:3");
         write();
         assertThat(route.had).isEmpty();
         assertThat(route.got)
@@ -224,7 +224,7 @@ class GroupReceiveTest {
     void what_a_stopped_route_did_not_take_is_put_back() {
         route.room = 10;
         route.stopped = true;
-        deliver("m:1");
+        var unused4 = deliver("m:1");
         write();
         assertThat(memory.inbox().claim(10, Duration.ofMinutes(1))).hasSize(1);
     }
