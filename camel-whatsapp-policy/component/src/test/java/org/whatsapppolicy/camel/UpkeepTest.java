@@ -173,9 +173,8 @@ class UpkeepTest {
         start();
         upkeep().runSoon();
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(turns)
-                        .contains("Feed.forget", "Inbox.forget", "look PAYLOAD", "look DECISION", "look KEY"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(turns)
+                .contains("Feed.forget", "Inbox.forget", "look PAYLOAD", "look DECISION", "look KEY"));
     }
 
     /** The same, which writes down what is forgotten and what is looked at. */
