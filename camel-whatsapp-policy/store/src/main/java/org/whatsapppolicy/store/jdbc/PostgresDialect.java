@@ -31,13 +31,18 @@ final class PostgresDialect implements Dialect {
 
     PostgresDialect(long patienceMillis) {
         this.patienceMillis = patienceMillis;
-        // Plans are made while tables are still empty and would stay with sequential scans; every query here has its
-        // index. Locks give up before statements do, because their error says what was waited for. A process that is
-        // frozen inside of a transaction must not keep others from its rows for longer.
+        // Plans are made before the server counted what the tables hold, and then read whole tables, by themselves or
+        // for a
+        // join; every query here has its index, and looks few rows up in it. Locks give up before statements do,
+        // because
+        // their error says what was waited for. A process that is frozen inside of a transaction must not keep others
+        // from
+        // its rows for longer.
         this.settings = ", set_config('lock_timeout', '" + patienceMillis / 2 + "', true), "
                 + "set_config('statement_timeout', '" + patienceMillis + "', true), "
                 + "set_config('idle_in_transaction_session_timeout', '" + patienceMillis + "', true), "
-                + "set_config('enable_seqscan', 'off', true)";
+                + "set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), "
+                + "set_config('enable_mergejoin', 'off', true)";
     }
 
     @Override
