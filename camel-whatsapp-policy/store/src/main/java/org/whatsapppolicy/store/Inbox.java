@@ -97,6 +97,11 @@ public interface Inbox {
             @Nullable Sighting seen,
             @Nullable News news) {
 
+        /** When it opens the window, as seen at that moment: one that began in the future would end too late. */
+        public @Nullable Instant opened(Instant now) {
+            return wrote != null && wrote.isAfter(now) ? now : wrote;
+        }
+
         /** An event that names the person by one address. */
         public Receipt(
                 String key,

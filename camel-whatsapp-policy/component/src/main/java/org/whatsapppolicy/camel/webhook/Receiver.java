@@ -286,7 +286,7 @@ public final class Receiver {
                 event.key(),
                 event.kind().word(),
                 event.person(),
-                opens ? notAfter(now, event.at()) : null,
+                opens ? event.at() : null,
                 signal.acts().isEmpty() ? null : signal.acts().get(0),
                 report,
                 read.payload,
@@ -300,10 +300,5 @@ public final class Receiver {
                 FeedEvent.Kind.valueOf(told.topic().name()),
                 new FeedEvent.Announced(
                         event.kind().word(), told.about(), told.state(), raw.length() > LONGEST_NEWS ? null : raw));
-    }
-
-    // A window that began in the future would end too late.
-    private static @Nullable Instant notAfter(Instant now, @Nullable Instant at) {
-        return at != null && at.isAfter(now) ? now : at;
     }
 }

@@ -85,7 +85,7 @@ final class Receiving {
                         .filter(r -> r.payload() != null)
                         .map(r -> Arrivals.whose(r, met))
                         .toList());
-        Intake.Result result = write(session, intake, arrivals.placed(ids, met, busy, sealer, now), wrote(taken, met));
+        Intake.Result result = write(session, intake, arrivals.placed(ids, met, busy, sealer, now), wrote(taken, met, now));
         record(session, taken, met);
         report(session, taken, installation);
         return result;
@@ -141,11 +141,11 @@ final class Receiving {
         return addresses;
     }
 
-    private static Map<Long, Person> wrote(List<Receipt> taken, Map<String, People.Found> met) {
+    private static Map<Long, Person> wrote(List<Receipt> taken, Map<String, People.Found> met, Instant now) {
         Map<Long, Person> before = new HashMap<>();
         Map<Long, Person> after = new HashMap<>();
         for (Receipt receipt : taken) {
-            Instant at = receipt.wrote();
+            Instant at = receipt.opened(now);
             People.Found found = receipt.person() == null
                     ? null
                     : met.get(Address.of(receipt.person()).key());

@@ -124,8 +124,9 @@ final class MemoryInbox implements Inbox {
                 id,
                 new Row(id, who == null ? null : who.person(), now, payload == null ? null : now, 0, false, payload));
         keysOf.put(id, receipt.key());
-        if (person != null && receipt.wrote() != null) {
-            store.inbound(person, receipt.wrote());
+        Instant opened = receipt.opened(now);
+        if (person != null && opened != null) {
+            store.inbound(person, opened);
         }
         ConsentAct act = receipt.act();
         if (act != null) {

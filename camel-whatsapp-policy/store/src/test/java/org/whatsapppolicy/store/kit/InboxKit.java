@@ -82,6 +82,14 @@ public abstract class InboxKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-24: a message of the future opens the window now, by the clock of the transaction that takes it")
+    void no_window_begins_in_the_future() {
+        Receipt ahead = new Receipt("m:1", "message", ALICE, TUESDAY_9.plusSeconds(60), null, null, null);
+        store.inbox().receive(List.of(ahead));
+        assertThat(store.lookup(ALICE, Duration.ZERO).lastInbound()).isEqualTo(TUESDAY_9);
+    }
+
+    @Test
     @DisplayName("S-38: a status proves that an unknown message was sent")
     void a_status_settles_what_was_unknown() {
         agrees(ALICE, PURPOSE);
