@@ -186,8 +186,8 @@ final class Automaton {
             to++;
         }
         for (int token = from; token < to; token++) {
-            // Not what only looks like one of them: "medio" is one slip from "médico".
-            if (reading.exact[token] && has(words, reading.words[token])) {
+            // Not what may be a slip: "medio" is nearly "médico".
+            if (!reading.slipped[token] && has(words, reading.words[token])) {
                 return true;
             }
         }
