@@ -16,6 +16,7 @@ final class Automaton {
     private static final int GAP = -1;
     private static final int BEGIN = -2;
     private static final int END = -3;
+    private static final long[] NOTHING = {};
 
     private final List<Phrase> phrases;
     /** The steps of each phrase: the number of a set, or one of the above. */
@@ -33,6 +34,9 @@ final class Automaton {
     private final long[][] maskOf;
     /** The phrases whose rarest word is of this set. */
     private final int[][] phrasesAt;
+
+    /** The words of which none may stand in the clauses that a match touches; empty for none. */
+    private final long[][] unless;
 
     private final long[] anchors;
     private final Surroundings surroundings;
@@ -69,15 +73,17 @@ final class Automaton {
         sets = new long[found.size()][];
         List<List<Integer>> setsOfWord = lists(lexicon.size());
         for (int s = 0; s < sets.length; s++) {
-            sets[s] = new long[(lexicon.size() + 63) / 64];
+            sets[s] = bits(found.get(s), lexicon);
             for (int word : found.get(s)) {
-                add(sets[s], word);
                 setsOfWord.get(word).add(s);
             }
         }
         setsOf = arrays(setsOfWord);
         maskOf = masks(setsOf, (sets.length + 63) / 64);
         required = new int[steps.length][];
+        unless = phrases.stream()
+                .map(phrase -> phrase.unless().isEmpty() ? NOTHING : bits(set(phrase.unless(), lexicon), lexicon))
+                .toArray(long[][]::new);
         anchors = new long[(sets.length + 63) / 64];
         List<List<Integer>> phrasesAtSet = lists(sets.length);
         for (int p = 0; p < steps.length; p++) {
@@ -110,6 +116,12 @@ final class Automaton {
             }
         }
         return set;
+    }
+
+    private static long[] bits(Set<Integer> words, Lexicon.Builder lexicon) {
+        long[] bits = new long[(lexicon.size() + 63) / 64];
+        words.forEach(word -> add(bits, word));
+        return bits;
     }
 
     /** All phrases that the text contains. */
@@ -154,10 +166,31 @@ final class Automaton {
         for (int token = 0; token < reading.count(); token++) {
             named[0] = 0;
             int end = match(phrase, 0, token, token, reading, named);
-            if (end > token) {
+            if (end > token && !guarded(unless[phrase], token, end, reading)) {
                 findings.add(phrases.get(phrase), token, end, named[0]);
             }
         }
+    }
+
+    /** Whether one of the words stands in the clauses from the one of the first token to the one that ends at or behind the end. */
+    private static boolean guarded(long[] words, int first, int end, Reading reading) {
+        if (words.length == 0) {
+            return false;
+        }
+        int from = first;
+        while (from > 0 && !reading.clauseEndsBefore(from)) {
+            from--;
+        }
+        int to = end;
+        while (to < reading.count() && !reading.clauseEndsBefore(to)) {
+            to++;
+        }
+        for (int token = from; token < to; token++) {
+            if (has(words, reading.words[token])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

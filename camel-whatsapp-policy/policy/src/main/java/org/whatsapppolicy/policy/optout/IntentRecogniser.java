@@ -37,6 +37,7 @@ public final class IntentRecogniser {
             addWords(file, Section.BEFORE_A_NAME, words, beforeAName);
         }
         for (Phrase phrase : phrases) {
+            phrase.unless().forEach(words::register);
             for (Phrase.Step step : phrase.steps()) {
                 if (step instanceof Phrase.Word word) {
                     word.words().forEach(words::register);

@@ -9,8 +9,9 @@ import java.util.List;
  * @param language the file they stand in
  * @param rule how they are written there
  * @param steps what has to stand one behind the other
+ * @param unless words of which none may stand in the clauses that the steps touch; those that end with a star are stems
  */
-record Phrase(Meaning meaning, String language, String rule, List<Step> steps) {
+record Phrase(Meaning meaning, String language, String rule, List<Step> steps, List<String> unless) {
 
     enum Meaning {
         OPT_OUT,

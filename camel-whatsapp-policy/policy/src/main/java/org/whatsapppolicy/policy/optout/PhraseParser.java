@@ -69,7 +69,12 @@ final class PhraseParser {
     private void read(Section section, Phrase.Meaning meaning, List<Phrase> into) {
         for (LanguageFile.Line line : file.lines(section)) {
             List<List<Phrase.Step>> variants = List.of(List.of());
+            List<String> unless = new ArrayList<>();
             for (String part : split(line.text(), " ")) {
+                if (part.startsWith("!")) {
+                    unless.addAll(single(part.substring(1), line));
+                    continue;
+                }
                 variants = product(variants, steps(part, line));
                 if (variants.size() > MOST_VARIANTS) {
                     throw line.problem("found a phrase with more than " + MOST_VARIANTS
@@ -80,9 +85,22 @@ final class PhraseParser {
                 if (steps.stream().noneMatch(step -> step instanceof Phrase.Word word && !word.optional())) {
                     throw line.problem("found only optional words, expected one that has to be there");
                 }
-                into.add(new Phrase(meaning, file.language(), line.text(), steps));
+                into.add(new Phrase(meaning, file.language(), line.text(), steps, List.copyOf(unless)));
             }
         }
+    }
+
+    private List<String> single(String part, LanguageFile.Line line) {
+        List<String> single = new ArrayList<>();
+        for (String word : bars(part)) {
+            for (List<String> tokens : meant(word, line)) {
+                if (tokens.size() != 1) {
+                    throw line.problem("found " + String.join(" ", tokens) + " behind !, expected single words");
+                }
+                single.add(tokens.get(0));
+            }
+        }
+        return single;
     }
 
     private List<List<Phrase.Step>> steps(String part, LanguageFile.Line line) {

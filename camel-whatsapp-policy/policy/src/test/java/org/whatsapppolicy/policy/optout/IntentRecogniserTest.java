@@ -120,6 +120,21 @@ class IntentRecogniserTest {
     }
 
     @Test
+    void a_phrase_may_name_words_that_must_not_stand_in_its_clause() {
+        IntentRecogniser guarded = new IntentRecogniser(List.of(LanguageFileReader.parse(
+                "xx", "== words\n@else = order | invoic*\n== opt-out phrases\nremove me !@else|bag")));
+
+        assertThat(guarded.recognise("remove me").intent()).isEqualTo(Intent.OPT_OUT);
+        assertThat(guarded.recognise("remove me from the order").intent()).isEqualTo(Intent.NONE);
+        assertThat(guarded.recognise("the invoice has to remove me").intent()).isEqualTo(Intent.NONE);
+        assertThat(guarded.recognise("remove me, the bag").intent()).isEqualTo(Intent.OPT_OUT);
+
+        LanguageFile several = LanguageFileReader.parse("xx", "== words\n@a = b c\n== opt-out phrases\nremove !@a");
+        assertThatThrownBy(() -> new IntentRecogniser(List.of(several)))
+                .hasMessage("xx.txt:4: found b c behind !, expected single words");
+    }
+
+    @Test
     void every_keyword_of_every_file_is_recognised_as_what_it_stands_under() {
         for (LanguageFile file : LanguageFileReader.all()) {
             for (LanguageFile.Line line : file.lines(Section.OPT_OUT_KEYWORDS)) {
