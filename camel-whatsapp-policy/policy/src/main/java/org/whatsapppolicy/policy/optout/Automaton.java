@@ -186,7 +186,8 @@ final class Automaton {
             to++;
         }
         for (int token = from; token < to; token++) {
-            if (has(words, reading.words[token])) {
+            // Not what may be a slip: "medio" is nearly "médico".
+            if (!reading.slipped[token] && has(words, reading.words[token])) {
                 return true;
             }
         }

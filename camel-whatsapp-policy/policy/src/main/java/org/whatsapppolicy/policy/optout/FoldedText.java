@@ -89,7 +89,7 @@ final class FoldedText {
                 open &= contraction(text, i + 1, end);
             } else if (folded != Folding.DROPPED) {
                 if (c == '.' && open && used - start[count - 1] <= LONGEST_ABBREVIATION) {
-                    folded = Folding.SEPARATOR;
+                    folded = endsWord(text, i + 1, end) ? Folding.SOFT : Folding.SEPARATOR;
                 }
                 open = false;
                 pending = (char) Math.max(pending, folded);
@@ -97,6 +97,11 @@ final class FoldedText {
             i += width - 1;
         }
         open = false;
+    }
+
+    /** "Remove me. The order is late": of two letters, and with a space behind, it may have been the end. */
+    private boolean endsWord(CharSequence text, int next, int end) {
+        return used - start[count - 1] == LONGEST_ABBREVIATION && next < end && text.charAt(next) == ' ';
     }
 
     /** "don't" is one word, "l'envoi" is two. */

@@ -39,6 +39,7 @@ final class Lexicon {
     Reading read(FoldedText text) {
         int[] found = new int[text.count];
         boolean[] exact = new boolean[text.count];
+        boolean[] slipped = new boolean[text.count];
         long[] prefix = new long[text.start[text.count] + 1];
         char[] letters = text.letters;
         int written = 0;
@@ -60,14 +61,18 @@ final class Lexicon {
                 }
                 exact[token] = word != WordTable.NONE;
                 if (word == WordTable.NONE) {
-                    word = near(prefix, letters, written, written + length);
+                    word = derived(prefix, letters, written, written + length);
+                }
+                if (word == WordTable.NONE) {
+                    word = typos.find(prefix, letters, written, written + length);
+                    slipped[token] = true;
                 }
             }
             found[token] = word;
             written += length;
         }
         text.start[text.count] = written;
-        return new Reading(text, found, exact, prefix);
+        return new Reading(text, found, exact, slipped, prefix);
     }
 
     private static void hash(long[] prefix, char[] letters, int start, int end) {
@@ -113,12 +118,12 @@ final class Lexicon {
         return kept;
     }
 
-    private int near(long[] prefix, char[] letters, int start, int end) {
+    private int derived(long[] prefix, char[] letters, int start, int end) {
         int word = stem(prefix, letters, start, end);
         if (word == WordTable.NONE && letters[start] >= 0x0621 && letters[start] <= 0x064A) {
             word = withoutArabicPrefix(prefix, letters, start, end);
         }
-        return word == WordTable.NONE ? typos.find(prefix, letters, start, end) : word;
+        return word;
     }
 
     private int stem(long[] prefix, char[] letters, int start, int end) {

@@ -10,12 +10,16 @@ final class Reading {
     /** Whether the token is spelled like its word, not only like it. */
     final boolean[] exact;
 
+    /** Whether the token is only one slip away from its word. */
+    final boolean[] slipped;
+
     private final long[] prefix;
 
-    Reading(FoldedText text, int[] words, boolean[] exact, long[] prefix) {
+    Reading(FoldedText text, int[] words, boolean[] exact, boolean[] slipped, long[] prefix) {
         this.text = text;
         this.words = words;
         this.exact = exact;
+        this.slipped = slipped;
         this.prefix = prefix;
     }
 

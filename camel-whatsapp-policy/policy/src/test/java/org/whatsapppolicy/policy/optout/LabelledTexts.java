@@ -45,13 +45,20 @@ final class LabelledTexts {
      */
     record Labelled(String label, String text) {}
 
+    /** Those of the largest languages of which the folder has texts. */
+    static List<String> languages(String folder) {
+        return LARGEST.stream()
+                .filter(language -> LabelledTexts.class.getResource(name(language, folder)) != null)
+                .toList();
+    }
+
     static List<Labelled> read(String language, Side side) {
         return read(language, side.folder());
     }
 
     /** @param folder one of a side, or of a set that was unseen when it was first run */
     static List<Labelled> read(String language, String folder) {
-        String name = "labelled/" + folder + "/" + language + ".txt";
+        String name = name(language, folder);
         try (InputStream in = LabelledTexts.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("found no " + name);
@@ -71,5 +78,9 @@ final class LabelledTexts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String name(String language, String folder) {
+        return "labelled/" + folder + "/" + language + ".txt";
     }
 }

@@ -39,9 +39,10 @@ final class QualityTable {
         System.out.printf(
                 "%n%-12s %-28s %-28s %-28s %-28s %s%n",
                 folder, "recognised", "or held", "mistaken", "held back", "precision");
-        LabelledTexts.LARGEST.forEach(language -> line(language, List.of(language)));
+        List<String> largest = LabelledTexts.languages(folder);
+        largest.forEach(language -> line(language, List.of(language)));
         others.forEach(language -> line(language, List.of(language)));
-        line("largest 8", LabelledTexts.LARGEST);
+        line("largest " + largest.size(), largest);
     }
 
     /** The texts of a label that the recogniser reads otherwise, for whoever mends it. */
