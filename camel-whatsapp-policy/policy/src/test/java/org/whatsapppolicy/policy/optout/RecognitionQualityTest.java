@@ -32,8 +32,8 @@ class RecognitionQualityTest {
     void keeps_what_unseen_texts_taught() {
         Share recognised = new Share(0, 0);
         Share mistaken = new Share(0, 0);
-        for (String folder :
-                List.of("unseen-1", "unseen-2", "unseen-3", "unseen-4", "unseen-5", "unseen-6", "unseen-7", "practice")) {
+        for (String folder : List.of(
+                "unseen-1", "unseen-2", "unseen-3", "unseen-4", "unseen-5", "unseen-6", "unseen-7", "practice")) {
             QualityTable table = new QualityTable(folder);
             table.print(List.of());
             List<String> languages = LabelledTexts.languages(folder);

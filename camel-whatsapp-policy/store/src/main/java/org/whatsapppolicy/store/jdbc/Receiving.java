@@ -85,7 +85,8 @@ final class Receiving {
                         .filter(r -> r.payload() != null)
                         .map(r -> Arrivals.whose(r, met))
                         .toList());
-        Intake.Result result = write(session, intake, arrivals.placed(ids, met, busy, sealer, now), wrote(taken, met, now));
+        Intake.Result result =
+                write(session, intake, arrivals.placed(ids, met, busy, sealer, now), wrote(taken, met, now));
         record(session, taken, met);
         report(session, taken, installation);
         return result;
