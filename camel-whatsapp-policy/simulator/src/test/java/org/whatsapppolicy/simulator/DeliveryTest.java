@@ -8,6 +8,10 @@ import static org.whatsapppolicy.simulator.Client.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,6 +21,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +89,36 @@ class DeliveryTest {
         quiet();
 
         assertThat(arrived()).containsExactly("before", "after");
+    }
+
+    @Test
+    void the_port_of_requests_is_waited_for_when_somebody_has_it_for_a_moment() throws Exception {
+        int port = URI.create(simulator.baseUri()).getPort();
+        simulator.faults().refuseConnections();
+        CompletableFuture<Void> opened;
+        try (ServerSocket other = taking(port)) {
+            assertThat(other.isBound()).isTrue();
+            opened = CompletableFuture.runAsync(() -> simulator.faults().acceptConnections());
+            assertThatThrownBy(() -> opened.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        }
+        opened.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(URI.create(simulator.baseUri()).getPort()).isEqualTo(port);
+    }
+
+    private static ServerSocket taking(int port) throws IOException {
+        long since = System.nanoTime();
+        while (true) {
+            ServerSocket socket = new ServerSocket();
+            try {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return socket;
+            } catch (BindException e) {
+                socket.close();
+                if (System.nanoTime() - since > PATIENCE.toNanos()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void quiet() {

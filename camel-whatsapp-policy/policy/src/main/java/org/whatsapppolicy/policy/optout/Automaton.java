@@ -85,6 +85,7 @@ final class Automaton {
                 .map(phrase -> phrase.unless().isEmpty() ? NOTHING : bits(set(phrase.unless(), lexicon), lexicon))
                 .toArray(long[][]::new);
         anchors = new long[(sets.length + 63) / 64];
+        int[] common = found.stream().mapToInt(this::common).toArray();
         List<List<Integer>> phrasesAtSet = lists(sets.length);
         for (int p = 0; p < steps.length; p++) {
             int anchor = -1;
@@ -93,7 +94,7 @@ final class Automaton {
                 int set = steps[p][i];
                 if (set >= 0 && details[p][i] == 0) {
                     needed.add(set);
-                    if (anchor < 0 || found.get(set).size() < found.get(anchor).size()) {
+                    if (anchor < 0 || common[set] < common[anchor]) {
                         anchor = set;
                     }
                 }
@@ -103,6 +104,11 @@ final class Automaton {
             add(anchors, anchor);
         }
         phrasesAt = arrays(phrasesAtSet);
+    }
+
+    /** How often a text will have a word of the set: words that many sets name are those of everyday. */
+    private int common(Set<Integer> words) {
+        return words.stream().mapToInt(word -> setsOf[word].length).max().orElse(0);
     }
 
     private static Set<Integer> set(List<String> words, Lexicon.Builder lexicon) {

@@ -13,6 +13,7 @@ import java.net.BindException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.simulator.fault.Connections;
 
@@ -26,12 +27,14 @@ public final class ListeningPort implements Connections {
     private static final int ANY_SHARED_BY_EVENT_LOOPS = -1;
     private static final int LONGEST_FORM_FIELD = 1024 * 1024;
     private static final int PATIENCE_SECONDS = 30;
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Vertx vertx;
     private final int eventLoops;
     private final Handler<HttpServerRequest> handler;
     private volatile int port;
     private @Nullable String deployment;
+    private boolean opened;
 
     /**
      * A closed port.
@@ -50,9 +53,31 @@ public final class ListeningPort implements Connections {
         if (deployment != null) {
             return;
         }
+        deployment = opened ? openAgain() : open();
+        opened = true;
+    }
+
+    private String open() {
         int wanted = port == 0 ? ANY_SHARED_BY_EVENT_LOOPS : port;
-        deployment = await(
+        return await(
                 vertx.deployVerticle(() -> new Listener(wanted), new DeploymentOptions().setInstances(eventLoops)));
+    }
+
+    /** An outgoing connection of anybody may have got the number meanwhile, and will give it back. */
+    private String openAgain() {
+        long since = System.nanoTime();
+        while (true) {
+            try {
+                return open();
+            } catch (IllegalStateException e) {
+                if (!(e.getCause() instanceof ExecutionException taken)
+                        || !(taken.getCause() instanceof BindException)
+                        || System.nanoTime() - since > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
+        }
     }
 
     @Override
