@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -37,6 +38,7 @@ import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.Inbox.Queued;
 import org.whatsapppolicy.store.Inbox.Receipt;
+import org.whatsapppolicy.store.PersonalData.PastAct;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.Upkeep;
@@ -102,7 +104,7 @@ final class History {
             case 11 -> told();
             case 14 ->
                 random.nextInt(4) > 0
-                        ? store.personalData().history(person())
+                        ? inOrder(store.personalData().history(person()))
                         : store.personalData().forget(person());
             case 13 -> {
                 store.settings(person(), own());
@@ -115,6 +117,13 @@ final class History {
             case 16 -> upkeep();
             default -> store.expireLeases(Duration.ofSeconds(30));
         };
+    }
+
+    /** What became known at the same instant has no order that anybody promised: people who are joined bring theirs along. */
+    private static List<PastAct> inOrder(List<PastAct> acts) {
+        return acts.stream()
+                .sorted(Comparator.comparing(PastAct::recorded).thenComparing(PastAct::toString))
+                .toList();
     }
 
     /** Everything that can be asked. */
