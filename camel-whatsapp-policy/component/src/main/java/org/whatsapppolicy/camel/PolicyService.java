@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -296,10 +297,14 @@ final class PolicyService {
     /** The platform told of one: all are read, once for many such news. */
     private void templatesChanged() {
         if (toSync.compareAndSet(false, true)) {
-            blocking.execute(() -> {
-                toSync.set(false);
-                syncTemplates();
-            });
+            try {
+                blocking.execute(() -> {
+                    toSync.set(false);
+                    syncTemplates();
+                });
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Templates are not read any more: this node stops");
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.whatsapppolicy.camel;
 
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,14 @@ final class WebhookProducer extends PolicyProducer {
         if (running == null) {
             throw new IllegalStateException("whatsapp-policy:webhook is not started");
         }
-        running.handle(exchange, end);
+        // What follows in the route may block, and the thread that answers has others to answer.
+        Executor callbacks = getEndpoint().service().callbacks();
+        running.handle(exchange, () -> {
+            try {
+                callbacks.execute(end);
+            } catch (RejectedExecutionException e) {
+                end.run();
+            }
+        });
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,6 +24,9 @@ final class Listening implements AutoCloseable {
     static final Duration SOON = Rig.SOON;
     final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
     final Queue<Exchange> help = new ConcurrentLinkedQueue<>();
+    /** Whoever helps is busy until it is down. */
+    volatile CountDownLatch desk = new CountDownLatch(0);
+
     private final int port = FreePort.next();
     final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
     final Rig rig;
@@ -43,7 +48,10 @@ final class Listening implements AutoCloseable {
             @Override
             public void configure() {
                 from("direct:send").to(Rig.SEND);
-                from("direct:help").process(exchange -> help.add(exchange.copy()));
+                from("direct:help").process(exchange -> {
+                    desk.await(1, TimeUnit.MINUTES);
+                    help.add(exchange.copy());
+                });
                 from("whatsapp-policy:webhook?appSecret=RAW(" + SECRET + ")&verifyToken=word")
                         .process(exchange -> got.add(exchange.copy()));
             }

@@ -10,6 +10,7 @@ import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +200,17 @@ class RepliesTest {
         later(Duration.ofHours(1).plusMinutes(1));
         ana().writes("HELP");
         listening.accepted(3);
+    }
+
+    @Test
+    @DisplayName("S-19: who asks for help is answered while the endpoint that is told of it still works on it")
+    void the_answer_to_a_request_for_help_waits_for_nobody() {
+        listening.desk = new CountDownLatch(1);
+        ana().writes("ajuda");
+        listening.accepted(1);
+        assertThat(listening.help).isEmpty();
+        listening.desk.countDown();
+        await().atMost(SOON).until(() -> listening.help.size() == 1);
     }
 
     private void asked() {

@@ -78,8 +78,8 @@ public interface PolicyStore extends AutoCloseable {
     void settle(List<Settlement> batch);
 
     /**
-     * Claims held messages that are due, the oldest first and as many of each sender, so that no other node claims them for the length of the lease. Each
-     * comes back as the request it was, with its attempt.
+     * Claims held messages that are due, as many of each sender and of each the oldest first, so that no other node claims them
+     * for the length of the lease. Each comes back as the request it was, with its attempt.
      */
     default List<SendRequest> claimDue(int max, Duration lease) {
         return claimDue(Room.of(max), lease);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -44,6 +45,9 @@ public final class Strangers {
     private final Supplier<PolicyDocument> policy;
     private final BlockingQueue<UUID> ours = new ArrayBlockingQueue<>(SAMPLE);
     private final Map<String, Heard> foreign = new ConcurrentHashMap<>();
+    /** What this node told, so that it need not ask the store each time; goes with the numbers. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
     private volatile SortedSet<String> found = new TreeSet<>();
     private volatile boolean restored;
 
@@ -86,6 +90,9 @@ public final class Strangers {
         }
         Instant now = store.now();
         found = settled(now);
+        if (found.isEmpty()) {
+            told.clear();
+        }
         for (String number : found) {
             tell("foreign-sender", number, now);
         }
@@ -112,9 +119,13 @@ public final class Strangers {
 
     private void tell(String what, @Nullable String number, Instant now) {
         String key = what + ":" + (number == null ? now : number + ":" + LocalDate.ofInstant(now, ZoneOffset.UTC));
+        if (told.contains(key)) {
+            return;
+        }
         Inbox.News news = new Inbox.News(FeedEvent.Kind.SENDER, new FeedEvent.Announced(what, number, null, null));
         Receipt receipt = new Receipt(key, what, null, null, null, null, null, null, news);
         boolean first = store.inbox().receive(List.of(receipt)).get(0);
+        told.add(key);
         if (first && number != null) {
             LOG.warn(
                     "Somebody else sends over the number {} (S-8): the caps do not know their messages. Say"

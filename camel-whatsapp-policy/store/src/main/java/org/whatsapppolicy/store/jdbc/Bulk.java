@@ -101,7 +101,7 @@ record Bulk(Kind kind, String table, String then, List<Column> columns) {
 
     /** Tells it apart from any other. */
     String key() {
-        return kind + " " + table + " " + columns.size();
+        return kind + " " + table + " " + names();
     }
 
     String names() {

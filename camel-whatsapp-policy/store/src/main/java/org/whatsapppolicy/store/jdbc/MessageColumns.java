@@ -2,7 +2,10 @@ package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.ledger.MessageState;
@@ -45,52 +48,37 @@ final class MessageColumns {
         Bulk.small("error_code"),
     };
 
-    /** Those of them that a new decision on what was held changes. */
-    static final Bulk.Column[] DECIDED = {
-        Bulk.id("id"),
-        Bulk.number("person_id"),
-        Bulk.number("address_id"),
-        Bulk.text("reasons"),
-        Bulk.text("policy_hash"),
-        Bulk.text("category"),
-        Bulk.flag("proactive"),
-        Bulk.number("decided_at"),
-        Bulk.text("state"),
-        Bulk.small("attempt"),
-        Bulk.number("changed_at"),
-        Bulk.number("not_before"),
-        Bulk.number("send_before"),
-        Bulk.number("due_at"),
-        Bulk.number("counts_to"),
-        Bulk.text("wamid"),
-        Bulk.small("error_code"),
-    };
+    /** What was asked for, which no new decision on what was held changes. */
+    private static final Set<String> ASKED = Set.of(
+            "idempotency_key",
+            "purpose",
+            "sender",
+            "sender_named",
+            "type",
+            "template",
+            "language",
+            "priority",
+            "taken_at",
+            "expires_at");
+
+    private static final int[] AGAIN = IntStream.range(0, COLUMNS.length)
+            .filter(i -> !ASKED.contains(COLUMNS[i].name()))
+            .toArray();
+
+    /** Those that such a decision changes. */
+    static final Bulk.Column[] DECIDED =
+            Arrays.stream(AGAIN).mapToObj(i -> COLUMNS[i]).toArray(Bulk.Column[]::new);
 
     private MessageColumns() {}
 
+    /** Values of {@link #DECIDED}. */
     static @Nullable Object[] decided(MessageRow row) {
-        Who who = row.asked().who();
-        Judged j = row.judged();
-        Progress p = row.progress();
-        return new @Nullable Object[] {
-            row.asked().id(),
-            who == null ? null : who.person(),
-            who == null ? null : who.address(),
-            ReasonsJson.write(j.reasons()),
-            j.policyHash(),
-            j.category().name(),
-            j.proactive(),
-            j.at().toEpochMilli(),
-            p.state().name(),
-            p.attempt(),
-            p.changed().toEpochMilli(),
-            millis(p.notBefore()),
-            millis(p.sendBefore()),
-            millis(p.due()),
-            millis(p.countsTo()),
-            p.wamid(),
-            p.errorCode()
-        };
+        @Nullable Object[] all = values(row);
+        @Nullable Object[] decided = new @Nullable Object[AGAIN.length];
+        for (int i = 0; i < AGAIN.length; i++) {
+            decided[i] = all[AGAIN[i]];
+        }
+        return decided;
     }
 
     static @Nullable Object[] values(MessageRow row) {

@@ -31,13 +31,10 @@ final class PostgresDialect implements Dialect {
 
     PostgresDialect(long patienceMillis) {
         this.patienceMillis = patienceMillis;
-        // Plans are made before the server counted what the tables hold, and then read whole tables, by themselves or
-        // for a
-        // join; every query here has its index, and looks few rows up in it. Locks give up before statements do,
-        // because
-        // their error says what was waited for. A process that is frozen inside of a transaction must not keep others
-        // from
-        // its rows for longer.
+        // Plans made before the server counted what the tables hold read whole tables, by themselves or for a join;
+        // every query here has its index, and looks few rows up in it.
+        // Locks give up before statements do, because their error says what was waited for.
+        // A process that is frozen inside of a transaction must not keep others from its rows for longer.
         this.settings = ", set_config('lock_timeout', '" + patienceMillis / 2 + "', true), "
                 + "set_config('statement_timeout', '" + patienceMillis + "', true), "
                 + "set_config('idle_in_transaction_session_timeout', '" + patienceMillis + "', true), "
