@@ -53,6 +53,7 @@ final class Memory {
     final Map<String, UUID> keys = new HashMap<>();
     final MemoryAddresses addresses = new MemoryAddresses();
     final MemoryHistory history = new MemoryHistory();
+    final MemoryActs acts = new MemoryActs();
     final Map<String, SortedMap<String, Suppressed>> suppressed = new HashMap<>();
     private final Map<String, Long> rates = new HashMap<>();
     private final StoreOptions options;
@@ -142,6 +143,7 @@ final class Memory {
         }
         people.put(target, joining.quarantine() ? whole.quarantined(at) : whole);
         history.move(moved);
+        acts.move(moved);
         joining.fresh().forEach(address -> suppressed(address).forEach(one -> record(target, one.again())));
         addresses.replace(moved);
         sighting.addresses().forEach(address -> addresses.seen(address, target, sighting.portfolio(), at));

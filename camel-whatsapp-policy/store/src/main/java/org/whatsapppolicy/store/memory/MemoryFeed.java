@@ -55,10 +55,8 @@ final class MemoryFeed implements Feed {
     private final Memory memory;
     private final Map<String, Subscriber> subscribers = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
-    private final Map<Long, FeedEvent.Acted> acts = new HashMap<>();
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     private long last;
-    private long lastAct;
     private @Nullable String pause;
     private final Set<String> lapsing = new HashSet<>();
 
@@ -83,8 +81,7 @@ final class MemoryFeed implements Feed {
 
     void acted(Who who, ConsentAct act, Consents.Effect effect, Instant now) {
         Happenings happenings = happenings();
-        acts.put(++lastAct, acted(act, effect));
-        happenings.acted(who, lastAct, act, now);
+        happenings.acted(who, memory.acts.add(who.person(), acted(act, effect)), act, now);
         add(happenings);
     }
 
@@ -154,7 +151,7 @@ final class MemoryFeed implements Feed {
 
     private FeedEvent event(Row row) {
         Happened what = row.what;
-        FeedEvent.Acted act = what.act() == null ? null : acts.get(what.act());
+        FeedEvent.Acted act = what.act() == null ? null : memory.acts.told(what.act());
         Fold.Stored stored = what.message() == null ? null : memory.messages.get(what.message());
         Who who = stored == null ? what.who() : stored.row().asked().who();
         // Null also when the person was erased meanwhile.
@@ -217,8 +214,8 @@ final class MemoryFeed implements Feed {
         Who who = memory.find(address);
         Happenings happenings = happenings();
         if (who != null) {
-            acts.put(
-                    ++lastAct,
+            long act = memory.acts.add(
+                    who.person(),
                     new FeedEvent.Acted(
                             told.act(),
                             told.scope(),
@@ -230,7 +227,7 @@ final class MemoryFeed implements Feed {
                             null,
                             null,
                             null));
-            happenings.identified(who, lastAct, told.recorded());
+            happenings.identified(who, act, told.recorded());
             add(happenings);
         }
     }
@@ -291,9 +288,9 @@ final class MemoryFeed implements Feed {
         Who who = memory.anyAddress(person);
         boolean stopped = consents.inForce(purpose.name(), purpose.category() == Category.MARKETING, now) != null;
         if (who != null && !stopped) {
-            acts.put(++lastAct, acted(new ConsentAct.Granted(grant), Consents.Effect.APPLIED));
+            long act = memory.acts.add(person, acted(new ConsentAct.Granted(grant), Consents.Effect.APPLIED));
             Instant lapses = Objects.requireNonNull(purpose.consent().lapses(grant));
-            happenings.lapsing(who, lastAct, lapses, now);
+            happenings.lapsing(who, act, lapses, now);
         }
     }
 

@@ -100,6 +100,7 @@ final class MemoryPersonalData implements PersonalData {
         memory.addresses.remove(id);
         memory.people.remove(id);
         memory.history.remove(id);
+        memory.acts.erase(id);
         return new Erasure(addresses.size(), contents, addresses.size() * optOuts.size(), underWay);
     }
 

@@ -16,10 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
+import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Settlement;
@@ -37,6 +41,7 @@ import org.whatsapppolicy.store.PolicyStore.PersonAct;
 public abstract class FeedKit extends StoreKit {
 
     private static final Recipient BOB = number("+5511987650002");
+    private static final Recipient MARIA = new UserId("BR.1001");
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String CRM = "crm";
     private static final String ONE = "node-1";
@@ -84,6 +89,30 @@ public abstract class FeedKit extends StoreKit {
         assertThat(acted.scope()).isEqualTo("all");
         assertThat(acted.source()).isEqualTo("keyword");
         assertThat(acted.effect()).isEqualTo(Consents.Effect.APPLIED);
+    }
+
+    @Test
+    @DisplayName(
+            "S-47, S-23: the evidence of somebody erased is told no more, also where their number is another's now")
+    void the_evidence_of_somebody_erased_is_not_told() {
+        subscribed(Kind.CONSENT);
+        Evidence form = new Evidence(TUESDAY_9, "form", "clerk 7", "terms-1", "pt", "form 12 of Maria");
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Granted(Grant.of(PURPOSE, form)))));
+        seen(List.of(ALICE, MARIA), List.of());
+        seen(List.of(BOB, MARIA), List.of(ALICE));
+        store.personalData().forget(MARIA);
+        FeedEvent.Acted granted = (FeedEvent.Acted) heard().get(0).told();
+        assertThat(granted.act()).isEqualTo("granted");
+        assertThat(granted.source()).isEqualTo("form");
+        assertThat(granted.actor()).isNull();
+        assertThat(granted.reference()).isNull();
+    }
+
+    private void seen(List<Recipient> addresses, List<Recipient> left) {
+        Sighting sighting = new Sighting(addresses, left, "", TUESDAY_9);
+        store.inbox()
+                .receive(List.of(
+                        new Receipt("s:" + addresses, "status", addresses.get(0), null, null, null, null, sighting)));
     }
 
     @Test
