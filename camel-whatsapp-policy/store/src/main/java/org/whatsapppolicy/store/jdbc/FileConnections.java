@@ -27,6 +27,7 @@ final class FileConnections implements Connections {
     private final Duration patience;
     private final Lane writers;
     private final Lane readers;
+    private final Checkpoints checkpoints;
 
     FileConnections(Path file, Dialect dialect, Duration patience) {
         this.url = "jdbc:sqlite:" + file.toAbsolutePath();
@@ -34,6 +35,7 @@ final class FileConnections implements Connections {
         this.patience = patience;
         this.writers = new Lane(1);
         this.readers = new Lane(READERS);
+        this.checkpoints = new Checkpoints(this::connection);
     }
 
     @Override
@@ -54,19 +56,28 @@ final class FileConnections implements Connections {
         } else {
             lane.idle.add(session);
         }
+        if (lane == writers) {
+            checkpoints.written();
+        }
     }
 
     @Override
     public void close() {
+        checkpoints.close();
         writers.close();
         readers.close();
     }
 
-    private Session open() throws SQLException {
+    private Connection connection() throws SQLException {
         Connection connection = JDBC.createConnection(url, new Properties());
         if (connection == null) {
             throw new SQLException("the SQLite driver does not take " + url);
         }
+        return connection;
+    }
+
+    private Session open() throws SQLException {
+        Connection connection = connection();
         try {
             return new Session(connection, dialect, (int) patience.toMillis());
         } catch (SQLException e) {
