@@ -18,5 +18,6 @@ record Goal(String faster, String slower, double times, boolean precondition) {
             new Goal("send-sqlite-vertx", "stock", 3.5, false),
             new Goal("send-postgres", "stock", 1.5, false),
             new Goal("send-sqlite", "hand-sqlite", 3, false),
-            new Goal("send-postgres", "hand-postgres", 3, false));
+            new Goal("send-postgres", "hand-postgres", 3, false),
+            new Goal("send-postgres-vertx", "hand-postgres", 3, false));
 }

@@ -71,7 +71,9 @@ public final class DrainRun {
     private static void late(Node node, int messages, int perSecond) throws Exception {
         long before = node.simulator.ledger().acceptedCount();
         String series = "late" + SERIES.incrementAndGet();
-        Rows.held(node.pool, series, messages, "n.now + 15000 + (i * 1000.0 / " + perSecond + ")::bigint");
+        // Until they are all there.
+        long ahead = 1_000 + messages / 4L;
+        Rows.held(node.pool, series, messages, "n.now + " + ahead + " + (i * 1000.0 / " + perSecond + ")::bigint");
         due(node, "create table was_due as select id, due_at from message where state = 'HELD'");
         Rows.until(() -> node.simulator.ledger().acceptedCount() - before >= messages, PATIENCE);
         settled(node);
