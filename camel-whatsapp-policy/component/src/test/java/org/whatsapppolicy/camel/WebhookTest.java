@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -185,6 +186,38 @@ class WebhookTest {
         assertThat(rig.simulator.ledger().webhooks())
                 .as("it came by the platform's webhook")
                 .anyMatch(attempt -> attempt.status() == 200);
+    }
+
+    @Test
+    @DisplayName("S-24: after a call that was taken a free-form message goes, after one that nobody took it does not")
+    void a_call_that_was_taken_opens_the_window() throws Exception {
+        rig.agreed(ANA, "slip").agreed(BRUNO, "slip");
+        called(ANA, "COMPLETED");
+        called(BRUNO, "FAILED");
+        await().atMost(SOON).until(() -> events("call").size() == 2);
+        assertThat(header(freeForm(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
+        Exchange denied = freeForm(BRUNO);
+        assertThat(header(denied, WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
+        assertThat(String.valueOf(header(denied, WhatsAppPolicyConstants.REASONS)))
+                .contains("window-closed");
+        assertThat(rig.accepted()).hasSize(1);
+    }
+
+    private void called(String phone, String status) throws Exception {
+        String body = """
+                {"object":"whatsapp_business_account","entry":[{"id":"2001","changes":[{"field":"calls","value":{
+                "metadata":{"phone_number_id":"1001"},"calls":[{"id":"wacid.%s","from":"%s","to":"5511300000001",
+                "event":"terminate","direction":"USER_INITIATED","timestamp":"1774353300","status":"%s",
+                "start_time":"1774353240","end_time":"1774353300","duration":60}]}}]}]}
+                """.formatted(status, phone.substring(1), status);
+        assertThat(post(body, signature(SECRET, body)).statusCode()).isEqualTo(200);
+    }
+
+    private Exchange freeForm(String phone) {
+        return rig.send(
+                "whatsapp-policy:send?purpose=slip",
+                "Your slip is below",
+                Map.of(WhatsAppPolicyConstants.RECIPIENT, phone));
     }
 
     @Test

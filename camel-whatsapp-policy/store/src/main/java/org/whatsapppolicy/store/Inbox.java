@@ -79,7 +79,7 @@ public interface Inbox {
      * @param key the same for every delivery of the same event
      * @param kind for people who look at the table
      * @param person whom it concerns, or null
-     * @param wrote when the person wrote something that opens the window, or null
+     * @param wrote when the person wrote something that opens the window, or took a call that does, or null
      * @param act what it changes of their consent, or null
      * @param report where it puts a message of ours, or null
      * @param payload what a route gets, or null when none does

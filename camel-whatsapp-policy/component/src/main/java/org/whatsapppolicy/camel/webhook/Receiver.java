@@ -276,7 +276,6 @@ public final class Receiver {
     private Receipt receipt(Read read, Signal signal, Instant now) {
         InboundEvent event = read.event;
         Told told = event.told();
-        boolean opens = told instanceof Told.Written written && written.opensWindow();
         Report report = null;
         if (told instanceof Told.Moved moved && moved.ours() != null) {
             int code = moved.codes().isEmpty() ? 0 : moved.codes().get(0);
@@ -286,7 +285,7 @@ public final class Receiver {
                 event.key(),
                 event.kind().word(),
                 event.person(),
-                opens ? event.at() : null,
+                event.opensWindow(),
                 signal.acts().isEmpty() ? null : signal.acts().get(0),
                 report,
                 read.payload,

@@ -56,7 +56,7 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
             case "user_preferences" -> each(events, value, "user_preferences", this::preference);
             case "smb_message_echoes" ->
                 each(events, value, "message_echoes", (one, alone) -> noticed(EventKind.ECHO, one, alone));
-            case "calls" -> each(events, value, "calls", (one, alone) -> noticed(EventKind.CALL, one, alone));
+            case "calls" -> each(events, value, "calls", this::call);
             case "history" -> {
                 // Old words are no signal of today: a message under this field is history, too.
                 each(events, value, "history", (one, alone) -> noticed(EventKind.HISTORY, one, alone));
@@ -89,6 +89,11 @@ record Change(String field, Map<?, ?> value, Map<?, ?> entry, RecipientReader re
     private InboundEvent noticed(EventKind kind, Map<?, ?> one, Map<String, Object> alone) {
         Noticed told = new NoticedReader(recipients).read(kind, one);
         return event(kind, hash(one), List.of(), told, one.get("timestamp") == null ? null : "timestamp", one, alone);
+    }
+
+    private InboundEvent call(Map<?, ?> one, Map<String, Object> alone) {
+        CallReader call = new CallReader(recipients, value, one);
+        return event(EventKind.CALL, hash(one), call.people(), call.told(), "timestamp", one, alone);
     }
 
     private void each(

@@ -41,6 +41,17 @@ public record InboundEvent(
     }
 
     /**
+     * Since when it opens the person's service window, by the platform's own account, or null when it opens none (S-24): a
+     * message does, a call that they took or that was taken does, an echo of the business's own app does not.
+     */
+    public @Nullable Instant opensWindow() {
+        if (told instanceof Told.Written written) {
+            return written.opensWindow() ? at : null;
+        }
+        return told instanceof Noticed.Called called ? called.accepted() : null;
+    }
+
+    /**
      * By which addresses it names the person, or null when it names fewer than two and tells of no change (S-22).
      *
      * @param portfolio name of the business portfolio of the number it concerns, or an empty text when that is not known

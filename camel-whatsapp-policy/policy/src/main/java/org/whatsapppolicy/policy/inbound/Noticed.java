@@ -1,10 +1,11 @@
 package org.whatsapppolicy.policy.inbound;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 
 /**
- * What the policy need not act on and a route may want to know, in typed values. Every field may be missing in what the platform
+ * What a route may want to know and the policy decides nothing by, but for the time of a call, in typed values. Every field may be missing in what the platform
  * posts: then it is null. Nobody's words stand in it; those are in the raw JSON.
  */
 public sealed interface Noticed extends Told
@@ -92,12 +93,16 @@ public sealed interface Noticed extends Told
      * @param person who called or was called
      * @param event the platform's word, such as {@code connect} or {@code terminate}
      * @param direction {@code USER_INITIATED} or {@code BUSINESS_INITIATED}
+     * @param accepted when the two began to talk, once the call is over; null before, and when they never did. It opens the
+     *     service window (S-24)
      */
     record Called(
             @Nullable String call,
             @Nullable Recipient person,
             @Nullable String event,
-            @Nullable String direction) implements Noticed {}
+            @Nullable String direction,
+            @Nullable Instant accepted)
+            implements Noticed {}
 
     /**
      * The address book of the business's own app changed (platform page on {@code smb_app_state_sync}).

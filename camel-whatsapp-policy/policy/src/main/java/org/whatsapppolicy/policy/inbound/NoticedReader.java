@@ -25,7 +25,6 @@ final class NoticedReader {
             case FLOW -> flow(one);
             case HISTORY -> history(one);
             case ERROR -> new Noticed.Troubled(Json.whole(one, "code"));
-            case CALL -> call(one);
             case CONTACTS -> contacts(one);
             case GROUP -> group(one);
             case PARTNER, PAYMENT, MEASURED -> new Noticed.Other(Json.text(one, "event"));
@@ -84,16 +83,6 @@ final class NoticedReader {
                 threads.size(),
                 (int) messages,
                 code);
-    }
-
-    private Noticed call(Map<?, ?> one) {
-        String direction = Json.text(one, "direction");
-        String side = "BUSINESS_INITIATED".equals(direction) ? "to" : "from";
-        return new Noticed.Called(
-                Json.text(one, "id"),
-                person(Json.text(one, side), Json.text(one, side + "_user_id")),
-                Json.text(one, "event"),
-                direction);
     }
 
     private static Noticed contacts(Map<?, ?> one) {

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.ledger.MessageState;
 
-/** What an event says, in typed values. The policy acts on all but what is only {@link Noticed}. */
+/**
+ * What an event says, in typed values. The policy acts on all but what is only {@link Noticed}, of which no more than an
+ * accepted call counts: it opens the service window.
+ */
 public sealed interface Told permits Announced, Noticed, Told.Written, Told.Moved, Told.Chose, Told.Left {
 
     /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,10 @@ class SamplesTest {
     @Test
     void calls_contacts_and_names() {
         assertThat(told("calls-connect-user-initiated"))
-                .isEqualTo(new Noticed.Called("Post it 3", ADA, "connect", "USER_INITIATED"));
+                .isEqualTo(new Noticed.Called("Post it 3", ADA, "connect", "USER_INITIATED", null));
+        assertThat(told("calls-terminate-user-initiated"))
+                .isEqualTo(new Noticed.Called(
+                        "Post it 3", ADA, "terminate", "USER_INITIATED", Instant.ofEpochSecond(1_794_614_405)));
         assertThat(told("smb-app-state-sync-add")).isEqualTo(new Noticed.Synced(1, 0));
         assertThat(told("smb-app-state-sync-remove")).isEqualTo(new Noticed.Synced(0, 1));
         assertThat(told("business-username-updates"))

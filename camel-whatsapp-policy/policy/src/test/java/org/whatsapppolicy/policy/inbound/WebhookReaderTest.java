@@ -74,6 +74,36 @@ class WebhookReaderTest {
         assertThat(event).hasToString("InboundEvent[MESSAGE messages]");
     }
 
+    private InboundEvent call(String rest) {
+        return change(
+                        "calls",
+                        "{'metadata':{'phone_number_id':'1001'},'calls':[{'id':'wacid.C','from':'5511987654321',"
+                                + "'from_user_id':'BR.1001','to':'551130000001','timestamp':'1774353060'," + rest
+                                + "}]}")
+                .get(0);
+    }
+
+    @Test
+    @DisplayName(
+            "S-24: a call that was taken opens the window from when the two began to talk, one that nobody took does not")
+    void a_call_that_was_taken_opens_the_window() {
+        String talked = "'event':'terminate','start_time':'1774353005','status':";
+        InboundEvent taken = call(talked + "'COMPLETED','direction':'USER_INITIATED'");
+        assertThat(taken.opensWindow()).isEqualTo(Instant.ofEpochSecond(1774353005));
+        assertThat(taken.addresses()).hasSize(2);
+        assertThat(call(talked + "'COMPLETED','direction':'BUSINESS_INITIATED'").person())
+                .isInstanceOfSatisfying(
+                        PhoneNumber.class, phone -> assertThat(phone.e164()).isEqualTo("+551130000001"));
+        assertThat(call(talked + "'FAILED','direction':'USER_INITIATED'").opensWindow())
+                .isNull();
+        assertThat(call("'event':'terminate','status':'COMPLETED','direction':'USER_INITIATED'")
+                        .opensWindow())
+                .as("nobody knows since when")
+                .isNull();
+        assertThat(call("'event':'connect','direction':'USER_INITIATED'").opensWindow())
+                .isNull();
+    }
+
     @Test
     @DisplayName("words are found wherever a person can have put them")
     void words_are_found() {

@@ -39,8 +39,8 @@ final class Checkpoints implements AutoCloseable {
     Checkpoints(Source source) {
         this.source = source;
         // The thread ends when nothing is written, and is a daemon: nothing is lost with it.
-        ThreadPoolExecutor one = new ThreadPoolExecutor(
-                1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), work -> {
+        ThreadPoolExecutor one =
+                new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), work -> {
                     Thread thread = new Thread(work, "whatsapp-policy-checkpoint");
                     thread.setDaemon(true);
                     return thread;
