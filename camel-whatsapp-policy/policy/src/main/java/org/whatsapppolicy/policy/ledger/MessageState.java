@@ -70,14 +70,16 @@ public enum MessageState {
     /**
      * Where a status of the platform puts a message. Statuses come late, twice and out of order: they only move it forward.
      * Proof that it was sent also overrules what was concluded without proof, so that a message thought lost or refused is
-     * not sent again (promise 3); but what was delivered cannot fail any more.
+     * not sent again (promise 3). What the platform told itself stands: what was delivered cannot fail any more, and what
+     * failed was sent before, so that only its arrival says otherwise.
      *
      * @param status ACCEPTED, SENT, DELIVERED, READ, PLAYED or FAILED
+     * @param told whether the platform told, in a status, where the message stands now; else that was concluded here
      */
-    public MessageState reported(MessageState status) {
+    public MessageState reported(MessageState status, boolean told) {
         return switch (status) {
-            case ACCEPTED, SENT, DELIVERED, READ, PLAYED ->
-                this == FAILED || this == EXPIRED || rank < status.rank ? status : this;
+            case ACCEPTED, SENT -> this == EXPIRED || (this == FAILED && !told) || rank < status.rank ? status : this;
+            case DELIVERED, READ, PLAYED -> this == FAILED || this == EXPIRED || rank < status.rank ? status : this;
             case FAILED -> rank < DELIVERED.rank ? FAILED : this;
             case HELD, SENDING, UNKNOWN, DENIED, EXPIRED -> this;
         };

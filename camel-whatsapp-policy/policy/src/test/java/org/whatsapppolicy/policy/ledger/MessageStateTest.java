@@ -8,6 +8,7 @@ import static org.whatsapppolicy.policy.ledger.MessageState.DENIED;
 import static org.whatsapppolicy.policy.ledger.MessageState.FAILED;
 import static org.whatsapppolicy.policy.ledger.MessageState.HELD;
 import static org.whatsapppolicy.policy.ledger.MessageState.SENDING;
+import static org.whatsapppolicy.policy.ledger.MessageState.SENT;
 import static org.whatsapppolicy.policy.ledger.MessageState.UNKNOWN;
 
 import java.time.Duration;
@@ -50,26 +51,35 @@ class MessageStateTest {
         "DELIVERED, FAILED, DELIVERED",
         "UNKNOWN, FAILED, FAILED",
         "FAILED, DELIVERED, DELIVERED",
+        "FAILED, SENT, SENT",
         "EXPIRED, DELIVERED, DELIVERED",
         "DENIED, SENT, DENIED",
         "HELD, SENT, SENT",
     })
     void a_status_moves_a_message_forward_only(MessageState from, MessageState status, MessageState to) {
-        assertThat(from.reported(status)).isEqualTo(to);
+        assertThat(from.reported(status, false)).isEqualTo(to);
+    }
+
+    @Test
+    @DisplayName("What the platform told to have failed is not undone by a late word that it was sent, but by its arrival")
+    void a_told_failure_stands() {
+        assertThat(FAILED.reported(SENT, true)).isEqualTo(FAILED);
+        assertThat(FAILED.reported(ACCEPTED, true)).isEqualTo(FAILED);
+        assertThat(FAILED.reported(DELIVERED, true)).isEqualTo(DELIVERED);
     }
 
     @Test
     void what_is_concluded_here_is_no_status() {
-        assertThat(SENDING.reported(DENIED)).isEqualTo(SENDING);
-        assertThat(UNKNOWN.reported(HELD)).isEqualTo(UNKNOWN);
+        assertThat(SENDING.reported(DENIED, false)).isEqualTo(SENDING);
+        assertThat(UNKNOWN.reported(HELD, false)).isEqualTo(UNKNOWN);
     }
 
     @ParameterizedTest
     @EnumSource
     void a_repeated_status_changes_nothing(MessageState from) {
-        MessageState once = from.reported(DELIVERED);
+        MessageState once = from.reported(DELIVERED, false);
 
-        assertThat(once.reported(DELIVERED)).isEqualTo(once);
+        assertThat(once.reported(DELIVERED, true)).isEqualTo(once);
     }
 
     @Test

@@ -116,7 +116,8 @@ public record Progress(
      * @param code the platform's error code of a failure, or 0
      */
     public Progress reported(MessageState status, @Nullable String platformId, int code, Instant now) {
-        MessageState next = state.reported(status);
+        // The platform's id of a message that failed is known from the status that said so.
+        MessageState next = state.reported(status, wamid != null);
         if (next == state) {
             return this;
         }

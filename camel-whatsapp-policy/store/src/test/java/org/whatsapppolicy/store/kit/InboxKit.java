@@ -123,6 +123,18 @@ public abstract class InboxKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-26: also when the word that it was sent comes after the word that it failed")
+    void a_failure_is_not_undone_by_what_went_before_it() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided sent = decided(aSend().build());
+        settle(sent, accepted());
+        store.inbox().receive(List.of(status("s:1", sent.messageId(), MessageState.FAILED, 131026)));
+        store.inbox().receive(List.of(status("s:2", sent.messageId(), MessageState.SENT, 0)));
+        assertThat(state(sent)).isEqualTo(MessageState.FAILED);
+        assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
     void a_status_of_a_message_nobody_knows_is_remembered_and_changes_nothing() {
         assertThat(store.inbox().receive(List.of(status("s:1", new UUID(1, 2), MessageState.SENT, 0))))
                 .containsExactly(true);
