@@ -32,6 +32,7 @@ import org.whatsapppolicy.camel.transaction.RouteTransactions;
 import org.whatsapppolicy.camel.transport.GraphReader;
 import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.camel.transport.Transports;
+import org.whatsapppolicy.camel.upkeep.Chores;
 import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
 import org.whatsapppolicy.camel.webhook.Ear;
 import org.whatsapppolicy.camel.webhook.EventTakers;
@@ -133,8 +134,7 @@ final class PolicyService {
                 () -> policy.document().retention(),
                 options.getArchiveTo(),
                 ids.next().toString(),
-                blocking,
-                later,
+                chores,
                 System::nanoTime);
         this.transport = Transports.of(
                 options.getTransport(), context, requests, options.getTransportThreads(), options.getTimeout());
