@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.store.state.JsonString;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.whatsapppolicy.store.state.JsonString;
 
 /** SQLite: one writer at a time, so nothing is locked row by row; no clock of its own, so the process's counts. */
 final class SqliteDialect implements Dialect {
