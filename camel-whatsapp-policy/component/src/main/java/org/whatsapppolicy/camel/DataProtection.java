@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.camel.upkeep.Chores;
 import org.whatsapppolicy.store.PersonalData;
 
 /** Has everything wrapped by the current key after a rotation (S-47), in small transactions and without haste. */

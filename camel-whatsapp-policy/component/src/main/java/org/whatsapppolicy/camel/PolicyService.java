@@ -1,26 +1,19 @@
 package org.whatsapppolicy.camel;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.ExecutorServiceManager;
-import org.apache.camel.support.ResourceHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.consent.OutsideConsents;
 import org.whatsapppolicy.camel.document.PolicyInForce;
+import org.whatsapppolicy.camel.document.PolicyLocation;
 import org.whatsapppolicy.camel.document.PolicyReload;
 import org.whatsapppolicy.camel.send.Later;
 import org.whatsapppolicy.camel.send.Messenger;
@@ -32,6 +25,7 @@ import org.whatsapppolicy.camel.transaction.RouteTransactions;
 import org.whatsapppolicy.camel.transport.GraphReader;
 import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.camel.transport.Transports;
+import org.whatsapppolicy.camel.upkeep.Chores;
 import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
 import org.whatsapppolicy.camel.webhook.Ear;
 import org.whatsapppolicy.camel.webhook.EventTakers;
@@ -50,7 +44,6 @@ import org.whatsapppolicy.store.PolicyStore;
 final class PolicyService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyService.class);
-    private static final long SYNC_AGAIN = 30_000;
     private static final long TELL_EVERY = 15_000;
     private static final long STRANGERS_EVERY = 60_000;
     private static final long SUBSCRIPTIONS_EVERY = 300_000;
@@ -67,16 +60,12 @@ final class PolicyService {
     private final PolicyInForce policy;
     private final PolicyReload reload;
     private final StoreChoice choice;
-    private final ExecutorService requests;
-    private final ExecutorService callbacks;
-    private final ExecutorService consentThreads;
-    private final ExecutorService blocking;
-    private final ScheduledExecutorService timer;
+    private final Threads threads;
     private final Later later;
     private final Chores chores;
-    private final AtomicBoolean toSync = new AtomicBoolean();
     private final GraphReader graph;
     private final TemplateSync sync;
+    private final TemplateNews templateNews;
     private final OutsideConsents consents;
     private final GroupReceive<InboundEvent> group;
     private final Transport transport;
@@ -100,8 +89,9 @@ final class PolicyService {
         this.options = options;
         this.enforceable = new Enforceable(options.getPolicy(), hears);
         this.placeholders = context::resolvePropertyPlaceholders;
-        String text = text();
-        this.policy = new PolicyInForce(fileName(options.getPolicy()), text, placeholders, enforceable);
+        PolicyLocation location = location();
+        String text = location.text();
+        this.policy = new PolicyInForce(location.name(), text, placeholders, enforceable);
         this.choice = StoreChoice.of(
                 context,
                 options.getStore(),
@@ -110,21 +100,19 @@ final class PolicyService {
                 options.isApplySchema(),
                 Duration.ofMillis(options.getTimeout()),
                 options.keys());
-        this.reload = new PolicyReload(this::text, text, policy, store(), name());
+        this.reload = new PolicyReload(() -> location().text(), text, policy, store(), name());
         this.ear = new Ear(store(), policy::document);
-        ExecutorServiceManager pools = context.getExecutorServiceManager();
-        this.requests = pools.newFixedThreadPool(this, "WhatsAppPolicyRequests", options.getTransportThreads());
-        this.callbacks = pools.newFixedThreadPool(this, "WhatsAppPolicyCallbacks", options.getCallbackThreads());
-        this.consentThreads = pools.newFixedThreadPool(this, "WhatsAppPolicyConsent", options.getTransportThreads());
-        this.blocking = pools.newCachedThreadPool(this, "WhatsAppPolicyStore");
-        this.timer = pools.newScheduledThreadPool(this, "WhatsAppPolicyTimer", 2);
-        this.later = new Later(timer);
-        this.chores = new Chores(later, blocking);
-        this.group = new GroupReceive<>(store(), blocking, blocking, choice.writers(), WAITING_DELIVERIES, events);
+        this.threads = new Threads(context, this, options.getTransportThreads(), options.getCallbackThreads());
+        this.later = new Later(threads.timer());
+        this.chores = new Chores(later, threads.blocking());
+        this.group = new GroupReceive<>(
+                store(), threads.blocking(), threads.blocking(), choice.writers(), WAITING_DELIVERIES, events);
         String base = base();
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
         this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
-        this.consents = new OutsideConsents(context, consentThreads, timer, store()::now, options.getConsentTimeout());
+        this.templateNews = new TemplateNews(sync, policy::document, threads.blocking(), options.getTemplateInterval());
+        this.consents = new OutsideConsents(
+                context, threads.consents(), threads.timer(), store()::now, options.getConsentTimeout());
         this.control =
                 new PolicyControl(store().controls(), policy, () -> messenger().wake());
         this.upkeep = new LedgerUpkeep(
@@ -133,28 +121,18 @@ final class PolicyService {
                 () -> policy.document().retention(),
                 options.getArchiveTo(),
                 ids.next().toString(),
-                blocking,
-                later,
+                chores,
                 System::nanoTime);
         this.transport = Transports.of(
-                options.getTransport(), context, requests, options.getTransportThreads(), options.getTimeout());
+                options.getTransport(),
+                context,
+                threads.requests(),
+                options.getTransportThreads(),
+                options.getTimeout());
     }
 
-    private String text() {
-        String location = options.getPolicy();
-        try (InputStream in = ResourceHelper.resolveMandatoryResourceAsInputStream(context, location)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "whatsapp-policy has no policy document: " + location + " cannot be read (" + e.getMessage()
-                            + "). Set camel.component.whatsapp-policy.policy, such as file:whatsapp-policy.yaml",
-                    e);
-        }
-    }
-
-    private static String fileName(String location) {
-        String path = location.substring(location.indexOf(':') + 1);
-        return path.isEmpty() ? location : path;
+    private PolicyLocation location() {
+        return new PolicyLocation(context, options.getPolicy());
     }
 
     private String base() {
@@ -168,7 +146,7 @@ final class PolicyService {
         sync.declared(policy.document().senders().values());
         transport.start();
         messenger = new Messenger(policy, workshop(), ear::accepted);
-        chores.in(synced(), "read the templates", this::synced);
+        chores.in(templateNews.next(), "read the templates", templateNews::next);
         messenger.start();
         chores.every(TELL_EVERY, "tell other nodes what this one heard", ear::tell);
         chores.every(STRANGERS_EVERY, "look who else sends", ear.strangers()::look);
@@ -208,8 +186,8 @@ final class PolicyService {
                 store(),
                 transport,
                 consents,
-                blocking,
-                callbacks,
+                threads.blocking(),
+                threads.callbacks(),
                 later,
                 placeholders,
                 System::nanoTime,
@@ -238,18 +216,18 @@ final class PolicyService {
                 group,
                 signals,
                 policy::document,
-                blocking,
+                threads.blocking(),
                 underWay(),
                 replies,
                 ear,
                 events,
-                this::templatesChanged,
+                templateNews::told,
                 this::portfolio);
     }
 
     /** Waits after an opt-out. */
     UnderWay underWay() {
-        return new UnderWay(store(), blocking, later, System::nanoTime);
+        return new UnderWay(store(), threads.blocking(), later, System::nanoTime);
     }
 
     private String portfolio(@Nullable String phoneNumberId) {
@@ -294,29 +272,9 @@ final class PolicyService {
         });
     }
 
-    /** The platform told of one: all are read, once for many such news. */
-    private void templatesChanged() {
-        if (toSync.compareAndSet(false, true)) {
-            try {
-                blocking.execute(() -> {
-                    toSync.set(false);
-                    syncTemplates();
-                });
-            } catch (RejectedExecutionException e) {
-                LOG.debug("Templates are not read any more: this node stops");
-            }
-        }
-    }
-
-    /** Reads the templates; when to read them again. */
-    private long synced() {
-        long interval = options.getTemplateInterval();
-        return syncTemplates() ? interval : Math.min(SYNC_AGAIN, interval);
-    }
-
     /** Reads the templates of the platform now. Blocks. */
     boolean syncTemplates() {
-        return sync.sync(policy.document().senders().values());
+        return templateNews.read();
     }
 
     void stop() {
@@ -325,16 +283,12 @@ final class PolicyService {
             messenger.stop();
         }
         group.close();
-        ExecutorServiceManager pools = context.getExecutorServiceManager();
-        pools.shutdownNow(timer);
+        threads.stopTimer();
         transport.stop();
         graph.stop();
         consents.stop();
         helpDesk.stop();
-        pools.shutdown(requests);
-        pools.shutdown(consentThreads);
-        pools.shutdown(callbacks);
-        pools.shutdown(blocking);
+        threads.stop();
         if (choice.owned()) {
             store().close();
         }
@@ -366,7 +320,7 @@ final class PolicyService {
 
     /** For what blocks on the store. */
     ExecutorService blocking() {
-        return blocking;
+        return threads.blocking();
     }
 
     Later later() {
@@ -374,6 +328,6 @@ final class PolicyService {
     }
 
     ExecutorService callbacks() {
-        return callbacks;
+        return threads.callbacks();
     }
 }

@@ -38,7 +38,7 @@ public final class Messenger {
     private final GroupCommit commit;
     private final GroupCommit taking;
     private final GroupCommit throttling;
-    private final GroupCommit consentOnly;
+    private final Questions questions;
     private final Lanes lanes;
     private final Gate gate;
     private final Courier courier;
@@ -65,7 +65,7 @@ public final class Messenger {
         this.commit = shop.commit(policy::engine);
         this.taking = shop.commit(policy::taking);
         this.throttling = shop.commit(policy::throttling);
-        this.consentOnly = shop.commit(policy::consentOnly);
+        this.questions = new Questions(policy, commit, shop.commit(policy::consentOnly), shop.consents());
         this.lanes = new Lanes(policy, shop.base(), shop.placeholders(), nanos);
         this.flights = new Flights(shop.answerBound(), nanos);
         TokenSource source = new TokenSource(shop.store(), shop.blocking(), shop.timer(), nanos);
@@ -140,20 +140,12 @@ public final class Messenger {
 
     /** Decides without any effect. */
     public CompletableFuture<Decision> check(SendRequest request) {
-        return asked(request).thenCompose(commit::check);
+        return questions.check(request);
     }
 
     /** Judges consent and opt-outs alone, without any effect. */
     public CompletableFuture<Decision> consent(SendRequest request) {
-        return asked(request).thenCompose(consentOnly::check);
-    }
-
-    private CompletableFuture<SendRequest> asked(SendRequest request) {
-        Purpose purpose = policy.document().purpose(request.purpose());
-        String from = purpose == null ? null : purpose.consent().from();
-        return from == null
-                ? CompletableFuture.completedFuture(request)
-                : shop.consents().ask(from, request).thenApply(outside -> Requests.outside(request, outside));
+        return questions.consent(request);
     }
 
     /** Whether the store could not be used when it was last asked for what is due. */
@@ -196,7 +188,7 @@ public final class Messenger {
         commit.close();
         taking.close();
         throttling.close();
-        consentOnly.close();
+        questions.close();
         unsettled.bring(shop.store());
         dispatcher.handBack();
     }
@@ -224,9 +216,8 @@ public final class Messenger {
             end(passage, stopping(passage));
             return;
         }
-        Purpose purpose = policy.document().purpose(request.purpose());
         passage.patience(patience(request.purpose()));
-        String from = purpose == null ? null : purpose.consent().from();
+        String from = Questions.askedOf(request, policy.document());
         if (from == null) {
             enter(passage);
             return;

@@ -1,69 +1,68 @@
 package org.whatsapppolicy.camel.upkeep;
 
-import java.time.Duration;
-import java.util.function.IntSupplier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.camel.send.Later;
 
-/** One kind of thing that is taken away from time to time, and when its turn is. Used by one thread at a time. */
+/** One thing that is done again and again, one turn after the other however many are asked for. Thread-safe. */
 final class Chore {
 
-    private final long everyNanos;
-    private final Step step;
-    private long next;
+    private static final Logger LOG = LoggerFactory.getLogger(Chore.class);
 
-    /** One small part of the work. */
-    interface Step {
-        /** Returns whether there is more to do now. */
-        boolean go();
+    private final Later later;
+    private final Executor blocking;
+    private final long otherwise;
+    private final String what;
+    private final LongSupplier work;
+    // Only the turn that was asked for last comes.
+    private final AtomicLong asked = new AtomicLong();
+
+    Chore(Later later, Executor blocking, long otherwise, String what, LongSupplier work) {
+        this.later = later;
+        this.blocking = blocking;
+        this.otherwise = otherwise;
+        this.what = what;
+        this.work = work;
     }
 
-    /**
-     * @param every how long to rest once everything is done
-     * @param first when its first turn is, on the monotonic clock
-     */
-    Chore(Duration every, long first, Step step) {
-        this.everyNanos = every.toNanos();
-        this.step = step;
-        this.next = first;
+    /** Its next turn is after that many milliseconds, whatever was asked for before. */
+    void in(long millis) {
+        in(millis, asked.incrementAndGet());
     }
 
-    /** One that takes so many at once, and has more to do whenever it took that many. */
-    static Step batches(int size, IntSupplier taken) {
-        return () -> taken.getAsInt() >= size;
+    /** No turn begins any more; one that has begun is its last. */
+    void end() {
+        asked.incrementAndGet();
     }
 
-    long next() {
-        return next;
+    private void in(long millis, long mine) {
+        later.in(millis, TimeUnit.MILLISECONDS, () -> {
+            try {
+                blocking.execute(() -> turn(mine));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Nothing is done again any more: the threads are shut down");
+            }
+        });
     }
 
-    /** Its turn is at once. */
-    void soon(long now) {
-        next = Math.min(next, now);
-    }
-
-    /** It did not work: again after its rest, at most a minute. */
-    void failed(long now) {
-        next = now + Math.min(everyNanos, Duration.ofMinutes(1).toNanos());
-    }
-
-    /**
-     * Does one step.
-     *
-     * @param pause how long to rest after a step of that length, when there is more to do
-     */
-    void turn(LongClock clock, Pause pause) {
-        long began = clock.nanos();
-        boolean more = step.go();
-        long ended = clock.nanos();
-        next = ended + (more ? pause.after(ended - began) : everyNanos);
-    }
-
-    /** A monotonic clock. */
-    interface LongClock {
-        long nanos();
-    }
-
-    /** How much rest a step needs. */
-    interface Pause {
-        long after(long worked);
+    private synchronized void turn(long mine) {
+        if (asked.get() != mine) {
+            return;
+        }
+        long next = otherwise;
+        try {
+            next = work.getAsLong();
+        } catch (RuntimeException e) {
+            LOG.warn("Could not {}, which is tried again: {}", what, e.toString());
+        } finally {
+            if (asked.compareAndSet(mine, mine + 1)) {
+                in(next, mine + 1);
+            }
+        }
     }
 }

@@ -3,10 +3,7 @@ package org.whatsapppolicy.camel.upkeep;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -17,7 +14,6 @@ import org.apache.camel.api.management.ManagedResource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.whatsapppolicy.camel.send.Later;
 import org.whatsapppolicy.policy.document.Retention;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.Upkeep;
@@ -33,7 +29,8 @@ public final class LedgerUpkeep implements StaticService {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerUpkeep.class);
     private static final int PAGE = 500;
     private static final int REST = 10;
-    private static final long SHORTEST_REST = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long SHORTEST_REST = 20 * MILLISECOND;
     private static final Duration OFTEN = Duration.ofMinutes(1);
     private static final Duration NOW_AND_THEN = Duration.ofHours(1);
     private static final Duration RARELY = Duration.ofDays(1);
@@ -43,15 +40,13 @@ public final class LedgerUpkeep implements StaticService {
     private final PolicyStore store;
     private final Upkeep upkeep;
     private final String node;
-    private final Executor blocking;
-    private final Later later;
     private final LongSupplier nanos;
     private final Archive archive;
     private final Walk payloads;
     private final Walk decisions;
-    private final List<Chore> chores;
-    private final AtomicLong chain = new AtomicLong();
-    private volatile boolean running;
+    private final List<Sweep> sweeps;
+    private final Chore turns;
+    private boolean running;
     private volatile boolean leads;
     private volatile boolean soon;
     private boolean failing;
@@ -59,7 +54,7 @@ public final class LedgerUpkeep implements StaticService {
     /**
      * @param node tells nodes apart
      * @param archiveTo URI of the endpoint that gets what is removed first, or null
-     * @param blocking runs what blocks
+     * @param chores gives it its turns
      * @param nanos a monotonic clock
      */
     public LedgerUpkeep(
@@ -68,27 +63,25 @@ public final class LedgerUpkeep implements StaticService {
             Supplier<Retention> retention,
             @Nullable String archiveTo,
             String node,
-            Executor blocking,
-            Later later,
+            Chores chores,
             LongSupplier nanos) {
         this.store = store;
         this.upkeep = store.upkeep();
         this.node = node;
-        this.blocking = blocking;
-        this.later = later;
         this.nanos = nanos;
         this.archive = new Archive(context, archiveTo, ARCHIVE_PATIENCE);
         this.payloads = new Walk(upkeep, Kind.PAYLOAD, PAGE, retention, archive, this::lead);
         this.decisions = new Walk(upkeep, Kind.DECISION, PAGE, retention, archive, this::lead);
         Walk keys = new Walk(upkeep, Kind.KEY, PAGE, retention, archive, this::lead);
         long first = nanos.getAsLong() + OFTEN.toNanos();
-        this.chores = List.of(
-                new Chore(OFTEN, first, Chore.batches(PAGE, () -> store.feed()
+        this.sweeps = List.of(
+                new Sweep(OFTEN, first, Sweep.batches(PAGE, () -> store.feed()
                         .forget(PAGE, retention.get().events()))),
-                new Chore(OFTEN, first, Chore.batches(PAGE, () -> deliveries(retention.get()))),
-                new Chore(NOW_AND_THEN, first, payloads),
-                new Chore(NOW_AND_THEN, first, decisions),
-                new Chore(RARELY, first, keys));
+                new Sweep(OFTEN, first, Sweep.batches(PAGE, () -> deliveries(retention.get()))),
+                new Sweep(NOW_AND_THEN, first, payloads),
+                new Sweep(NOW_AND_THEN, first, decisions),
+                new Sweep(RARELY, first, keys));
+        this.turns = chores.chore(OFTEN.toMillis(), "take away what is past its retention", this::turn);
     }
 
     private int deliveries(Retention retention) {
@@ -97,15 +90,16 @@ public final class LedgerUpkeep implements StaticService {
 
     /** Begins; the first turn is after a minute. */
     @Override
-    public void start() {
+    public synchronized void start() {
         running = true;
-        next(OFTEN.toNanos());
+        turns.in(OFTEN.toMillis());
     }
 
     /** Lets another node follow. */
     @Override
-    public void stop() {
+    public synchronized void stop() {
         running = false;
+        turns.end();
         archive.stop();
         if (leads) {
             leads = false;
@@ -119,9 +113,11 @@ public final class LedgerUpkeep implements StaticService {
 
     /** Has everything looked through at once, by whichever node does it. */
     @ManagedOperation(description = "Look through everything now, if this node does the upkeep or no other does")
-    public void runSoon() {
-        soon = true;
-        next(0);
+    public synchronized void runSoon() {
+        if (running) {
+            soon = true;
+            turns.in(0);
+        }
     }
 
     /** Whether this node does it, as far as it knows. */
@@ -142,38 +138,19 @@ public final class LedgerUpkeep implements StaticService {
         return decisions.removed();
     }
 
-    private void next(long delay) {
-        long mine = chain.incrementAndGet();
-        later.in(delay, TimeUnit.NANOSECONDS, () -> {
-            // Only the turn that was asked for last comes: one after the other, however many are asked for.
-            if (chain.get() != mine) {
-                return;
-            }
-            try {
-                blocking.execute(this::turn);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("No upkeep any more: the threads are gone");
-            }
-        });
-    }
-
-    private synchronized void turn() {
-        if (!running) {
-            return;
-        }
+    /** Does what is due first; in how many milliseconds the next is due. */
+    private long turn() {
         if (soon) {
             soon = false;
-            chores.forEach(chore -> chore.soon(nanos.getAsLong()));
+            sweeps.forEach(sweep -> sweep.soon(nanos.getAsLong()));
         }
-        Chore due = due();
-        long wait = due.next() - nanos.getAsLong();
-        if (wait > 0) {
-            next(wait);
-            return;
+        Sweep due = due();
+        if (due.next() - nanos.getAsLong() > 0) {
+            return untilDue();
         }
         try {
             if (lead()) {
-                due.turn(nanos::getAsLong, worked -> Math.max(SHORTEST_REST, worked * REST));
+                due.turn(nanos, worked -> Math.max(SHORTEST_REST, worked * REST));
                 failing = false;
             } else {
                 due.failed(nanos.getAsLong());
@@ -185,11 +162,16 @@ public final class LedgerUpkeep implements StaticService {
             failing = true;
             due.failed(nanos.getAsLong());
         }
-        next(Math.max(0, due().next() - nanos.getAsLong()));
+        return untilDue();
     }
 
-    private Chore due() {
-        return chores.stream().min(Comparator.comparingLong(Chore::next)).orElseThrow();
+    private Sweep due() {
+        return sweeps.stream().min(Comparator.comparingLong(Sweep::next)).orElseThrow();
+    }
+
+    /** Rounded up, or the turn would come before anything is due. */
+    private long untilDue() {
+        return Math.max(0, (due().next() - nanos.getAsLong() + MILLISECOND - 1) / MILLISECOND);
     }
 
     private boolean lead() {

@@ -11,7 +11,7 @@ import org.whatsapppolicy.store.Upkeep.Kind;
  * Goes through what the store has of one kind, page by page, and has removed what is past its retention, after the archive took
  * it. Used by one thread at a time.
  */
-final class Walk implements Chore.Step {
+final class Walk implements Sweep.Step {
 
     private final Upkeep upkeep;
     private final Kind kind;

@@ -19,22 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.policy.address.Recipient;
-import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.document.PolicyDocument;
-import org.whatsapppolicy.policy.inbound.Announced;
 import org.whatsapppolicy.policy.inbound.EventKind;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.inbound.Signals.Signal;
-import org.whatsapppolicy.policy.inbound.Told;
 import org.whatsapppolicy.policy.inbound.WebhookReader;
 import org.whatsapppolicy.policy.optout.Recognition;
-import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.GroupReceive.Arriving;
-import org.whatsapppolicy.store.Inbox;
-import org.whatsapppolicy.store.Inbox.Receipt;
-import org.whatsapppolicy.store.Inbox.Report;
 import org.whatsapppolicy.store.StoreUnavailableException;
 
 /**
@@ -44,8 +37,6 @@ import org.whatsapppolicy.store.StoreUnavailableException;
 public final class Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
-
-    private static final int LONGEST_NEWS = 20_000;
 
     private static final Set<EventKind> OF_TEMPLATES = Set.of(
             EventKind.TEMPLATE_STATUS,
@@ -67,7 +58,7 @@ public final class Receiver {
     private final WebhookReader reader = new WebhookReader();
     private final EventTakers takers;
     private final Runnable templates;
-    private final Function<@Nullable String, String> portfolios;
+    private final Receipts receipts;
 
     /**
      * Makes a receiver.
@@ -111,7 +102,7 @@ public final class Receiver {
         this.ear = ear;
         this.takers = takers;
         this.templates = templates;
-        this.portfolios = portfolios;
+        this.receipts = new Receipts(portfolios);
     }
 
     /** Answers the handshake of a subscription. */
@@ -187,8 +178,8 @@ public final class Receiver {
             if (signal.answer() != null) {
                 understood.heard.add(new Heard(event, signal, arriving.size()));
             }
-            arriving.add(new Arriving<>(receipt(read, signal, now), event));
-            more(event, signal.acts()).forEach(one -> arriving.add(new Arriving<>(one, null)));
+            arriving.add(new Arriving<>(receipts.of(event, signal, read.payload, now), event));
+            Receipts.more(event, signal.acts()).forEach(one -> arriving.add(new Arriving<>(one, null)));
         }
         return arriving;
     }
@@ -262,42 +253,4 @@ public final class Receiver {
      * @param receipt which of the receipts it is
      */
     private record Heard(InboundEvent event, Signal signal, int receipt) {}
-
-    /** One word of a person may be several acts; each is recorded as told once. */
-    private static List<Receipt> more(InboundEvent event, List<ConsentAct> acts) {
-        List<Receipt> more = new ArrayList<>();
-        for (int i = 1; i < acts.size(); i++) {
-            String key = event.key() + "#" + i;
-            more.add(new Receipt(key, event.kind().word(), event.person(), null, acts.get(i), null, null));
-        }
-        return more;
-    }
-
-    private Receipt receipt(Read read, Signal signal, Instant now) {
-        InboundEvent event = read.event;
-        Told told = event.told();
-        Report report = null;
-        if (told instanceof Told.Moved moved && moved.ours() != null) {
-            int code = moved.codes().isEmpty() ? 0 : moved.codes().get(0);
-            report = new Report(moved.ours(), moved.state(), moved.wamid(), code);
-        }
-        return new Receipt(
-                event.key(),
-                event.kind().word(),
-                event.person(),
-                event.opensWindow(),
-                signal.acts().isEmpty() ? null : signal.acts().get(0),
-                report,
-                read.payload,
-                event.sighting(portfolios.apply(event.phoneNumberId()), now),
-                told instanceof Announced announced ? news(event, announced) : null);
-    }
-
-    private static Inbox.News news(InboundEvent event, Announced told) {
-        String raw = Json.text(event.raw());
-        return new Inbox.News(
-                FeedEvent.Kind.valueOf(told.topic().name()),
-                new FeedEvent.Announced(
-                        event.kind().word(), told.about(), told.state(), raw.length() > LONGEST_NEWS ? null : raw));
-    }
 }

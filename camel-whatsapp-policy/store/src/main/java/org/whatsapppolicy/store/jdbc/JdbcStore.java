@@ -82,14 +82,7 @@ final class JdbcStore implements PolicyStore {
 
     /** Makes or checks the schema and the store's own row. */
     JdbcStore opened(StoreOptions options) {
-        if (options.applySchema()) {
-            database.write("apply the schema", session -> {
-                Schema.apply(session, session.dialect().clock(session));
-                return true;
-            });
-        } else {
-            Schema.verify(database);
-        }
+        Schema.ready(database, options.applySchema());
         database.write("open the store", session -> {
             session.dialect().lockStart(session);
             Installation.open(session, options.clock());
@@ -162,20 +155,7 @@ final class JdbcStore implements PolicyStore {
         if (there != null) {
             waiting.execute(there);
         }
-        return new DueWatch() {
-            @Override
-            public boolean everywhere() {
-                return there != null && there.hears();
-            }
-
-            @Override
-            public void close() {
-                here.close();
-                if (there != null) {
-                    there.close();
-                }
-            }
-        };
+        return new DueBell(here, there);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.store.jdbc;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.store.state.JsonString;
 
 /** The findings of a decision as people will read them in the table. */
 final class ReasonsJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
     private ReasonsJson() {}
 
@@ -34,9 +33,7 @@ final class ReasonsJson {
     }
 
     private static void field(StringBuilder text, String name, String value) {
-        text.append(name).append('"');
-        ENCODER.quoteAsString(value, text);
-        text.append('"');
+        JsonString.append(text.append(name), value);
     }
 
     static List<Reason> read(String text) {

@@ -42,8 +42,20 @@ final class Schema {
 
     private Schema() {}
 
+    /** Applies what is missing, or only checks that nothing is. */
+    static void ready(Database database, boolean apply) {
+        if (apply) {
+            database.write("apply the schema", session -> {
+                apply(session, session.dialect().clock(session));
+                return true;
+            });
+        } else {
+            verify(database);
+        }
+    }
+
     /** Applies what is missing; several nodes may start at once. */
-    static void apply(Session session, Instant now) throws SQLException {
+    private static void apply(Session session, Instant now) throws SQLException {
         session.dialect().lockStart(session);
         session.runOnce(VERSIONS);
         int found = version(session);
@@ -64,7 +76,7 @@ final class Schema {
     }
 
     /** Checks that everything was applied by somebody else. */
-    static void verify(Database database) {
+    private static void verify(Database database) {
         int found;
         try {
             found = database.read("read the schema version", Schema::version);

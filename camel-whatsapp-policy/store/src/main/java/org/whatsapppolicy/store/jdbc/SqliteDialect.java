@@ -1,6 +1,5 @@
 package org.whatsapppolicy.store.jdbc;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,11 +14,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.whatsapppolicy.store.state.JsonString;
 
 /** SQLite: one writer at a time, so nothing is locked row by row; no clock of its own, so the process's counts. */
 final class SqliteDialect implements Dialect {
-
-    private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
     private static final int CACHE_KIB = 8_192;
 
@@ -72,9 +70,7 @@ final class SqliteDialect implements Dialect {
             if (keys.type() == Type.LONG) {
                 text.append(value);
             } else {
-                text.append('"');
-                ENCODER.quoteAsString(value.toString(), text);
-                text.append('"');
+                JsonString.append(text, value.toString());
             }
         }
         return text.append(']').toString();

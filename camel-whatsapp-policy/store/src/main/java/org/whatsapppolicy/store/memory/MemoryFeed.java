@@ -10,32 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
-import org.whatsapppolicy.policy.consent.Evidence;
-import org.whatsapppolicy.policy.consent.Grant;
-import org.whatsapppolicy.policy.decision.Verdict;
-import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.PolicyDocument;
-import org.whatsapppolicy.policy.document.Purpose;
-import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.FeedEvent.Kind;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PersonalData.PastAct;
-import org.whatsapppolicy.store.state.ActInWords;
-import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
-import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happened;
 import org.whatsapppolicy.store.state.Happenings;
-import org.whatsapppolicy.store.state.Person;
 
 /** The feed of the reference model. Shares the store's one lock. */
 final class MemoryFeed implements Feed {
@@ -58,11 +46,14 @@ final class MemoryFeed implements Feed {
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     private long last;
     private @Nullable String pause;
-    private final Set<String> lapsing = new HashSet<>();
+    private final MemoryTelling telling;
+    private final MemoryLapsing lapsing;
 
     MemoryFeed(Object lock, Memory memory) {
         this.lock = lock;
         this.memory = memory;
+        this.telling = new MemoryTelling(memory);
+        this.lapsing = new MemoryLapsing(memory);
     }
 
     Happenings happenings() {
@@ -81,7 +72,7 @@ final class MemoryFeed implements Feed {
 
     void acted(Who who, ConsentAct act, Consents.Effect effect, Instant now) {
         Happenings happenings = happenings();
-        happenings.acted(who, memory.acts.add(who.person(), acted(act, effect)), act, now);
+        happenings.acted(who, memory.acts.add(who.person(), act, effect), act, now);
         add(happenings);
     }
 
@@ -142,71 +133,11 @@ final class MemoryFeed implements Feed {
             List<FeedEvent> events = rows.stream()
                     .filter(row -> row.place > one.place && one.kinds.contains(row.what.kind()))
                     .limit(max)
-                    .map(this::event)
+                    .map(row -> telling.event(row.place, row.what))
                     .toList();
             return new Page(
                     events, events.size() < max ? last : events.get(max - 1).place());
         }
-    }
-
-    private FeedEvent event(Row row) {
-        Happened what = row.what;
-        FeedEvent.Acted act = what.act() == null ? null : memory.acts.told(what.act());
-        Fold.Stored stored = what.message() == null ? null : memory.messages.get(what.message());
-        Who who = stored == null ? what.who() : stored.row().asked().who();
-        // Null also when the person was erased meanwhile.
-        Address address = who == null ? null : memory.address(who);
-        Recipient recipient = address == null ? null : address.recipient();
-        // Whose the address is now, which may be another than it was.
-        Who now = recipient == null ? null : memory.find(recipient);
-        FeedEvent.Told told = act == null ? told(what, stored, stored != null && address == null) : act;
-        if (act != null && what.notBefore() != null) {
-            told = act.until(what.notBefore());
-        }
-        return new FeedEvent(row.place, what.kind(), what.at(), now == null ? null : now.person(), recipient, told);
-    }
-
-    private static FeedEvent.Told told(Happened what, Fold.@Nullable Stored stored, boolean erased) {
-        if (what.kind() == Kind.MARKETING) {
-            return new FeedEvent.Paused(
-                    what.reasons().isEmpty() ? null : what.reasons().get(0));
-        }
-        if (what.change() != null) {
-            return new FeedEvent.Announced(what.change(), what.about(), what.state(), what.detail());
-        }
-        FeedEvent.Letter letter = letter(what, stored);
-        String state = Objects.requireNonNull(what.state());
-        return what.kind() == Kind.DECISION
-                ? new FeedEvent.Decided(letter, Verdict.valueOf(state), what.reasons(), what.notBefore())
-                : new FeedEvent.Moved(
-                        letter, MessageState.valueOf(state), what.reasons(), erased ? null : what.wamid(), what.code());
-    }
-
-    /** Of a message that is past its retention no more than its id is known. */
-    private static FeedEvent.Letter letter(Happened what, Fold.@Nullable Stored stored) {
-        if (stored == null) {
-            UUID id = Objects.requireNonNull(what.message());
-            return new FeedEvent.Letter(id, what.attempt(), "", null, null, null);
-        }
-        var asked = stored.row().asked();
-        return new FeedEvent.Letter(
-                asked.id(), what.attempt(), asked.purpose(), asked.sender(), asked.template(), asked.context());
-    }
-
-    private static FeedEvent.Acted acted(ConsentAct act, Consents.Effect effect) {
-        ActInWords words = ActInWords.of(act);
-        Evidence e = act.evidence();
-        return new FeedEvent.Acted(
-                words.act(),
-                words.scope(),
-                effect,
-                e.act(),
-                e.source(),
-                e.actor(),
-                e.document(),
-                e.language(),
-                e.reference(),
-                words.until());
     }
 
     /** It turned out whose addresses these are. */
@@ -257,40 +188,9 @@ final class MemoryFeed implements Feed {
             if (!happenings.wants(Kind.LAPSING)) {
                 return 0;
             }
-            int looked = 0;
-            for (Purpose purpose : document.purposes().values()) {
-                for (Map.Entry<Long, Person> each : new TreeMap<>(memory.people).entrySet()) {
-                    Consents consents = each.getValue().consents();
-                    Grant grant = consents.grant(purpose.name());
-                    if (grant != null && looked < max && lapses(each.getKey(), purpose, grant)) {
-                        looked++;
-                        lapsing(each.getKey(), purpose, grant, consents, happenings);
-                    }
-                }
-            }
+            int looked = lapsing.tell(document, max, happenings);
             add(happenings);
             return looked;
-        }
-    }
-
-    /** Whether it will, and that was not told yet. */
-    private boolean lapses(long person, Purpose purpose, Grant grant) {
-        Instant now = memory.clock.now();
-        Instant lapses = purpose.consent().lapses(grant);
-        return lapses != null
-                && lapses.isAfter(now)
-                && !lapses.isAfter(now.plus(LAPSE_AHEAD))
-                && lapsing.add(person + " " + purpose.name() + " " + grant.evidence());
-    }
-
-    private void lapsing(long person, Purpose purpose, Grant grant, Consents consents, Happenings happenings) {
-        Instant now = memory.clock.now();
-        Who who = memory.anyAddress(person);
-        boolean stopped = consents.inForce(purpose.name(), purpose.category() == Category.MARKETING, now) != null;
-        if (who != null && !stopped) {
-            long act = memory.acts.add(person, acted(new ConsentAct.Granted(grant), Consents.Effect.APPLIED));
-            Instant lapses = Objects.requireNonNull(purpose.consent().lapses(grant));
-            happenings.lapsing(who, act, lapses, now);
         }
     }
 

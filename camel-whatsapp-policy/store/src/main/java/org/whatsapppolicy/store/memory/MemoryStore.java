@@ -5,15 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +24,8 @@ import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
-import org.whatsapppolicy.policy.document.Purpose;
-import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
-import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
@@ -49,7 +43,6 @@ import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.ContentJson;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happenings;
-import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Progress;
@@ -69,7 +62,7 @@ public final class MemoryStore implements PolicyStore {
     private final MemoryControls controls;
     private final MemoryFeed feed;
     private final MemoryUpkeep upkeep;
-    private final List<Runnable> bells = new CopyOnWriteArrayList<>();
+    private final MemoryMessages messages;
 
     /** On the process's own clock. */
     public MemoryStore() {
@@ -85,6 +78,7 @@ public final class MemoryStore implements PolicyStore {
         this.controls = new MemoryControls(this, memory);
         this.feed = new MemoryFeed(this, memory);
         this.upkeep = new MemoryUpkeep(this, memory);
+        this.messages = new MemoryMessages(memory, feed, times);
         this.inbox = new MemoryInbox(this, memory, feed);
     }
 
@@ -96,7 +90,7 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized void moveClock(Instant to) {
         memory.clock.move(to);
-        bells.forEach(Runnable::run);
+        messages.ring();
     }
 
     @Override
@@ -122,7 +116,7 @@ public final class MemoryStore implements PolicyStore {
         }
         fold.written().forEach(memory::keep);
         if (fold.written().stream().anyMatch(w -> w.row().progress().state() == MessageState.HELD)) {
-            bells.forEach(Runnable::run);
+            messages.ring();
         }
         Happenings happenings = feed.happenings();
         happenings.decided(fold.written());
@@ -147,127 +141,41 @@ public final class MemoryStore implements PolicyStore {
 
     @Override
     public synchronized void settle(List<Settlement> batch) {
-        Instant now = memory.clock.now();
-        for (Settlement one : batch) {
-            change(one.messageId(), s -> s.settled(one.attempt(), one.outcome(), now, times.answerTimeout()));
-        }
+        messages.settle(batch);
     }
 
     void change(UUID id, UnaryOperator<Progress> by) {
-        memory.messages.computeIfPresent(id, (same, stored) -> {
-            Progress before = stored.row().progress();
-            Progress after = by.apply(before);
-            Happenings happenings = feed.happenings();
-            happenings.moved(id, before, after);
-            feed.add(happenings);
-            if (after.state() == MessageState.HELD && sooner(after, before)) {
-                bells.forEach(Runnable::run);
-            }
-            return new Fold.Stored(stored.row().at(after), stored.content());
-        });
-    }
-
-    private static boolean sooner(Progress after, Progress before) {
-        return before.state() != MessageState.HELD
-                || Objects.requireNonNull(after.due()).isBefore(Objects.requireNonNull(before.due()));
+        messages.change(id, by);
     }
 
     @Override
     public synchronized List<SendRequest> claimDue(Room room, Duration lease) {
-        Instant now = memory.clock.now();
-        List<SendRequest> claimed = new ArrayList<>();
-        List<Fold.Stored> due = waiting(MessageState.HELD, now);
-        Map<String, Integer> left =
-                room.shares(due.stream().map(MemoryStore::sender).distinct().toList());
-        for (Fold.Stored stored : due) {
-            if (left.merge(sender(stored), -1, Integer::sum) < 0) {
-                continue;
-            }
-            MessageRow row = stored.row();
-            change(row.asked().id(), s -> s.claimed(Millis.cut(now.plus(lease))));
-            Address address = memory.address(Objects.requireNonNull(row.asked().who()));
-            if (address == null) {
-                memory.messages.put(row.asked().id(), stored.erased(Fold.FORGOTTEN, now));
-                continue;
-            }
-            String content = Objects.requireNonNull(stored.content());
-            claimed.add(row.asked()
-                    .request(address, ContentJson.read(content), row.progress().attempt()));
-        }
-        return List.copyOf(claimed);
-    }
-
-    private static String sender(Fold.Stored stored) {
-        return Objects.requireNonNullElse(stored.row().asked().sender(), "");
-    }
-
-    private List<Fold.Stored> waiting(MessageState state, Instant until) {
-        Comparator<Fold.Stored> order = Comparator.comparing(
-                s -> Objects.requireNonNull(s.row().progress().due()));
-        return memory.messages.values().stream()
-                .filter(s -> s.row().progress().state() == state)
-                .filter(s -> !Objects.requireNonNull(s.row().progress().due()).isAfter(until))
-                .sorted(order.thenComparing(s -> s.row().asked().id().toString()))
-                .toList();
+        return messages.claimDue(room, lease);
     }
 
     @Override
     public synchronized Optional<Instant> nextDue() {
-        return waiting(MessageState.HELD, Instant.MAX).stream()
-                .findFirst()
-                .map(s -> Objects.requireNonNull(s.row().progress().due()));
+        return messages.nextDue();
     }
 
     @Override
     public synchronized void handBack(Collection<UUID> claimed) {
-        Instant now = memory.clock.now();
-        claimed.forEach(id -> change(
-                id,
-                s -> s.state() == MessageState.HELD
-                                && s.notBefore() != null
-                                && !s.notBefore().isAfter(now)
-                                && Objects.requireNonNull(s.due()).isAfter(now)
-                        ? s.claimed(Millis.cut(now))
-                        : s));
+        messages.handBack(claimed);
     }
 
     @Override
     public DueWatch watchDue(Runnable bell, Executor waiting) {
-        bells.add(bell);
-        return new DueWatch() {
-            @Override
-            public boolean everywhere() {
-                return true;
-            }
-
-            @Override
-            public void close() {
-                bells.remove(bell);
-            }
-        };
+        return messages.watch(bell);
     }
 
     @Override
     public synchronized int expireLeases(Duration answerTimeout) {
-        Instant now = memory.clock.now();
-        Collection<Fold.Stored> silent = waiting(MessageState.SENDING, now.minus(answerTimeout));
-        silent.forEach(s -> change(s.row().asked().id(), t -> t.unknown(now, answerTimeout, 0)));
-        return silent.size();
+        return messages.expireLeases(answerTimeout);
     }
 
     @Override
     public synchronized int ruleUnknown(PolicyDocument document, Duration horizon) {
-        Instant now = memory.clock.now();
-        int ruled = 0;
-        for (Fold.Stored stored : waiting(MessageState.UNKNOWN, now.minus(horizon))) {
-            Purpose purpose = document.purposes().get(stored.row().asked().purpose());
-            if (purpose != null && purpose.whenUnknown() != WhenUnknown.HOLD) {
-                Ruling ruling = Ruling.of(purpose.whenUnknown());
-                change(stored.row().asked().id(), p -> p.ruled(ruling, now));
-                ruled++;
-            }
-        }
-        return ruled;
+        return messages.ruleUnknown(document, horizon);
     }
 
     @Override

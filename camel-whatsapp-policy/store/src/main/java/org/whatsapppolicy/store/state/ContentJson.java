@@ -1,7 +1,6 @@
 package org.whatsapppolicy.store.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.whatsapppolicy.policy.message.MessageContent;
 public final class ContentJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
     private ContentJson() {}
 
@@ -45,7 +43,7 @@ public final class ContentJson {
     private static void field(StringBuilder text, String name, @Nullable String value) {
         if (value != null) {
             text.append(",\"").append(name).append("\":");
-            quoted(text, value);
+            JsonString.append(text, value);
         }
     }
 
@@ -53,15 +51,9 @@ public final class ContentJson {
         text.append(",\"").append(name).append("\":[");
         for (int i = 0; i < values.size(); i++) {
             text.append(i > 0 ? "," : "");
-            quoted(text, values.get(i));
+            JsonString.append(text, values.get(i));
         }
         text.append(']');
-    }
-
-    private static void quoted(StringBuilder text, String value) {
-        text.append('"');
-        ENCODER.quoteAsString(value, text);
-        text.append('"');
     }
 
     /** From text. */

@@ -1,0 +1,54 @@
+package org.whatsapppolicy.camel;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.camel.template.TemplateSync;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+
+/** When the templates are read from the platform: from time to time, and when it told that one changed (S-4). Thread-safe. */
+final class TemplateNews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TemplateNews.class);
+    private static final long AGAIN_MILLIS = 30_000;
+
+    private final TemplateSync sync;
+    private final Supplier<PolicyDocument> policy;
+    private final Executor blocking;
+    private final long intervalMillis;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+
+    TemplateNews(TemplateSync sync, Supplier<PolicyDocument> policy, Executor blocking, long intervalMillis) {
+        this.sync = sync;
+        this.policy = policy;
+        this.blocking = blocking;
+        this.intervalMillis = intervalMillis;
+    }
+
+    /** The platform told of one: all are read, once for many such news. Never blocks. */
+    void told() {
+        if (waiting.compareAndSet(false, true)) {
+            try {
+                blocking.execute(() -> {
+                    waiting.set(false);
+                    read();
+                });
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Templates are not read any more: this node stops");
+            }
+        }
+    }
+
+    /** Reads them; after how many milliseconds to read them again, which is soon when not all could be read. Blocks. */
+    long next() {
+        return read() ? intervalMillis : Math.min(AGAIN_MILLIS, intervalMillis);
+    }
+
+    /** Reads them now; false when not all could be read. Blocks. */
+    boolean read() {
+        return sync.sync(policy.get().senders().values());
+    }
+}
