@@ -61,7 +61,8 @@ class MessageStateTest {
     }
 
     @Test
-    @DisplayName("What the platform told to have failed is not undone by a late word that it was sent, but by its arrival")
+    @DisplayName(
+            "What the platform told to have failed is not undone by a late word that it was sent, but by its arrival")
     void a_told_failure_stands() {
         assertThat(FAILED.reported(SENT, true)).isEqualTo(FAILED);
         assertThat(FAILED.reported(ACCEPTED, true)).isEqualTo(FAILED);
