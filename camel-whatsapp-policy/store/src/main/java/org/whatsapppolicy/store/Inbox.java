@@ -97,9 +97,18 @@ public interface Inbox {
             @Nullable Sighting seen,
             @Nullable News news) {
 
-        /** When it opens the window, as seen at that moment: one that began in the future would end too late. */
+        /**
+         * When it opens the window, as seen at that moment: one that began in the future would end too late. Never later than
+         * what it changes of their consent, since a word that ends everything must not count as written after the end (S-17).
+         */
         public @Nullable Instant opened(Instant now) {
-            return wrote != null && wrote.isAfter(now) ? now : wrote;
+            if (wrote == null) {
+                return null;
+            }
+            Instant latest = act != null && act.evidence().act().isBefore(now)
+                    ? act.evidence().act()
+                    : now;
+            return wrote.isAfter(latest) ? latest : wrote;
         }
 
         /** An event that names the person by one address. */

@@ -123,6 +123,18 @@ public abstract class InboxKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-16, S-24: a stop from a platform whose clock is ahead is not itself what was written after the stop")
+    void a_stop_does_not_answer_itself() {
+        agrees(ALICE, PURPOSE);
+        Instant readBefore = TUESDAY_9.minusMillis(7);
+        ConsentAct stop = new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", readBefore));
+        store.inbox()
+                .receive(List.of(
+                        new Receipt("m:stop", "message", ALICE, TUESDAY_9.plusSeconds(2), stop, null, null)));
+        assertThat(decided(aSend().freeForm().build()).decision().codes()).contains("opted-out");
+    }
+
+    @Test
     @DisplayName("S-26: also when the word that it was sent comes after the word that it failed")
     void a_failure_is_not_undone_by_what_went_before_it() {
         agrees(ALICE, PURPOSE);
