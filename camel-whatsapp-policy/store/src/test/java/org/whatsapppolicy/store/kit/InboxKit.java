@@ -123,14 +123,14 @@ public abstract class InboxKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-16, S-24: a stop from a platform whose clock is ahead is not itself what was written after the stop")
+    @DisplayName(
+            "S-16, S-24: a stop from a platform whose clock is ahead is not itself what was written after the stop")
     void a_stop_does_not_answer_itself() {
         agrees(ALICE, PURPOSE);
         Instant readBefore = TUESDAY_9.minusMillis(7);
         ConsentAct stop = new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", readBefore));
         store.inbox()
-                .receive(List.of(
-                        new Receipt("m:stop", "message", ALICE, TUESDAY_9.plusSeconds(2), stop, null, null)));
+                .receive(List.of(new Receipt("m:stop", "message", ALICE, TUESDAY_9.plusSeconds(2), stop, null, null)));
         assertThat(decided(aSend().freeForm().build()).decision().codes()).contains("opted-out");
     }
 
