@@ -9,61 +9,33 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whatsapppolicy.benchmarks.database.Postgres;
 
 /** The same when the whole server goes down, which nobody else may be using. */
-@SuppressWarnings("NullAway.Init")
 class PostgresCrashTest {
 
     private static final int SOME = 30;
 
-    private static Postgres postgres;
-
-    private PostgresSite node;
-    private Site site;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        postgres = Postgres.start();
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        postgres.close();
-    }
-
-    @BeforeEach
-    void open(@TempDir Path directory) throws Exception {
-        node = new PostgresSite(postgres, directory);
-        site = node.site;
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        node.close();
-    }
-
     @Test
     @DisplayName("Restarted: the server crashes under load, recovers by itself, and so does the node")
-    void a_server_that_crashes_and_comes_back() throws Exception {
-        site.send(SOME);
-        kill(backend());
-        site.send(SOME);
-        await().atMost(Site.REST).ignoreExceptions().untilAsserted(() -> node.sql("select 1"));
-        site.send(SOME);
+    void a_server_that_crashes_and_comes_back(@TempDir Path directory) throws Exception {
+        try (Postgres postgres = Postgres.start();
+                PostgresSite node = new PostgresSite(postgres, directory)) {
+            node.site.send(SOME);
+            kill(backend(node));
+            node.site.send(SOME);
+            await().atMost(Site.REST).ignoreExceptions().untilAsserted(() -> node.sql("select 1"));
+            node.site.send(SOME);
 
-        site.judge();
+            node.site.judge();
+        }
     }
 
     /** The process of one of the node's connections. */
-    private String backend() throws SQLException {
+    private static String backend(PostgresSite node) throws SQLException {
         try (Connection connection = node.direct.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select pid from pg_stat_activity where datname ="
