@@ -99,7 +99,7 @@ public interface Inbox {
 
         /**
          * When it opens the window, as seen at that moment: one that began in the future would end too late. Never later than
-         * what it changes of their consent, since a word that ends everything must not count as written after the end (S-17).
+         * what it changes of their consent, since a word that ends everything must not count as written after the end (S-16).
          */
         public @Nullable Instant opened(Instant now) {
             if (wrote == null) {

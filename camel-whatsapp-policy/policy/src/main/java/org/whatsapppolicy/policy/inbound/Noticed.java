@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 
 /**
- * What a route may want to know and the policy decides nothing by, but for the time of a call, in typed values. Every field may be missing in what the platform
- * posts: then it is null. Nobody's words stand in it; those are in the raw JSON.
+ * What a route may want to know and the policy decides nothing by, but for the time of a call, in typed values. Every field
+ * may be missing in what the platform posts: then it is null. Nobody's words stand in it; those are in the raw JSON.
  */
 public sealed interface Noticed extends Told
         permits Noticed.Echoed,
