@@ -98,17 +98,16 @@ public interface Inbox {
             @Nullable News news) {
 
         /**
-         * When it opens the window, as seen at that moment: one that began in the future would end too late. Never later than
-         * what it changes of their consent, since a word that ends everything must not count as written after the end (S-16).
+         * The same as the transaction that takes it in sees it: nothing in it is later than that transaction's clock, which all
+         * that concerns one person shares, so that what came first stays first also when the platform's clock is ahead. It opens
+         * the window no later than it changes their consent: a word that ends everything does not count as written after the end
+         * (S-16).
          */
-        public @Nullable Instant opened(Instant now) {
-            if (wrote == null) {
-                return null;
-            }
-            Instant latest = act != null && act.evidence().act().isBefore(now)
-                    ? act.evidence().act()
-                    : now;
-            return wrote.isAfter(latest) ? latest : wrote;
+        public Receipt notAfter(Instant now) {
+            ConsentAct done = act == null ? null : act.notAfter(now);
+            Instant latest = done == null ? now : done.evidence().act();
+            Instant opens = wrote != null && wrote.isAfter(latest) ? latest : wrote;
+            return new Receipt(key, kind, person, opens, done, report, payload, seen, news);
         }
 
         /** An event that names the person by one address. */

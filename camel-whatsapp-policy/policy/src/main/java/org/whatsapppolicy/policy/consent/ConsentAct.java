@@ -9,22 +9,50 @@ public sealed interface ConsentAct {
     /** Where it is known from. */
     Evidence evidence();
 
+    /** The same act, known from elsewhere. */
+    ConsentAct with(Evidence evidence);
+
+    /** The same act, which nobody does in the future: one that is told to be later than now is done now. */
+    default ConsentAct notAfter(Instant now) {
+        return evidence().act().isAfter(now) ? with(evidence().at(now)) : this;
+    }
+
     /** The person agreed, or a record says so. */
     record Granted(Grant grant) implements ConsentAct {
         @Override
         public Evidence evidence() {
             return grant.evidence();
         }
+
+        @Override
+        public Granted with(Evidence evidence) {
+            return new Granted(grant.with(evidence));
+        }
     }
 
     /** The second act of a double opt-in. */
-    record Confirmed(String purpose, Evidence evidence) implements ConsentAct {}
+    record Confirmed(String purpose, Evidence evidence) implements ConsentAct {
+        @Override
+        public Confirmed with(Evidence evidence) {
+            return new Confirmed(purpose, evidence);
+        }
+    }
 
     /** The person took consent back. */
-    record Withdrawn(Scope scope, Evidence evidence) implements ConsentAct {}
+    record Withdrawn(Scope scope, Evidence evidence) implements ConsentAct {
+        @Override
+        public Withdrawn with(Evidence evidence) {
+            return new Withdrawn(scope, evidence);
+        }
+    }
 
     /** The app's own "resume": lifts only what {@code user-preferences} or {@code error-131050} set (S-12). */
-    record Resumed(Evidence evidence) implements ConsentAct {}
+    record Resumed(Evidence evidence) implements ConsentAct {
+        @Override
+        public Resumed with(Evidence evidence) {
+            return new Resumed(evidence);
+        }
+    }
 
     /**
      * A business relation that is on record. It is no consent: where one is implied, a grant that lapses is recorded with it.
@@ -33,11 +61,26 @@ public sealed interface ConsentAct {
      * @param until when it ends, or null when that is open
      * @param evidence its act is when it began
      */
-    record Related(String kind, @Nullable Instant until, Evidence evidence) implements ConsentAct {}
+    record Related(String kind, @Nullable Instant until, Evidence evidence) implements ConsentAct {
+        @Override
+        public Related with(Evidence evidence) {
+            return new Related(kind, until, evidence);
+        }
+    }
 
     /** The person said that messages may go on: grants nothing, and answers what was unclear (S-18). */
-    record Kept(Evidence evidence) implements ConsentAct {}
+    record Kept(Evidence evidence) implements ConsentAct {
+        @Override
+        public Kept with(Evidence evidence) {
+            return new Kept(evidence);
+        }
+    }
 
     /** The person's answer was ambiguous: proactive messages wait until {@code until} (S-18). */
-    record Questioned(Instant until, Evidence evidence) implements ConsentAct {}
+    record Questioned(Instant until, Evidence evidence) implements ConsentAct {
+        @Override
+        public Questioned with(Evidence evidence) {
+            return new Questioned(until, evidence);
+        }
+    }
 }

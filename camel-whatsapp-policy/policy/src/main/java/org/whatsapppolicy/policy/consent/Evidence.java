@@ -22,6 +22,11 @@ public record Evidence(
         @Nullable String language,
         @Nullable String reference) {
 
+    /** The same of an act at that time. */
+    public Evidence at(Instant time) {
+        return new Evidence(time, source, actor, document, language, reference);
+    }
+
     /** Whether the act was the person's own, so that it may lift an earlier opt-out (S-12). */
     public boolean byPerson() {
         return switch (source) {

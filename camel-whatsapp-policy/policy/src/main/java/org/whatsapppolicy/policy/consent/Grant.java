@@ -35,6 +35,11 @@ public record Grant(
         return new Grant(purpose, evidence, null, expires, true, null, null);
     }
 
+    /** The same grant, known from elsewhere. */
+    Grant with(Evidence evidence) {
+        return new Grant(purpose, evidence, confirmed, expires, imported, lifts, vouched);
+    }
+
     /** Whether this act may lift an opt-out that is earlier: the person's own, or with proof, and never imported (S-12). */
     public boolean mayLift() {
         return !imported && (evidence.byPerson() || evidence.proven());

@@ -55,18 +55,17 @@ public final class Signals {
     /** The same as {@link #of(InboundEvent, PolicyDocument, Instant)} when {@link #words} were recognised before. */
     public Signal of(InboundEvent event, Recognition words, PolicyDocument document, Instant now) {
         Told told = event.told();
-        // The platform's clock decides what came first, but nobody acts in the future.
-        Instant at = event.at() == null || event.at().isAfter(now) ? now : event.at();
+        Instant at = event.at() == null ? now : event.at();
         if (told instanceof Told.Written written) {
             return written(written, words, document, at, now);
         }
         if (told instanceof Told.Chose chose) {
-            return Signal.of(menu(chose.choice(), document, evidence(at, "user-preferences", event.key()), now));
+            return Signal.of(menu(chose.choice(), document, evidence(at, "user-preferences", event.key())));
         }
         if (told instanceof Told.Moved moved
                 && moved.state() == MessageState.FAILED
                 && moved.codes().contains(STOPPED_OFFERS)) {
-            return Signal.of(List.of(withdrawn(Scope.MARKETING, evidence(at, "error-131050", moved.wamid()), now)));
+            return Signal.of(List.of(withdrawn(Scope.MARKETING, evidence(at, "error-131050", moved.wamid()))));
         }
         return Signal.NONE;
     }
@@ -77,7 +76,7 @@ public final class Signals {
         Evidence tapped = evidence(at, "button", written.wamid());
         Scope declared = DeclaredScope.of(choice);
         if (declared != null) {
-            return signal(Intent.OPT_OUT, PAYLOAD, words, List.of(withdrawn(declared, tapped, now)));
+            return signal(Intent.OPT_OUT, PAYLOAD, words, List.of(withdrawn(declared, tapped)));
         }
         String wanted = DeclaredOptIn.of(choice);
         if (wanted != null) {
@@ -89,7 +88,7 @@ public final class Signals {
         Evidence evidence = choice == null ? evidence(at, "keyword", written.wamid()) : tapped;
         List<ConsentAct> acts =
                 switch (words.intent()) {
-                    case OPT_OUT -> List.of(withdrawn(Scope.ALL, evidence, now));
+                    case OPT_OUT -> List.of(withdrawn(Scope.ALL, evidence));
                     case AMBIGUOUS -> List.of(new ConsentAct.Questioned(now.plus(HOLD), evidence));
                     case OPT_IN -> OptIns.byKeyword(document, evidence);
                     case HELP, NONE -> List.of();
@@ -107,9 +106,9 @@ public final class Signals {
         return words.intent() == Intent.NONE && choice != null ? recogniser.recognise(choice) : words;
     }
 
-    private static List<ConsentAct> menu(Told.Choice choice, PolicyDocument document, Evidence evidence, Instant now) {
+    private static List<ConsentAct> menu(Told.Choice choice, PolicyDocument document, Evidence evidence) {
         return switch (choice) {
-            case STOP -> List.of(withdrawn(Scope.MARKETING, evidence, now));
+            case STOP -> List.of(withdrawn(Scope.MARKETING, evidence));
             case RESUME -> List.of(new ConsentAct.Resumed(evidence));
             case SIGN_UP ->
                 OptIns.bySignup(
@@ -118,10 +117,8 @@ public final class Signals {
     }
 
     /** The platform tells whole seconds: of what happened within one of them, the opt-out counts as the last (S-12). */
-    private static ConsentAct withdrawn(Scope scope, Evidence said, Instant now) {
-        Instant end = said.act().plusMillis(999);
-        Instant act = end.isAfter(now) ? now : end;
-        return new ConsentAct.Withdrawn(scope, new Evidence(act, said.source(), null, null, null, said.reference()));
+    private static ConsentAct withdrawn(Scope scope, Evidence said) {
+        return new ConsentAct.Withdrawn(scope, said.at(said.act().plusMillis(999)));
     }
 
     private static Evidence evidence(Instant at, String source, String reference) {

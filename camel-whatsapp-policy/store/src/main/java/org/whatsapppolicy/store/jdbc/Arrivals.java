@@ -27,8 +27,9 @@ record Arrivals(Intake intake, List<Boolean> fresh, List<Integer> numbers, List<
      *
      * @param known keys that were here before; those of the new ones are added
      * @param nobodys tells those about messages whose person was erased (S-47)
+     * @param now the clock of the transaction
      */
-    static Arrivals of(Intake intake, Set<String> known, Predicate<Receipt> nobodys) {
+    static Arrivals of(Intake intake, Set<String> known, Predicate<Receipt> nobodys, Instant now) {
         List<Boolean> fresh = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         List<Receipt> receipts = new ArrayList<>();
@@ -36,7 +37,7 @@ record Arrivals(Intake intake, List<Boolean> fresh, List<Integer> numbers, List<
             boolean unheard = known.add(receipt.key());
             if (unheard) {
                 numbers.add(fresh.size());
-                receipts.add(nobodys.test(receipt) ? receipt.ofNobody() : receipt);
+                receipts.add((nobodys.test(receipt) ? receipt.ofNobody() : receipt).notAfter(now));
             }
             fresh.add(unheard);
         }

@@ -62,7 +62,7 @@ final class Receiving {
         first.go();
         Installation installation = Installation.only(found.get());
         Instant now = installation.now();
-        Arrivals arrivals = Arrivals.of(intake, known, receipt -> ofNobody(receipt, nobodys));
+        Arrivals arrivals = Arrivals.of(intake, known, receipt -> ofNobody(receipt, nobodys), now);
         List<Receipt> taken = arrivals.receipts();
         boolean joined = false;
         for (Receipt receipt : taken) {
@@ -86,7 +86,7 @@ final class Receiving {
                         .map(r -> Arrivals.whose(r, met))
                         .toList());
         Intake.Result result =
-                write(session, intake, arrivals.placed(ids, met, busy, sealer, now), wrote(taken, met, now));
+                write(session, intake, arrivals.placed(ids, met, busy, sealer, now), wrote(taken, met));
         record(session, taken, met);
         report(session, taken, installation);
         return result;
@@ -142,11 +142,11 @@ final class Receiving {
         return addresses;
     }
 
-    private static Map<Long, Person> wrote(List<Receipt> taken, Map<String, People.Found> met, Instant now) {
+    private static Map<Long, Person> wrote(List<Receipt> taken, Map<String, People.Found> met) {
         Map<Long, Person> before = new HashMap<>();
         Map<Long, Person> after = new HashMap<>();
         for (Receipt receipt : taken) {
-            Instant at = receipt.opened(now);
+            Instant at = receipt.wrote();
             People.Found found = receipt.person() == null
                     ? null
                     : met.get(Address.of(receipt.person()).key());

@@ -70,7 +70,7 @@ final class MemoryInbox implements Inbox {
             for (Receipt receipt : intake.receipts()) {
                 boolean first = keys.add(receipt.key());
                 if (first) {
-                    arrived.add(take(nobody(receipt) ? receipt.ofNobody() : receipt, now));
+                    arrived.add(take((nobody(receipt) ? receipt.ofNobody() : receipt).notAfter(now), now));
                     numbers.add(fresh.size());
                 }
                 fresh.add(first);
@@ -124,9 +124,8 @@ final class MemoryInbox implements Inbox {
                 id,
                 new Row(id, who == null ? null : who.person(), now, payload == null ? null : now, 0, false, payload));
         keysOf.put(id, receipt.key());
-        Instant opened = receipt.opened(now);
-        if (person != null && opened != null) {
-            store.inbound(person, opened);
+        if (person != null && receipt.wrote() != null) {
+            store.inbound(person, receipt.wrote());
         }
         ConsentAct act = receipt.act();
         if (act != null) {

@@ -45,24 +45,16 @@ public final class Millis {
                     cutNullable(g.lifts()),
                     cutNullable(g.vouched())));
         }
-        if (act instanceof ConsentAct.Confirmed confirmed) {
-            return new ConsentAct.Confirmed(confirmed.purpose(), cut(confirmed.evidence()));
-        }
-        if (act instanceof ConsentAct.Withdrawn withdrawn) {
-            return new ConsentAct.Withdrawn(withdrawn.scope(), cut(withdrawn.evidence()));
-        }
         if (act instanceof ConsentAct.Questioned questioned) {
             return new ConsentAct.Questioned(cut(questioned.until()), cut(questioned.evidence()));
         }
         if (act instanceof ConsentAct.Related related) {
             return new ConsentAct.Related(related.kind(), cutNullable(related.until()), cut(related.evidence()));
         }
-        return act instanceof ConsentAct.Kept
-                ? new ConsentAct.Kept(cut(act.evidence()))
-                : new ConsentAct.Resumed(cut(act.evidence()));
+        return act.with(cut(act.evidence()));
     }
 
     private static Evidence cut(Evidence e) {
-        return new Evidence(cut(e.act()), e.source(), e.actor(), e.document(), e.language(), e.reference());
+        return e.at(cut(e.act()));
     }
 }

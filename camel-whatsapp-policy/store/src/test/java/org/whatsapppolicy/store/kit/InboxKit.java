@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.identity.Sighting;
@@ -127,11 +128,39 @@ public abstract class InboxKit extends StoreKit {
             "S-16, S-24: a stop from a platform whose clock is ahead is not itself what was written after the stop")
     void a_stop_does_not_answer_itself() {
         agrees(ALICE, PURPOSE);
-        Instant readBefore = TUESDAY_9.minusMillis(7);
-        ConsentAct stop = new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", readBefore));
-        store.inbox()
-                .receive(List.of(new Receipt("m:stop", "message", ALICE, TUESDAY_9.plusSeconds(2), stop, null, null)));
+        store.inbox().receive(List.of(written("m:stop", 2, stopAt(2))));
         assertThat(decided(aSend().freeForm().build()).decision().codes()).contains("opted-out");
+    }
+
+    @Test
+    @DisplayName("S-16, S-24: nor does what was written before it end up behind it, however they are taken in")
+    void what_came_first_stays_first_when_the_platforms_clock_is_ahead() {
+        agrees(ALICE, PURPOSE);
+        store.inbox().receive(List.of(written("m:before", 3, null)));
+        store.inbox().receive(List.of(written("m:stop", 3, stopAt(3))));
+        assertThat(decided(aSend().freeForm().build()).decision().codes()).contains("opted-out");
+        itIs(Duration.ofSeconds(8));
+        store.inbox().receive(List.of(written("m:after", 9, null)));
+        assertThat(decided(aSend().freeForm().build()).decision().codes()).doesNotContain("opted-out");
+    }
+
+    @Test
+    @DisplayName("S-12: nobody agrees in the future either, which would outlast a stop of then")
+    void nobody_agrees_in_the_future() {
+        ConsentAct agreed = new ConsentAct.Granted(Grant.of(PURPOSE, evidence("keyword", TUESDAY_9.plusSeconds(60))));
+        store.inbox().receive(List.of(written("m:start", 60, agreed)));
+        itIs(Duration.ofSeconds(5));
+        store.inbox().receive(List.of(written("m:stop", 4, stopAt(4))));
+        itIs(Duration.ofSeconds(61));
+        assertThat(decided(aSend().build()).decision().codes()).contains("opted-out");
+    }
+
+    private static ConsentAct stopAt(int second) {
+        return new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9.plusSeconds(second)));
+    }
+
+    private static Receipt written(String key, int second, @Nullable ConsentAct act) {
+        return new Receipt(key, "message", ALICE, TUESDAY_9.plusSeconds(second), act, null, null);
     }
 
     @Test
