@@ -1,16 +1,12 @@
 package org.whatsapppolicy.camel;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.URISupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.camel.handover.Outlets;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 
 /**
@@ -21,12 +17,11 @@ final class HelpDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(HelpDesk.class);
 
-    private final CamelContext context;
+    private final Outlets outlets;
     private final PolicyService service;
-    private final Map<String, AsyncProducer> producers = new ConcurrentHashMap<>();
 
     HelpDesk(CamelContext context, PolicyService service) {
-        this.context = context;
+        this.outlets = new Outlets(context);
         this.service = service;
     }
 
@@ -42,7 +37,7 @@ final class HelpDesk {
     }
 
     private void hand(String uri, InboundEvent event) {
-        AsyncProducer producer = producers.computeIfAbsent(uri, this::producer);
+        AsyncProducer producer = outlets.to(uri);
         Exchange exchange = producer.getEndpoint().createExchange();
         EventMessages.fill(exchange.getIn(), event, service);
         producer.process(exchange, doneSync -> {
@@ -59,19 +54,7 @@ final class HelpDesk {
                 why.getClass().getName());
     }
 
-    private AsyncProducer producer(String uri) {
-        try {
-            Endpoint endpoint = context.getEndpoint(uri);
-            AsyncProducer producer = endpoint.createAsyncProducer();
-            ServiceHelper.startService(endpoint, producer);
-            return producer;
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e);
-        }
-    }
-
     void stop() {
-        producers.values().forEach(ServiceHelper::stopAndShutdownService);
-        producers.clear();
+        outlets.stop();
     }
 }

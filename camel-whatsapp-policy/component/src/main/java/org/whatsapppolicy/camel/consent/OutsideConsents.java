@@ -1,9 +1,7 @@
 package org.whatsapppolicy.camel.consent;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,14 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
-import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.URISupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.camel.handover.Outlets;
 import org.whatsapppolicy.policy.address.PhoneNumber;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
@@ -34,12 +30,11 @@ public final class OutsideConsents {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutsideConsents.class);
 
-    private final CamelContext context;
+    private final Outlets outlets;
     private final Executor pool;
     private final ScheduledExecutorService timer;
     private final Supplier<Instant> now;
     private final long bound;
-    private final Map<String, AsyncProducer> producers = new ConcurrentHashMap<>();
 
     /**
      * @param pool runs the endpoints, which may block
@@ -48,7 +43,7 @@ public final class OutsideConsents {
      */
     public OutsideConsents(
             CamelContext context, Executor pool, ScheduledExecutorService timer, Supplier<Instant> now, long bound) {
-        this.context = context;
+        this.outlets = new Outlets(context);
         this.pool = pool;
         this.timer = timer;
         this.now = now;
@@ -79,7 +74,7 @@ public final class OutsideConsents {
     private void ask(
             String uri, SendRequest request, CompletableFuture<OutsideConsent> answer, OutsideConsent unavailable) {
         try {
-            AsyncProducer producer = producers.computeIfAbsent(uri, this::producer);
+            AsyncProducer producer = outlets.to(uri);
             Exchange exchange = producer.getEndpoint().createExchange(ExchangePattern.InOut);
             exchange.getIn().setBody(text(request.recipient()));
             exchange.getIn().setHeader("CamelWhatsAppPolicyRecipient", text(request.recipient()));
@@ -108,20 +103,8 @@ public final class OutsideConsents {
         return recipient instanceof UserId user ? user.value() : "";
     }
 
-    private AsyncProducer producer(String uri) {
-        try {
-            Endpoint endpoint = context.getEndpoint(uri);
-            AsyncProducer producer = endpoint.createAsyncProducer();
-            ServiceHelper.startService(endpoint, producer);
-            return producer;
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e);
-        }
-    }
-
     /** Closes what was opened. */
     public void stop() {
-        producers.values().forEach(ServiceHelper::stopAndShutdownService);
-        producers.clear();
+        outlets.stop();
     }
 }

@@ -1,6 +1,7 @@
 /**
- * How something durable is brought to a route that may fail: how often, and how long between. Front door:
- * {@link org.whatsapppolicy.camel.handover.Attempts}.
+ * How something is brought to a route: durably to one that may fail, how often and how long between
+ * ({@link org.whatsapppolicy.camel.handover.Attempts}), and to an endpoint that is only named
+ * ({@link org.whatsapppolicy.camel.handover.Outlets}).
  */
 @NullMarked
 package org.whatsapppolicy.camel.handover;

@@ -8,17 +8,15 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.document.Category;
-import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.state.Asked;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Judged;
 import org.whatsapppolicy.store.state.MessageRow;
-import org.whatsapppolicy.store.state.Progress;
 
 /** How the columns of {@code message} and our values become one another; read, written and named in one order. */
 final class MessageColumns {
 
-    static final Bulk.Column[] COLUMNS = {
+    static final Bulk.Column[] COLUMNS = ProgressColumns.after(
         Bulk.id("id"),
         Bulk.number("person_id"),
         Bulk.number("address_id"),
@@ -36,17 +34,7 @@ final class MessageColumns {
         Bulk.text("policy_hash"),
         Bulk.text("category"),
         Bulk.flag("proactive"),
-        Bulk.number("decided_at"),
-        Bulk.text("state"),
-        Bulk.small("attempt"),
-        Bulk.number("changed_at"),
-        Bulk.number("not_before"),
-        Bulk.number("send_before"),
-        Bulk.number("due_at"),
-        Bulk.number("counts_to"),
-        Bulk.text("wamid"),
-        Bulk.small("error_code"),
-    };
+        Bulk.number("decided_at"));
 
     /** What was asked for, which no new decision on what was held changes. */
     private static final Set<String> ASKED = Set.of(
@@ -84,8 +72,8 @@ final class MessageColumns {
     static @Nullable Object[] values(MessageRow row) {
         Asked a = row.asked();
         Judged j = row.judged();
-        Progress p = row.progress();
-        return new @Nullable Object[] {
+        return ProgressColumns.after(
+            row.progress(),
             a.id(),
             a.who() == null ? null : a.who().person(),
             a.who() == null ? null : a.who().address(),
@@ -103,17 +91,7 @@ final class MessageColumns {
             j.policyHash(),
             j.category().name(),
             j.proactive(),
-            j.at().toEpochMilli(),
-            p.state().name(),
-            p.attempt(),
-            p.changed().toEpochMilli(),
-            millis(p.notBefore()),
-            millis(p.sendBefore()),
-            millis(p.due()),
-            millis(p.countsTo()),
-            p.wamid(),
-            p.errorCode()
-        };
+            j.at().toEpochMilli());
     }
 
     static @Nullable Long millis(@Nullable Instant instant) {
@@ -150,20 +128,6 @@ final class MessageColumns {
                 row.instantOrNull());
         Judged judged = new Judged(
                 ReasonsJson.read(row.text()), row.text(), Category.valueOf(row.text()), row.flag(), row.instant());
-        return new MessageRow(asked, judged, progress(row));
-    }
-
-    /** Reads the columns from {@code state} on. */
-    static Progress progress(Row row) throws SQLException {
-        return new Progress(
-                MessageState.valueOf(row.text()),
-                row.small(),
-                row.instant(),
-                row.instantOrNull(),
-                row.instantOrNull(),
-                row.instantOrNull(),
-                row.instantOrNull(),
-                row.textOrNull(),
-                row.small());
+        return new MessageRow(asked, judged, ProgressColumns.read(row));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
@@ -21,20 +20,8 @@ import org.whatsapppolicy.store.state.Times;
 final class Settling {
 
     private static final String LOAD =
-            "select id, state, attempt, changed_at, not_before, send_before, due_at, counts_to,"
-                    + " wamid, error_code from message where id $in order by id $lock";
-    private static final Bulk SAVE = Bulk.update(
-            "message",
-            Bulk.id("id"),
-            Bulk.text("state"),
-            Bulk.small("attempt"),
-            Bulk.number("changed_at"),
-            Bulk.number("not_before"),
-            Bulk.number("send_before"),
-            Bulk.number("due_at"),
-            Bulk.number("counts_to"),
-            Bulk.text("wamid"),
-            Bulk.small("error_code"));
+            "select id, " + ProgressColumns.NAMES + " from message where id $in order by id $lock";
+    private static final Bulk SAVE = Bulk.update("message", ProgressColumns.after(Bulk.id("id")));
     private static final String EXPIRE = "update message set state = ?, due_at = ?, counts_to = send_before + ?,"
             + " changed_at = ? where state = ? and due_at <= ?";
 
@@ -96,7 +83,7 @@ final class Settling {
         Map<UUID, Progress> found = new TreeMap<>();
         if (!messages.isEmpty()) {
             List<UUID> ids = messages.stream().distinct().sorted().toList();
-            trip.query(LOAD, row -> found.put(row.id(), MessageColumns.progress(row)) == null, Keys.ids(ids));
+            trip.query(LOAD, row -> found.put(row.id(), ProgressColumns.read(row)) == null, Keys.ids(ids));
         }
         return found;
     }
@@ -130,23 +117,8 @@ final class Settling {
                 SAVE,
                 after.entrySet().stream()
                         .filter(e -> !e.getValue().equals(before.get(e.getKey())))
-                        .map(e -> values(e.getKey(), e.getValue()))
+                        .map(e -> ProgressColumns.after(e.getValue(), e.getKey()))
                         .toList());
-    }
-
-    private static @Nullable Object[] values(UUID id, Progress p) {
-        return new @Nullable Object[] {
-            id,
-            p.state().name(),
-            p.attempt(),
-            p.changed().toEpochMilli(),
-            MessageColumns.millis(p.notBefore()),
-            MessageColumns.millis(p.sendBefore()),
-            MessageColumns.millis(p.due()),
-            MessageColumns.millis(p.countsTo()),
-            p.wamid(),
-            p.errorCode()
-        };
     }
 
     static int expire(Session session, Duration answerTimeout) throws SQLException {

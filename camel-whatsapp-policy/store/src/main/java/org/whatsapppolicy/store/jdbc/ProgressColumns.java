@@ -1,0 +1,64 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.state.Progress;
+
+/** How the columns of {@code message} that say where it stands and a {@link Progress} become one another. */
+final class ProgressColumns {
+
+    private static final List<Bulk.Column> COLUMNS = List.of(
+            Bulk.text("state"),
+            Bulk.small("attempt"),
+            Bulk.number("changed_at"),
+            Bulk.number("not_before"),
+            Bulk.number("send_before"),
+            Bulk.number("due_at"),
+            Bulk.number("counts_to"),
+            Bulk.text("wamid"),
+            Bulk.small("error_code"));
+
+    /** For a select of what {@link #read} reads. */
+    static final String NAMES = COLUMNS.stream().map(Bulk.Column::name).collect(Collectors.joining(", "));
+
+    private ProgressColumns() {}
+
+    /** Them behind others. */
+    static Bulk.Column[] after(Bulk.Column... others) {
+        return Stream.concat(Arrays.stream(others), COLUMNS.stream()).toArray(Bulk.Column[]::new);
+    }
+
+    /** Their values behind those of others. */
+    static @Nullable Object[] after(Progress p, @Nullable Object... others) {
+        @Nullable Object[] values = Arrays.copyOf(others, others.length + COLUMNS.size());
+        int i = others.length;
+        values[i++] = p.state().name();
+        values[i++] = p.attempt();
+        values[i++] = p.changed().toEpochMilli();
+        values[i++] = MessageColumns.millis(p.notBefore());
+        values[i++] = MessageColumns.millis(p.sendBefore());
+        values[i++] = MessageColumns.millis(p.due());
+        values[i++] = MessageColumns.millis(p.countsTo());
+        values[i++] = p.wamid();
+        values[i] = p.errorCode();
+        return values;
+    }
+
+    static Progress read(Row row) throws SQLException {
+        return new Progress(
+                MessageState.valueOf(row.text()),
+                row.small(),
+                row.instant(),
+                row.instantOrNull(),
+                row.instantOrNull(),
+                row.instantOrNull(),
+                row.instantOrNull(),
+                row.textOrNull(),
+                row.small());
+    }
+}
