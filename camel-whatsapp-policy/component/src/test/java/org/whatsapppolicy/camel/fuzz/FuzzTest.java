@@ -95,7 +95,8 @@ class FuzzTest {
         }
         String told = Files.readString(log, StandardCharsets.UTF_8);
         assertThat(process.exitValue()).as(told).isZero();
-        assertThat(last(RUNS, told)).as(told).isGreaterThan(200);
+        // Not more than a slow machine comes to, which takes most of the time to instrument what is tried.
+        assertThat(last(RUNS, told)).as(told).isGreaterThan(30);
         assertThat(last(COVERED, told)).as(told).isGreaterThan(300);
     }
 
