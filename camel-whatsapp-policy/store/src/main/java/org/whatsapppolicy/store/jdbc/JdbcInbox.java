@@ -26,8 +26,9 @@ final class JdbcInbox implements Inbox {
         if (intake.receipts().isEmpty() && intake.taken().isEmpty()) {
             return Intake.Result.NOTHING;
         }
+        Intake marked = intake.marked();
         return database.write(
-                "take " + intake.receipts().size() + " events in", session -> receiving.take(session, intake));
+                "take " + intake.receipts().size() + " events in", session -> receiving.take(session, marked));
     }
 
     @Override
