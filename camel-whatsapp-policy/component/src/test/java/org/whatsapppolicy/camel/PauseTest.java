@@ -77,6 +77,16 @@ class PauseTest {
     @Test
     void when_the_app_is_not_subscribed_to_what_people_choose_in_the_menu() throws Exception {
         subscribe("messages");
+        pausesOnceTheSubscriptionIsRead();
+    }
+
+    @Test
+    void when_the_app_is_subscribed_to_nothing() throws Exception {
+        subscriptions("DELETE", HttpRequest.BodyPublishers.noBody());
+        pausesOnceTheSubscriptionIsRead();
+    }
+
+    private void pausesOnceTheSubscriptionIsRead() throws Exception {
         rig.camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -94,12 +104,16 @@ class PauseTest {
     private void subscribe(String fields) throws Exception {
         String form = "object=whatsapp_business_account&verify_token=word&fields=" + fields + "&callback_url="
                 + URLEncoder.encode(listening.hook.toString(), StandardCharsets.UTF_8);
+        subscriptions("POST", HttpRequest.BodyPublishers.ofString(form));
+    }
+
+    private void subscriptions(String method, HttpRequest.BodyPublisher body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(rig.simulator.baseUri() + "/v25.0/" + Tokens.APP_ID + "/subscriptions"))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Authorization", "Bearer " + Tokens.APP_ID + "|" + Listening.SECRET)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .method(method, body)
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

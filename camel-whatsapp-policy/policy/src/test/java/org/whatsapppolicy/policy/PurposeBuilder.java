@@ -31,7 +31,7 @@ public final class PurposeBuilder {
     private WhenLimited whenUnavailable = WhenLimited.DENY;
     private Set<String> templates = Set.of();
     private final List<Cap> caps = new ArrayList<>();
-    private QuietHours quietHours = QuietHours.NONE;
+    private @Nullable QuietHours quietHours = QuietHours.NONE;
     private WhenLimited whenLimited = WhenLimited.DEFER;
     private @Nullable Duration expireAfter;
     private WhenUnknown whenUnknown = WhenUnknown.HOLD;
@@ -93,6 +93,12 @@ public final class PurposeBuilder {
 
     public PurposeBuilder quietHours(String... texts) {
         quietHours = new QuietHours(List.of(texts));
+        return this;
+    }
+
+    /** The document says nothing of quiet hours. */
+    public PurposeBuilder usualQuietHours() {
+        quietHours = null;
         return this;
     }
 

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.regex.Pattern;
 
-/** Reads instants from what routes carry. A local time without a zone is no instant. */
+/** Reads instants from what routes carry. A local time without a zone is no instant, and neither is a day. */
 public final class Instants {
 
     /** Salesforce writes its offsets without a colon: 2026-03-24T09:00:00.000+0000. */
@@ -33,7 +33,8 @@ public final class Instants {
         if (value instanceof OffsetDateTime offset) {
             return offset.toInstant();
         }
-        if (value instanceof Date date) {
+        boolean part = value instanceof java.sql.Date || value instanceof java.sql.Time;
+        if (value instanceof Date date && !part) {
             return Instant.ofEpochMilli(date.getTime());
         }
         try {

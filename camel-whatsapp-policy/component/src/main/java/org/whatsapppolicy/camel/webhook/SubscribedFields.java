@@ -45,10 +45,7 @@ public final class SubscribedFields {
     /** Reads, and tells the ear. Blocks; what cannot be read stays as it was known. */
     public void read() {
         try {
-            Set<String> fields = graph.read(url, token, SubscribedFields::fields);
-            if (!fields.isEmpty()) {
-                ear.subscribed(fields.contains(PREFERENCES));
-            }
+            ear.subscribed(graph.read(url, token, SubscribedFields::fields).contains(PREFERENCES));
         } catch (Exception e) {
             LOG.warn(
                     "To which webhook fields the app is subscribed cannot be read: {}",
@@ -65,11 +62,12 @@ public final class SubscribedFields {
         byte[] body = exchange.getMessage().getBody(byte[].class);
         Map<String, Object> answer = body == null ? null : Json.object(body);
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-        if (answer == null || status == null || status / 100 != 2) {
+        // An app without any subscription is answered with an empty list; that must not look like an answer of another kind.
+        if (status == null || status / 100 != 2 || answer == null || !(answer.get("data") instanceof List<?> all)) {
             throw new IllegalStateException("HTTP " + status);
         }
         Set<String> names = new HashSet<>();
-        list(answer.get("data")).forEach(one -> {
+        all.forEach(one -> {
             if (one instanceof Map<?, ?> entry && OBJECT.equals(entry.get("object"))) {
                 list(entry.get("fields")).forEach(field -> names.add(name(field)));
             }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param consent what the person must have agreed to
  * @param templates names of the templates it may use; empty means any
  * @param caps frequency caps of this purpose; empty means none
- * @param quietHours times in which it does not message
+ * @param quietHours times in which it does not message; null when the document says nothing, then the category a message counts
+ *     as decides
  * @param whenLimited what becomes of a message that caps, quiet hours or the portfolio limit hold back
  * @param expireAfter after how long a taken message is no longer worth sending; null means never (written {@code none})
  * @param maxWait how long a send waits for throughput before {@code whenLimited} decides
@@ -37,7 +38,7 @@ public record Purpose(
         ConsentRule consent,
         Set<String> templates,
         List<Cap> caps,
-        QuietHours quietHours,
+        @Nullable QuietHours quietHours,
         WhenLimited whenLimited,
         @Nullable Duration expireAfter,
         Duration maxWait,
@@ -55,5 +56,13 @@ public record Purpose(
         caps = List.copyOf(caps);
         attachments = Set.copyOf(attachments);
         optIn = Set.copyOf(optIn);
+    }
+
+    /** The times in which a message does not go that counts as {@code category} (S-4, S-5). */
+    public QuietHours quietHours(Category category) {
+        if (quietHours != null) {
+            return quietHours;
+        }
+        return category == Category.MARKETING || category == Category.UTILITY ? QuietHours.NIGHT : QuietHours.NONE;
     }
 }

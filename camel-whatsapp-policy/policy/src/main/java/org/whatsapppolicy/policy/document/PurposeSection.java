@@ -33,7 +33,6 @@ final class PurposeSection {
     static final Set<String> NEVER_INHERITED = Set.of("basis", "consent", "extends", "optIn");
 
     static final List<Cap> CAPS = List.of(new Cap.Rolling(1, Duration.ofHours(24), false));
-    static final QuietHours NIGHT = QuietHours.parse(List.of("20:00-08:00"));
     static final Duration EXPIRE_AFTER = Duration.ofDays(2);
     static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
@@ -88,7 +87,7 @@ final class PurposeSection {
                 new ConsentSection(values, problems).read(fields.get("consent"), fields.position("consent"), category),
                 Set.copyOf(templates),
                 list(fields, "caps", Kinds.CAP, Kinds.CAPS, CAPS),
-                quietHours(fields, category),
+                quietHours(fields),
                 values.read(fields.get("whenLimited"), WHEN_LIMITED, WhenLimited.DEFER),
                 values.read(fields.get("expireAfter"), EXPIRY, Optional.of(EXPIRE_AFTER))
                         .orElse(null),
@@ -121,14 +120,9 @@ final class PurposeSection {
         return items == null ? otherwise : items;
     }
 
-    private QuietHours quietHours(Fields fields, @Nullable Category category) {
+    private @Nullable QuietHours quietHours(Fields fields) {
         List<String> own = values.list(fields.get("quietHours"), Kinds.QUIET, Kinds.QUIET_HOURS);
-        if (own != null) {
-            return QuietHours.parse(own);
-        } else if (surroundings.quietHours() != null) {
-            return surroundings.quietHours();
-        }
-        return category == Category.MARKETING || category == Category.UTILITY ? NIGHT : QuietHours.NONE;
+        return own == null ? surroundings.quietHours() : QuietHours.parse(own);
     }
 
     private String sender(Fields fields) {

@@ -17,6 +17,9 @@ public final class QuietHours {
     /** No quiet hours: written {@code none}. */
     public static final QuietHours NONE = new QuietHours(List.of());
 
+    /** Those of marketing and utility when the document says nothing (S-5). */
+    static final QuietHours NIGHT = new QuietHours(List.of("20:00-08:00"));
+
     private static final Duration SEARCH = Duration.ofDays(8);
 
     /** A table that is quiet at all is quiet within a week, unless clock changes come in between. */

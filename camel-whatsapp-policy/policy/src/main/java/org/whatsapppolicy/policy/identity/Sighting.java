@@ -17,8 +17,9 @@ import org.whatsapppolicy.policy.address.Recipient;
 public record Sighting(List<Recipient> addresses, List<Recipient> left, String portfolio, Instant at) {
 
     public Sighting {
-        addresses = List.copyOf(addresses);
-        left = List.copyOf(left);
+        // The platform may write the user id where a phone number used to stand, so that it stands there twice.
+        addresses = addresses.stream().distinct().toList();
+        left = left.stream().distinct().toList();
     }
 
     /** Whether it can tell anything: of one address alone nothing follows. */

@@ -14,7 +14,8 @@ import org.whatsapppolicy.policy.identity.Sighting;
  * @param key the same for every delivery of the same thing, so that repetitions are recognised
  * @param field the platform's name of the subscription it came by
  * @param phoneNumberId the business number it concerns, or null
- * @param addresses every address by which it names the one person it concerns, a phone number first; empty when it names none
+ * @param addresses every address by which it names the one person it concerns, each once, a phone number first; empty when it
+ *     names none
  * @param at when it happened by the platform's own account, or null when that is not told
  * @param told what it says, in typed values, or null when that could not be read
  * @param raw as it came, without what stood around it
@@ -32,7 +33,7 @@ public record InboundEvent(
         Map<String, Object> delivery) {
 
     public InboundEvent {
-        addresses = List.copyOf(addresses);
+        addresses = addresses.stream().distinct().toList();
     }
 
     /** Whom it concerns, by the first of the addresses, or null. */

@@ -20,6 +20,7 @@ import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.OwnMessage;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.Purpose;
+import org.whatsapppolicy.policy.document.QuietHours;
 import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.policy.document.WhenLimited;
 import org.whatsapppolicy.policy.message.MediaUpload;
@@ -106,6 +107,11 @@ final class Case {
     /** The purpose; the rules that come after {@link PurposeKnown} may rely on it. */
     Purpose purpose() {
         return Objects.requireNonNull(purpose, "asked for the purpose before it was known to exist");
+    }
+
+    /** When it does not go, by what it counts as. */
+    QuietHours quietHours() {
+        return purpose().quietHours(category);
     }
 
     boolean purposeKnown() {

@@ -78,7 +78,12 @@ final class ConsentGiven implements Rule {
 
     /** Whether a grant is dated so far ahead that it must be a mistake. */
     static boolean ahead(Case c, Grant grant) {
-        return grant.evidence().act().isAfter(c.now.plus(CLOCKS_DIFFER));
+        return ahead(c, grant.evidence().act());
+    }
+
+    /** Whether what an outside system tells is. */
+    static boolean ahead(Case c, Instant told) {
+        return told.isAfter(c.now.plus(CLOCKS_DIFFER));
     }
 
     /** Whether a grant must be proven; a message that counts as marketing against its claim gets marketing's default. */
@@ -94,7 +99,7 @@ final class ConsentGiven implements Rule {
 
     static boolean confirmed(Case c, Grant grant, boolean marketing) {
         Instant confirmed = grant.confirmed();
-        if (confirmed == null || confirmed.isAfter(c.now.plus(CLOCKS_DIFFER))) {
+        if (confirmed == null || ahead(c, confirmed)) {
             return false;
         }
         Instant withdrawn = c.person.consents().lastWithdrawal(grant.purpose(), marketing);

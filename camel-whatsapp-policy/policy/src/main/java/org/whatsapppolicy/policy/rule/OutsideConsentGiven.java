@@ -42,6 +42,10 @@ final class OutsideConsentGiven implements Rule {
             unavailable(c, outside.source() + " did not answer");
             return;
         }
+        if (ConsentGiven.ahead(c, asOf)) {
+            unavailable(c, outside.source() + " answered as of " + asOf + ", which is ahead of now");
+            return;
+        }
         Instant stale = rule.maxAge() == null ? null : asOf.plus(rule.maxAge());
         if (stale != null && !c.now.isBefore(stale)) {
             unavailable(

@@ -41,7 +41,7 @@ class DefaultsTest {
     void night_and_evidence_depend_on_the_category(String category, boolean night, boolean evidence) {
         Purpose news = Texts.news(Texts.instead("utility", category));
 
-        assertThat(news.quietHours()).isEqualTo(night ? NIGHT : QuietHours.NONE);
+        assertThat(news.quietHours(news.category())).isEqualTo(night ? NIGHT : QuietHours.NONE);
         assertThat(news.consent().evidence()).isEqualTo(evidence);
     }
 
@@ -80,7 +80,7 @@ class DefaultsTest {
         Purpose news = Texts.news(Texts.utility("caps: none\n    quietHours: none\n    expireAfter: none"));
 
         assertThat(news.caps()).isEmpty();
-        assertThat(news.quietHours()).isEqualTo(QuietHours.NONE);
+        assertThat(news.quietHours(Category.MARKETING)).isEqualTo(QuietHours.NONE);
         assertThat(news.expireAfter()).isNull();
         assertThat(sender(Texts.sender("throughput: none")).throughput()).isZero();
         assertThat(Texts.read(Texts.top("caps: { proactive: none }")).proactiveCaps())
@@ -91,9 +91,9 @@ class DefaultsTest {
     void quiet_hours_of_the_document_are_those_of_every_purpose_without_its_own() {
         String sundays = Texts.instead("utility", "authentication") + "quietHours: [ sun ]\n";
 
-        assertThat(Texts.news(sundays).quietHours().texts()).containsExactly("sun");
+        assertThat(Texts.news(sundays).quietHours(Category.UTILITY).texts()).containsExactly("sun");
         assertThat(Texts.news(Texts.utility("quietHours: none") + "quietHours: [ sun ]\n")
-                        .quietHours())
+                        .quietHours(Category.UTILITY))
                 .isEqualTo(QuietHours.NONE);
     }
 

@@ -46,7 +46,7 @@ class PolicyDocumentReaderTest {
         Purpose news = Objects.requireNonNull(document.purposes().get("news"));
         assertThat(news.maxWait()).hasSeconds(7);
         assertThat(news.caps()).hasToString("[7/7d]");
-        assertThat(news.quietHours()).isEqualTo(QuietHours.NONE);
+        assertThat(news.quietHours(news.category())).isEqualTo(QuietHours.NONE);
         assertThat(news.attachments()).containsExactly("none");
     }
 

@@ -74,6 +74,19 @@ class WebhookReaderTest {
         assertThat(event).hasToString("InboundEvent[MESSAGE messages]");
     }
 
+    @Test
+    @DisplayName("S-22: a user id that stands in place of the phone number as well is one address, and nothing follows from it")
+    void an_id_that_stands_twice_is_one_address() {
+        InboundEvent event = change(
+                        "messages",
+                        "{'messages':[{'from':'BR.1A','from_user_id':'BR.1A','id':'wamid.M','timestamp':'1774353000',"
+                                + "'type':'text','text':{'body':'Oi'}}]}")
+                .get(0);
+
+        assertThat(event.addresses()).containsExactly(new UserId("BR.1A"));
+        assertThat(event.sighting("acme", Instant.EPOCH)).isNull();
+    }
+
     private InboundEvent call(String rest) {
         return change(
                         "calls",

@@ -166,6 +166,15 @@ class ConsentRulesTest {
     }
 
     @Test
+    @DisplayName("S-14: an answer that speaks of a time to come is a mistake, and would be fresh for ever")
+    void outside_consent_from_ahead_of_now_is_not_available() {
+        judge.document.purpose(aPurpose().consentFrom("direct:crm", Duration.ofHours(1), WhenLimited.DENY));
+
+        judge.allows(aSend().outside(answer(Answer.GRANTED, TUESDAY_9.plusSeconds(300))));
+        judge.denies(aSend().outside(answer(Answer.GRANTED, TUESDAY_9.plusSeconds(301))), "consent-unavailable");
+    }
+
+    @Test
     @DisplayName("S-14: or it waits, as the purpose says")
     void outside_consent_that_is_not_available_waits() {
         judge.document.purpose(aPurpose().consentFrom("direct:crm", Duration.ofHours(1), WhenLimited.DEFER));

@@ -1,10 +1,12 @@
 package org.whatsapppolicy.policy.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.SAO_PAULO;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import static org.whatsapppolicy.policy.Examples.aPurpose;
 import static org.whatsapppolicy.policy.Examples.aSend;
+import static org.whatsapppolicy.policy.Examples.aTemplate;
 import static org.whatsapppolicy.policy.Examples.number;
 
 import java.time.Duration;
@@ -13,12 +15,15 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.whatsapppolicy.policy.Examples;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.WhenLimited;
 
 @DisplayName("S-27: quiet hours")
@@ -37,6 +42,19 @@ class QuietHoursRuleTest {
 
         Instant eightInAcre = TUESDAY_9.plus(Duration.ofHours(1));
         judge.defers(aSend().to(number("+5568999990001")), eightInAcre, "quiet-hours");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERVICE", "AUTHENTICATION"})
+    @DisplayName("S-4, S-5: where the document says nothing, nights are quiet for what counts as marketing or utility")
+    void the_usual_quiet_hours_are_those_of_what_the_message_counts_as(Category claim) {
+        judge.document.purpose(aPurpose().category(claim).usualQuietHours());
+        judge.now = TUESDAY_9.plus(Duration.ofHours(12));
+        judge.facts.template(aTemplate(PURPOSE, claim));
+        judge.allows(aSend());
+
+        judge.facts.template(aTemplate(PURPOSE, Category.UTILITY));
+        judge.defers(aSend(), TUESDAY_9.plus(Duration.ofHours(23)), "quiet-hours", "category-mismatch");
     }
 
     @Test

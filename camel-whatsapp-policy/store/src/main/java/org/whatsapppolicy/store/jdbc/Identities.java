@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.UUID;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
@@ -121,21 +122,24 @@ final class Identities {
             events.putAll(consents.events());
         }
         Instant at = Millis.cut(sighting.at());
-        Person whole = Person.joined(List.copyOf(before.values()), now);
         List<EventTable.Event> kept = new ArrayList<>();
         boolean renewed = joining.persons().isEmpty() || !joining.leaving().isEmpty();
         long target = renewed ? ids.next() : joining.persons().first();
         if (renewed) {
             People.insert(session, List.of(target));
         }
+        // Who was erased by one of these addresses is one of those who are joined: nobody's grant lifts their opt-out (S-47).
+        Person erased = Person.NEW;
         for (Suppressed one : suppressions.all(session, addresses(joining.fresh()))) {
-            Person.Change change = whole.after(one.again());
-            whole = change.person();
+            Person.Change change = erased.after(one.again());
+            erased = change.person();
             long event = ids.next();
             events.putIfAbsent(one.again().evidence(), event);
             kept.add(new EventTable.Event(event, target, PastActs.of(one.again(), change.effect(), now)));
         }
         EventTable.add(session, kept);
+        Person whole = Person.joined(
+                Stream.concat(before.values().stream(), Stream.of(erased)).toList(), now);
         Consents known = renewed
                 ? Consents.NONE
                 : Objects.requireNonNull(before.get(target)).consents();

@@ -121,8 +121,19 @@ final class Memory {
 
     private Map<Long, Long> join(Sighting sighting, Joining joining, BiConsumer<Recipient, PastAct> told) {
         Instant at = Millis.cut(sighting.at());
-        Person whole =
-                Person.joined(joining.persons().stream().map(this::person).toList(), clock.now());
+        Person erased = Person.NEW;
+        List<PastAct> kept = new ArrayList<>();
+        for (Recipient address : joining.fresh()) {
+            for (Suppressed one : suppressed(address)) {
+                Person.Change change = erased.after(one.again());
+                erased = change.person();
+                kept.add(PastActs.of(one.again(), change.effect(), clock.now()));
+            }
+        }
+        Person whole = Person.joined(
+                Stream.concat(joining.persons().stream().map(this::person), Stream.of(erased))
+                        .toList(),
+                clock.now());
         joining.leaving().forEach((person, left) -> {
             long elsewhere = addresses.newPerson();
             people.put(elsewhere, person(person).quarantined(at));
@@ -144,7 +155,7 @@ final class Memory {
         people.put(target, joining.quarantine() ? whole.quarantined(at) : whole);
         history.move(moved);
         acts.move(moved);
-        joining.fresh().forEach(address -> suppressed(address).forEach(one -> record(target, one.again())));
+        kept.forEach(act -> history.add(target, act));
         addresses.replace(moved);
         sighting.addresses().forEach(address -> addresses.seen(address, target, sighting.portfolio(), at));
         messages.replaceAll((id, stored) -> new Fold.Stored(stored.row().by(moved), stored.content()));

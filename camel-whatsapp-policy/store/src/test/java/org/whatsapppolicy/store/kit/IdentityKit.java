@@ -94,6 +94,15 @@ public abstract class IdentityKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-22: an address that stands twice in one event is one address")
+    void an_id_seen_twice_is_one_address() {
+        told(together(ID, ID), TUESDAY_9, null);
+        assertThat(facts(ID).lastInbound()).isEqualTo(TUESDAY_9);
+        told(together(ALICE, ID, ID));
+        assertThat(facts(ALICE)).isEqualTo(facts(ID));
+    }
+
+    @Test
     @DisplayName("S-22: what either took back, neither gets")
     void opt_outs_of_both_count() {
         agrees(ALICE, PURPOSE);

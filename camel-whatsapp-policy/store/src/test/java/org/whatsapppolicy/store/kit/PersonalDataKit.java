@@ -5,6 +5,7 @@ import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.NEWSLETTER;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
+import static org.whatsapppolicy.policy.Examples.aGrant;
 import static org.whatsapppolicy.policy.Examples.aSend;
 import static org.whatsapppolicy.policy.Examples.evidence;
 
@@ -23,6 +24,7 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.message.MessageContent;
@@ -93,6 +95,32 @@ public abstract class PersonalDataKit extends StoreKit {
         assertThat(all.messages().get(0).row().asked().context()).isEqualTo("order 7");
         assertThat(all.inbox()).containsExactly("{\"text\":\"hello\"}");
         assertThat(store.personalData().history(ALICE)).isEqualTo(all.history());
+    }
+
+    @Test
+    @DisplayName("S-22, S-47: what somebody else agreed to meanwhile does not lift what the erased one took back, when they turn out to be one")
+    void grants_of_another_do_not_lift_what_an_erased_person_took_back() {
+        Recipient other = new UserId("BR.2002");
+        stops(Scope.ALL);
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(2));
+        store.record(List.of(
+                new PersonAct(other, new ConsentAct.Granted(aGrant(PURPOSE, TUESDAY_9.plus(Duration.ofHours(1)))))));
+        assertThat(decided(aSend().to(other).build()).decision().verdict()).isEqualTo(Verdict.ALLOW);
+
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        "m:9",
+                        "message",
+                        ALICE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Sighting(List.of(ALICE, other), List.of(), "", TUESDAY_9.plus(Duration.ofHours(2))))));
+
+        assertThat(decided(aSend().build()).decision().codes()).contains("opted-out");
+        assertThat(decided(aSend().to(other).build()).decision().codes()).contains("opted-out");
     }
 
     @Test
