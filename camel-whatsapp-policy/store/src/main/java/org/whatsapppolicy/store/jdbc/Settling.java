@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
@@ -42,6 +43,9 @@ final class Settling {
 
     static final String UNKNOWN =
             "select id from message where state = 'UNKNOWN' and due_at <= ? and purpose = ? order by due_at limit 500";
+
+    /** The same without what counted as marketing, which is never sent twice (S-38). */
+    private static final String NO_MARKETING = UNKNOWN.replace(" order by", " and category <> 'MARKETING' order by");
 
     private final Times times;
     /** Whether somebody wanted to hear of outcomes when that was last looked at. */
@@ -176,7 +180,8 @@ final class Settling {
     static int rule(Session session, String purpose, Ruling ruling, Duration horizon) throws SQLException {
         Installation installation = Installation.load(session);
         Instant now = installation.now();
-        return rule(session, session.query(UNKNOWN, Row::id, now.minus(horizon), purpose), ruling, installation);
+        String which = ruling.permits(Category.MARKETING) ? UNKNOWN : NO_MARKETING;
+        return rule(session, session.query(which, Row::id, now.minus(horizon), purpose), ruling, installation);
     }
 
     /** Rules on messages; how many of them were unknown. */
