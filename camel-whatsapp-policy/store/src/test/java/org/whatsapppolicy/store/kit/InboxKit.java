@@ -102,6 +102,24 @@ public abstract class InboxKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-39: what was given up, decided anew and denied counts when a status proves that it had been sent")
+    void a_status_settles_what_was_denied_since() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided sent = decided(aSend().key("k").build());
+        settle(sent, new Outcome.Unknown(0));
+        store.controls().settle(sent.messageId(), false, "ann", "not in the platform's log");
+        store.inbox().receive(List.of(stop("m:1", ALICE, TUESDAY_9)));
+        decided(aSend().key("k").build());
+        assertThat(state(sent)).isEqualTo(MessageState.DENIED);
+
+        store.inbox().receive(List.of(status("s:1", sent.messageId(), MessageState.SENT, 0)));
+
+        assertThat(state(sent)).isEqualTo(MessageState.SENT);
+        assertThat(store.lookup(ALICE, Duration.ofDays(1)).sent()).hasSize(1);
+        assertThat(decide(aSend().key("k").build())).isEqualTo(new Admission.Repeated(status(sent)));
+    }
+
+    @Test
     void statuses_in_any_order_end_where_the_furthest_stands() {
         agrees(ALICE, PURPOSE);
         Admission.Decided sent = decided(aSend().build());
