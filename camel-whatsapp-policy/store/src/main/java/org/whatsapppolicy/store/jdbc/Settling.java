@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
@@ -44,8 +43,11 @@ final class Settling {
     static final String UNKNOWN =
             "select id from message where state = 'UNKNOWN' and due_at <= ? and purpose = ? order by due_at limit 500";
 
-    /** The same without what counted as marketing, which is never sent twice (S-38). */
-    private static final String NO_MARKETING = UNKNOWN.replace(" order by", " and category <> 'MARKETING' order by");
+    /** Those of them that may be sent again: not what counted as marketing (S-38), nor what is past its retention. */
+    private static final String AGAIN = UNKNOWN.replace(
+            " order by",
+            " and category <> 'MARKETING' and exists (select 1 from message_content c where c.message_id = message.id)"
+                    + " order by");
 
     private final Times times;
     /** Whether somebody wanted to hear of outcomes when that was last looked at. */
@@ -180,7 +182,7 @@ final class Settling {
     static int rule(Session session, String purpose, Ruling ruling, Duration horizon) throws SQLException {
         Installation installation = Installation.load(session);
         Instant now = installation.now();
-        String which = ruling.permits(Category.MARKETING) ? UNKNOWN : NO_MARKETING;
+        String which = ruling == Ruling.RESENT ? AGAIN : UNKNOWN;
         return rule(session, session.query(which, Row::id, now.minus(horizon), purpose), ruling, installation);
     }
 

@@ -163,7 +163,8 @@ final class MemoryMessages {
             Purpose purpose = document.purposes().get(stored.row().asked().purpose());
             if (purpose != null && purpose.whenUnknown() != WhenUnknown.HOLD) {
                 Ruling ruling = Ruling.of(purpose.whenUnknown());
-                if (ruling.permits(stored.row().judged().category())) {
+                boolean sendable = ruling != Ruling.RESENT || stored.content() != null;
+                if (sendable && ruling.permits(stored.row().judged().category())) {
                     change(stored.row().asked().id(), p -> p.ruled(ruling, now));
                     ruled++;
                 }

@@ -20,6 +20,7 @@ import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.document.Retention;
 import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
@@ -27,6 +28,7 @@ import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls.Order;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.Upkeep;
 
 /** What operators order. */
 public abstract class ControlKit extends StoreKit {
@@ -204,6 +206,24 @@ public abstract class ControlKit extends StoreKit {
         assertThat(ruled(WhenUnknown.RESEND)).isZero();
         assertThat(state(sent)).isEqualTo(MessageState.UNKNOWN);
         assertThat(ruled(WhenUnknown.FAIL)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("S-38, S-47: what is past its retention cannot be sent again, and stays unknown")
+    void resend_needs_what_was_said() {
+        Admission.Decided sent = unknown();
+        itIs(Duration.ofHours(1));
+        Retention none = new Retention(
+                Duration.ZERO,
+                Retention.DEFAULT.decisions(),
+                null,
+                Retention.DEFAULT.dedupe(),
+                Retention.DEFAULT.events());
+        store.upkeep().remove(Upkeep.Kind.PAYLOAD, none, List.of(sent.messageId().toString()));
+
+        assertThat(ruled(WhenUnknown.RESEND)).isZero();
+        assertThat(state(sent)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.DEFER);
     }
 
     @Test

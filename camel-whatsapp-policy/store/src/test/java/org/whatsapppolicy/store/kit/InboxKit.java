@@ -231,6 +231,41 @@ public abstract class InboxKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-46: what another node took meanwhile, because the route was slow, is not put back by it")
+    void what_was_taken_is_not_put_back() {
+        store.inbox().receive(List.of(event("m:1", ALICE), event("m:2", BOB)));
+        List<Long> slow = store.inbox().claim(10, Duration.ofMinutes(1)).stream()
+                .map(Queued::id)
+                .toList();
+        itIs(Duration.ofMinutes(2));
+        store.inbox()
+                .taken(store.inbox().claim(10, Duration.ofMinutes(1)).stream()
+                        .map(Queued::id)
+                        .toList());
+
+        store.inbox().again(slow, Duration.ZERO);
+        store.inbox().dead(slow.get(0));
+
+        store.inbox().receive(List.of(event("m:3", ALICE)));
+        assertThat(claimed()).containsExactly("{\"m:3\":1}");
+        itIs(Duration.ofDays(8).plusMinutes(3));
+        assertThat(store.inbox().forget(10)).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("S-46, S-47: an event of somebody who was erased while the route had it is not put back")
+    void what_was_erased_is_not_put_back() {
+        store.inbox().receive(List.of(event("m:1", ALICE)));
+        List<Queued> at = store.inbox().claim(10, Duration.ofMinutes(1));
+        store.personalData().forget(ALICE);
+
+        store.inbox().again(List.of(at.get(0).id()), Duration.ZERO);
+
+        store.inbox().receive(List.of(event("m:2", BOB)));
+        assertThat(claimed()).containsExactly("{\"m:2\":1}");
+    }
+
+    @Test
     @DisplayName("M-8: a repetition is recognised for eight days")
     void what_is_old_is_forgotten() {
         store.inbox().receive(List.of(stop("m:1", ALICE, TUESDAY_9)));
