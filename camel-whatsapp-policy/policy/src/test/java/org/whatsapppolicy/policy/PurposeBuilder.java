@@ -96,12 +96,6 @@ public final class PurposeBuilder {
         return this;
     }
 
-    /** Where the document says nothing of them. */
-    public PurposeBuilder quietHoursUnsaid() {
-        quietHours = QuietHours.defaults(category);
-        return this;
-    }
-
     public PurposeBuilder whenLimited(WhenLimited value) {
         whenLimited = value;
         return this;

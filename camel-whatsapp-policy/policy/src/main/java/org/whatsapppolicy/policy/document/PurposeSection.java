@@ -33,6 +33,7 @@ final class PurposeSection {
     static final Set<String> NEVER_INHERITED = Set.of("basis", "consent", "extends", "optIn");
 
     static final List<Cap> CAPS = List.of(new Cap.Rolling(1, Duration.ofHours(24), false));
+    static final QuietHours NIGHT = QuietHours.parse(List.of("20:00-08:00"));
     static final Duration EXPIRE_AFTER = Duration.ofDays(2);
     static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
@@ -127,7 +128,7 @@ final class PurposeSection {
         } else if (surroundings.quietHours() != null) {
             return surroundings.quietHours();
         }
-        return category == null ? QuietHours.NONE : QuietHours.defaults(category);
+        return category == Category.MARKETING || category == Category.UTILITY ? NIGHT : QuietHours.NONE;
     }
 
     private String sender(Fields fields) {

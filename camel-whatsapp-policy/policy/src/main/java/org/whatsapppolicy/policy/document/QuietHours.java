@@ -17,15 +17,6 @@ public final class QuietHours {
     /** No quiet hours: written {@code none}. */
     public static final QuietHours NONE = new QuietHours(List.of());
 
-    /** The default for marketing and utility (S-5). */
-    static final QuietHours NIGHT = new QuietHours(List.of("20:00-08:00"));
-
-    /**
-     * Of a purpose of another category whose document says nothing of them: none, unless a message counts as marketing or
-     * utility all the same (S-4).
-     */
-    static final QuietHours UNSAID = new QuietHours(List.of());
-
     private static final Duration SEARCH = Duration.ofDays(8);
 
     /** A table that is quiet at all is quiet within a week, unless clock changes come in between. */
@@ -68,17 +59,6 @@ public final class QuietHours {
      */
     public boolean holidays() {
         return holidays;
-    }
-
-    /** Those for a message that counts as the category, which may be stricter than what the purpose claims (S-4). */
-    @SuppressWarnings("ReferenceEquality") // Not said is another thing than none.
-    public QuietHours judged(Category category) {
-        return this == UNSAID ? defaults(category) : this;
-    }
-
-    /** What applies where a document says nothing (S-5). */
-    public static QuietHours defaults(Category category) {
-        return category == Category.MARKETING || category == Category.UTILITY ? NIGHT : UNSAID;
     }
 
     /** Whether it is quiet at {@code now} in at least one of the zones. */

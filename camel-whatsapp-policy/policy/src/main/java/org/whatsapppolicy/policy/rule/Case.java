@@ -20,7 +20,6 @@ import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.OwnMessage;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.Purpose;
-import org.whatsapppolicy.policy.document.QuietHours;
 import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.policy.document.WhenLimited;
 import org.whatsapppolicy.policy.message.MediaUpload;
@@ -131,11 +130,6 @@ final class Case {
         }
         Duration after = purpose().expireAfter();
         return after == null ? null : (request.taken() == null ? now : request.taken()).plus(after);
-    }
-
-    /** The purpose's, of what the message really counts as. */
-    QuietHours quietHours() {
-        return purpose().quietHours().judged(category);
     }
 
     /** Every zone the person may be in: the record's, else the document's, else those of the number (M-12). */

@@ -28,7 +28,7 @@ final class OutsideHolidays implements Hold {
 
     @Override
     public @Nullable Instant free(Case c, Instant t) {
-        if (!c.quietHours().holidays() || c.zones().isEmpty()) {
+        if (!c.purpose().quietHours().holidays() || c.zones().isEmpty()) {
             return t;
         }
         Holidays holidays = Holidays.of(country(c.request.recipient()));

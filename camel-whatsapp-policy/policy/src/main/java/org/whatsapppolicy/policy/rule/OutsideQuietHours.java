@@ -22,10 +22,10 @@ final class OutsideQuietHours implements Hold {
 
     @Override
     public @Nullable Instant free(Case c, Instant t) {
-        if (c.quietHours().texts().isEmpty() || c.zones().isEmpty()) {
+        if (c.purpose().quietHours().texts().isEmpty() || c.zones().isEmpty()) {
             return t;
         }
-        QuietSpans.Span span = spans.at(c.quietHours(), c.zones(), t);
+        QuietSpans.Span span = spans.at(c.purpose().quietHours(), c.zones(), t);
         if (span.quiet()) {
             return span.end();
         }
@@ -42,7 +42,7 @@ final class OutsideQuietHours implements Hold {
 
     @Override
     public void tell(Case c, Instant t, @Nullable Instant free) {
-        String where = Texts.some(c.quietHours().texts()) + " in " + Texts.some(c.zones());
+        String where = Texts.some(c.purpose().quietHours().texts()) + " in " + Texts.some(c.zones());
         if (free == null) {
             c.deny(NO_COMMON_HOUR, where);
         } else {

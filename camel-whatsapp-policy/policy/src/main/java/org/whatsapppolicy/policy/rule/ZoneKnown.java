@@ -25,7 +25,7 @@ final class ZoneKnown implements Rule {
     }
 
     private static @Nullable String localTime(Case c) {
-        if (!c.quietHours().texts().isEmpty()) {
+        if (!c.purpose().quietHours().texts().isEmpty()) {
             return "quiet hours";
         }
         boolean overall = c.category != Category.AUTHENTICATION && byDate(c.document.proactiveCaps());

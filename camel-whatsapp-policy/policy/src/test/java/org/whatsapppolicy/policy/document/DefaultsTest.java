@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,18 +43,6 @@ class DefaultsTest {
 
         assertThat(news.quietHours()).isEqualTo(night ? NIGHT : QuietHours.NONE);
         assertThat(news.consent().evidence()).isEqualTo(evidence);
-    }
-
-    @Test
-    @DisplayName("S-4, S-5: what counts as stricter than it claims has that default, unless the document says otherwise")
-    void the_night_is_quiet_for_what_counts_as_marketing() {
-        String code = Texts.instead("utility", "authentication");
-
-        assertThat(Texts.news(code).quietHours().judged(Category.MARKETING)).isEqualTo(NIGHT);
-        assertThat(Texts.news(code).quietHours().judged(Category.AUTHENTICATION).texts())
-                .isEmpty();
-        assertThat(Texts.news(code + "quietHours: none\n").quietHours().judged(Category.MARKETING))
-                .isEqualTo(QuietHours.NONE);
     }
 
     @Test

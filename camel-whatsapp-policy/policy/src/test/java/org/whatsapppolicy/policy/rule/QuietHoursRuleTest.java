@@ -1,12 +1,10 @@
 package org.whatsapppolicy.policy.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.SAO_PAULO;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import static org.whatsapppolicy.policy.Examples.aPurpose;
 import static org.whatsapppolicy.policy.Examples.aSend;
-import static org.whatsapppolicy.policy.Examples.aTemplate;
 import static org.whatsapppolicy.policy.Examples.number;
 
 import java.time.Duration;
@@ -21,7 +19,6 @@ import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Facts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
-import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.WhenLimited;
 
 @DisplayName("S-27: quiet hours")
@@ -75,18 +72,6 @@ class QuietHoursRuleTest {
     @Test
     void a_user_id_waits_until_no_zone_of_its_country_is_quiet() {
         judge.defers(aSend().to(new UserId("BR.1A")), TUESDAY_9.plus(Duration.ofHours(1)), "quiet-hours");
-    }
-
-    @Test
-    @DisplayName("S-4, S-5: what turns out to be marketing waits for the morning, whatever its purpose claims")
-    void nothing_said_is_not_unlimited() {
-        judge.document.purpose(aPurpose().category(Category.SERVICE).quietHoursUnsaid());
-        judge.now = TUESDAY_9.minus(Duration.ofHours(2));
-        Instant eight = TUESDAY_9.minus(Duration.ofHours(1));
-        judge.defers(aSend(), eight, "quiet-hours", "category-mismatch");
-
-        judge.facts.template(aTemplate(PURPOSE, Category.SERVICE));
-        judge.allows(aSend());
     }
 
     @Test
