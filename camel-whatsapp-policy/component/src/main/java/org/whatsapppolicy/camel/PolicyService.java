@@ -39,6 +39,7 @@ import org.whatsapppolicy.policy.optout.IntentRecogniser;
 import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreOptions;
 
 /** Everything that runs behind the endpoints of one component, from its start to its stop. */
 final class PolicyService {
@@ -91,14 +92,16 @@ final class PolicyService {
         this.placeholders = context::resolvePropertyPlaceholders;
         PolicyLocation location = location();
         String text = location.text();
-        this.policy = new PolicyInForce(location.name(), text, placeholders, enforceable);
+        Duration answer = Duration.ofMillis(options.getTimeout());
+        Duration way = StoreOptions.DEFAULTS.sendLease().plus(answer);
+        this.policy = new PolicyInForce(location.name(), text, way, placeholders, enforceable);
         this.choice = StoreChoice.of(
                 context,
                 options.getStore(),
                 options.getDatabase(),
                 options.getDataSource(),
                 options.isApplySchema(),
-                Duration.ofMillis(options.getTimeout()),
+                answer,
                 options.keys());
         this.reload = new PolicyReload(() -> location().text(), text, policy, store(), name());
         this.ear = new Ear(store(), policy::document);

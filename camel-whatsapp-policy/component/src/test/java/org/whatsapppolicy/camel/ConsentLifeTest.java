@@ -8,6 +8,7 @@ import static org.whatsapppolicy.camel.Rig.header;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,12 @@ class ConsentLifeTest {
         return exchange.getMessage().getBody();
     }
 
+    private static Map<String, Object> slipWith(String key) {
+        Map<String, Object> headers = new HashMap<>(Rig.slipTo(ANA));
+        headers.put(WhatsAppPolicyConstants.IDEMPOTENCY_KEY, key);
+        return headers;
+    }
+
     private String reasons(String phone) {
         return String.valueOf(header(rig.slip(phone), WhatsAppPolicyConstants.REASONS));
     }
@@ -79,12 +86,14 @@ class ConsentLifeTest {
     void export_and_forget() {
         rig.agreed(ANA, "slip");
         consent("relate&kind=customer&source=crm", Map.of("actedAt", "2020-05-01T00:00:00Z", "reference", "c-17"));
-        rig.slip(ANA);
+        rig.send("direct:send", List.of("Ana", "amanha"), slipWith("slip-4711"));
         Map<String, Object> all = Objects.requireNonNull(
                 Json.object(consent("export", null).getMessage().getBody(String.class)));
         assertThat(all).containsEntry("addresses", List.of(ANA));
         assertThat(String.valueOf(all.get("history"))).contains("relation:customer", "c-17", "form-1");
         assertThat((List<?>) all.get("messages")).hasSize(1);
+        assertThat(String.valueOf(all.get("messages")))
+                .contains("key=slip-4711", "sender=billing", "language=pt_BR", "category=UTILITY", "amanha");
         consent("withdraw&source=email", null);
         assertThat(header(consent("forget", null), WhatsAppPolicyConstants.EFFECT))
                 .isEqualTo("applied");

@@ -6,6 +6,7 @@ import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
@@ -88,6 +89,26 @@ class TransportTest {
         rig.with(c -> c.setTransport("direct:wire")).start().agreed(ANA, "slip");
 
         assertThat(rig.slip(ANA).getException()).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
+    @DisplayName("promise 3: what fails after the platform answered is not taken for a connection that was refused")
+    void an_endpoint_that_fails_after_the_answer_sends_nothing_twice() throws Exception {
+        rig.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:wire").errorHandler(noErrorHandler()).to("direct:platform").process(e -> {
+                    throw new IOException("audit", new ConnectException("refused"));
+                });
+                from("direct:platform")
+                        .errorHandler(noErrorHandler())
+                        .setBody(constant("{\"messages\":[{\"id\":\"wamid.own\"}]}"))
+                        .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(200));
+            }
+        });
+        rig.with(c -> c.setTransport("direct:wire")).start().agreed(ANA, "slip");
+
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.WAMID)).isEqualTo("wamid.own");
     }
 
     @Test

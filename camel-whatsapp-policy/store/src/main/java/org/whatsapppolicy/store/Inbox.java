@@ -53,10 +53,10 @@ public interface Inbox {
     /** The route has them. */
     void taken(Collection<Long> ids);
 
-    /** The route could not take them: again after a while. */
+    /** The route could not take them: again after a while. What somebody else took meanwhile, or was erased, stays as it is. */
     void again(Collection<Long> ids, Duration after);
 
-    /** Nobody will take it: stays in the table as dead, and no longer stands before what came later. */
+    /** Nobody will take it: stays in the table as dead, and no longer stands before what came later. The same holds here. */
     void dead(long id);
 
     /**

@@ -100,12 +100,22 @@ public final class PersonJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", row.asked().id().toString());
         json.put("purpose", row.asked().purpose());
+        put(json, "key", row.asked().key());
+        put(json, "sender", row.asked().sender());
         json.put("type", row.asked().type());
         put(json, "template", row.asked().template());
+        put(json, "language", row.asked().language());
         put(json, "context", row.asked().context());
         json.put("taken", row.asked().taken().toString());
+        put(json, "expires", row.asked().expires());
         json.put("decided", row.judged().at().toString());
+        json.put("category", row.judged().category().name());
+        json.put("proactive", row.judged().proactive());
+        json.put("policy", row.judged().policyHash());
         json.put("state", row.progress().state().name());
+        json.put("since", row.progress().changed().toString());
+        put(json, "notBefore", row.progress().notBefore());
+        put(json, "errorCode", row.progress().errorCode() == 0 ? null : row.progress().errorCode());
         json.put("reasons", row.judged().codes());
         put(json, "wamid", row.progress().wamid());
         if (message.content() != null) {

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel.document;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,15 @@ public final class PolicyInForce {
     private final UnaryOperator<String> placeholders;
     private final Consumer<PolicyDocument> acceptable;
     private final String name;
+    private final Duration way;
     private volatile PolicyDocument own;
     private volatile Engines engines;
     private volatile boolean ignored;
 
     private record Engines(
             PolicyEngine judging, PolicyEngine taking, PolicyEngine throttling, PolicyEngine consentOnly) {
-        static Engines of(PolicyDocument document, ZoneFinder zones) {
-            PolicyEngine judging = new PolicyEngine(document, zones);
+        static Engines of(PolicyDocument document, ZoneFinder zones, Duration way) {
+            PolicyEngine judging = new PolicyEngine(document, zones, way);
             return new Engines(judging, judging.taking(), judging.throttling(), judging.consentOnly());
         }
     }
@@ -40,17 +42,23 @@ public final class PolicyInForce {
      * Reads our own document.
      *
      * @param name what it is called in error messages
+     * @param way the longest that a message may be under way from its decision on (M-5)
      * @param acceptable throws for a document that is valid but cannot be enforced by this version
      * @throws org.whatsapppolicy.policy.document.InvalidPolicyException with every mistake found
      */
     public PolicyInForce(
-            String name, String text, UnaryOperator<String> placeholders, Consumer<PolicyDocument> acceptable) {
+            String name,
+            String text,
+            Duration way,
+            UnaryOperator<String> placeholders,
+            Consumer<PolicyDocument> acceptable) {
         this.name = name;
+        this.way = way;
         this.placeholders = placeholders;
         this.acceptable = acceptable;
         this.own = new PolicyDocumentReader().read(name, text, placeholders);
         acceptable.accept(own);
-        this.engines = Engines.of(own, zones);
+        this.engines = Engines.of(own, zones, way);
     }
 
     /** Decides by the document of the moment. Never blocks. */
@@ -126,7 +134,7 @@ public final class PolicyInForce {
         PolicyDocument document = new PolicyDocumentReader()
                 .read("revision " + active.revision() + " in the store", active.text(), placeholders);
         acceptable.accept(document);
-        engines = Engines.of(document, zones);
+        engines = Engines.of(document, zones, way);
         ignored = !document.hash().equals(own.hash());
         tellIgnored(active);
     }

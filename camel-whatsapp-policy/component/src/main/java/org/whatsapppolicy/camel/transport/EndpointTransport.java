@@ -96,10 +96,11 @@ final class EndpointTransport implements Transport {
             return new Answer.Answered(
                     failed.getStatusCode(), body == null ? EMPTY : body.getBytes(StandardCharsets.UTF_8));
         }
-        if (problem != null) {
+        Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        // A route may have failed after the platform answered, by a refused connection to somebody else.
+        if (problem != null && status == null) {
             return delivery.withoutConnection(problem);
         }
-        Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         byte[] body = exchange.getMessage().getBody(byte[].class);
         return new Answer.Answered(status == null ? 200 : status, body == null ? EMPTY : body);
     }

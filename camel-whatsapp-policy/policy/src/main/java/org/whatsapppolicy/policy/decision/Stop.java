@@ -30,14 +30,19 @@ public record Stop(String scope, Instant since, String by, String why) {
         return "template:" + name;
     }
 
-    /** Whether it covers a message of the request by this sender. */
-    public boolean covers(SendRequest request, @Nullable String sender) {
-        var template = request.content().template();
+    /**
+     * Whether it covers a message.
+     *
+     * @param purpose name of its purpose
+     * @param sender name of its sender, or null when it has none
+     * @param template name of the template that goes, or null when it is free-form
+     */
+    public boolean covers(String purpose, @Nullable String sender, @Nullable String template) {
         return switch (kind()) {
             case ALL -> scope.equals(ALL);
             case "sender" -> sender != null && scope.equals(sender(sender));
-            case "purpose" -> scope.equals(purpose(request.purpose()));
-            case "template" -> template != null && scope.equals(template(template.name()));
+            case "purpose" -> scope.equals(purpose(purpose));
+            case "template" -> template != null && scope.equals(template(template));
             default -> false;
         };
     }

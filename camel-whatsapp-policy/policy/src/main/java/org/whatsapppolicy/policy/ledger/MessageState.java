@@ -78,10 +78,15 @@ public enum MessageState {
      */
     public MessageState reported(MessageState status, boolean told) {
         return switch (status) {
-            case ACCEPTED, SENT -> this == EXPIRED || (this == FAILED && !told) || rank < status.rank ? status : this;
-            case DELIVERED, READ, PLAYED -> this == FAILED || this == EXPIRED || rank < status.rank ? status : this;
+            case ACCEPTED, SENT -> concluded(told) || rank < status.rank ? status : this;
+            case DELIVERED, READ, PLAYED -> ended() || rank < status.rank ? status : this;
             case FAILED -> rank < DELIVERED.rank ? FAILED : this;
             case HELD, SENDING, UNKNOWN, DENIED, EXPIRED -> this;
         };
+    }
+
+    /** Whether it ended, and not because the platform told that it failed: a new attempt is decided on conclusions alone. */
+    private boolean concluded(boolean told) {
+        return ended() && !(this == FAILED && told);
     }
 }

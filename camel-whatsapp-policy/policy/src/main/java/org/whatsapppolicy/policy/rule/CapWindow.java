@@ -9,7 +9,6 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.document.Cap;
-import org.whatsapppolicy.policy.ledger.Counting;
 
 /**
  * From when on a cap has room (S-25), exact over the instants at which the platform may have taken each message (M-5). A
@@ -101,7 +100,7 @@ final class CapWindow {
      */
     private static boolean full(Case c, WithinCaps of, Cap.Days cap, ZoneId zone, Instant t) {
         Instant start = t.minusSeconds((cap.of() + 1L) * 86_400);
-        Instant end = t.plus(Counting.LONGEST_WAY);
+        Instant end = t.plus(c.way);
         LocalDays dates = LocalDays.between(zone, start, end);
         long first = dates.of(t);
         long last = dates.of(end);

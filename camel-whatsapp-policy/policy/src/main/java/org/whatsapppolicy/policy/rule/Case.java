@@ -39,6 +39,9 @@ final class Case {
     final Facts facts;
     final PersonFacts person;
     final Instant now;
+    /** The longest that the message may be under way from its decision on (M-5). */
+    final Duration way;
+
     final @Nullable Sender sender;
     final Category category;
     /** End of the open service window, null when it is closed. */
@@ -61,13 +64,20 @@ final class Case {
     private @Nullable Instant deferredUntil;
     private @Nullable Hold awaited;
 
-    Case(PolicyDocument document, ZoneFinder zoneFinder, SendRequest request, Facts facts, Instant now) {
+    Case(
+            PolicyDocument document,
+            ZoneFinder zoneFinder,
+            Duration way,
+            SendRequest request,
+            Facts facts,
+            Instant now) {
         this.document = document;
         this.zoneFinder = zoneFinder;
         this.request = request;
         this.facts = facts;
         this.person = facts.person();
         this.now = now;
+        this.way = way;
         this.purpose = document.purpose(request.purpose());
         this.own = OwnMessage.of(request.purpose());
         String senderName = request.sender() != null || purpose == null ? request.sender() : purpose.sender();

@@ -20,8 +20,12 @@ final class NotStopped implements Rule {
 
     @Override
     public void judge(Case c) {
+        String sender = c.sender == null ? null : c.sender.name();
+        // What goes, which may be the fallback of what was asked for.
+        var use = c.content.template();
+        String template = use == null ? null : use.name();
         for (Stop stop : c.facts.stops()) {
-            if (stop.covers(c.request, c.sender == null ? null : c.sender.name())) {
+            if (stop.covers(c.request.purpose(), sender, template)) {
                 c.defer(STOPPED, stop.scope() + " since " + stop.since() + ", by " + stop.by(), c.now.plus(LOOK_AGAIN));
             }
         }

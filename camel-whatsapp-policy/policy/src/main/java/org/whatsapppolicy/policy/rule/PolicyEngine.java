@@ -11,6 +11,7 @@ import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.OwnMessage;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.ledger.Counting;
 
 /**
  * Decides. A pure function of the document, the request, the facts and the instant: no clock, no I/O, no state that matters.
@@ -23,6 +24,7 @@ public final class PolicyEngine {
 
     private final PolicyDocument document;
     private final ZoneFinder zoneFinder;
+    private final Duration way;
     private final Rule[] rules;
     private final Hold[] holds;
     private final Duration horizon;
@@ -33,11 +35,22 @@ public final class PolicyEngine {
 
     /** For those who share one finder, and its cache, among engines. */
     public PolicyEngine(PolicyDocument document, ZoneFinder zoneFinder) {
-        this(document, zoneFinder, Rules.judged(), Rules.holds());
+        this(document, zoneFinder, Counting.LONGEST_WAY);
     }
 
-    private PolicyEngine(PolicyDocument document, ZoneFinder zoneFinder, List<Rule> rules, List<Hold> holds) {
+    /**
+     * For senders that do not wait for answers as long as by default.
+     *
+     * @param way the longest that a message may be under way: the send lease and the answer timeout (M-5)
+     */
+    public PolicyEngine(PolicyDocument document, ZoneFinder zoneFinder, Duration way) {
+        this(document, zoneFinder, way, Rules.judged(), Rules.holds());
+    }
+
+    private PolicyEngine(
+            PolicyDocument document, ZoneFinder zoneFinder, Duration way, List<Rule> rules, List<Hold> holds) {
         this.document = document;
+        this.way = way;
         this.rules = rules.toArray(Rule[]::new);
         this.holds = holds.toArray(Hold[]::new);
         this.zoneFinder = zoneFinder;
@@ -54,17 +67,17 @@ public final class PolicyEngine {
 
     /** Holds every message unjudged ({@code taken}): it is decided when the dispatcher comes to it. */
     public PolicyEngine taking() {
-        return new PolicyEngine(document, zoneFinder, Rules.taking(), List.of());
+        return new PolicyEngine(document, zoneFinder, way, Rules.taking(), List.of());
     }
 
     /** Answers {@code throughput}: held or denied, as the purpose says of limits (S-29). */
     public PolicyEngine throttling() {
-        return new PolicyEngine(document, zoneFinder, Rules.throttling(), List.of());
+        return new PolicyEngine(document, zoneFinder, way, Rules.throttling(), List.of());
     }
 
     /** Judges consent and opt-outs alone, for those who only ask about them. */
     public PolicyEngine consentOnly() {
-        return new PolicyEngine(document, zoneFinder, Rules.consent(), List.of());
+        return new PolicyEngine(document, zoneFinder, way, Rules.consent(), List.of());
     }
 
     /** How far back what the policy sends by itself must be known. */
@@ -100,7 +113,7 @@ public final class PolicyEngine {
      * @return every finding, and the strictest verdict of them; never throws for what a request or facts can hold
      */
     public Decision decide(SendRequest request, Facts facts, Instant now) {
-        Case c = new Case(document, zoneFinder, request, facts, now);
+        Case c = new Case(document, zoneFinder, way, request, facts, now);
         for (Rule rule : rules) {
             rule.judge(c);
             if (rule.decisive() && c.denied()) {

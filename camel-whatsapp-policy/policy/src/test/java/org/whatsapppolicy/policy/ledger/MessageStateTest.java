@@ -53,7 +53,9 @@ class MessageStateTest {
         "FAILED, DELIVERED, DELIVERED",
         "FAILED, SENT, SENT",
         "EXPIRED, DELIVERED, DELIVERED",
-        "DENIED, SENT, DENIED",
+        "DENIED, SENT, SENT",
+        "DENIED, DELIVERED, DELIVERED",
+        "DENIED, FAILED, DENIED",
         "HELD, SENT, SENT",
     })
     void a_status_moves_a_message_forward_only(MessageState from, MessageState status, MessageState to) {

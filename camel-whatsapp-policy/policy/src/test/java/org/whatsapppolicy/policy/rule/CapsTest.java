@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.address.UserId;
+import org.whatsapppolicy.policy.address.ZoneFinder;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.document.Cap;
@@ -217,6 +218,19 @@ class CapsTest {
         judge.facts.sent(sent(PURPOSE, hoursAgo(1)));
 
         judge.defers(aSend(), Instant.parse("2026-03-17T03:00:00Z"), "cap-reached");
+    }
+
+    @Test
+    @DisplayName("M-5: and how long after it says how long an answer is waited for")
+    void a_sender_that_waits_longer_must_not_begin_so_late() {
+        judge.document.purpose(aPurpose().cap(new Cap.Days(1, 7, false)));
+        judge.facts.sent(sent(PURPOSE, hoursAgo(1)));
+        judge.now = MIDNIGHT.minusSeconds(60);
+        judge.allows(aSend());
+
+        PolicyEngine patient = new PolicyEngine(judge.document.build(), new ZoneFinder(), Duration.ofSeconds(121));
+        Decision decision = patient.decide(aSend().build(), judge.facts.build(), judge.now);
+        assertThat(decision.codes()).containsExactly("cap-reached");
     }
 
     @Test

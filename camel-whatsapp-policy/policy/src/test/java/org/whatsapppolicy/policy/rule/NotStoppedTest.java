@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.document.WhenLimited;
+import org.whatsapppolicy.policy.message.TextMessage;
 
 @DisplayName("What an operator stopped is held until it is resumed")
 class NotStoppedTest {
@@ -42,6 +43,18 @@ class NotStoppedTest {
         judge.facts.stopped(scope);
 
         judge.allows(aSend());
+    }
+
+    @Test
+    @DisplayName("a template that would go instead of a free-form message is stopped as any other")
+    void a_fallback_template_too() {
+        judge.facts.stopped(Stop.template(PURPOSE));
+        var letter = aSend().content(
+                        TextMessage.of("Your slip is due").content().orElse(aSend().build().content()));
+
+        judge.defers(letter, LATER, "stopped");
+        judge.facts.inbound(TUESDAY_9.minusSeconds(60));
+        judge.allows(letter);
     }
 
     @Test

@@ -40,8 +40,10 @@ final class InboxTable {
     private static final String BUSY =
             "select a.person_id from recipient_address a where a.address $in and (select i.id"
                     + " from inbox i where i.person_id = a.person_id and i.due_at is not null order by i.id limit 1) is not null";
-    private static final String AGAIN = "update inbox set due_at = ? where id $in";
-    private static final String DEAD = "update inbox set due_at = null, dead = ? where id = ?";
+    // Who was slow may come after another node's route took it, or its person was erased: then it has no payload any
+    // more.
+    private static final String AGAIN = "update inbox set due_at = ? where id $in and due_at is not null";
+    private static final String DEAD = "update inbox set due_at = null, dead = ? where id = ? and due_at is not null";
     private static final String OLD =
             "select id from inbox where due_at is null and dead = ? and received_at < ? limit ?";
     private static final String FORGET = "delete from inbox where id $in";

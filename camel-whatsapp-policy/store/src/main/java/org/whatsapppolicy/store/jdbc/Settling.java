@@ -30,6 +30,12 @@ final class Settling {
     static final String UNKNOWN =
             "select id from message where state = 'UNKNOWN' and due_at <= ? and purpose = ? order by due_at limit 500";
 
+    /** Those of them that may be sent again: not what counted as marketing (S-38), nor what is past its retention. */
+    private static final String AGAIN = UNKNOWN.replace(
+            " order by",
+            " and category <> 'MARKETING' and exists (select 1 from message_content c where c.message_id = message.id)"
+                    + " order by");
+
     private final Times times;
     /** Whether somebody wanted to hear of outcomes when that was last looked at. */
     private volatile boolean told;
@@ -148,7 +154,8 @@ final class Settling {
     static int rule(Session session, String purpose, Ruling ruling, Duration horizon) throws SQLException {
         Installation installation = Installation.load(session);
         Instant now = installation.now();
-        return rule(session, session.query(UNKNOWN, Row::id, now.minus(horizon), purpose), ruling, installation);
+        String which = ruling == Ruling.RESENT ? AGAIN : UNKNOWN;
+        return rule(session, session.query(which, Row::id, now.minus(horizon), purpose), ruling, installation);
     }
 
     /** Rules on messages; how many of them were unknown. */

@@ -231,7 +231,7 @@ final class MemoryInbox implements Inbox {
     public void again(Collection<Long> ids, Duration after) {
         synchronized (store) {
             Instant at = memory.clock.now().plus(after);
-            ids.forEach(id -> rows.computeIfPresent(id, (same, r) -> r.due(at, r.attempts)));
+            ids.forEach(id -> rows.computeIfPresent(id, (same, r) -> r.due == null ? r : r.due(at, r.attempts)));
         }
     }
 
@@ -239,7 +239,10 @@ final class MemoryInbox implements Inbox {
     public void dead(long id) {
         synchronized (store) {
             rows.computeIfPresent(
-                    id, (same, r) -> new Row(r.id, r.person, r.received, null, r.attempts, true, r.payload));
+                    id,
+                    (same, r) -> r.due == null
+                            ? r
+                            : new Row(r.id, r.person, r.received, null, r.attempts, true, r.payload));
         }
     }
 

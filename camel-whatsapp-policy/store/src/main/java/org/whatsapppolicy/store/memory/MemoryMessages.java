@@ -163,8 +163,11 @@ final class MemoryMessages {
             Purpose purpose = document.purposes().get(stored.row().asked().purpose());
             if (purpose != null && purpose.whenUnknown() != WhenUnknown.HOLD) {
                 Ruling ruling = Ruling.of(purpose.whenUnknown());
-                change(stored.row().asked().id(), p -> p.ruled(ruling, now));
-                ruled++;
+                boolean sendable = ruling != Ruling.RESENT || stored.content() != null;
+                if (sendable && ruling.permits(stored.row().judged().category())) {
+                    change(stored.row().asked().id(), p -> p.ruled(ruling, now));
+                    ruled++;
+                }
             }
         }
         return ruled;

@@ -1,11 +1,13 @@
 package org.whatsapppolicy.store.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.whatsapppolicy.policy.Examples.ACCOUNT;
 import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.aDocument;
 import static org.whatsapppolicy.policy.Examples.aPurpose;
 import static org.whatsapppolicy.policy.Examples.aSend;
+import static org.whatsapppolicy.policy.Examples.aTemplate;
 import static org.whatsapppolicy.policy.Examples.evidence;
 
 import java.time.Duration;
@@ -17,6 +19,8 @@ import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.document.Retention;
 import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
@@ -24,6 +28,7 @@ import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls.Order;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.Upkeep;
 
 /** What operators order. */
 public abstract class ControlKit extends StoreKit {
@@ -188,6 +193,37 @@ public abstract class ControlKit extends StoreKit {
         assertThat(state(again)).isEqualTo(MessageState.SENDING);
         settle(sent, new Outcome.Unknown(0));
         assertThat(state(again)).isEqualTo(MessageState.SENDING);
+    }
+
+    @Test
+    @DisplayName("S-38, S-4: what really is marketing is never sent again, whatever its purpose claims")
+    void resend_leaves_marketing_unknown() {
+        store.templates(ACCOUNT, List.of(aTemplate(PURPOSE, Category.MARKETING)));
+        store.suppressionImported(at(Duration.ZERO));
+        Admission.Decided sent = unknown();
+        itIs(Duration.ofHours(1));
+
+        assertThat(ruled(WhenUnknown.RESEND)).isZero();
+        assertThat(state(sent)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(ruled(WhenUnknown.FAIL)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("S-38, S-47: what is past its retention cannot be sent again, and stays unknown")
+    void resend_needs_what_was_said() {
+        Admission.Decided sent = unknown();
+        itIs(Duration.ofHours(1));
+        Retention none = new Retention(
+                Duration.ZERO,
+                Retention.DEFAULT.decisions(),
+                null,
+                Retention.DEFAULT.dedupe(),
+                Retention.DEFAULT.events());
+        store.upkeep().remove(Upkeep.Kind.PAYLOAD, none, List.of(sent.messageId().toString()));
+
+        assertThat(ruled(WhenUnknown.RESEND)).isZero();
+        assertThat(state(sent)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.DEFER);
     }
 
     @Test

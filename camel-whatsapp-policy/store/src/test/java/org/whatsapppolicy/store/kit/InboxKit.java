@@ -102,6 +102,24 @@ public abstract class InboxKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-39: what was given up, decided anew and denied counts when a status proves that it had been sent")
+    void a_status_settles_what_was_denied_since() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided sent = decided(aSend().key("k").build());
+        settle(sent, new Outcome.Unknown(0));
+        store.controls().settle(sent.messageId(), false, "ann", "not in the platform's log");
+        store.inbox().receive(List.of(stop("m:1", ALICE, TUESDAY_9)));
+        decided(aSend().key("k").build());
+        assertThat(state(sent)).isEqualTo(MessageState.DENIED);
+
+        store.inbox().receive(List.of(status("s:1", sent.messageId(), MessageState.SENT, 0)));
+
+        assertThat(state(sent)).isEqualTo(MessageState.SENT);
+        assertThat(store.lookup(ALICE, Duration.ofDays(1)).sent()).hasSize(1);
+        assertThat(decide(aSend().key("k").build())).isEqualTo(new Admission.Repeated(status(sent)));
+    }
+
+    @Test
     void statuses_in_any_order_end_where_the_furthest_stands() {
         agrees(ALICE, PURPOSE);
         Admission.Decided sent = decided(aSend().build());
@@ -209,6 +227,41 @@ public abstract class InboxKit extends StoreKit {
         assertThat(claimed()).hasSize(2);
         store.inbox().dead(both.get(0).id());
         store.inbox().again(List.of(both.get(1).id()), Duration.ZERO);
+        assertThat(claimed()).containsExactly("{\"m:2\":1}");
+    }
+
+    @Test
+    @DisplayName("S-46: what another node took meanwhile, because the route was slow, is not put back by it")
+    void what_was_taken_is_not_put_back() {
+        store.inbox().receive(List.of(event("m:1", ALICE), event("m:2", BOB)));
+        List<Long> slow = store.inbox().claim(10, Duration.ofMinutes(1)).stream()
+                .map(Queued::id)
+                .toList();
+        itIs(Duration.ofMinutes(2));
+        store.inbox()
+                .taken(store.inbox().claim(10, Duration.ofMinutes(1)).stream()
+                        .map(Queued::id)
+                        .toList());
+
+        store.inbox().again(slow, Duration.ZERO);
+        store.inbox().dead(slow.get(0));
+
+        store.inbox().receive(List.of(event("m:3", ALICE)));
+        assertThat(claimed()).containsExactly("{\"m:3\":1}");
+        itIs(Duration.ofDays(8).plusMinutes(3));
+        assertThat(store.inbox().forget(10)).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("S-46, S-47: an event of somebody who was erased while the route had it is not put back")
+    void what_was_erased_is_not_put_back() {
+        store.inbox().receive(List.of(event("m:1", ALICE)));
+        List<Queued> at = store.inbox().claim(10, Duration.ofMinutes(1));
+        store.personalData().forget(ALICE);
+
+        store.inbox().again(List.of(at.get(0).id()), Duration.ZERO);
+
+        store.inbox().receive(List.of(event("m:2", BOB)));
         assertThat(claimed()).containsExactly("{\"m:2\":1}");
     }
 
