@@ -16,7 +16,6 @@ import org.whatsapppolicy.policy.address.UnreadableRecipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Scope;
-import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.optout.Intent;
 import org.whatsapppolicy.policy.optout.IntentRecogniser;
 import org.whatsapppolicy.policy.optout.Match;
@@ -106,7 +105,7 @@ final class OptOutProducer extends PolicyProducer {
                     Evidence evidence = told.at(now);
                     ConsentAct act = intent == Intent.OPT_OUT
                             ? new ConsentAct.Withdrawn(scope, evidence)
-                            : new ConsentAct.Questioned(now.plus(Signals.HOLD), evidence);
+                            : ConsentAct.Questioned.by(evidence);
                     store.record(List.of(new PersonAct(person, act)));
                 } catch (RuntimeException e) {
                     ended(exchange, service, end, e);

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy.consent;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,20 @@ public sealed interface ConsentAct {
 
     /** The person's answer was ambiguous: proactive messages wait until {@code until} (S-18). */
     record Questioned(Instant until, Evidence evidence) implements ConsentAct {
+
+        /** How long an ambiguous answer holds proactive messages when nobody clears it up (S-18). */
+        private static final Duration HOLD = Duration.ofDays(3);
+
+        /** Holds for as long as S-18 says, from when the person wrote it. */
+        public static Questioned by(Evidence evidence) {
+            return new Questioned(evidence.act().plus(HOLD), evidence);
+        }
+
+        /** Whether an act comes after what was unclear and holds until {@code until}, so that it can clear it up. */
+        public static boolean answered(Instant until, Evidence by) {
+            return !by.act().isBefore(until.minus(HOLD));
+        }
+
         @Override
         public Questioned with(Evidence evidence) {
             return new Questioned(until, evidence);

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.policy.inbound;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,6 @@ import org.whatsapppolicy.policy.optout.Recognition;
  * What an event changes of a person's consent (S-12, S-16 to S-19), and what their words were taken for. Pure; thread-safe.
  */
 public final class Signals {
-
-    /** How long an ambiguous answer holds proactive messages when nobody clears it up (S-18). */
-    public static final Duration HOLD = Duration.ofDays(3);
 
     private static final String PAYLOAD = "payload";
     /** The person stopped offers in the app (platform page on errors): a refusal that is an opt-out. */
@@ -89,7 +85,7 @@ public final class Signals {
         List<ConsentAct> acts =
                 switch (words.intent()) {
                     case OPT_OUT -> List.of(withdrawn(Scope.ALL, evidence));
-                    case AMBIGUOUS -> List.of(new ConsentAct.Questioned(now.plus(HOLD), evidence));
+                    case AMBIGUOUS -> List.of(ConsentAct.Questioned.by(at.isAfter(now) ? evidence.at(now) : evidence));
                     case OPT_IN -> OptIns.byKeyword(document, evidence);
                     case HELP, NONE -> List.of();
                 };

@@ -13,8 +13,8 @@ final class WrittenReader {
         String type = given == null ? "unknown" : given;
         Map<?, ?> edited = Json.object(Json.object(message.get("edit")).get("message"));
         Map<?, ?> holder = edited.isEmpty() ? message : edited;
-        // What was deleted is no message, and an unsupported one still is.
-        boolean opens = !type.equals("revoke");
+        // What was deleted is no message, and an unsupported one still is. A group has a window of its own.
+        boolean opens = !type.equals("revoke") && message.get("group_id") == null;
         return new Told.Written(wamid, type, text(holder), choice(holder), opens);
     }
 

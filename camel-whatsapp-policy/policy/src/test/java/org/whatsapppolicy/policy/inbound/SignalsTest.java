@@ -97,13 +97,13 @@ class SignalsTest {
     }
 
     @Test
-    @DisplayName("S-18: what is unclear holds for 72 hours from now")
+    @DisplayName("S-18: what is unclear holds for 72 hours from when it was written")
     void unclear() {
         Signals.Signal signal = written("leave me alone", null);
         assertThat(signal.intent()).isEqualTo(Intent.AMBIGUOUS);
         assertThat(signal.acts())
                 .containsExactly(new ConsentAct.Questioned(
-                        NOW.plus(Duration.ofDays(3)), new Evidence(THEN, "keyword", null, null, null, "wamid.1")));
+                        THEN.plus(Duration.ofDays(3)), new Evidence(THEN, "keyword", null, null, null, "wamid.1")));
     }
 
     @Test

@@ -87,6 +87,16 @@ class WebhookReaderTest {
         assertThat(event.sighting("acme", Instant.EPOCH)).isNull();
     }
 
+    @Test
+    @DisplayName("S-24: what somebody writes in a group opens the group's window, and not that of the person")
+    void a_message_in_a_group_opens_no_window() {
+        InboundEvent event = message("'group_id':'Y2FwaV9ncm91cDpB','type':'text','text':{'body':'Oi'}");
+
+        assertThat(event.person()).isNotNull();
+        assertThat(text(event)).isEqualTo("Oi");
+        assertThat(event.opensWindow()).isNull();
+    }
+
     private InboundEvent call(String rest) {
         return change(
                         "calls",

@@ -123,9 +123,14 @@ public record Person(
         if (act instanceof ConsentAct.Kept && act.evidence().actor() != null) {
             return null;
         }
-        // A clear word of the person answers the question (S-18).
-        boolean answered =
-                act.evidence().byPerson() && !(act instanceof ConsentAct.Related) && effect == Consents.Effect.APPLIED;
+        // A clear word of the person answers what was unclear before; what is only a row of an import is no word of theirs (S-18).
+        boolean word = act.evidence().byPerson()
+                && !(act instanceof ConsentAct.Related)
+                && !(act instanceof ConsentAct.Granted granted && granted.grant().imported());
+        boolean answered = questionedUntil != null
+                && word
+                && effect == Consents.Effect.APPLIED
+                && ConsentAct.Questioned.answered(questionedUntil, act.evidence());
         return answered ? null : questionedUntil;
     }
 

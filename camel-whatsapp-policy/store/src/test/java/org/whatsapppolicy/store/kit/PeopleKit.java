@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.address.UnreadableRecipient;
@@ -155,6 +156,30 @@ public abstract class PeopleKit extends StoreKit {
         assertThat(alice().questionedUntil()).isEqualTo(until);
         store.record(List.of(new PersonAct(ALICE, new ConsentAct.Granted(aGrant(PURPOSE, TUESDAY_9.plusSeconds(5))))));
         assertThat(alice().questionedUntil()).isNull();
+    }
+
+    @Test
+    @DisplayName("S-18: what the person did before they wrote what is unclear answers nothing, however late it is told")
+    void an_earlier_act_answers_no_question() {
+        Instant until = TUESDAY_9.plus(Duration.ofDays(3));
+        Evidence start = evidence("keyword", TUESDAY_9.minusSeconds(60));
+        store.record(List.of(
+                new PersonAct(ALICE, new ConsentAct.Questioned(until, evidence("keyword", TUESDAY_9))),
+                new PersonAct(ALICE, new ConsentAct.Granted(aGrant(PURPOSE, TUESDAY_9.minusSeconds(90)))),
+                new PersonAct(ALICE, new ConsentAct.Kept(start)),
+                new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.purpose(NEWSLETTER), start))));
+        assertThat(alice().questionedUntil()).isEqualTo(until);
+        assertThat(decided(aSend().build()).decision().codes()).containsExactly("answer-ambiguous");
+    }
+
+    @Test
+    @DisplayName("S-18: an import answers no question")
+    void an_import_answers_no_question() {
+        Instant until = TUESDAY_9.plus(Duration.ofDays(3));
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Questioned(until, evidence("keyword", TUESDAY_9)))));
+        Grant row = Grant.imported(PURPOSE, signedUp(TUESDAY_9.plusSeconds(5)), null);
+        store.bring(List.of(new PersonAct(ALICE, new ConsentAct.Granted(row))), Set.of());
+        assertThat(alice().questionedUntil()).isEqualTo(until);
     }
 
     @Test
