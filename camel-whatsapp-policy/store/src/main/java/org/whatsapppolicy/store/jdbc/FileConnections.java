@@ -6,12 +6,13 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.JDBC;
@@ -51,11 +52,7 @@ final class FileConnections implements Connections {
     @Override
     public void giveBack(Session session, boolean broken) {
         Lane lane = writers.owns(session) ? writers : readers;
-        if (broken) {
-            lane.drop(session);
-        } else {
-            lane.idle.add(session);
-        }
+        lane.giveBack(session, broken);
         if (lane == writers) {
             checkpoints.written();
         }
@@ -94,17 +91,19 @@ final class FileConnections implements Connections {
         }
     }
 
-    /** At most so many sessions; who comes when all are out waits in the order of coming. */
+    /**
+     * At most so many sessions; who comes when all are out waits in the order of coming, for a place and not for a session: one
+     * that broke leaves its place.
+     */
     private final class Lane {
 
-        private final BlockingQueue<Session> idle;
+        private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
         private final Set<Session> mine = ConcurrentHashMap.newKeySet();
-        private final AtomicInteger mayOpen;
+        private final Semaphore places;
         private volatile boolean closed;
 
         Lane(int size) {
-            this.idle = new ArrayBlockingQueue<>(size, true);
-            this.mayOpen = new AtomicInteger(size);
+            this.places = new Semaphore(size, true);
         }
 
         boolean owns(Session session) {
@@ -112,51 +111,66 @@ final class FileConnections implements Connections {
         }
 
         Session take() throws SQLException {
-            if (closed) {
-                throw new SQLException("the store was closed");
-            }
-            Session session = idle.poll();
-            if (session == null && mayOpen.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-                return opened();
-            }
-            return session == null ? awaited() : session;
-        }
-
-        private Session opened() throws SQLException {
+            await();
+            boolean taken = false;
             try {
-                Session session = open();
-                mine.add(session);
-                return session;
-            } catch (SQLException e) {
-                mayOpen.incrementAndGet();
-                throw e;
-            }
-        }
-
-        private Session awaited() throws SQLException {
-            try {
-                Session session = idle.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+                Session session = idle.poll();
+                if (closed) {
+                    drop(session);
+                    throw new SQLException("the store was closed");
+                }
                 if (session == null) {
+                    session = open();
+                    mine.add(session);
+                }
+                taken = true;
+                return session;
+            } finally {
+                if (!taken) {
+                    places.release();
+                }
+            }
+        }
+
+        private void await() throws SQLException {
+            try {
+                if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new SQLTimeoutException("no connection became free within " + patience.toMillis() + " ms");
                 }
-                return session;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new SQLException("interrupted while waiting for a connection", e);
             }
         }
 
-        void drop(Session session) {
-            mine.remove(session);
-            closeQuietly(session);
-            mayOpen.incrementAndGet();
+        void giveBack(Session session, boolean broken) {
+            if (broken) {
+                drop(session);
+            } else {
+                idle.add(session);
+            }
+            places.release();
+            if (closed) {
+                dropIdle();
+            }
+        }
+
+        private void drop(@Nullable Session session) {
+            if (session != null) {
+                mine.remove(session);
+                closeQuietly(session);
+            }
+        }
+
+        private void dropIdle() {
+            for (Session session = idle.poll(); session != null; session = idle.poll()) {
+                drop(session);
+            }
         }
 
         void close() {
             closed = true;
-            for (Session session = idle.poll(); session != null; session = idle.poll()) {
-                drop(session);
-            }
+            dropIdle();
         }
     }
 }
