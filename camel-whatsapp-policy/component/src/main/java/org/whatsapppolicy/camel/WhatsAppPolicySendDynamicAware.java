@@ -38,7 +38,12 @@ public class WhatsAppPolicySendDynamicAware extends SendDynamicAwareSupport {
             "document",
             "language",
             "reference",
-            "expires");
+            "expires",
+            "kind",
+            "quietHours",
+            "frequency",
+            "messageId",
+            "why");
 
     @Override
     public boolean isLenientProperties() {

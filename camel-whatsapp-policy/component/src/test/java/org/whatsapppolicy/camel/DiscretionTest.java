@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.management.ObjectName;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -56,5 +57,31 @@ class DiscretionTest {
                         .count())
                 .isEqualTo(1);
         assertThat(rig.accepted()).hasSize(30);
+    }
+
+    @Test
+    void to_d_shows_neither_what_an_operator_writes_nor_what_a_person_wishes() throws Exception {
+        rig.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:stop").toD("whatsapp-policy:control?action=stop&purpose=slip&actor=ann&why=${body}");
+                from("direct:wishes")
+                        .toD("whatsapp-policy:consent?action=settings&recipient=${header.phone}&frequency=${body}");
+            }
+        });
+        for (String text : List.of("call 98765", "98765 wrote")) {
+            assertThat(rig.send("direct:stop", text, Map.of()).getException()).isNull();
+        }
+        for (String often : List.of("1/24h", "2/24h")) {
+            assertThat(rig.send("direct:wishes", often, Map.of("phone", "+5511987654321"))
+                            .getException())
+                    .isNull();
+        }
+
+        assertThat(rig.camel.getEndpoints())
+                .extracting(Endpoint::getEndpointUri)
+                .filteredOn(uri -> uri.startsWith("whatsapp-policy"))
+                .hasSize(2)
+                .noneMatch(uri -> uri.contains("98765"));
     }
 }

@@ -2,6 +2,7 @@ package org.whatsapppolicy.store.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,6 +37,7 @@ final class MemoryControls implements Controls {
                 return false;
             }
             stops.add(new Stop(scope, now, by, why));
+            stops.sort(Comparator.comparing(Stop::since).thenComparing(Stop::scope));
             memory.stopped(stops);
             return true;
         }
@@ -52,7 +54,8 @@ final class MemoryControls implements Controls {
             memory.stopped(stops);
             List.copyOf(memory.messages.values()).stream()
                     .map(stored -> stored.row())
-                    .filter(row -> row.progress().state() == MessageState.HELD)
+                    .filter(row -> row.progress().state() == MessageState.HELD
+                            && Objects.requireNonNull(row.progress().due()).isAfter(now))
                     .filter(row -> row.judged().codes().contains("stopped")
                             || row.judged().codes().contains("in-order"))
                     .forEach(row -> store.change(row.asked().id(), progress -> progress.due(now)));

@@ -67,7 +67,10 @@ class DifferentialTest {
     }
 
     private void agree(Supplier<Stores> kind) {
-        seeds().forEach(seed -> agree(kind, seed));
+        seeds().forEach(seed -> {
+            agree(kind, seed, false);
+            agree(kind, seed, true);
+        });
     }
 
     private static LongStream seeds() {
@@ -80,15 +83,15 @@ class DifferentialTest {
                 : new Random(System.nanoTime()).longs(FRESH, 0, 1_000_000);
     }
 
-    private void agree(Supplier<Stores> kind, long seed) {
+    private void agree(Supplier<Stores> kind, long seed, boolean operated) {
         try (Stores models = Stores.memory();
                 Stores others = kind.get();
                 PolicyStore model = models.open(StoreKit.FROZEN);
                 PolicyStore other = others.open(StoreKit.FROZEN)) {
-            History expected = new History(seed, prepared(model), engine);
-            History actual = new History(seed, prepared(other), engine);
+            History expected = new History(seed, prepared(model), engine, operated);
+            History actual = new History(seed, prepared(other), engine, operated);
             for (int step = 0; step < STEPS; step++) {
-                String where = "step %d of -Ddifferential.seed=%d".formatted(step, seed);
+                String where = "step %d of -Ddifferential.seed=%d, operated %s".formatted(step, seed, operated);
                 assertThat(actual.step()).as(where).isEqualTo(expected.step());
                 if (step % 20 == 19) {
                     assertThat(actual.state()).as("state after " + where).isEqualTo(expected.state());

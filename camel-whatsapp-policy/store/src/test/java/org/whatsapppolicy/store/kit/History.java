@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.RequestBuilder;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
@@ -63,8 +64,11 @@ final class History {
     private List<SendRequest> claimed = List.of();
     private Instant now = TUESDAY_9;
     private long made;
+    private final @Nullable Operations operations;
 
-    History(long seed, PolicyStore store, PolicyEngine engine) {
+    /** @param operated whether operators, statuses and failing routes take part */
+    History(long seed, PolicyStore store, PolicyEngine engine, boolean operated) {
+        this.operations = operated ? new Operations(seed, store) : null;
         this.random = new Random(seed);
         this.store = store;
         this.engine = engine;
@@ -78,6 +82,10 @@ final class History {
 
     /** Does the next thing and tells what came of it. */
     Object step() {
+        if (operations != null && operations.next()) {
+            return operations.step(
+                    ids, claimed.stream().map(SendRequest::id).toList());
+        }
         return switch (random.nextInt(17)) {
             case 0 -> store.record(List.of(new PersonAct(person(), grant()), new PersonAct(person(), grant())));
             case 1 -> store.record(List.of(new PersonAct(person(), act())));
