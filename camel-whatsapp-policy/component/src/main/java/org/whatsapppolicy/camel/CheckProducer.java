@@ -18,11 +18,7 @@ final class CheckProducer extends PolicyProducer {
     protected void doStart() throws Exception {
         super.doStart();
         WhatsAppPolicyConfiguration options = getEndpoint().getConfiguration();
-        reader = new RequestReader(
-                getEndpoint().getCamelContext(),
-                options,
-                getEndpoint()::service,
-                getEndpoint().getEndpointUri());
+        reader = new RequestReader(getEndpoint());
         answers = new Answers(options);
     }
 

@@ -50,11 +50,7 @@ final class ConsentProducer extends PolicyProducer {
     protected void doStart() throws Exception {
         super.doStart();
         CamelContext camel = getEndpoint().getCamelContext();
-        reader = new RequestReader(
-                camel,
-                getEndpoint().getConfiguration(),
-                getEndpoint()::service,
-                getEndpoint().getEndpointUri());
+        reader = new RequestReader(getEndpoint());
         acts = new ActReader(camel, getEndpoint().getConsent());
         answers = new Answers(getEndpoint().getConfiguration());
         action = ConsentAction.of(getEndpoint().getConsent().getAction());

@@ -32,11 +32,7 @@ final class ControlProducer extends PolicyProducer {
                 getEndpoint().getConfiguration(),
                 getEndpoint().getConsent(),
                 getEndpoint().getControl());
-        people = new RequestReader(
-                camel,
-                getEndpoint().getConfiguration(),
-                getEndpoint()::service,
-                getEndpoint().getEndpointUri());
+        people = new RequestReader(getEndpoint());
         action = ControlAction.of(getEndpoint().getConsent().getAction());
     }
 

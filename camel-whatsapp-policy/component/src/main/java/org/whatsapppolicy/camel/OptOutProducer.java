@@ -41,11 +41,7 @@ final class OptOutProducer extends PolicyProducer {
     protected void doStart() throws Exception {
         super.doStart();
         CamelContext camel = getEndpoint().getCamelContext();
-        people = new RequestReader(
-                camel,
-                getEndpoint().getConfiguration(),
-                getEndpoint()::service,
-                getEndpoint().getEndpointUri());
+        people = new RequestReader(getEndpoint());
         acts = new ActReader(camel, getEndpoint().getConsent());
         record = getEndpoint().getConsent().isRecord();
     }

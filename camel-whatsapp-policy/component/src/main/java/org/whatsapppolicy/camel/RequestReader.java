@@ -39,10 +39,11 @@ final class RequestReader {
     private final MediaReader media;
     private final String place;
 
-    RequestReader(
-            CamelContext camel, WhatsAppPolicyConfiguration options, Supplier<PolicyService> service, String place) {
-        this.service = service;
-        this.place = place;
+    RequestReader(WhatsAppPolicyEndpoint endpoint) {
+        this.service = endpoint::service;
+        this.place = endpoint.getEndpointUri();
+        CamelContext camel = endpoint.getCamelContext();
+        WhatsAppPolicyConfiguration options = endpoint.getConfiguration();
         recipient = Evaluated.of(camel, "recipient", options.getRecipient(), WhatsAppPolicyConstants.RECIPIENT);
         purpose = Evaluated.of(camel, "purpose", options.getPurpose(), WhatsAppPolicyConstants.PURPOSE);
         sender = Evaluated.of(camel, "sender", options.getSender(), WhatsAppPolicyConstants.SENDER);

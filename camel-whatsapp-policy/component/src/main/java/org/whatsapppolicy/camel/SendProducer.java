@@ -28,11 +28,7 @@ final class SendProducer extends PolicyProducer {
     protected void doStart() throws Exception {
         super.doStart();
         WhatsAppPolicyConfiguration options = getEndpoint().getConfiguration();
-        reader = new RequestReader(
-                getEndpoint().getCamelContext(),
-                options,
-                getEndpoint()::service,
-                getEndpoint().getEndpointUri());
+        reader = new RequestReader(getEndpoint());
         answers = new Answers(options);
         dryRun = options.isDryRun();
         async = options.isAsync();
