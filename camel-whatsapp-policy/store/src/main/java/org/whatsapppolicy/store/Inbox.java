@@ -11,7 +11,6 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.MessageState;
-import org.whatsapppolicy.store.state.EventMark;
 
 /**
  * What the platform told (M-8): taken in and acted on in one transaction, handed to a route afterwards, at least once and in
@@ -151,11 +150,6 @@ public interface Inbox {
                     report == null ? null : new Report(report.message, report.state, null, report.code),
                     null,
                     acts ? seen : null);
-        }
-
-        /** The same with what is kept of its key (S-47). */
-        public Receipt marked() {
-            return new Receipt(EventMark.of(key), kind, person, wrote, act, report, payload, seen, news);
         }
 
         /** Everybody whose state it may change. */

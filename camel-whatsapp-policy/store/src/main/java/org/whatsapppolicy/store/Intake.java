@@ -22,11 +22,6 @@ public record Intake(List<Receipt> receipts, Collection<Long> taken, int room, D
         taken = List.copyOf(taken);
     }
 
-    /** The same with what is kept of the events' keys. */
-    public Intake marked() {
-        return new Intake(receipts.stream().map(Receipt::marked).toList(), taken, room, lease);
-    }
-
     /** Takes in, and leaves it to {@link Inbox#claim} who gets it. */
     public static Intake of(List<Receipt> receipts) {
         return new Intake(receipts, List.of(), 0, Duration.ZERO);

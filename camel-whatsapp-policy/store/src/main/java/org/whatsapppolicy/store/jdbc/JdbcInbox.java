@@ -26,9 +26,8 @@ final class JdbcInbox implements Inbox {
         if (intake.receipts().isEmpty() && intake.taken().isEmpty()) {
             return Intake.Result.NOTHING;
         }
-        Intake marked = intake.marked();
         return database.write(
-                "take " + intake.receipts().size() + " events in", session -> receiving.take(session, marked));
+                "take " + intake.receipts().size() + " events in", session -> receiving.take(session, intake));
     }
 
     @Override

@@ -107,7 +107,6 @@ public abstract class TablesKit extends StoreKit {
         used();
         store.inbox()
                 .receive(List.of(
-                        new Receipt("m:wamid.5511988880001", "message", ALICE, null, null, null, null, null),
                         new Receipt("m:1", "message", ALICE, null, null, null, "{\"from\":\"5511988880001\"}", null)));
         assertThat(columnsWith("988880001")).hasSize(3);
         store.personalData().forget(ALICE);

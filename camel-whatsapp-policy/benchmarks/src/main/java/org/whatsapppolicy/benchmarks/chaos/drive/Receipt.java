@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +28,6 @@ public record Receipt(HttpMessage delivery, HttpMessage answer) {
         int at = text.indexOf(quoted(wamid));
         Matcher matcher = TIMESTAMP.matcher(text);
         return at >= 0 && matcher.find(at) ? Instant.ofEpochSecond(Long.parseLong(matcher.group(1))) : null;
-    }
-
-    /** The times that it tells of what people wrote, by the ids of their messages. */
-    public Map<String, Instant> written() {
-        Map<String, Instant> written = new HashMap<>();
-        if (delivery.text().contains("\"messages\"")) {
-            for (JsonNode entry : json().path("entry")) {
-                for (JsonNode change : entry.path("changes")) {
-                    change.path("value")
-                            .path("messages")
-                            .forEach(one -> written.put(
-                                    one.path("id").asText(),
-                                    Instant.ofEpochSecond(one.path("timestamp").asLong())));
-                }
-            }
-        }
-        return written;
     }
 
     private static String quoted(String wamid) {

@@ -15,17 +15,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.whatsapppolicy.benchmarks.chaos.drive.Deed;
-import org.whatsapppolicy.benchmarks.chaos.drive.Receipt;
 import org.whatsapppolicy.benchmarks.chaos.drive.World;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 import org.whatsapppolicy.simulator.ledger.Operation;
-import org.whatsapppolicy.store.state.EventMark;
 
 /** Gathers what a run left behind. */
 public final class Gathering {
@@ -68,18 +67,19 @@ public final class Gathering {
     }
 
     private static Map<Long, List<Evidence.Inbound>> inbounds(World world) throws SQLException {
-        Map<String, Instant> written = new HashMap<>();
-        for (Receipt receipt : world.witness().receipts()) {
-            receipt.written().forEach((wamid, at) -> written.put(EventMark.of("m:" + wamid), at));
-        }
         Map<Long, List<Evidence.Inbound>> inbounds = new HashMap<>();
         try (Connection connection = world.database().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select person_id, key, received_at from inbox where kind = 'message' and person_id is not null")) {
+                        "select person_id, key, received_at from inbox where key like 'm:%' and person_id is not null")) {
             while (row.next()) {
+                String wamid = row.getString(2).substring("m:".length());
                 Instant received = Instant.ofEpochMilli(row.getLong(3));
-                Instant wrote = written.getOrDefault(row.getString(2), received);
+                Instant wrote = world.witness().receipts().stream()
+                        .map(receipt -> receipt.writtenAt(wamid))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(received);
                 inbounds.computeIfAbsent(row.getLong(1), p -> new ArrayList<>())
                         .add(new Evidence.Inbound(wrote.isAfter(received) ? received : wrote, received));
             }
