@@ -126,11 +126,7 @@ final class Case {
     /** When the message is no longer worth sending, or null for never (S-5). */
     @Nullable
     Instant expires() {
-        if (request.expires() != null) {
-            return request.expires();
-        }
-        Duration after = purpose().expireAfter();
-        return after == null ? null : (request.taken() == null ? now : request.taken()).plus(after);
+        return request.expiry(purpose().expireAfter(), now);
     }
 
     /** The purpose's, of what the message really counts as. */
