@@ -97,9 +97,12 @@ class TransportTest {
         rig.camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:wire").errorHandler(noErrorHandler()).to("direct:platform").process(e -> {
-                    throw new IOException("audit", new ConnectException("refused"));
-                });
+                from("direct:wire")
+                        .errorHandler(noErrorHandler())
+                        .to("direct:platform")
+                        .process(e -> {
+                            throw new IOException("audit", new ConnectException("refused"));
+                        });
                 from("direct:platform")
                         .errorHandler(noErrorHandler())
                         .setBody(constant("{\"messages\":[{\"id\":\"wamid.own\"}]}"))

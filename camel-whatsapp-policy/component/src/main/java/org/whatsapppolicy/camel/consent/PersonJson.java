@@ -115,7 +115,10 @@ public final class PersonJson {
         json.put("state", row.progress().state().name());
         json.put("since", row.progress().changed().toString());
         put(json, "notBefore", row.progress().notBefore());
-        put(json, "errorCode", row.progress().errorCode() == 0 ? null : row.progress().errorCode());
+        put(
+                json,
+                "errorCode",
+                row.progress().errorCode() == 0 ? null : row.progress().errorCode());
         json.put("reasons", row.judged().codes());
         put(json, "wamid", row.progress().wamid());
         if (message.content() != null) {

@@ -64,13 +64,7 @@ final class Case {
     private @Nullable Instant deferredUntil;
     private @Nullable Hold awaited;
 
-    Case(
-            PolicyDocument document,
-            ZoneFinder zoneFinder,
-            Duration way,
-            SendRequest request,
-            Facts facts,
-            Instant now) {
+    Case(PolicyDocument document, ZoneFinder zoneFinder, Duration way, SendRequest request, Facts facts, Instant now) {
         this.document = document;
         this.zoneFinder = zoneFinder;
         this.request = request;

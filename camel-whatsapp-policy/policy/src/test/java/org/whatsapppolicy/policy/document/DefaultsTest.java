@@ -47,7 +47,8 @@ class DefaultsTest {
     }
 
     @Test
-    @DisplayName("S-4, S-5: what counts as stricter than it claims has that default, unless the document says otherwise")
+    @DisplayName(
+            "S-4, S-5: what counts as stricter than it claims has that default, unless the document says otherwise")
     void the_night_is_quiet_for_what_counts_as_marketing() {
         String code = Texts.instead("utility", "authentication");
 

@@ -85,8 +85,7 @@ final class Receiving {
                         .filter(r -> r.payload() != null)
                         .map(r -> Arrivals.whose(r, met))
                         .toList());
-        Intake.Result result =
-                write(session, intake, arrivals.placed(ids, met, busy, sealer, now), wrote(taken, met));
+        Intake.Result result = write(session, intake, arrivals.placed(ids, met, busy, sealer, now), wrote(taken, met));
         record(session, taken, met);
         report(session, taken, installation);
         return result;
