@@ -7,6 +7,9 @@ import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +127,26 @@ class OutcomeTest {
         rig.simulator.faults().acceptConnections();
         rig.store().moveClock(Rig.MORNING.plusSeconds(2));
         rig.simulator.ledger().awaitAccepted(1, SOON);
+    }
+
+    @Test
+    @DisplayName("S-28: a refusal whose next attempt lies past the expiry is told at once")
+    void a_refusal_that_no_attempt_can_follow_is_the_end() {
+        rig.simulator.faults().next(Fault.error(131049)).next(Fault.error(131049));
+        Map<String, Object> headers = new HashMap<>(Rig.slipTo(ANA));
+
+        headers.put(WhatsAppPolicyConstants.EXPIRES_AT, Rig.MORNING.plus(Duration.ofHours(24)));
+        Exchange ended = rig.send("direct:send", List.of("Ana", "amanha"), headers);
+        headers.put(
+                WhatsAppPolicyConstants.EXPIRES_AT,
+                Rig.MORNING.plus(Duration.ofHours(24)).plusSeconds(1));
+        Exchange held = rig.send("direct:send", List.of("Ana", "amanha"), headers);
+
+        assertThat(ended.getException()).isInstanceOf(WhatsAppApiException.class);
+        assertThat(header(ended, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("refused");
+        assertThat(header(ended, WhatsAppPolicyConstants.ERROR_CODE)).isEqualTo(131049);
+        assertThat(state(ended)).isEqualTo(MessageState.FAILED);
+        assertThat(header(held, WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.transport.Delivery;
 import org.whatsapppolicy.camel.transport.Transport;
+import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Settlement;
@@ -33,6 +34,10 @@ final class Courier {
 
         /** It shall be decided anew, as a later attempt or by another document. */
         void again(Passage passage, int attempt, Instant taken);
+
+        /** When a message that was decided then is no longer worth sending, or null for never. */
+        @Nullable
+        Instant expires(SendRequest request, Instant at);
 
         /** The platform took a message, as decided at that instant. */
         void accepted(Instant at);
@@ -155,7 +160,9 @@ final class Courier {
             ways.release();
             guarded(passage, () -> {
                 Landing landing = Landing.of(answer, delivery, lane.token, decided, maxAttempts);
-                settle(passage, decided, landing);
+                Instant expires =
+                        ways.expires(passage.request(), decided.decision().at());
+                settle(passage, decided, landing.within(expires, decided));
             });
         });
         transport.send(delivery, flight::end);

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel.send;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
@@ -114,6 +115,29 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
                         postponed.code() + ", and its file cannot be kept for later")
                 : result;
         return new Landing(new Outcome.Refused(code, null), ended, false);
+    }
+
+    /**
+     * The same where the message expires before a new attempt could be made: then the refusal is its end, and whoever waits is
+     * told so at once (S-28).
+     *
+     * @param expires when it is no longer worth sending, or null for never
+     */
+    Landing within(@Nullable Instant expires, Admission.Decided decided) {
+        if (expires == null
+                || tokenRenewed
+                || !(outcome instanceof Outcome.Refused refused)
+                || refused.retryAfter() == null
+                || !(result instanceof SendResult.Postponed postponed)
+                || decided.decision().at().plus(refused.retryAfter()).isBefore(expires)) {
+            return this;
+        }
+        SendResult ended = new SendResult.Refused(
+                decided.messageId(),
+                decided.decision(),
+                postponed.error(),
+                postponed.code() + ", and it expires before a new attempt");
+        return new Landing(new Outcome.Refused(refused.code(), null), ended, false);
     }
 
     /** Nothing was written. */

@@ -329,6 +329,12 @@ public final class Messenger {
         }
 
         @Override
+        public @Nullable Instant expires(SendRequest request, Instant at) {
+            Purpose purpose = policy.document().purpose(request.purpose());
+            return purpose == null ? null : request.expiry(purpose.expireAfter(), at);
+        }
+
+        @Override
         public void accepted(Instant at) {
             accepted.accept(at);
         }

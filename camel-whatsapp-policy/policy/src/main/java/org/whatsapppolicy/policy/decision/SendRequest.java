@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy.decision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,19 @@ public record SendRequest(
         @Nullable String context,
         @Nullable OutsideConsent outside,
         int attempt) {
+
+    /**
+     * When it is no longer worth sending (S-5), or null for never.
+     *
+     * @param after how long after it was taken where it says nothing, or null for never
+     * @param now when it is taken, where it was not before
+     */
+    public @Nullable Instant expiry(@Nullable Duration after, Instant now) {
+        if (expires != null || after == null) {
+            return expires;
+        }
+        return (taken == null ? now : taken).plus(after);
+    }
 
     @Override
     public String toString() {

@@ -9,31 +9,36 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What tells one event from another and is the same whenever it is delivered again (M-8). */
+/**
+ * What tells one event from another and is the same whenever it is delivered again (M-8). It is kept when the person is erased, so
+ * it is a hash: the platform's ids tell the phone number to whoever decodes them (S-22, S-47).
+ */
 final class EventKey {
 
     private EventKey() {}
 
     static String message(String wamid) {
-        return "m:" + wamid;
+        return "m:" + hash(wamid);
     }
 
     static String status(String wamid, String status, @Nullable String participant) {
-        return "s:" + wamid + ":" + status + (participant == null ? "" : ":" + participant);
+        return "s:" + hash(participant == null ? wamid : wamid + '\n' + participant) + ":" + status;
     }
 
     /** For what has no id of its own: a hash of all it says, however its fields are ordered. */
     static String of(String field, @Nullable Object time, Object value) {
-        MessageDigest digest;
+        StringBuilder text = new StringBuilder(field).append('\n').append(time).append('\n');
+        append(text, value);
+        return "h:" + hash(text.toString());
+    }
+
+    private static String hash(String text) {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-        StringBuilder text = new StringBuilder(field).append('\n').append(time).append('\n');
-        append(text, value);
-        byte[] hash = digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        return "h:" + HexFormat.of().formatHex(hash);
     }
 
     private static void append(StringBuilder text, @Nullable Object value) {

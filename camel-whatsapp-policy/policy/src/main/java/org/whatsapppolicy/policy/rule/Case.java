@@ -64,13 +64,7 @@ final class Case {
     private @Nullable Instant deferredUntil;
     private @Nullable Hold awaited;
 
-    Case(
-            PolicyDocument document,
-            ZoneFinder zoneFinder,
-            Duration way,
-            SendRequest request,
-            Facts facts,
-            Instant now) {
+    Case(PolicyDocument document, ZoneFinder zoneFinder, Duration way, SendRequest request, Facts facts, Instant now) {
         this.document = document;
         this.zoneFinder = zoneFinder;
         this.request = request;
@@ -131,11 +125,7 @@ final class Case {
     /** When the message is no longer worth sending, or null for never (S-5). */
     @Nullable
     Instant expires() {
-        if (request.expires() != null) {
-            return request.expires();
-        }
-        Duration after = purpose().expireAfter();
-        return after == null ? null : (request.taken() == null ? now : request.taken()).plus(after);
+        return request.expiry(purpose().expireAfter(), now);
     }
 
     /** Every zone the person may be in: the record's, else the document's, else those of the number (M-12). */

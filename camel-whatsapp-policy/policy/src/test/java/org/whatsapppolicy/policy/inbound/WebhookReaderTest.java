@@ -64,7 +64,7 @@ class WebhookReaderTest {
     void a_message_tells_who_wrote_what_when_and_to_which_number() {
         InboundEvent event = message("'type':'text','text':{'body':'Oi'}");
         assertThat(event.kind()).isEqualTo(EventKind.MESSAGE);
-        assertThat(event.key()).isEqualTo("m:wamid.M");
+        assertThat(event.key()).isEqualTo(EventKey.message("wamid.M"));
         assertThat(event.phoneNumberId()).isEqualTo("1001");
         assertThat(event.at()).isEqualTo(Instant.ofEpochSecond(1774353000));
         assertThat(event.person()).isInstanceOfSatisfying(PhoneNumber.class, phone -> assertThat(phone.e164())
@@ -221,8 +221,19 @@ class WebhookReaderTest {
                                 + "'recipient_id':'5511987654321','biz_opaque_callback_data':'" + ours
                                 + "','errors':[{'code':131050,'title':'x'},{'code':1}]}]}")
                 .get(0);
-        assertThat(event.key()).isEqualTo("s:wamid.O:failed");
+        assertThat(event.key())
+                .isEqualTo(EventKey.status("wamid.O", "failed", null))
+                .endsWith(":failed");
         assertThat(event.told()).isEqualTo(new Told.Moved("wamid.O", ours, MessageState.FAILED, List.of(131050, 1)));
+    }
+
+    @Test
+    @DisplayName("S-22, S-47: a key outlives its person and tells nobody the platform's id, which tells the number")
+    void a_key_tells_nothing() {
+        assertThat(EventKey.message("wamid.M")).startsWith("m:").doesNotContain("wamid");
+        assertThat(EventKey.status("wamid.M", "read", "5511987654321"))
+                .doesNotContain("wamid", "5511987654321")
+                .isNotEqualTo(EventKey.status("wamid.M", "read", null));
     }
 
     @Test
@@ -246,7 +257,7 @@ class WebhookReaderTest {
                         + "'statuses':[{'id':'c','status':'read','timestamp':'3'}],'errors':[{'code':1}]}");
         assertThat(events)
                 .extracting(InboundEvent::key)
-                .startsWith("m:a", "m:b", "s:c:read")
+                .startsWith(EventKey.message("a"), EventKey.message("b"), EventKey.status("c", "read", null))
                 .hasSize(4);
         for (InboundEvent event : events) {
             assertThat(reader.read(event.delivery())).singleElement().isEqualTo(event);

@@ -49,8 +49,9 @@ class NotStoppedTest {
     @DisplayName("a template that would go instead of a free-form message is stopped as any other")
     void a_fallback_template_too() {
         judge.facts.stopped(Stop.template(PURPOSE));
-        var letter = aSend().content(
-                        TextMessage.of("Your slip is due").content().orElse(aSend().build().content()));
+        var letter = aSend().content(TextMessage.of("Your slip is due")
+                .content()
+                .orElse(aSend().build().content()));
 
         judge.defers(letter, LATER, "stopped");
         judge.facts.inbound(TUESDAY_9.minusSeconds(60));

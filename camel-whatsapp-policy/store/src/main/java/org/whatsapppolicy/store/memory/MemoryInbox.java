@@ -240,9 +240,8 @@ final class MemoryInbox implements Inbox {
         synchronized (store) {
             rows.computeIfPresent(
                     id,
-                    (same, r) -> r.due == null
-                            ? r
-                            : new Row(r.id, r.person, r.received, null, r.attempts, true, r.payload));
+                    (same, r) ->
+                            r.due == null ? r : new Row(r.id, r.person, r.received, null, r.attempts, true, r.payload));
         }
     }
 

@@ -111,7 +111,8 @@ final class MemoryMessages {
                 s -> Objects.requireNonNull(s.row().progress().due()));
         return memory.messages.values().stream()
                 // Nobody has to look any more at one that is unknown for good.
-                .filter(s -> s.row().progress().state() == state && s.row().progress().due() != null)
+                .filter(s -> s.row().progress().state() == state
+                        && s.row().progress().due() != null)
                 .filter(s -> !Objects.requireNonNull(s.row().progress().due()).isAfter(until))
                 .sorted(order.thenComparing(s -> s.row().asked().id().toString()))
                 .toList();

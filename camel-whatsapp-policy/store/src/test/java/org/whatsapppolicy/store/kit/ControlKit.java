@@ -219,7 +219,8 @@ public abstract class ControlKit extends StoreKit {
                 null,
                 Retention.DEFAULT.dedupe(),
                 Retention.DEFAULT.events());
-        store.upkeep().remove(Upkeep.Kind.PAYLOAD, none, List.of(sent.messageId().toString()));
+        store.upkeep()
+                .remove(Upkeep.Kind.PAYLOAD, none, List.of(sent.messageId().toString()));
 
         assertThat(ruled(WhenUnknown.RESEND)).isZero();
         assertThat(state(sent)).isEqualTo(MessageState.UNKNOWN);

@@ -83,8 +83,7 @@ final class History {
     /** Does the next thing and tells what came of it. */
     Object step() {
         if (operations != null && operations.next()) {
-            return operations.step(
-                    ids, claimed.stream().map(SendRequest::id).toList());
+            return operations.step(ids, claimed.stream().map(SendRequest::id).toList());
         }
         return switch (random.nextInt(17)) {
             case 0 -> store.record(List.of(new PersonAct(person(), grant()), new PersonAct(person(), grant())));

@@ -52,8 +52,14 @@ final class Operations {
 
     Object step(List<UUID> ids, List<UUID> claimed) {
         return switch (random.nextInt(9)) {
-            case 0 -> List.of(store.controls().stop(scope(), "ann", "why"), store.controls().stops());
-            case 1, 2 -> List.of(store.controls().resume(scope(), "bob", "why"), store.controls().stops());
+            case 0 ->
+                List.of(
+                        store.controls().stop(scope(), "ann", "why"),
+                        store.controls().stops());
+            case 1, 2 ->
+                List.of(
+                        store.controls().resume(scope(), "bob", "why"),
+                        store.controls().stops());
             case 3 -> ids.isEmpty() || store.controls().settle(id(ids), random.nextBoolean(), "ann", "why");
             case 4 -> store.ruleUnknown(document(), Duration.ofMinutes(random.nextInt(90)));
             case 5 -> {
@@ -68,7 +74,8 @@ final class Operations {
     private boolean status(UUID id) {
         told++;
         MessageState state = STATUSES.get(random.nextInt(STATUSES.size()));
-        Report report = new Report(id, state, "wamid.s" + random.nextInt(3), state == MessageState.FAILED ? 131_026 : 0);
+        Report report =
+                new Report(id, state, "wamid.s" + random.nextInt(3), state == MessageState.FAILED ? 131_026 : 0);
         return store.inbox()
                 .receive(List.of(new Receipt("s:" + told, "status", null, null, null, report, null)))
                 .get(0);

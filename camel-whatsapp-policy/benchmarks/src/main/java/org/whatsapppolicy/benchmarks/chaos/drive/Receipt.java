@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,23 @@ public record Receipt(HttpMessage delivery, HttpMessage answer) {
         int at = text.indexOf(quoted(wamid));
         Matcher matcher = TIMESTAMP.matcher(text);
         return at >= 0 && matcher.find(at) ? Instant.ofEpochSecond(Long.parseLong(matcher.group(1))) : null;
+    }
+
+    /** What people wrote that it tells of, by the platform's ids: when they wrote it. */
+    public Map<String, Instant> written() {
+        Map<String, Instant> written = new HashMap<>();
+        if (delivery.text().contains("\"messages\"")) {
+            for (JsonNode entry : json().path("entry")) {
+                for (JsonNode change : entry.path("changes")) {
+                    change.path("value")
+                            .path("messages")
+                            .forEach(one -> written.put(
+                                    one.path("id").asText(),
+                                    Instant.ofEpochSecond(one.path("timestamp").asLong())));
+                }
+            }
+        }
+        return written;
     }
 
     private static String quoted(String wamid) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,9 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,23 +70,32 @@ public final class Gathering {
 
     private static Map<Long, List<Evidence.Inbound>> inbounds(World world) throws SQLException {
         Map<Long, List<Evidence.Inbound>> inbounds = new HashMap<>();
+        Map<String, Instant> written = new HashMap<>();
+        world.witness()
+                .receipts()
+                .forEach(receipt -> receipt.written().forEach((wamid, at) -> written.putIfAbsent(key(wamid), at)));
         try (Connection connection = world.database().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select person_id, key, received_at from inbox where key like 'm:%' and person_id is not null")) {
             while (row.next()) {
-                String wamid = row.getString(2).substring("m:".length());
                 Instant received = Instant.ofEpochMilli(row.getLong(3));
-                Instant wrote = world.witness().receipts().stream()
-                        .map(receipt -> receipt.writtenAt(wamid))
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(received);
+                Instant wrote = written.getOrDefault(row.getString(2), received);
                 inbounds.computeIfAbsent(row.getLong(1), p -> new ArrayList<>())
                         .add(new Evidence.Inbound(wrote.isAfter(received) ? received : wrote, received));
             }
         }
         return inbounds;
+    }
+
+    /** By what the inbox knows a message again. */
+    private static String key(String wamid) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(wamid.getBytes(StandardCharsets.UTF_8));
+            return "m:" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static Map<String, String> shown(World world, List<Deed> deeds) throws IOException {
