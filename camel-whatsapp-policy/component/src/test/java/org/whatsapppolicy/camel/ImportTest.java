@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.document.PolicyDocumentReader;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
 /** Consent in bulk: streamed, with rejects, and safe to run again (S-11, S-12). */
@@ -120,6 +121,54 @@ class ImportTest {
                         line -> assertThat(line).startsWith("4,\"actedAt"),
                         line -> assertThat(line).startsWith("5,\"expires: "));
         assertThat(agreed(5)).isTrue();
+    }
+
+    private @Nullable Object offer() {
+        return header(
+                rig.send(
+                        "whatsapp-policy:send?purpose=offers&template=offer&templateLanguage=pt_BR&parameter.nome=Ana",
+                        null,
+                        Map.of(WhatsAppPolicyConstants.RECIPIENT, phone(9))),
+                WhatsAppPolicyConstants.REASONS);
+    }
+
+    private Map<?, ?> suppress(String rows) {
+        return rig.camel
+                .createProducerTemplate()
+                .requestBody(
+                        "whatsapp-policy:consent?action=import&rows=optOuts&rejects=" + rejects, rows, Map.class);
+    }
+
+    @Test
+    @DisplayName("S-8: a new store sends marketing once a whole list was imported; opt-outs in rows that were not taken are missing")
+    void only_a_whole_list_ends_the_doubt() {
+        rig.store()
+                .activate(
+                        new PolicyDocumentReader()
+                                .read(
+                                        "policy",
+                                        Rig.POLICY
+                                                .replace("freshStore: accepted", "freshStore: restored")
+                                                .replace("revision: 1", "revision: 2"),
+                                        rig.camel::resolvePropertyPlaceholders),
+                        "operator");
+        rig.agreed(phone(9), "offers");
+        String bad = phone(2) + ";all\n" + phone(3) + ";all\n";
+
+        assertThat(suppress("recipient;scope\n" + bad)).isEqualTo(counts(2, 0, 2));
+        assertThat(offer()).isEqualTo(List.of("store-fresh"));
+
+        assertThat(suppress("recipient,scope\n" + phone(2) + ",all\n" + phone(3) + ",purpose:sloop\n"))
+                .isEqualTo(counts(2, 1, 1));
+        assertThat(offer()).isEqualTo(List.of("store-fresh"));
+
+        assertThat(suppress("recipient,scope\n" + phone(2) + ",all\n" + phone(3) + ",purpose:slip\n"))
+                .isEqualTo(counts(2, 1, 0));
+        assertThat(offer()).isNotEqualTo(List.of("store-fresh"));
+    }
+
+    private static Map<String, Object> counts(long rows, long applied, long rejected) {
+        return Map.of("rows", rows, "applied", applied, "unchanged", rows - applied - rejected, "rejected", rejected);
     }
 
     /** A file that comes into being as it is read, and says how far that is. */

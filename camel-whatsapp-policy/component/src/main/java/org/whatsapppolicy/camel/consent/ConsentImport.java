@@ -98,10 +98,23 @@ public final class ConsentImport {
                     "row " + (rows + 1) + " could not be read; import again what was repaired: " + e.getMessage(), e);
         }
         if (optOuts) {
-            store.suppressionImported(store.now());
+            whole();
         }
         LOG.info("Import: {} rows, {} applied, {} unchanged, {} rejected", rows, applied, unchanged, rejected);
         return new Counts(rows, applied, unchanged, rejected);
+    }
+
+    /** A list of which rows are missing leaves it open who else opted out (S-8). */
+    private void whole() {
+        if (rejected == 0) {
+            store.suppressionImported(store.now());
+        } else {
+            LOG.warn(
+                    "Suppression list: {} of {} rows were not taken, so a store that is new or was restored still sends no"
+                            + " marketing (S-8). Repair or remove what stands in the file of option rejects and import the list again",
+                    rejected,
+                    rows);
+        }
     }
 
     private void take(Map<String, String> row, Writer out) throws IOException {

@@ -8,13 +8,19 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.policy.answer.PlatformError;
 import org.whatsapppolicy.policy.decision.Template;
 
-/** Reads an account's templates from the platform, page by page. */
+/**
+ * Reads an account's templates from the platform, page by page. One that cannot be read is unknown, and with that denied (S-4): it
+ * must not hide what became of the others.
+ */
 final class GraphTemplates {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GraphTemplates.class);
     private static final String FIELDS = "fields=name,language,status,category,components&limit=200";
     /** An account has 6,000 templates at most; more pages than that go in a circle. */
     private static final int MOST_PAGES = 200;
@@ -35,7 +41,7 @@ final class GraphTemplates {
             }
             for (Object entry : data) {
                 if (entry instanceof Map<?, ?> map) {
-                    templates.add(TemplateShape.read(account, map));
+                    add(templates, account, map);
                 }
             }
             String next = next(answer);
@@ -45,6 +51,19 @@ final class GraphTemplates {
             after = next;
         }
         return templates;
+    }
+
+    private static void add(List<Template> templates, String account, Map<?, ?> entry) {
+        if (entry.get("status") == null) {
+            // A declared template needs none.
+            LOG.warn("A template that the platform lists without a status is not known: {}", entry.get("name"));
+            return;
+        }
+        try {
+            templates.add(TemplateShape.read(account, entry));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("A template that the platform lists is not known: {}", e.getMessage());
+        }
     }
 
     private static Map<String, Object> page(Producer reader, @Nullable String after) throws Exception {
