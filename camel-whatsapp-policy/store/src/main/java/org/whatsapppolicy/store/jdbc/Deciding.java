@@ -31,6 +31,7 @@ import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Storable;
 import org.whatsapppolicy.store.state.Suppressed;
 import org.whatsapppolicy.store.state.Times;
 
@@ -277,6 +278,7 @@ final class Deciding {
      */
     record Prepared(SendRequest request, @Nullable Address address, String content) {
         static Prepared of(SendRequest request) {
+            Storable.key(request.attempt() == 0 ? request.idempotencyKey() : null);
             return new Prepared(
                     request,
                     Address.readable(request.recipient()) ? Address.of(request.recipient()) : null,

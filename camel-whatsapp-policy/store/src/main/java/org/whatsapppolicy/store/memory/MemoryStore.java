@@ -47,6 +47,7 @@ import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Progress;
 import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Storable;
 import org.whatsapppolicy.store.state.Suppressed;
 import org.whatsapppolicy.store.state.Times;
 
@@ -95,6 +96,7 @@ public final class MemoryStore implements PolicyStore {
 
     @Override
     public synchronized List<Admission> decide(List<SendRequest> batch, PolicyEngine engine) {
+        batch.forEach(request -> Storable.key(request.attempt() == 0 ? request.idempotencyKey() : null));
         Setting setting = memory.setting();
         if (!setting.current(engine.document())) {
             Admission stale = new Admission.Stale(Objects.requireNonNull(setting.active()));
