@@ -124,7 +124,7 @@ final class Rounds {
         Trip.Found<List<Installation>> found = Installation.load(locking, session.dialect());
         locking.go();
         Installation installation =
-                deciding.made(session, addresses, locked) ? Installation.load(session) : Installation.only(found.get());
+                deciding.made(session, part, locked) ? Installation.load(session) : Installation.only(found.get());
         Trip loading = new Trip(session);
         Happenings happenings = installation.happenings();
         settling.save(loading, quick.others(), before, installation.now(), happenings);

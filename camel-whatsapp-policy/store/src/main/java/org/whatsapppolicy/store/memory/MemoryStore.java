@@ -108,7 +108,7 @@ public final class MemoryStore implements PolicyStore {
         memory.keys.forEach(fold::key);
         List<Admission> admissions = new ArrayList<>();
         for (SendRequest request : batch) {
-            Who who = Address.readable(request.recipient()) ? memory.who(request.recipient()) : null;
+            Who who = who(request);
             if (who != null && fold.stranger(who.person())) {
                 fold.person(
                         who.person(),
@@ -124,6 +124,14 @@ public final class MemoryStore implements PolicyStore {
         happenings.decided(fold.written());
         feed.add(happenings);
         return List.copyOf(admissions);
+    }
+
+    /** Nobody whose address is gone is met again by a message that was taken before. */
+    private @Nullable Who who(SendRequest request) {
+        if (!Address.readable(request.recipient())) {
+            return null;
+        }
+        return request.attempt() > 0 ? memory.find(request.recipient()) : memory.who(request.recipient());
     }
 
     @Override
