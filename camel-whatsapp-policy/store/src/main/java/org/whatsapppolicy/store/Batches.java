@@ -76,8 +76,14 @@ final class Batches {
             for (int i = 0; i < checks.size(); i++) {
                 checks.get(i).future().complete(decisions.get(i));
             }
-        } catch (RuntimeException | Error e) {
+        } catch (StoreUnavailableException e) {
             checks.forEach(wish -> wish.fail(e));
+        } catch (RuntimeException | Error e) {
+            if (checks.size() == 1) {
+                checks.forEach(wish -> wish.fail(e));
+            } else {
+                checks.forEach(wish -> check(List.of(wish)));
+            }
         }
     }
 }
