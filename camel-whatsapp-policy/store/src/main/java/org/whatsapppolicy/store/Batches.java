@@ -45,7 +45,11 @@ final class Batches {
                     engine.get());
             settles.forEach(wish -> wish.future().complete(null));
             for (int i = 0; i < decides.size(); i++) {
-                decides.get(i).future().complete(admissions.get(i));
+                if (admissions.get(i) instanceof Admission.LockedOut out) {
+                    decides.get(i).fail(out.why());
+                } else {
+                    decides.get(i).future().complete(admissions.get(i));
+                }
             }
         } catch (StoreUnavailableException e) {
             settles.forEach(wish -> wish.fail(e));
