@@ -36,4 +36,10 @@ public sealed interface Admission {
 
     /** The engine's document is older than the one that is active in the store (S-7): read that one and ask again. */
     record Stale(PolicyStore.ActivePolicy active) implements Admission {}
+
+    /**
+     * It was not decided, others of its batch were: somebody else holds its person or its key for too long. Nothing was recorded of
+     * it.
+     */
+    record LockedOut(StoreUnavailableException why) implements Admission {}
 }

@@ -45,7 +45,11 @@ final class Batches {
                     engine.get());
             settles.forEach(wish -> wish.future().complete(null));
             for (int i = 0; i < decides.size(); i++) {
-                decides.get(i).future().complete(admissions.get(i));
+                if (admissions.get(i) instanceof Admission.LockedOut out) {
+                    decides.get(i).fail(out.why());
+                } else {
+                    decides.get(i).future().complete(admissions.get(i));
+                }
             }
         } catch (StoreUnavailableException e) {
             settles.forEach(wish -> wish.fail(e));
@@ -76,8 +80,14 @@ final class Batches {
             for (int i = 0; i < checks.size(); i++) {
                 checks.get(i).future().complete(decisions.get(i));
             }
-        } catch (RuntimeException | Error e) {
+        } catch (StoreUnavailableException e) {
             checks.forEach(wish -> wish.fail(e));
+        } catch (RuntimeException | Error e) {
+            if (checks.size() == 1) {
+                checks.forEach(wish -> wish.fail(e));
+            } else {
+                checks.forEach(wish -> check(List.of(wish)));
+            }
         }
     }
 }

@@ -54,6 +54,9 @@ public interface PolicyStore extends AutoCloseable {
      * denied, expired or failed: then it is decided anew as the next attempt. A request with {@code attempt > 0} is a held
      * message that is due: it is decided again in its row.
      *
+     * <p>Whoever else holds a person or a key for too long stops those requests alone: they are answered {@link
+     * Admission.LockedOut}, or when they are all there is, by a {@link StoreUnavailableException}.
+     *
      * @return one admission a request, in the order of the batch
      */
     List<Admission> decide(List<SendRequest> batch, PolicyEngine engine);

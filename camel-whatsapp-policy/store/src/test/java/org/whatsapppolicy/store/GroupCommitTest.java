@@ -113,6 +113,16 @@ class GroupCommitTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void one_broken_question_does_not_take_its_neighbours_down() {
+        CompletableFuture<Decision> first = group.check(aSend().build());
+        CompletableFuture<Decision> second = group.check(aSend().to(null).build());
+        write();
+        assertThat(first.join().verdict()).isEqualTo(Verdict.ALLOW);
+        assertThat(second).isCompletedExceptionally();
+    }
+
+    @Test
     void an_executor_that_takes_nothing_fails_the_request() {
         Executor none = task -> {
             throw new RejectedExecutionException("shut down");

@@ -208,7 +208,13 @@ final class Dispatcher implements Runnable {
             if (next == null) {
                 return;
             }
-            messenger.sendHeld(next, result -> ended(next.id(), result));
+            try {
+                messenger.sendHeld(next, result -> ended(next.id(), result));
+            } catch (RuntimeException e) {
+                // As when its sender's token cannot be read for the first time: the others go on, it is claimed again later.
+                claims.ended(next.id());
+                LOG.warn("Held message {} could not begin just now: {}", next.id(), e.toString());
+            }
         }
     }
 

@@ -71,6 +71,11 @@ final class Gate {
         } else {
             passage.queued();
             lane.queue.add(passage);
+            // Who came while it closed was maybe not seen there, and nothing moves the queue any more.
+            if (closed && leave(passage)) {
+                ways.limited(passage);
+                return;
+            }
             pump(lane);
             tick();
         }

@@ -33,6 +33,11 @@ final class Lanes {
     /** The lane of the request's sender, or null when the document knows no such purpose or sender. */
     @Nullable
     Lane of(SendRequest request) {
+        Sender sender = sender(request);
+        return sender == null ? null : lanes.computeIfAbsent(sender, this::lane);
+    }
+
+    private @Nullable Sender sender(SendRequest request) {
         PolicyDocument document = policy.engine().document();
         String name = request.sender();
         if (name == null) {
@@ -42,17 +47,13 @@ final class Lanes {
             }
             name = purpose.sender();
         }
-        Sender sender = document.senders().get(name);
-        if (sender == null) {
-            return null;
-        }
-        return lanes.computeIfAbsent(sender, this::lane);
+        return document.senders().get(name);
     }
 
     /** How fast messages like this one leave. */
     Pace pace(SendRequest request) {
-        Lane lane = of(request);
-        return lane == null ? Pace.of("", 0) : Pace.of(lane.sender.name(), lane.tokens.rate());
+        Sender sender = sender(request);
+        return sender == null ? Pace.of("", 0) : Pace.of(sender.name(), sender.throughput());
     }
 
     private Lane lane(Sender sender) {

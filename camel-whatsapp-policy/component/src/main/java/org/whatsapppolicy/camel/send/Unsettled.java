@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreUnavailableException;
 
 /**
  * Outcomes that the store could not record when they came. They are brought again; should we die before, the lease of the
@@ -47,9 +48,29 @@ final class Unsettled {
             try {
                 store.settle(batch);
                 size.addAndGet(-batch.size());
-            } catch (RuntimeException e) {
+            } catch (StoreUnavailableException e) {
                 waiting.addAll(batch);
                 return;
+            } catch (RuntimeException e) {
+                apart(store, batch);
+            }
+        }
+    }
+
+    /** One that the store will never take must not keep the others. */
+    private void apart(PolicyStore store, List<Settlement> batch) {
+        for (Settlement one : batch) {
+            try {
+                store.settle(List.of(one));
+                size.decrementAndGet();
+            } catch (StoreUnavailableException e) {
+                waiting.add(one);
+            } catch (RuntimeException e) {
+                size.decrementAndGet();
+                LOG.warn(
+                        "The outcome of message {} cannot be recorded, it will count as unknown: {}",
+                        one.messageId(),
+                        e.toString());
             }
         }
     }

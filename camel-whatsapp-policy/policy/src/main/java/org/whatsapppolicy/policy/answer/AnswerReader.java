@@ -55,7 +55,7 @@ public final class AnswerReader {
     private static Outcome outcome(int status, @Nullable Map<?, ?> body, Optional<PlatformError> error, int attempt) {
         Object message = Parts.first(Parts.at(body, "messages"));
         String wamid = Parts.text(Parts.at(message, "id"));
-        if (status / 100 == 2 && wamid != null && wamid.length() <= LONGEST_WAMID) {
+        if (status / 100 == 2 && wamid != null && readable(wamid)) {
             return taken(wamid, Parts.at(message, "message_status"), attempt);
         }
         if (error.isEmpty()) {
@@ -65,6 +65,11 @@ public final class AnswerReader {
         return error.get().mayHaveGoneOut()
                 ? new Outcome.Unknown(code)
                 : new Outcome.Refused(code, error.get().retryAfter(attempt).orElse(null));
+    }
+
+    /** Whether it can be an id, and every database takes it. */
+    private static boolean readable(String wamid) {
+        return wamid.length() <= LONGEST_WAMID && wamid.chars().noneMatch(Character::isISOControl);
     }
 
     private static Outcome taken(String wamid, @Nullable Object status, int attempt) {

@@ -47,6 +47,7 @@ class AnswerReaderTest {
                 Map.of(),
                 Map.of("messages", List.of()),
                 Map.of("messages", "wamid.A"),
+                sent(Map.of("id", "wamid.\0")),
                 sent(Map.of("id", "")),
                 sent(Map.of("id", 7)),
                 sent(Map.of("id", "w".repeat(513))));

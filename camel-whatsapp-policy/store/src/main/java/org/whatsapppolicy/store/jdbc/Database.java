@@ -259,6 +259,9 @@ final class Database implements AutoCloseable {
     }
 
     private StoreUnavailableException unavailable(String what, SQLException e, boolean commitUnknown) {
+        if (!commitUnknown && dialect.lockedOut(e)) {
+            return new LockedOutException(text(what, e), Discreet.of(e));
+        }
         return new StoreUnavailableException(
                 text(what, e) + (commitUnknown ? FATE : ""), Discreet.of(e), commitUnknown);
     }

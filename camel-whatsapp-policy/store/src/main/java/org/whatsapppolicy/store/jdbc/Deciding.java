@@ -31,6 +31,7 @@ import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Storable;
 import org.whatsapppolicy.store.state.Suppressed;
 import org.whatsapppolicy.store.state.Times;
 
@@ -51,14 +52,17 @@ final class Deciding {
 
     /** Those of a batch who can be written to at all. */
     static List<Address> addresses(List<Prepared> batch) {
-        List<Address> addresses = new ArrayList<>();
-        batch.forEach(p -> addresses.addAll(p.address == null ? List.of() : List.of(p.address)));
-        return addresses;
+        return batch.stream().flatMap(p -> Stream.ofNullable(p.address)).toList();
     }
 
-    /** Makes those of the people who are missing; whether there were any. */
-    boolean made(Session session, List<Address> addresses, Map<String, People.Found> locked) throws SQLException {
-        return !addresses.isEmpty() && people.made(session, addresses, locked);
+    /**
+     * Makes those of the people who are missing; whether there were any. A message that was taken before makes nobody: whose
+     * address is gone was erased (S-47).
+     */
+    boolean made(Session session, List<Prepared> batch, Map<String, People.Found> locked) throws SQLException {
+        List<Address> met =
+                addresses(batch.stream().filter(p -> p.request.attempt() == 0).toList());
+        return !met.isEmpty() && people.made(session, met, locked);
     }
 
     /**
@@ -91,19 +95,30 @@ final class Deciding {
         Supplier<Map<Long, PersonFacts>> facts = facts(trip, locked, now, engine.horizon());
         Map<Long, List<Waiting>> line = line(trip, batch.stream().map(Prepared::request), locked, engine);
         Supplier<Set<String>> known = known(trip, batch, locked, fold, hasty);
+        List<Address> missing = missing(batch, locked);
+        Map<String, People.Found> elsewhere = People.find(trip, missing);
         trip.go();
         facts.get().forEach((id, person) -> fold.person(id, person.line(line.getOrDefault(id, List.of()))));
         MessageTable.free(session, known.get());
         List<@Nullable Admission> admissions = new ArrayList<>();
         for (Prepared one : batch) {
             People.Found found = one.address == null ? null : locked.get(one.address.key());
-            boolean missed = one.address != null && found == null;
+            boolean taken = one.request.attempt() > 0;
+            boolean missed =
+                    one.address != null && found == null && (!taken || elsewhere.containsKey(one.address.key()));
             Who who = found == null ? null : found.who();
             admissions.add(missed ? null : fold.admit(one.request, who, one.content));
         }
         happenings.decided(fold.written());
         MessageTable.write(session, fold.written(), happenings);
         return admissions;
+    }
+
+    /** Whom messages that were taken before are for and who are not locked: others have them locked, or nobody is left. */
+    private static List<Address> missing(List<Prepared> batch, Map<String, People.Found> locked) {
+        return addresses(batch.stream().filter(p -> p.request.attempt() > 0).toList()).stream()
+                .filter(address -> !locked.containsKey(address.key()))
+                .toList();
     }
 
     /** The decisions alone. */
@@ -236,7 +251,7 @@ final class Deciding {
         for (Prepared one : batch) {
             boolean here = one.address == null || locked.containsKey(one.address.key());
             String key = one.request.idempotencyKey();
-            if (here && one.request.attempt() > 0) {
+            if (one.request.attempt() > 0) {
                 // What was said is compared with what is asked for again, and with nothing else.
                 boolean alone = !asked.contains(one.request.id()) && (key == null || !asked.contains(key));
                 (alone ? held : ids).add(one.request.id());
@@ -277,6 +292,7 @@ final class Deciding {
      */
     record Prepared(SendRequest request, @Nullable Address address, String content) {
         static Prepared of(SendRequest request) {
+            Storable.key(request.attempt() == 0 ? request.idempotencyKey() : null);
             return new Prepared(
                     request,
                     Address.readable(request.recipient()) ? Address.of(request.recipient()) : null,

@@ -62,6 +62,9 @@ interface Dialect {
     /** Whether the transaction was the loser of a conflict and may simply run again. */
     boolean lostConflict(SQLException e);
 
+    /** Whether a lock that somebody else holds was waited for in vain. */
+    boolean lockedOut(SQLException e);
+
     /**
      * What became of the transaction of a {@link Session#mark mark}. A mark is only there where the database can be asked.
      *

@@ -55,7 +55,7 @@ final class JdbcOutbox implements Outbox {
                 locked ? People.lock(finding, addresses, true) : People.find(finding, addresses);
         Trip.Found<List<Installation>> found = Installation.load(finding, session.dialect());
         finding.go();
-        deciding.made(session, addresses, people);
+        deciding.made(session, List.of(one), people);
         Installation installation = Installation.only(found.get());
         List<@Nullable Admission> answers = deciding.round(
                 session,

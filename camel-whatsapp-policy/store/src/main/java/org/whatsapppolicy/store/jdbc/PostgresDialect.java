@@ -225,6 +225,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean lockedOut(SQLException e) {
+        return state(e).equals("55P03");
+    }
+
+    @Override
     public Fate fate(Session session, String mark) throws SQLException {
         String said = session.first("select coalesce(pg_xact_status(cast(? as xid8)), 'too old')", Row::text, mark)
                 .orElse("");

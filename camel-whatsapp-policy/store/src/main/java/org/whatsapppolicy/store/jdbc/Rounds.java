@@ -26,6 +26,8 @@ import org.whatsapppolicy.store.state.Progress;
 final class Rounds {
 
     private static final int MISSES = 3;
+    /** How many of a batch are waited for in vain, each for as long as a lock is, before the rest is told so too. */
+    private static final int WAITS = 2;
 
     private final Database database;
     private final Deciding deciding;
@@ -55,7 +57,7 @@ final class Rounds {
             boolean before = !outcomes.isEmpty() || tried.size() < batch.size();
             List<@Nullable Admission> answers;
             try {
-                answers = one(settlements, part, engine, round, round > 0 && before);
+                answers = tried(settlements, part, engine, round, round > 0 && before);
             } catch (RuntimeException e) {
                 // Nobody is told what earlier rounds allowed, so nobody begins it.
                 doubts.add(null, Arrays.asList(admissions));
@@ -71,7 +73,62 @@ final class Rounds {
             }
             open = missed;
         }
-        return Arrays.stream(admissions).map(Objects::requireNonNull).toList();
+        return told(Arrays.stream(admissions).map(Objects::requireNonNull).toList(), outcomes);
+    }
+
+    /** When nothing at all was done, it is no answer. */
+    private static List<Admission> told(List<Admission> admissions, List<Settlement> outcomes) {
+        boolean nothing = outcomes.isEmpty() && !admissions.isEmpty();
+        for (Admission one : admissions) {
+            nothing &= one instanceof Admission.LockedOut;
+        }
+        if (nothing && admissions.get(0) instanceof Admission.LockedOut out) {
+            throw out.why();
+        }
+        return admissions;
+    }
+
+    private List<@Nullable Admission> tried(
+            List<Settlement> outcomes, List<Prepared> part, PolicyEngine engine, int round, boolean committed) {
+        try {
+            return one(outcomes, part, engine, round, committed);
+        } catch (LockedOutException e) {
+            return apart(outcomes, part, engine, round, e);
+        }
+    }
+
+    /**
+     * Somebody holds one of these people, or a key, for too long, as a route's long transaction does (M-9): one by one, so that the
+     * others do not fail with it. Few are waited for.
+     */
+    private List<@Nullable Admission> apart(
+            List<Settlement> outcomes, List<Prepared> part, PolicyEngine engine, int round, LockedOutException why) {
+        if (!outcomes.isEmpty()) {
+            if (part.isEmpty()) {
+                throw why;
+            }
+            settle(outcomes);
+        }
+        List<@Nullable Admission> answers = new ArrayList<>();
+        StoreUnavailableException last = why;
+        int waits = part.size() == 1 && outcomes.isEmpty() ? 0 : WAITS;
+        for (Prepared one : part) {
+            try {
+                answers.add(waits == 0 ? new Admission.LockedOut(last) : alone(one, engine, round));
+            } catch (StoreUnavailableException e) {
+                last = e;
+                waits = e instanceof LockedOutException ? waits - 1 : 0;
+                answers.add(new Admission.LockedOut(e));
+            } catch (RuntimeException e) {
+                doubts.add(null, answers);
+                throw e;
+            }
+        }
+        return answers;
+    }
+
+    private @Nullable Admission alone(Prepared one, PolicyEngine engine, int round) {
+        return one(List.of(), List.of(one), engine, round, false).get(0);
     }
 
     private List<@Nullable Admission> one(
@@ -95,6 +152,8 @@ final class Rounds {
             return done;
         } catch (InDoubtException e) {
             doubts.add(e.mark(), last);
+            throw e;
+        } catch (LockedOutException e) {
             throw e;
         } catch (StoreUnavailableException e) {
             if (!committed || e.commitUnknown()) {
@@ -124,7 +183,7 @@ final class Rounds {
         Trip.Found<List<Installation>> found = Installation.load(locking, session.dialect());
         locking.go();
         Installation installation =
-                deciding.made(session, addresses, locked) ? Installation.load(session) : Installation.only(found.get());
+                deciding.made(session, part, locked) ? Installation.load(session) : Installation.only(found.get());
         Trip loading = new Trip(session);
         Happenings happenings = installation.happenings();
         settling.save(loading, quick.others(), before, installation.now(), happenings);

@@ -188,6 +188,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean lockedOut(SQLException e) {
+        return false;
+    }
+
+    @Override
     public Fate fate(Session session, String mark) {
         return Fate.OPEN;
     }

@@ -47,6 +47,7 @@ import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Progress;
 import org.whatsapppolicy.store.state.Setting;
+import org.whatsapppolicy.store.state.Storable;
 import org.whatsapppolicy.store.state.Suppressed;
 import org.whatsapppolicy.store.state.Times;
 
@@ -95,6 +96,7 @@ public final class MemoryStore implements PolicyStore {
 
     @Override
     public synchronized List<Admission> decide(List<SendRequest> batch, PolicyEngine engine) {
+        batch.forEach(request -> Storable.key(request.attempt() == 0 ? request.idempotencyKey() : null));
         Setting setting = memory.setting();
         if (!setting.current(engine.document())) {
             Admission stale = new Admission.Stale(Objects.requireNonNull(setting.active()));
@@ -106,7 +108,7 @@ public final class MemoryStore implements PolicyStore {
         memory.keys.forEach(fold::key);
         List<Admission> admissions = new ArrayList<>();
         for (SendRequest request : batch) {
-            Who who = Address.readable(request.recipient()) ? memory.who(request.recipient()) : null;
+            Who who = who(request);
             if (who != null && fold.stranger(who.person())) {
                 fold.person(
                         who.person(),
@@ -122,6 +124,14 @@ public final class MemoryStore implements PolicyStore {
         happenings.decided(fold.written());
         feed.add(happenings);
         return List.copyOf(admissions);
+    }
+
+    /** Nobody whose address is gone is met again by a message that was taken before. */
+    private @Nullable Who who(SendRequest request) {
+        if (!Address.readable(request.recipient())) {
+            return null;
+        }
+        return request.attempt() > 0 ? memory.find(request.recipient()) : memory.who(request.recipient());
     }
 
     @Override

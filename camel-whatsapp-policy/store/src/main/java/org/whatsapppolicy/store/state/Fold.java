@@ -75,7 +75,12 @@ public final class Fold {
         keys.put(key, message);
     }
 
-    /** Decides one request or finds what it repeats. */
+    /**
+     * Decides one request or finds what it repeats.
+     *
+     * @param who null when nobody could be told by the recipient, or, of a message that was taken before, when nobody has that
+     *     address any more (S-47)
+     */
     public Admission admit(SendRequest request, @Nullable Who who, String content) {
         String key = request.idempotencyKey();
         UUID id = key == null ? request.id() : keys.getOrDefault(key, request.id());
@@ -85,7 +90,10 @@ public final class Fold {
         }
         Progress progress = first.row.progress();
         if (request.attempt() > 0) {
-            boolean mine = progress.state() == MessageState.HELD && progress.attempt() == request.attempt();
+            // Whose address is gone was erased meanwhile: who claims the message next ends it.
+            boolean mine = who != null
+                    && progress.state() == MessageState.HELD
+                    && progress.attempt() == request.attempt();
             return mine ? again(request, who, first) : new Admission.Repeated(first.row.status());
         }
         String differs = differs(first, who, content);

@@ -1,20 +1,30 @@
 package org.whatsapppolicy.store.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.BRUNO;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.aSend;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.GroupCommit;
+import org.whatsapppolicy.store.state.Storable;
 
 /** What comes together in one batch by chance does not show in what becomes of it. */
 public abstract class MixedBatchKit extends StoreKit {
@@ -96,5 +106,42 @@ public abstract class MixedBatchKit extends StoreKit {
                 .satisfies(sent -> assertThat(sent.to())
                         .isEqualTo(at(Duration.ofSeconds(1))
                                 .plus(Duration.ofDays(1).minusMinutes(1))));
+    }
+
+    /** What comes together, as the writers of a node bring it. */
+    private List<CompletableFuture<Admission>> together(SendRequest... requests) {
+        Queue<Runnable> writers = new ArrayDeque<>();
+        GroupCommit group = new GroupCommit(store, () -> engine, writers::add, 1, requests.length);
+        List<CompletableFuture<Admission>> answers =
+                Stream.of(requests).map(group::decide).toList();
+        writers.remove().run();
+        return answers;
+    }
+
+    @Test
+    @DisplayName("S-37: a key that is too long, or cut within a character, is refused and takes no neighbour along")
+    void a_key_that_no_database_keeps_is_refused_by_itself() {
+        agrees(ALICE, PURPOSE);
+        agrees(BRUNO, PURPOSE);
+        String random = new Random(1)
+                .ints(9_000, '!', '~')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        for (String bad : List.of("slip \uD83D", "slip \uDE00 1", "slip \uD83D\uD83D\uDE00", random)) {
+            for (int again = 0; again < 2; again++) {
+                List<CompletableFuture<Admission>> answers = together(
+                        aSend().key(bad).build(), aSend().to(BRUNO).build());
+                assertThatThrownBy(answers.get(0)::join)
+                        .hasCauseInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("idempotency key")
+                        .hasMessageNotContaining(bad);
+                assertThat(answers.get(1).join()).isInstanceOf(Admission.Decided.class);
+            }
+        }
+        assertThat(decide(aSend().key("slip \uD83D\uDE00").build())).isInstanceOf(Admission.Decided.class);
+        assertThat(decide(aSend().key("slip \uD83D\uDE00").build())).isInstanceOf(Admission.Repeated.class);
+        String longest = "\u20AC".repeat(Storable.LONGEST_KEY);
+        assertThat(decide(aSend().key(longest).build())).isInstanceOf(Admission.Decided.class);
+        assertThat(decide(aSend().key(longest).build())).isInstanceOf(Admission.Repeated.class);
     }
 }

@@ -2,6 +2,7 @@ package org.whatsapppolicy.store.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.policy.Examples.ALICE;
+import static org.whatsapppolicy.policy.Examples.BRUNO;
 import static org.whatsapppolicy.policy.Examples.NEWSLETTER;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
@@ -24,9 +25,11 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Inbox.Receipt;
@@ -157,6 +160,38 @@ public abstract class PersonalDataKit extends StoreKit {
         assertThat(store.inbox().claim(10, LEASE)).isEmpty();
         // The key still says that it was sent (S-37).
         assertThat(decide(aSend().key("slip-1").build())).isInstanceOf(Admission.Repeated.class);
+    }
+
+    @Test
+    @DisplayName("S-47: a message that was claimed when its person was erased does not bring the address back")
+    void a_claimed_message_brings_nobody_back() {
+        knows();
+        Admission.Decided held = (Admission.Decided)
+                store.decide(List.of(aSend().build()), engine.taking()).get(0);
+        SendRequest claimed = store.claimDue(10, LEASE).get(0);
+        store.personalData().forget(ALICE);
+
+        assertThat(store.decide(List.of(claimed, aSend().to(BRUNO).build()), engine))
+                .hasExactlyElementsOfTypes(Admission.Repeated.class, Admission.Decided.class);
+
+        assertThat(store.personalData().export(ALICE)).isEmpty();
+        assertThat(state(held)).isEqualTo(MessageState.DENIED);
+        assertThat(status(held).reasons()).containsExactly("person-forgotten");
+    }
+
+    @Test
+    @DisplayName("S-47: an attempt that was not begun when its person was erased does not bring the address back")
+    void an_attempt_that_was_not_begun_brings_nobody_back() {
+        knows();
+        SendRequest request = aSend().build();
+        Admission.Decided sending = decided(request);
+        store.personalData().forget(ALICE);
+        settle(sending, new Outcome.NotBegun());
+
+        assertThat(decide(aSend().id(request.id()).attempt(2).build())).isInstanceOf(Admission.Repeated.class);
+
+        assertThat(store.personalData().export(ALICE)).isEmpty();
+        assertThat(state(sending)).isEqualTo(MessageState.UNKNOWN);
     }
 
     @Test

@@ -1,0 +1,79 @@
+package org.whatsapppolicy.camel.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.camel.token.AccessToken;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.policy.message.MarkRead;
+
+class GateTest implements Gate.Ways {
+
+    private static final long PATIENCE = Long.MAX_VALUE;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Lane lane = new Lane(
+            new Sender("billing", "1", "token", null, null, null, null, 0, null),
+            "http://localhost",
+            new AccessToken("token", UnaryOperator.identity(), () -> 0));
+    private final List<Passage> gone = new ArrayList<>();
+    private final List<Passage> limited = new ArrayList<>();
+
+    @SuppressWarnings("NullAway") // Neither is asked where no sender has a rate and nobody knows the lane.
+    private final Gate gate =
+            new Gate(1, 10, new Lanes(null, "", UnaryOperator.identity(), () -> 0), null, this, new Later(timer), () ->
+                    0);
+
+    @AfterEach
+    void close() {
+        timer.shutdownNow();
+    }
+
+    @Override
+    public void go(Passage passage, Lane by) {
+        gone.add(passage);
+    }
+
+    @Override
+    public void judge(Passage passage) {}
+
+    @Override
+    public void limited(Passage passage) {
+        limited.add(passage);
+    }
+
+    private Passage comes(long number) {
+        SendRequest request = Signals.carrier(UUID.randomUUID(), new MarkRead("wamid.1"), "slip", "billing");
+        Passage passage = new Passage(request, lane, false, number, 0, result -> {});
+        passage.patience(PATIENCE);
+        gate.enter(passage, lane);
+        return passage;
+    }
+
+    @Test
+    void who_finds_no_permit_waits() {
+        Passage first = comes(1);
+        comes(2);
+        assertThat(gone).containsExactly(first);
+        assertThat(limited).isEmpty();
+        assertThat(gate.waiting()).isOne();
+    }
+
+    @Test
+    void who_comes_while_it_closes_does_not_wait_for_ever() {
+        comes(1);
+        gate.close();
+        Passage late = comes(2);
+        assertThat(limited).containsExactly(late);
+        assertThat(gate.waiting()).isZero();
+        assertThat(lane.queue).isEmpty();
+    }
+}

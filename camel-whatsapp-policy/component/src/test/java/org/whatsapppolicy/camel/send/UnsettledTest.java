@@ -1,0 +1,71 @@
+package org.whatsapppolicy.camel.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.ledger.Outcome;
+import org.whatsapppolicy.policy.ledger.Settlement;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreUnavailableException;
+
+@DisplayName("Outcomes that the store could not record when they came")
+class UnsettledTest {
+
+    private final Unsettled unsettled = new Unsettled();
+    private final List<Settlement> recorded = new ArrayList<>();
+    private boolean away;
+
+    /** Takes outcomes, but none with a character that no database takes. */
+    private PolicyStore store() {
+        return (PolicyStore) Objects.requireNonNull(Proxy.newProxyInstance(
+                PolicyStore.class.getClassLoader(), new Class<?>[] {PolicyStore.class}, (store, method, arguments) -> {
+                    if (!method.getName().equals("settle")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    List<Settlement> batch = new ArrayList<>();
+                    ((List<?>) arguments[0]).forEach(one -> batch.add((Settlement) one));
+                    if (away) {
+                        throw new StoreUnavailableException("away", null, false);
+                    }
+                    if (batch.stream().anyMatch(one -> one.outcome().toString().contains("\0"))) {
+                        throw new IllegalArgumentException("it takes no such value");
+                    }
+                    recorded.addAll(batch);
+                    return null;
+                }));
+    }
+
+    private Settlement comes(String wamid) {
+        Settlement one = new Settlement(UUID.randomUUID(), 1, new Outcome.Accepted(wamid, false));
+        unsettled.add(one);
+        return one;
+    }
+
+    @Test
+    void are_kept_while_it_is_away_and_brought_again() {
+        Settlement one = comes("wamid.1");
+        away = true;
+        unsettled.bring(store());
+        assertThat(unsettled.size()).isOne();
+        away = false;
+        unsettled.bring(store());
+        assertThat(recorded).containsExactly(one);
+        assertThat(unsettled.size()).isZero();
+    }
+
+    @Test
+    void one_that_it_never_takes_does_not_keep_the_others() {
+        Settlement first = comes("wamid.1");
+        comes("wamid.\0");
+        Settlement last = comes("wamid.3");
+        unsettled.bring(store());
+        assertThat(recorded).containsExactly(first, last);
+        assertThat(unsettled.size()).isZero();
+    }
+}
