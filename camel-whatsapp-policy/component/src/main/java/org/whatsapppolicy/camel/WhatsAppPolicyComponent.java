@@ -105,7 +105,8 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     @Metadata(
             label = "advanced",
             defaultValue = "16",
-            description = "How many threads run the steps of routes after a" + " send.")
+            description = "How many threads run the steps of routes after a send; as many more run routes that take the"
+                    + " webhook's events.")
     private int callbackThreads = 16;
 
     @Metadata(
