@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.management.ObjectName;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.CamelContextHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,13 @@ class DiscretionTest {
     @AfterEach
     void stop() {
         rig.close();
+    }
+
+    @Test
+    void camel_main_knows_that_the_keys_are_not_to_be_printed() {
+        assertThat(CamelContextHelper.containsSensitive(
+                        rig.camel, "camel.component.whatsapp-policy.encryptionKeys"))
+                .isTrue();
     }
 
     @Test
