@@ -108,7 +108,7 @@ final class OptOutProducer extends PolicyProducer {
                             ? new ConsentAct.Withdrawn(scope, evidence)
                             : new ConsentAct.Questioned(now.plus(Signals.HOLD), evidence);
                     store.record(List.of(new PersonAct(person, act)));
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     ended(exchange, service, end, e);
                     return;
                 }
@@ -133,7 +133,7 @@ final class OptOutProducer extends PolicyProducer {
         }
     }
 
-    private static void ended(Exchange exchange, PolicyService service, Runnable end, @Nullable Exception problem) {
+    private static void ended(Exchange exchange, PolicyService service, Runnable end, @Nullable Throwable problem) {
         if (problem != null) {
             exchange.setException(problem);
         }

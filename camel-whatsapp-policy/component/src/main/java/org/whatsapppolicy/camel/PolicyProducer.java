@@ -4,11 +4,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
 
 /** What all operations share: the exchange ends exactly once, on whatever path, and never blocks a Camel thread. */
 abstract class PolicyProducer extends DefaultAsyncProducer {
@@ -44,7 +46,7 @@ abstract class PolicyProducer extends DefaultAsyncProducer {
                 }
             });
             return false;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             if (!ended.compareAndSet(false, true)) {
                 return false;
             }
@@ -62,7 +64,7 @@ abstract class PolicyProducer extends DefaultAsyncProducer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             exchange.setException(e);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
         }
         callback.done(true);
@@ -76,19 +78,29 @@ abstract class PolicyProducer extends DefaultAsyncProducer {
             Executor callbacks,
             Runnable end,
             BiConsumer<Exchange, T> tell) {
-        CompletableFuture<T> unused = future.whenComplete((value, problem) -> callbacks.execute(() -> {
+        CompletableFuture<T> unused = future.whenComplete((value, problem) -> {
+            Runnable ending = () -> ended(value, problem, exchange, end, tell);
             try {
-                if (problem != null) {
-                    exchange.setException(unwrapped(problem));
-                } else {
-                    tell.accept(exchange, value);
-                }
-            } catch (RuntimeException e) {
-                exchange.setException(e);
-            } finally {
-                end.run();
+                callbacks.execute(ending);
+            } catch (RejectedExecutionException e) {
+                ending.run();
             }
-        }));
+        });
+    }
+
+    private static <T> void ended(
+            T value, @Nullable Throwable problem, Exchange exchange, Runnable end, BiConsumer<Exchange, T> tell) {
+        try {
+            if (problem != null) {
+                exchange.setException(unwrapped(problem));
+            } else {
+                tell.accept(exchange, value);
+            }
+        } catch (RuntimeException | Error e) {
+            exchange.setException(e);
+        } finally {
+            end.run();
+        }
     }
 
     private static Throwable unwrapped(Throwable problem) {
