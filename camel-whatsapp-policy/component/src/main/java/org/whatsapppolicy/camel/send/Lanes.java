@@ -33,6 +33,16 @@ final class Lanes {
     /** The lane of the request's sender, or null when the document knows no such purpose or sender. */
     @Nullable
     Lane of(SendRequest request) {
+        Sender sender = sender(request);
+        return sender == null ? null : lanes.computeIfAbsent(sender, this::lane);
+    }
+
+    /** Whether by the document of the moment the request still leaves by that lane. */
+    boolean leavesBy(SendRequest request, Lane lane) {
+        return lane.sender.equals(sender(request));
+    }
+
+    private @Nullable Sender sender(SendRequest request) {
         PolicyDocument document = policy.engine().document();
         String name = request.sender();
         if (name == null) {
@@ -42,11 +52,7 @@ final class Lanes {
             }
             name = purpose.sender();
         }
-        Sender sender = document.senders().get(name);
-        if (sender == null) {
-            return null;
-        }
-        return lanes.computeIfAbsent(sender, this::lane);
+        return document.senders().get(name);
     }
 
     /** How fast messages like this one leave. */
