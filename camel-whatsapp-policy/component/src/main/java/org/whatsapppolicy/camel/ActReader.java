@@ -9,6 +9,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.content.Instants;
+import org.whatsapppolicy.camel.content.Texts;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
@@ -177,7 +178,7 @@ final class ActReader {
 
     private static @Nullable String text(Evaluated option, Exchange exchange) {
         Object value = value(option, exchange);
-        return value == null ? null : value.toString().trim();
+        return value == null ? null : Texts.read(option.name(), value).trim();
     }
 
     private static @Nullable Instant instant(Evaluated option, Exchange exchange) {

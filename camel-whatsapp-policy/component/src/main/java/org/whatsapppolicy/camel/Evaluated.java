@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.support.LanguageSupport;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.content.Texts;
 
 /** An option that is evaluated per message, or the header that counts where no option stands. Compiled once. */
 final class Evaluated {
@@ -83,7 +84,7 @@ final class Evaluated {
         if (value == null) {
             return null;
         }
-        String text = value.toString().trim();
+        String text = Texts.read(name, value).trim();
         return text.isEmpty() ? null : text;
     }
 }

@@ -103,7 +103,7 @@ final class OptOutProducer extends PolicyProducer {
                             ? new ConsentAct.Withdrawn(scope, evidence)
                             : ConsentAct.Questioned.by(evidence);
                     store.record(List.of(new PersonAct(person, act)));
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     ended(exchange, service, end, e);
                     return;
                 }
@@ -128,7 +128,7 @@ final class OptOutProducer extends PolicyProducer {
         }
     }
 
-    private static void ended(Exchange exchange, PolicyService service, Runnable end, @Nullable Exception problem) {
+    private static void ended(Exchange exchange, PolicyService service, Runnable end, @Nullable Throwable problem) {
         if (problem != null) {
             exchange.setException(problem);
         }

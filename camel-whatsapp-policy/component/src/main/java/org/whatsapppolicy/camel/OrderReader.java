@@ -105,17 +105,15 @@ final class OrderReader {
     }
 
     private static @Nullable String named(Evaluated option, Exchange exchange, UnaryOperator<String> as) {
-        Object value = option.value(exchange);
-        return value == null || value.toString().isBlank()
-                ? null
-                : as.apply(value.toString().trim());
+        String value = option.text(exchange);
+        return value == null ? null : as.apply(value);
     }
 
     private static String asked(Evaluated option, Exchange exchange, String what) {
-        Object value = option.value(exchange);
-        if (value == null || value.toString().isBlank()) {
+        String value = option.text(exchange);
+        if (value == null) {
             throw new IllegalArgumentException(option.name() + ": found none, expected " + what);
         }
-        return value.toString().trim();
+        return value;
     }
 }

@@ -46,7 +46,7 @@ abstract class PolicyProducer extends DefaultAsyncProducer {
                 }
             });
             return false;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             if (!ended.compareAndSet(false, true)) {
                 return false;
             }
@@ -64,7 +64,7 @@ abstract class PolicyProducer extends DefaultAsyncProducer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             exchange.setException(e);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             exchange.setException(e);
         }
         callback.done(true);
@@ -101,7 +101,7 @@ abstract class PolicyProducer extends DefaultAsyncProducer {
             } else {
                 tell.accept(exchange, value);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             exchange.setException(e);
         } finally {
             end.run();

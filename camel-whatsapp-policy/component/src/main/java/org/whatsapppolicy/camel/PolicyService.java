@@ -333,4 +333,9 @@ final class PolicyService {
     ExecutorService callbacks() {
         return threads.callbacks();
     }
+
+    /** For routes that take events. */
+    ExecutorService eventThreads() {
+        return threads.events();
+    }
 }

@@ -100,7 +100,7 @@ final class SendProducer extends PolicyProducer {
             if (LOG.isDebugEnabled()) {
                 LOG.debug("Message {}: {}", result.id(), result.getClass().getSimpleName());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             exchange.setException(e);
         } finally {
             end.run();

@@ -4,13 +4,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /** The threads of one component. Each kind of waiting has its own, so that one that hangs keeps none from the others. */
 final class Threads {
 
+    /** What waits is bounded by the messages and events that are under way. */
+    private static final int WITH_THE_MESSAGES = Integer.MAX_VALUE;
+
+    /** Who is asked no faster than that does not answer in time anyway. */
+    private static final int WAITING_QUESTIONS = 10_000;
+
     private final ExecutorServiceManager pools;
     private final ExecutorService requests;
     private final ExecutorService callbacks;
+    private final ExecutorService events;
     private final ExecutorService consents;
     private final ExecutorService blocking;
     private final ScheduledExecutorService timer;
@@ -18,11 +27,27 @@ final class Threads {
     /** @param source whom the context notes as their owner */
     Threads(CamelContext context, Object source, int transportThreads, int callbackThreads) {
         this.pools = context.getExecutorServiceManager();
-        this.requests = pools.newFixedThreadPool(source, "WhatsAppPolicyRequests", transportThreads);
-        this.callbacks = pools.newFixedThreadPool(source, "WhatsAppPolicyCallbacks", callbackThreads);
-        this.consents = pools.newFixedThreadPool(source, "WhatsAppPolicyConsent", transportThreads);
+        this.requests = fixed(source, "WhatsAppPolicyRequests", transportThreads, WITH_THE_MESSAGES);
+        this.callbacks = fixed(source, "WhatsAppPolicyCallbacks", callbackThreads, WITH_THE_MESSAGES);
+        this.events = fixed(source, "WhatsAppPolicyEvents", callbackThreads, WITH_THE_MESSAGES);
+        this.consents = fixed(source, "WhatsAppPolicyConsent", transportThreads, WAITING_QUESTIONS);
         this.blocking = pools.newCachedThreadPool(source, "WhatsAppPolicyStore");
         this.timer = pools.newScheduledThreadPool(source, "WhatsAppPolicyTimer", 2);
+    }
+
+    /**
+     * Camel's own default keeps a thousand waiting, then lets the caller do the work, which may be the thread that writes to the
+     * store, and drops what comes after the shutdown without a word.
+     */
+    private ExecutorService fixed(Object source, String name, int threads, int waiting) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(threads);
+        profile.setMaxPoolSize(threads);
+        profile.setKeepAliveTime(0L);
+        profile.setAllowCoreThreadTimeOut(false);
+        profile.setMaxQueueSize(waiting);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return pools.newThreadPool(source, name, profile);
     }
 
     /** For requests to the platform. */
@@ -33,6 +58,11 @@ final class Threads {
     /** For the steps of routes after a send. */
     ExecutorService callbacks() {
         return callbacks;
+    }
+
+    /** For routes that take events. They may wait for a send of theirs, whose end comes by the callbacks. */
+    ExecutorService events() {
+        return events;
     }
 
     /** For endpoints that are asked for consent. */
@@ -59,6 +89,7 @@ final class Threads {
     void stop() {
         pools.shutdown(requests);
         pools.shutdown(consents);
+        pools.shutdown(events);
         pools.shutdown(callbacks);
         pools.shutdown(blocking);
     }

@@ -41,7 +41,7 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable {
     }
 
     private void read(PolicyService service) {
-        InboxReader own = new InboxReader(service.store().inbox(), this::through, service.callbacks());
+        InboxReader own = new InboxReader(service.store().inbox(), this::through, service.eventThreads());
         service.events().taker(own);
         reader = own;
         service.blocking().execute(own);

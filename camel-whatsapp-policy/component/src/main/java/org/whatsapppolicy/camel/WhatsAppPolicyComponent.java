@@ -4,6 +4,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.StartupListener;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
@@ -18,6 +19,8 @@ import org.whatsapppolicy.store.seal.WrittenKeys;
 /** Sends WhatsApp messages through the policy of one document; one component has one policy and one store. */
 @Component("whatsapp-policy")
 public class WhatsAppPolicyComponent extends HealthCheckComponent {
+
+    private static final String SECRET_OPTION = "encryptionKeys";
 
     @Metadata(description = "Defaults of the endpoints.")
     private WhatsAppPolicyConfiguration configuration = new WhatsAppPolicyConfiguration();
@@ -105,7 +108,8 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     @Metadata(
             label = "advanced",
             defaultValue = "16",
-            description = "How many threads run the steps of routes after a" + " send.")
+            description = "How many threads run the steps of routes after a send; as many more run routes that take the"
+                    + " webhook's events.")
     private int callbackThreads = 16;
 
     @Metadata(
@@ -173,6 +177,19 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
 
     public WhatsAppPolicyComponent(CamelContext context) {
         super(context);
+    }
+
+    /** Camel Main prints what it configures, but for options whose names it knows to be secret. */
+    @Override
+    public void setCamelContext(CamelContext context) {
+        super.setCamelContext(context);
+        ExtendedCamelContext extended = context.getCamelContextExtension();
+        String known = extended.getAdditionalSensitiveKeywords();
+        if (known == null) {
+            extended.setAdditionalSensitiveKeywords(SECRET_OPTION);
+        } else if (!known.contains(SECRET_OPTION)) {
+            extended.setAdditionalSensitiveKeywords(known + "," + SECRET_OPTION);
+        }
     }
 
     @Override

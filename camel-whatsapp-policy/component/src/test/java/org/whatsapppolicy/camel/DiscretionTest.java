@@ -10,6 +10,7 @@ import javax.management.ObjectName;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.CamelContextHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,13 @@ class DiscretionTest {
     @AfterEach
     void stop() {
         rig.close();
+    }
+
+    @Test
+    void camel_main_knows_that_the_keys_are_not_to_be_printed() {
+        assertThat(CamelContextHelper.containsSensitive(
+                        rig.camel, "camel.component.whatsapp-policy.encryptionKeys"))
+                .isTrue();
     }
 
     @Test

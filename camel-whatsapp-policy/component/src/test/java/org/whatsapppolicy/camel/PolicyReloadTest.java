@@ -8,15 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.store.memory.MemoryStore;
 
 /** S-7: a changed document is in force without a restart, an invalid one changes nothing. */
 class PolicyReloadTest {
@@ -70,6 +77,67 @@ class PolicyReloadTest {
         assertThat(decision()).isEqualTo("ALLOW");
     }
 
+    @Test
+    void a_document_that_cannot_be_read_for_a_moment_is_in_force_again() throws IOException {
+        Path file = Path.of(rig.component.getPolicy().substring("file:".length()));
+        Path away = file.resolveSibling("away.yaml");
+        Files.move(file, away);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(detail("policy.refused")).asString().contains("cannot be read"));
+
+        Files.move(away, file);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(detail("policy.refused")).isNull());
+        assertThat(decision()).isEqualTo("ALLOW");
+    }
+
+    @Test
+    @DisplayName("S-7: what still waits for its turn leaves by the number that the document says now")
+    void a_purpose_gets_another_sender_while_messages_wait() throws Exception {
+        rig.close();
+        String slow = Rig.POLICY
+                .replace("throughput: none", "throughput: 1")
+                .replace("senders:\n", """
+                        senders:
+                          other:
+                            phoneNumberId: "1002"
+                            accessToken: "{{wa.other.token}}"
+                            account: "2002"
+                            region: BR
+                            throughput: none
+                        """);
+        try (Rig moving = new Rig(slow).with(component -> component.setPolicyInterval(20))) {
+            moving.store(new MemoryStore());
+            moving.properties.setProperty("wa.other.token", "other-token");
+            moving.simulator.tokens().addFor("other-token", "1002", "2002");
+            moving.start().agreed(Rig.ANA, "slip");
+            List<CompletableFuture<Exchange>> sends = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Exchange exchange = new DefaultExchange(moving.camel);
+                exchange.getIn().setBody(List.of("Ana", "amanha"));
+                exchange.getIn().setHeaders(new HashMap<>(Rig.slipTo(Rig.ANA)));
+                sends.add(moving.camel.createProducerTemplate().asyncSend("direct:send", exchange));
+            }
+            await().atMost(SOON).until(() -> moving.requests().size() == 1);
+
+            write(
+                    moving,
+                    slow.replace("revision: 1", "revision: 2")
+                            .replace("slip:\n    sender: billing", "slip:\n    sender: other"));
+
+            for (CompletableFuture<Exchange> send : sends) {
+                assertThat(Rig.header(send.get(SOON.toSeconds(), TimeUnit.SECONDS), WhatsAppPolicyConstants.OUTCOME))
+                        .isEqualTo("accepted");
+            }
+            // A second or two may pass until the document is read again.
+            assertThat(moving.requests().stream()
+                            .filter(entry -> entry.asked().target().equals("1002")))
+                    .hasSizeGreaterThanOrEqualTo(3);
+        }
+    }
+
     private @Nullable Object decision() {
         Exchange checked =
                 rig.send("whatsapp-policy:check?purpose=slip", List.of("Ana", "amanha"), Rig.slipTo(Rig.ANA));
@@ -87,6 +155,10 @@ class PolicyReloadTest {
 
     /** As editors do: the new text is there all at once. */
     private void write(String text) throws IOException {
+        write(rig, text);
+    }
+
+    private static void write(Rig rig, String text) throws IOException {
         Path file = Path.of(rig.component.getPolicy().substring("file:".length()));
         Path next = file.resolveSibling("next.yaml");
         Files.writeString(next, text);

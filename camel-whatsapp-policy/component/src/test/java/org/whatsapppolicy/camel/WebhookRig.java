@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class WebhookRig {
 
     private static final String SECRET = "app secret";
+
+    /** Where a route of a test takes events. */
+    static final String HOOK = "whatsapp-policy:webhook?verifyToken=word&appSecret=RAW(" + SECRET + ")";
+
     private final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
     private final int port = FreePort.next();
     private final URI hook = URI.create("http://127.0.0.1:" + port + "/whatsapp/webhook");
@@ -42,18 +46,21 @@ final class WebhookRig {
     }
 
     void start() throws Exception {
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:send").to(Rig.SEND);
+                from(HOOK).process(exchange -> got.add(exchange.copy()));
+            }
+        });
+    }
+
+    void start(RouteBuilder routes) throws Exception {
         VertxPlatformHttpServerConfiguration http = new VertxPlatformHttpServerConfiguration();
         http.setBindHost("127.0.0.1");
         http.setBindPort(port);
         rig.camel.addService(new VertxPlatformHttpServer(http));
-        rig.start(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:send").to(Rig.SEND);
-                from("whatsapp-policy:webhook?verifyToken=word&appSecret=RAW(" + SECRET + ")")
-                        .process(exchange -> got.add(exchange.copy()));
-            }
-        });
+        rig.start(routes);
     }
 
     /** Waits until the route has so many events that are no statuses. */

@@ -73,6 +73,10 @@ public final class OutsideConsents {
 
     private void ask(
             String uri, SendRequest request, CompletableFuture<OutsideConsent> answer, OutsideConsent unavailable) {
+        if (answer.isDone()) {
+            // It waited here for longer than anybody waits for an answer.
+            return;
+        }
         try {
             AsyncProducer producer = outlets.to(uri);
             Exchange exchange = producer.getEndpoint().createExchange(ExchangePattern.InOut);

@@ -1,11 +1,14 @@
 package org.whatsapppolicy.camel.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.support.MessageHelper;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
@@ -47,8 +50,11 @@ public final class BodyReader {
         if (body instanceof CharSequence || body instanceof Number || body instanceof Boolean) {
             return jsonOrText(body.toString());
         }
-        String text = message.getBody(String.class);
-        if (body instanceof StreamCache) {
+        if (body instanceof InputStream && !(body instanceof StreamCache)) {
+            keep(message);
+        }
+        String text = readable(exchange, body) ? message.getBody(String.class) : null;
+        if (message.getBody() instanceof StreamCache) {
             MessageHelper.resetStreamCache(message);
         }
         if (text == null) {
@@ -58,6 +64,20 @@ public final class BodyReader {
                             + body.getClass().getName());
         }
         return jsonOrText(text);
+    }
+
+    /** Camel makes a text of every object, as Java prints it, which is nothing to send to people. */
+    private static boolean readable(Exchange exchange, Object body) {
+        return body instanceof WrappedFile<?>
+                || exchange.getContext().getTypeConverterRegistry().lookup(String.class, body.getClass()) != null;
+    }
+
+    /** Without stream caching a stream could be read only once, and a redelivery would find an empty message. */
+    private static void keep(Message message) {
+        byte[] bytes = message.getBody(byte[].class);
+        if (bytes != null) {
+            message.setBody(new InputStreamCache(bytes));
+        }
     }
 
     /** A text that is a JSON object with a type or a product is meant for the platform, any other is for people. */

@@ -111,7 +111,7 @@ public final class TemplateFiller {
             return object;
         }
         if (media(name)) {
-            Object media = value instanceof Map<?, ?> ? value : Map.of("link", value.toString());
+            Object media = value instanceof Map<?, ?> ? value : Map.of("link", Texts.read("parameter." + name, value));
             return Map.of("type", name, name, media);
         }
         Map<String, Object> parameter = new LinkedHashMap<>();
@@ -119,7 +119,7 @@ public final class TemplateFiller {
         if (!positional(name)) {
             parameter.put("parameter_name", name);
         }
-        parameter.put("text", value.toString());
+        parameter.put("text", Texts.read("parameter." + name, value));
         return parameter;
     }
 

@@ -42,6 +42,8 @@ public final class PolicyReload {
             now = text.get();
         } catch (RuntimeException e) {
             refuse("it cannot be read: " + e.getMessage());
+            // When it can be read again it is looked at again, although it is the same.
+            last = "";
             return false;
         }
         if (now.equals(last)) {

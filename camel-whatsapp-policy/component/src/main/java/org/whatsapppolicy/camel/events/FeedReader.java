@@ -109,7 +109,7 @@ public final class FeedReader implements Runnable {
                 try {
                     step();
                     away = false;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     if (!away) {
                         LOG.warn("Events of {} cannot be read just now: {}", subscription.subscriber(), e.toString());
                     }

@@ -32,6 +32,9 @@ final class Courier {
         /** A permit is free again. */
         void release();
 
+        /** Whether by the document of the moment it still leaves by that lane. */
+        boolean leavesBy(Passage passage, Lane lane);
+
         /** It shall be decided anew, as a later attempt or by another document. */
         void again(Passage passage, int attempt, Instant taken);
 
@@ -82,7 +85,13 @@ final class Courier {
                 (admission, problem) -> guarded(passage, () -> {
                     if (admission instanceof Admission.Decided decided
                             && decided.decision().verdict() == Verdict.ALLOW) {
-                        deliver(passage, lane, decided, before);
+                        if (ways.leavesBy(passage, lane)) {
+                            deliver(passage, lane, decided, before);
+                        } else {
+                            lane.tokens.giveBack();
+                            ways.release();
+                            putBack(passage, decided, true);
+                        }
                         return;
                     }
                     lane.tokens.giveBack();

@@ -146,7 +146,8 @@ final class Dispatcher implements Runnable {
                 }
                 begin();
                 storeAway = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Nobody else would look, and nobody would know.
                 more = false;
                 if (!storeAway) {
                     LOG.warn("Held messages cannot be looked for just now: {}", e.toString());

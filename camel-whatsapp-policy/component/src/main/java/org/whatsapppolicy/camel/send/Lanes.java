@@ -37,6 +37,11 @@ final class Lanes {
         return sender == null ? null : lanes.computeIfAbsent(sender, this::lane);
     }
 
+    /** Whether by the document of the moment the request still leaves by that lane. */
+    boolean leavesBy(SendRequest request, Lane lane) {
+        return lane.sender.equals(sender(request));
+    }
+
     private @Nullable Sender sender(SendRequest request) {
         PolicyDocument document = policy.engine().document();
         String name = request.sender();

@@ -118,19 +118,22 @@ public final class Messenger {
         Passage passage =
                 new Passage(carrier, lane, false, numbers.incrementAndGet(), nanos.getAsLong(), counted(done), signal);
         passage.patience(patience(purpose));
-        if (closed) {
-            end(passage, stopping(passage));
-        } else if (lane == null) {
-            end(
-                    passage,
-                    new SendResult.Failed(
-                            id,
-                            new IllegalArgumentException(
-                                    "sender: found no sender of that name or purpose; expected one of "
-                                            + policy.document().senders().keySet())));
-        } else {
-            gate.enter(passage, lane);
-        }
+        enter(passage);
+    }
+
+    private SendResult noSender(Passage passage) {
+        return new SendResult.Failed(
+                passage.request().id(),
+                new IllegalArgumentException("sender: found no sender of that name or purpose; expected one of "
+                        + policy.document().senders().keySet()));
+    }
+
+    /** While it waited the policy changed, and it leaves by another number now (S-7). */
+    private void moved(Passage passage) {
+        courier.guarded(passage, () -> {
+            passage.moves(lanes.of(passage.request()));
+            enter(passage);
+        });
     }
 
     private long patience(String purposeName) {
@@ -234,10 +237,12 @@ public final class Messenger {
         Lane lane = passage.lane();
         if (closed) {
             end(passage, stopping(passage));
-        } else if (lane == null) {
-            decideOnly(passage);
-        } else {
+        } else if (lane != null) {
             gate.enter(passage, lane);
+        } else if (passage.signal != null) {
+            end(passage, noSender(passage));
+        } else {
+            decideOnly(passage);
         }
     }
 
@@ -250,7 +255,7 @@ public final class Messenger {
                     if (admission instanceof Admission.Decided decided
                             && decided.decision().verdict() == Verdict.ALLOW) {
                         Lane lane = passage.lane();
-                        if (lane != null && gate.passes(lane)) {
+                        if (lane != null && lanes.leavesBy(passage.request(), lane) && gate.passes(lane)) {
                             courier.deliver(passage, lane, decided, before);
                         } else {
                             courier.putBack(passage, decided, lane != null);
@@ -286,7 +291,11 @@ public final class Messenger {
     private final class GateWays implements Gate.Ways {
         @Override
         public void go(Passage passage, Lane lane) {
-            if (passage.signal == null) {
+            if (!lanes.leavesBy(passage.request(), lane)) {
+                lane.tokens.giveBack();
+                gate.release();
+                moved(passage);
+            } else if (passage.signal == null) {
                 courier.carry(passage, lane);
             } else {
                 signals.post(passage, lane, passage.signal);
@@ -319,6 +328,11 @@ public final class Messenger {
         @Override
         public void release() {
             gate.release();
+        }
+
+        @Override
+        public boolean leavesBy(Passage passage, Lane lane) {
+            return lanes.leavesBy(passage.request(), lane);
         }
 
         @Override

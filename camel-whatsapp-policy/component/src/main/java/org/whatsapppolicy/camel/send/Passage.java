@@ -80,8 +80,16 @@ final class Passage implements Comparable<Passage> {
     /** It goes on as a later attempt, maybe by another lane. */
     void again(SendRequest later, @Nullable Lane by) {
         request = later;
-        lane = by;
+        moves(by);
         rounds++;
+    }
+
+    /** It goes by that lane from now on. A file that was uploaded by another is not known there. */
+    void moves(@Nullable Lane by) {
+        if (by != lane) {
+            mediaId = null;
+        }
+        lane = by;
     }
 
     /** It is held, and this is what that means for whoever waits, while it is decided anew at once. */

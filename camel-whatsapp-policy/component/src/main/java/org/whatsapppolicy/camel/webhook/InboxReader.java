@@ -120,7 +120,7 @@ public final class InboxReader implements Runnable {
                 recorded = record();
                 more = claim();
                 away = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (!away) {
                     LOG.warn("Events cannot be fetched just now: {}", e.toString());
                 }
