@@ -62,7 +62,8 @@ public final class SubscribedFields {
         byte[] body = exchange.getMessage().getBody(byte[].class);
         Map<String, Object> answer = body == null ? null : Json.object(body);
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-        // An app without any subscription is answered with an empty list; that must not look like an answer of another kind.
+        // An app without any subscription is answered with an empty list; that must not look like an answer of another
+        // kind.
         if (status == null || status / 100 != 2 || answer == null || !(answer.get("data") instanceof List<?> all)) {
             throw new IllegalStateException("HTTP " + status);
         }

@@ -157,7 +157,8 @@ class SignalsTest {
     @DisplayName("S-12: the act's own time counts; one that tells none is an act of now")
     void time() {
         Told stop = new Told.Written("wamid.1", "text", "stop", null, true);
-        assertThat(act(of(stop, NOW.plusSeconds(9)))).isEqualTo(NOW.plusSeconds(9).plusMillis(999));
+        assertThat(act(of(stop, NOW.plusSeconds(9))))
+                .isEqualTo(NOW.plusSeconds(9).plusMillis(999));
         assertThat(act(of(stop, null))).isEqualTo(NOW.plusMillis(999));
         assertThat(act(of(stop, THEN))).isEqualTo(LAST_OF_THEN);
     }
