@@ -135,12 +135,12 @@ class ImportTest {
     private Map<?, ?> suppress(String rows) {
         return rig.camel
                 .createProducerTemplate()
-                .requestBody(
-                        "whatsapp-policy:consent?action=import&rows=optOuts&rejects=" + rejects, rows, Map.class);
+                .requestBody("whatsapp-policy:consent?action=import&rows=optOuts&rejects=" + rejects, rows, Map.class);
     }
 
     @Test
-    @DisplayName("S-8: a new store sends marketing once a whole list was imported; opt-outs in rows that were not taken are missing")
+    @DisplayName(
+            "S-8: a new store sends marketing once a whole list was imported; opt-outs in rows that were not taken are missing")
     void only_a_whole_list_ends_the_doubt() {
         rig.store()
                 .activate(

@@ -19,8 +19,8 @@ class TemplatesReadTest {
 
     private final Rig rig = new Rig(
             Rig.POLICY,
-            builder -> builder.template(
-                    SimulatedTemplate.of("old_note", "pt_BR", "ISSUE_UPDATE").withBody("Oi {{1}}, vence {{2}}. Obrigado.")));
+            builder -> builder.template(SimulatedTemplate.of("old_note", "pt_BR", "ISSUE_UPDATE")
+                    .withBody("Oi {{1}}, vence {{2}}. Obrigado.")));
 
     @BeforeEach
     void start() throws Exception {

@@ -75,7 +75,8 @@ class WebhookReaderTest {
     }
 
     @Test
-    @DisplayName("S-22: a user id that stands in place of the phone number as well is one address, and nothing follows from it")
+    @DisplayName(
+            "S-22: a user id that stands in place of the phone number as well is one address, and nothing follows from it")
     void an_id_that_stands_twice_is_one_address() {
         InboundEvent event = change(
                         "messages",

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.consent.ConsentAct;
@@ -128,7 +128,8 @@ final class Identities {
         if (renewed) {
             People.insert(session, List.of(target));
         }
-        // Who was erased by one of these addresses is one of those who are joined: nobody's grant lifts their opt-out (S-47).
+        // Who was erased by one of these addresses is one of those who are joined: nobody's grant lifts their opt-out
+        // (S-47).
         Person erased = Person.NEW;
         for (Suppressed one : suppressions.all(session, addresses(joining.fresh()))) {
             Person.Change change = erased.after(one.again());

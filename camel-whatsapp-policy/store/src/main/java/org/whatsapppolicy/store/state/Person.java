@@ -123,10 +123,12 @@ public record Person(
         if (act instanceof ConsentAct.Kept && act.evidence().actor() != null) {
             return null;
         }
-        // A clear word of the person answers what was unclear before; what is only a row of an import is no word of theirs (S-18).
+        // A clear word of the person answers what was unclear before; what is only a row of an import is no word of
+        // theirs (S-18).
         boolean word = act.evidence().byPerson()
                 && !(act instanceof ConsentAct.Related)
-                && !(act instanceof ConsentAct.Granted granted && granted.grant().imported());
+                && !(act instanceof ConsentAct.Granted granted
+                        && granted.grant().imported());
         boolean answered = questionedUntil != null
                 && word
                 && effect == Consents.Effect.APPLIED
