@@ -21,7 +21,8 @@ import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.memory.MemoryStore;
 
-@DisplayName("The loops of a node outlive an error of the machine: without them it would look sound and bring nothing any more")
+@DisplayName(
+        "The loops of a node outlive an error of the machine: without them it would look sound and bring nothing any more")
 class AfterAnErrorTest {
 
     private final Set<String> broken = ConcurrentHashMap.newKeySet();

@@ -25,8 +25,7 @@ class BusyRoutesTest {
     private static String delivery() {
         String messages = IntStream.range(0, PEOPLE)
                 .mapToObj(i -> """
-                        {"from": "%s", "id": "wamid.busy%d", "timestamp": "1774353540", "type": "text", "text": {"body": "Oi"}}"""
-                        .formatted(phone(i), i))
+                        {"from": "%s", "id": "wamid.busy%d", "timestamp": "1774353540", "type": "text", "text": {"body": "Oi"}}""".formatted(phone(i), i))
                 .collect(Collectors.joining(","));
         return """
                 {"object": "whatsapp_business_account", "entry": [{"id": "2001", "changes": [{"field": "messages", "value": {

@@ -26,8 +26,7 @@ class DiscretionTest {
 
     @Test
     void camel_main_knows_that_the_keys_are_not_to_be_printed() {
-        assertThat(CamelContextHelper.containsSensitive(
-                        rig.camel, "camel.component.whatsapp-policy.encryptionKeys"))
+        assertThat(CamelContextHelper.containsSensitive(rig.camel, "camel.component.whatsapp-policy.encryptionKeys"))
                 .isTrue();
     }
 

@@ -93,8 +93,7 @@ class OddBodiesTest {
                         .forEach((name, text) ->
                                 headers.put(name, text.toString().getBytes(StandardCharsets.UTF_8)));
                 headers.put(WhatsAppPolicyConstants.IDEMPOTENCY_KEY, "slip-1".getBytes(StandardCharsets.UTF_8));
-                Exchange sent =
-                        rig.send(Rig.SEND, List.of("Ana".getBytes(StandardCharsets.UTF_8), "amanha"), headers);
+                Exchange sent = rig.send(Rig.SEND, List.of("Ana".getBytes(StandardCharsets.UTF_8), "amanha"), headers);
                 assertThat(sent.getException()).isNull();
                 assertThat(Rig.header(sent, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
             }

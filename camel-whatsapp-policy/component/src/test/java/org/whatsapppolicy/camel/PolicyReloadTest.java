@@ -97,9 +97,7 @@ class PolicyReloadTest {
     @DisplayName("S-7: what still waits for its turn leaves by the number that the document says now")
     void a_purpose_gets_another_sender_while_messages_wait() throws Exception {
         rig.close();
-        String slow = Rig.POLICY
-                .replace("throughput: none", "throughput: 1")
-                .replace("senders:\n", """
+        String slow = Rig.POLICY.replace("throughput: none", "throughput: 1").replace("senders:\n", """
                         senders:
                           other:
                             phoneNumberId: "1002"

@@ -25,7 +25,8 @@ class ThreadsTest {
     }
 
     @Test
-    @DisplayName("Steps that hang keep nobody else: whoever brings the end of a message never runs the route's next step")
+    @DisplayName(
+            "Steps that hang keep nobody else: whoever brings the end of a message never runs the route's next step")
     void who_hands_over_does_not_do_the_work() throws InterruptedException {
         CountDownLatch hang = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(2);
