@@ -101,7 +101,8 @@ public abstract class PersonalDataKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-22, S-47: what somebody else agreed to meanwhile does not lift what the erased one took back, when they turn out to be one")
+    @DisplayName(
+            "S-22, S-47: what somebody else agreed to meanwhile does not lift what the erased one took back, when they turn out to be one")
     void grants_of_another_do_not_lift_what_an_erased_person_took_back() {
         Recipient other = new UserId("BR.2002");
         stops(Scope.ALL);
