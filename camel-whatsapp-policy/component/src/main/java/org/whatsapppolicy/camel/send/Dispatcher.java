@@ -212,7 +212,8 @@ final class Dispatcher implements Runnable {
             try {
                 messenger.sendHeld(next, result -> ended(next.id(), result));
             } catch (RuntimeException e) {
-                // As when its sender's token cannot be read for the first time: the others go on, it is claimed again later.
+                // As when its sender's token cannot be read for the first time: the others go on, it is claimed again
+                // later.
                 claims.ended(next.id());
                 LOG.warn("Held message {} could not begin just now: {}", next.id(), e.toString());
             }

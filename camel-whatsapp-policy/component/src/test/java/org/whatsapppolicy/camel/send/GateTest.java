@@ -28,9 +28,8 @@ class GateTest implements Gate.Ways {
     private final List<Passage> limited = new ArrayList<>();
 
     @SuppressWarnings("NullAway") // Neither is asked where no sender has a rate and nobody knows the lane.
-    private final Gate gate =
-            new Gate(1, 10, new Lanes(null, "", UnaryOperator.identity(), () -> 0), null, this, new Later(timer), () ->
-                    0);
+    private final Gate gate = new Gate(
+            1, 10, new Lanes(null, "", UnaryOperator.identity(), () -> 0), null, this, new Later(timer), () -> 0);
 
     @AfterEach
     void close() {

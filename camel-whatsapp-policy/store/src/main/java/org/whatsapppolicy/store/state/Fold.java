@@ -91,9 +91,8 @@ public final class Fold {
         Progress progress = first.row.progress();
         if (request.attempt() > 0) {
             // Whose address is gone was erased meanwhile: who claims the message next ends it.
-            boolean mine = who != null
-                    && progress.state() == MessageState.HELD
-                    && progress.attempt() == request.attempt();
+            boolean mine =
+                    who != null && progress.state() == MessageState.HELD && progress.attempt() == request.attempt();
             return mine ? again(request, who, first) : new Admission.Repeated(first.row.status());
         }
         String differs = differs(first, who, content);

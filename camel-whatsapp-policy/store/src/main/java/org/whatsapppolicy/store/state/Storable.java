@@ -23,8 +23,8 @@ public final class Storable {
             return;
         }
         if (key.length() > LONGEST_KEY) {
-            throw new IllegalArgumentException("idempotency key: found " + key.length() + " characters, expected at most "
-                    + LONGEST_KEY + ": use a digest of what is longer");
+            throw new IllegalArgumentException("idempotency key: found " + key.length()
+                    + " characters, expected at most " + LONGEST_KEY + ": use a digest of what is longer");
         }
         int half = half(key);
         if (half >= 0) {

@@ -36,8 +36,7 @@ class FileConnectionsTest {
     }
 
     private FileConnections files(Duration patience) {
-        return new FileConnections(
-                folder.resolve("policy.db"), new SqliteDialect(InstantSource.system()), patience);
+        return new FileConnections(folder.resolve("policy.db"), new SqliteDialect(InstantSource.system()), patience);
     }
 
     /** Somebody who waits for the writer by now. */

@@ -74,8 +74,7 @@ class PostgresLockedOutTest extends StoreKit {
                 List.of(aSend().build(), toBruno(), aSend().to(CAROL_IN_TEXAS).build()),
                 engine);
         assertThat(admissions)
-                .hasExactlyElementsOfTypes(
-                        Admission.LockedOut.class, Admission.Decided.class, Admission.Decided.class);
+                .hasExactlyElementsOfTypes(Admission.LockedOut.class, Admission.Decided.class, Admission.Decided.class);
         assertThat(state(sent)).isEqualTo(MessageState.ACCEPTED);
     }
 
@@ -97,7 +96,11 @@ class PostgresLockedOutTest extends StoreKit {
                     + " where a.address not like '%0002' for update of p");
         }
         assertThat(hasty.decide(
-                        List.of(aSend().build(), toBruno(), aSend().to(CAROL_IN_TEXAS).build()), engine))
+                        List.of(
+                                aSend().build(),
+                                toBruno(),
+                                aSend().to(CAROL_IN_TEXAS).build()),
+                        engine))
                 .hasExactlyElementsOfTypes(
                         Admission.LockedOut.class, Admission.Decided.class, Admission.LockedOut.class);
     }

@@ -129,8 +129,8 @@ public abstract class MixedBatchKit extends StoreKit {
                 .collect(Collectors.joining());
         for (String bad : List.of("slip \uD83D", "slip \uDE00 1", "slip \uD83D\uD83D\uDE00", random)) {
             for (int again = 0; again < 2; again++) {
-                List<CompletableFuture<Admission>> answers = together(
-                        aSend().key(bad).build(), aSend().to(BRUNO).build());
+                List<CompletableFuture<Admission>> answers =
+                        together(aSend().key(bad).build(), aSend().to(BRUNO).build());
                 assertThatThrownBy(answers.get(0)::join)
                         .hasCauseInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("idempotency key")
