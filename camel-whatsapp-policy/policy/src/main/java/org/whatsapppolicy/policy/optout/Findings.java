@@ -53,8 +53,9 @@ final class Findings {
         }
     }
 
-    boolean isEmpty() {
-        return findings.isEmpty();
+    /** Whether any of it is everyday speech. */
+    boolean ordinary() {
+        return findings.stream().anyMatch(finding -> finding.means(Phrase.Meaning.ORDINARY));
     }
 
     /** The longest one of this meaning that counts, of the hinted language if there is one of it. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IntentRecogniserTest {
 
+    private static final Weights NO_WEIGHTS = new Weights(new Weights.Scale(1, 0, -1, 1, 1), new int[0]);
+
     private final IntentRecogniser recogniser = IntentRecogniser.standard();
 
     @ParameterizedTest
@@ -112,17 +114,18 @@ class IntentRecogniserTest {
         assertThatThrownBy(() -> LanguageFileReader.parse("xx", "== keywords\nstop"))
                 .hasMessageStartingWith("xx.txt:1: found == keywords, expected == and one of: opt-out keywords, ");
         LanguageFile unknownClass = LanguageFileReader.parse("xx", "== opt-out phrases\nstop @send");
-        assertThatThrownBy(() -> new IntentRecogniser(List.of(unknownClass)))
+        assertThatThrownBy(() -> new IntentRecogniser(List.of(unknownClass), NO_WEIGHTS))
                 .hasMessage("xx.txt:2: found @send, expected a name that == words defined above");
         LanguageFile twice = LanguageFileReader.parse("xx", "== opt-out keywords\nstop\n== help keywords\nSTOP");
-        assertThatThrownBy(() -> new IntentRecogniser(List.of(twice)))
+        assertThatThrownBy(() -> new IntentRecogniser(List.of(twice), NO_WEIGHTS))
                 .hasMessage("xx.txt:4: found STOP, which stands above with another meaning");
     }
 
     @Test
     void a_phrase_may_name_words_that_must_not_stand_in_its_clause() {
         IntentRecogniser guarded = new IntentRecogniser(List.of(LanguageFileReader.parse(
-                "xx", "== words\n@else = order | invoic*\n== opt-out phrases\nremove me !@else|bag")));
+                "xx", "== words\n@else = order | invoic*\n== opt-out phrases\nremove me !@else|bag")),
+                NO_WEIGHTS);
 
         assertThat(guarded.recognise("remove me").intent()).isEqualTo(Intent.OPT_OUT);
         assertThat(guarded.recognise("remove me from the order").intent()).isEqualTo(Intent.NONE);
@@ -130,7 +133,7 @@ class IntentRecogniserTest {
         assertThat(guarded.recognise("remove me, the bag").intent()).isEqualTo(Intent.OPT_OUT);
 
         LanguageFile several = LanguageFileReader.parse("xx", "== words\n@a = b c\n== opt-out phrases\nremove !@a");
-        assertThatThrownBy(() -> new IntentRecogniser(List.of(several)))
+        assertThatThrownBy(() -> new IntentRecogniser(List.of(several), NO_WEIGHTS))
                 .hasMessage("xx.txt:4: found b c behind !, expected single words");
     }
 
