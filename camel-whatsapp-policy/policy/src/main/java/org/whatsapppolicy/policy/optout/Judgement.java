@@ -37,7 +37,7 @@ final class Judgement {
             optOut = findings.explained();
         }
         if (optOut.isPresent()) {
-            return score() < scale().doubt()
+            return doubted(optOut.get())
                     ? phrase(Intent.AMBIGUOUS, optOut.get(), DOUBTED)
                     : phrase(Intent.OPT_OUT, optOut.get(), "");
         }
@@ -58,6 +58,12 @@ final class Judgement {
         return new Recognition(
                 score < scale().optOut() ? Intent.AMBIGUOUS : Intent.OPT_OUT,
                 new Match(WEIGHTS, NO_LANGUAGE, List.of(), reading.from(span[0]), reading.to(span[1] - 1)));
+    }
+
+    /** Neither the text nor the clauses in which the phrase stands may speak for it: a long text may be about much else. */
+    private boolean doubted(Findings.Finding optOut) {
+        return score() < scale().doubt()
+                && weighing.scoreOfClauses(reading, optOut.first(), optOut.end()) < scale().doubt();
     }
 
     /** What stands beside something unclear tells how it is meant: "Three messages a day. Stop." and "Stop, the other one." */

@@ -49,6 +49,19 @@ final class Weighing {
         return most;
     }
 
+    /** The same of the clauses that the tokens from first to before end touch, taken together. */
+    double scoreOfClauses(Reading reading, int first, int end) {
+        int from = first;
+        while (from > 0 && !reading.clauseEndsBefore(from)) {
+            from--;
+        }
+        int to = end;
+        while (to < reading.count() && !reading.clauseEndsBefore(to)) {
+            to++;
+        }
+        return weigh(reading, from, to);
+    }
+
     private double weigh(Reading reading, int from, int to) {
         int sum = 0;
         int runs = 0;
