@@ -53,6 +53,10 @@ final class Findings {
         }
     }
 
+    boolean isEmpty() {
+        return findings.isEmpty();
+    }
+
     /** Whether any of it is everyday speech. */
     boolean ordinary() {
         return findings.stream().anyMatch(finding -> finding.means(Phrase.Meaning.ORDINARY));

@@ -31,6 +31,9 @@ final class Judgement {
 
     /** @param hint a language, see {@link Findings#counting} */
     Recognition of(@Nullable String hint) {
+        if (findings.isEmpty()) {
+            return weighed();
+        }
         Optional<Findings.Finding> optOut = findings.counting(Phrase.Meaning.OPT_OUT, hint);
         Optional<Findings.Finding> unclear = findings.counting(Phrase.Meaning.UNCLEAR, hint);
         if (optOut.isEmpty() && unclear.isPresent()) {
@@ -46,10 +49,13 @@ final class Judgement {
                     ? phrase(Intent.OPT_OUT, unclear.get(), BACKED)
                     : phrase(Intent.AMBIGUOUS, unclear.get(), "");
         }
-        return findings.ordinary() || reading.count() < FEWEST_WORDS ? Recognition.NOTHING : weighed();
+        return findings.ordinary() ? Recognition.NOTHING : weighed();
     }
 
     private Recognition weighed() {
+        if (reading.count() < FEWEST_WORDS) {
+            return Recognition.NOTHING;
+        }
         double score = score();
         if (score < scale().hold()) {
             return Recognition.NOTHING;

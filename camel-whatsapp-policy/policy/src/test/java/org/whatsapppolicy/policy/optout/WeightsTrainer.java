@@ -28,7 +28,7 @@ final class WeightsTrainer {
     private static final int LEAST_STEPS = 4;
 
     /** So many opt-outs may be below the score at which a phrase is doubted. */
-    private static final double DOUBTED_OPT_OUTS = 0.02;
+    private static final double DOUBTED_OPT_OUTS = 0.03;
     /** So many ordinary texts, half of them hard on purpose, may be held. */
     private static final double HELD_ORDINARY = 0.04;
     /** So many of them may be taken for opt-outs. Phrases of everyday speech protect about half of these. */
