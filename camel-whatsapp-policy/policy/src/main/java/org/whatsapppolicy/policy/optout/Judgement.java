@@ -60,15 +60,16 @@ final class Judgement {
         if (score < scale().hold()) {
             return Recognition.NOTHING;
         }
-        int[] span = weighing.heaviest(reading);
+        Weighing.Span span = weighing.heaviest(reading);
         return new Recognition(
                 score < scale().optOut() ? Intent.AMBIGUOUS : Intent.OPT_OUT,
-                new Match(WEIGHTS, NO_LANGUAGE, List.of(), reading.from(span[0]), reading.to(span[1] - 1)));
+                new Match(WEIGHTS, NO_LANGUAGE, List.of(), reading.from(span.first()), reading.to(span.end() - 1)));
     }
 
     /** Neither the text nor the clauses in which the phrase stands may speak for it: a long text may be about much else. */
     private boolean doubted(Findings.Finding optOut) {
-        return score() < scale().doubt()
+        return weighing.knows(optOut.phrase().language())
+                && score() < scale().doubt()
                 && weighing.scoreOfClauses(reading, optOut.first(), optOut.end()) < scale().doubt();
     }
 

@@ -8,6 +8,9 @@ import java.util.List;
  */
 final class Weighing {
 
+    /** The tokens from first to before end. */
+    record Span(int first, int end) {}
+
     private final Weights weights;
     /** What each word of the lexicon weighs: most words of most texts are among them. */
     private final int[] known;
@@ -27,6 +30,10 @@ final class Weighing {
 
     Weights.Scale scale() {
         return weights.scale();
+    }
+
+    boolean knows(String language) {
+        return weights.know(language);
     }
 
     /** How much the text speaks for an opt-out; below zero it speaks against one. */
@@ -76,13 +83,9 @@ final class Weighing {
         return weights.score(sum, to - from, runs);
     }
 
-    /**
-     * The words of one sentence, in a row, that speak most for an opt-out.
-     *
-     * @return the first token and the one behind the last
-     */
-    int[] heaviest(Reading reading) {
-        int[] span = {0, 1};
+    /** The words of one sentence, in a row, that speak most for an opt-out. */
+    Span heaviest(Reading reading) {
+        Span span = new Span(0, 1);
         int most = Integer.MIN_VALUE;
         int first = 0;
         int sum = 0;
@@ -96,8 +99,7 @@ final class Weighing {
             sum += word(reading, token);
             if (sum > most) {
                 most = sum;
-                span[0] = first;
-                span[1] = token + 1;
+                span = new Span(first, token + 1);
             }
         }
         return span;

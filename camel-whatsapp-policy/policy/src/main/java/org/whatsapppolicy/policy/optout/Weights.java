@@ -1,5 +1,7 @@
 package org.whatsapppolicy.policy.optout;
 
+import java.util.Set;
+
 /**
  * How much each feature speaks for an opt-out, or against one, and from which score on a text is taken for what. Immutable.
  * What has no weight says nothing.
@@ -19,12 +21,17 @@ final class Weights {
     record Scale(double step, double bias, double doubt, double hold, double optOut) {}
 
     private final Scale scale;
+    private final Set<String> languages;
     private final int[] entries;
     private final int mask;
 
-    /** @param entries a key and behind it the byte of its weight, each key once */
-    Weights(Scale scale, int[] entries) {
+    /**
+     * @param languages those of which there were enough texts to learn from
+     * @param entries a key and behind it the byte of its weight, each key once
+     */
+    Weights(Scale scale, Set<String> languages, int[] entries) {
         this.scale = scale;
+        this.languages = Set.copyOf(languages);
         this.entries = new int[Integer.highestOneBit(Math.max(8, entries.length)) * 4];
         mask = this.entries.length - 1;
         for (int entry : entries) {
@@ -38,6 +45,11 @@ final class Weights {
 
     Scale scale() {
         return scale;
+    }
+
+    /** Whether there were enough texts of this language to speak against one of its phrases. */
+    boolean know(String language) {
+        return languages.contains(language);
     }
 
     /** How many steps the feature weighs. */

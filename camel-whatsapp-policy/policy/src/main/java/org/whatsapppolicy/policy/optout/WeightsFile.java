@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -65,6 +66,7 @@ final class WeightsFile {
                         number(head, "doubt below"),
                         number(head, "hold from"),
                         number(head, "opt-out from")),
+                Set.of(value(head, "languages").split(" ", -1)),
                 entries);
     }
 

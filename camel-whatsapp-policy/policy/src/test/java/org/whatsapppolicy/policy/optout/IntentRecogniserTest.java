@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntentRecogniserTest {
 
-    private static final Weights NO_WEIGHTS = new Weights(new Weights.Scale(1, 0, -1, 1, 1), new int[0]);
+    private static final Weights NO_WEIGHTS = new Weights(new Weights.Scale(1, 0, -1, 1, 1), Set.of(), new int[0]);
 
     private final IntentRecogniser recogniser = IntentRecogniser.standard();
 

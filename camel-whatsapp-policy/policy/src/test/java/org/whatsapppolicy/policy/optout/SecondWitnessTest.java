@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,15 +25,13 @@ class SecondWitnessTest {
             """;
 
     private static final int HEAVY = 100;
-    private static final int HALF = 20;
+    private static final int HALF = 30;
     private static final int LIGHT = 10;
 
-    private final IntentRecogniser recogniser = new IntentRecogniser(
-            List.of(LanguageFileReader.parse("xx", LANGUAGE)),
-            new Weights(
-                    new Weights.Scale(1, 0, -5, 5, 10),
-                    entries(Map.of(
-                            "adverts", HEAVY, "leaflets", HALF, "news", LIGHT, "parcel", -HEAVY, "stop", -HEAVY))));
+    private static final Map<String, Integer> WORDS =
+            Map.of("adverts", HEAVY, "leaflets", HALF, "news", LIGHT, "parcel", -HEAVY, "stop", -HEAVY);
+
+    private final IntentRecogniser recogniser = recogniser("xx", entries(WORDS));
 
     @Test
     void weights_alone_find_an_opt_out_when_they_are_sure() {
@@ -82,6 +81,14 @@ class SecondWitnessTest {
     }
 
     @Test
+    void a_phrase_of_a_language_that_nobody_taught_is_not_doubted() {
+        assertThat(recogniser("yy", entries(WORDS))
+                        .recognise("stop writing on the parcel")
+                        .intent())
+                .isEqualTo(Intent.OPT_OUT);
+    }
+
+    @Test
     void a_long_text_about_something_else_does_not_drown_a_phrase() {
         assertThat(intent("adverts adverts stop writing, the parcel is here and the parcel is there"))
                 .isEqualTo(Intent.OPT_OUT);
@@ -91,7 +98,7 @@ class SecondWitnessTest {
 
     @Test
     void the_sentence_that_speaks_most_for_an_opt_out_counts() {
-        assertThat(intent("the parcel is here. your adverts annoy me. the parcel is there"))
+        assertThat(intent("the parcel is here. your adverts annoy everybody. the parcel is there"))
                 .isEqualTo(Intent.OPT_OUT);
     }
 
@@ -107,9 +114,7 @@ class SecondWitnessTest {
 
     @Test
     void an_unknown_word_weighs_what_its_letters_weigh() {
-        Weights stems = new Weights(
-                new Weights.Scale(1, 0, -5, 5, 10), new int[] {entry(Features.run(1, prefix("xdver"), 0, 5), HEAVY)});
-        IntentRecogniser unknown = new IntentRecogniser(List.of(LanguageFileReader.parse("xx", LANGUAGE)), stems);
+        IntentRecogniser unknown = recogniser("xx", entry(Features.run(1, prefix("xdver"), 0, 5), HEAVY));
 
         assertThat(unknown.recognise("too much xdxver here").intent()).isEqualTo(Intent.NONE);
         assertThat(unknown.recognise("too much axdvex here").intent()).isEqualTo(Intent.OPT_OUT);
@@ -135,6 +140,12 @@ class SecondWitnessTest {
         return recogniser.recognise(text).intent();
     }
 
+    private static IntentRecogniser recogniser(String taught, int... entries) {
+        return new IntentRecogniser(
+                List.of(LanguageFileReader.parse("xx", LANGUAGE)),
+                new Weights(new Weights.Scale(1, 0, -5, 5, 10), Set.of(taught), entries));
+    }
+
     private static int[] entries(Map<String, Integer> words) {
         return words.entrySet().stream()
                 .mapToInt(word -> entry(Features.word(Hashing.of(word.getKey())), word.getValue()))
@@ -142,7 +153,7 @@ class SecondWitnessTest {
     }
 
     private static int entry(int key, int weight) {
-        return key << Byte.SIZE | (weight & 0xFF);
+        return (key << Byte.SIZE) | (weight & 0xFF);
     }
 
     private static long[] prefix(String letters) {
