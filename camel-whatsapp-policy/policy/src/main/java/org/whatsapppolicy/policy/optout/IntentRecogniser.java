@@ -110,6 +110,7 @@ public final class IntentRecogniser {
 
     /** Made when it is first asked for. */
     private static final class Standard {
-        private static final IntentRecogniser RECOGNISER = new IntentRecogniser(LanguageFileReader.all(), WeightsFile.standard());
+        private static final IntentRecogniser RECOGNISER =
+                new IntentRecogniser(LanguageFileReader.all(), WeightsFile.standard());
     }
 }

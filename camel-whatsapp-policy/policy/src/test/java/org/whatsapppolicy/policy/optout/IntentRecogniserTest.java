@@ -124,8 +124,9 @@ class IntentRecogniserTest {
 
     @Test
     void a_phrase_may_name_words_that_must_not_stand_in_its_clause() {
-        IntentRecogniser guarded = new IntentRecogniser(List.of(LanguageFileReader.parse(
-                "xx", "== words\n@else = order | invoic*\n== opt-out phrases\nremove me !@else|bag")),
+        IntentRecogniser guarded = new IntentRecogniser(
+                List.of(LanguageFileReader.parse(
+                        "xx", "== words\n@else = order | invoic*\n== opt-out phrases\nremove me !@else|bag")),
                 NO_WEIGHTS);
 
         assertThat(guarded.recognise("remove me").intent()).isEqualTo(Intent.OPT_OUT);

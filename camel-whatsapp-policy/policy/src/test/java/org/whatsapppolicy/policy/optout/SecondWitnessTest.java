@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What phrases and weights make of a text together (S-16, S-18, S-19). A score of 5 holds, one of 10 opts out, one below -5 doubts. */
 class SecondWitnessTest {
 
-    private static final String LANGUAGE =
-            """
+    private static final String LANGUAGE = """
             == opt-out keywords
             stop
             == opt-out phrases

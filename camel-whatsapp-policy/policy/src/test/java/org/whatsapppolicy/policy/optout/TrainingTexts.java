@@ -89,7 +89,8 @@ final class TrainingTexts {
             before = word;
         }
         add(Features.pair(before, Features.EDGE), 1, found);
-        int[] features = found.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        int[] features =
+                found.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         double[] values = new double[features.length];
         for (int i = 0; i < features.length; i++) {
             values[i] = found.get(features[i]);

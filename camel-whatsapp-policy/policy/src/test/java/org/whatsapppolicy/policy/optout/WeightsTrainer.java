@@ -61,7 +61,8 @@ final class WeightsTrainer {
                 share(optOuts, DOUBTED_OPT_OUTS),
                 share(ordinary, 1 - HELD_ORDINARY),
                 share(ordinary, 1 - MISTAKEN_ORDINARY));
-        System.out.printf("%n%s%n%-10s %-28s %-28s %-28s%n", scale, "left out", "opt-outs", "or held", "ordinary mistaken");
+        System.out.printf(
+                "%n%s%n%-10s %-28s %-28s %-28s%n", scale, "left out", "opt-outs", "or held", "ordinary mistaken");
         machines.forEach((set, machine) -> System.out.printf(
                 "%-10s %-28s %-28s %-28s%n",
                 set,
@@ -117,7 +118,10 @@ final class WeightsTrainer {
     private Share from(double score, boolean optOut, String set, LinearMachine machine) {
         List<Text> asked = of(set).filter(text -> text.optOut() == optOut).toList();
         return new Share(
-                (int) asked.stream().filter(text -> machine.score(text) >= score).count(), asked.size());
+                (int) asked.stream()
+                        .filter(text -> machine.score(text) >= score)
+                        .count(),
+                asked.size());
     }
 
     private int steps(LinearMachine machine, int feature) {
