@@ -50,7 +50,7 @@ final class WeightsFile {
             throw problem("found format " + format + ", expected " + FORMAT);
         }
         byte[] body = Arrays.copyOfRange(file, end, file.length);
-        int length = (int) number(head, "entries") * Integer.BYTES;
+        int length = (int) (number(head, "entries") * Integer.BYTES);
         if (body.length != length) {
             throw problem("found " + body.length + " bytes behind the head, expected " + length);
         }
