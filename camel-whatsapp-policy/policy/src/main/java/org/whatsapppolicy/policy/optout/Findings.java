@@ -57,6 +57,11 @@ final class Findings {
         return findings.isEmpty();
     }
 
+    /** Whether any of it is everyday speech. */
+    boolean ordinary() {
+        return findings.stream().anyMatch(finding -> finding.means(Phrase.Meaning.ORDINARY));
+    }
+
     /** The longest one of this meaning that counts, of the hinted language if there is one of it. */
     Optional<Finding> counting(Phrase.Meaning meaning, @Nullable String hint) {
         Finding best = null;

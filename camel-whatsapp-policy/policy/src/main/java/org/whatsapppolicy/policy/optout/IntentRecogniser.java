@@ -3,7 +3,6 @@ package org.whatsapppolicy.policy.optout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,10 @@ public final class IntentRecogniser {
     private final Lexicon lexicon;
     private final Keywords keywords;
     private final Automaton automaton;
+    private final Weighing weighing;
     private final Set<String> languages;
 
-    IntentRecogniser(List<LanguageFile> files) {
+    IntentRecogniser(List<LanguageFile> files, Weights weights) {
         Lexicon.Builder words = new Lexicon.Builder();
         Keywords.Builder keywordsOf = new Keywords.Builder();
         List<Phrase> phrases = new ArrayList<>();
@@ -46,6 +46,7 @@ public final class IntentRecogniser {
         }
         Surroundings surroundings = new Surroundings(around, beforeAName);
         lexicon = words.build();
+        weighing = new Weighing(weights, words.words());
         keywords = keywordsOf.build(surroundings);
         automaton = new Automaton(phrases, words, surroundings);
     }
@@ -80,39 +81,12 @@ public final class IntentRecogniser {
         }
         Findings findings = new Findings();
         automaton.find(reading, findings);
-        return findings.isEmpty() ? Recognition.NOTHING : judge(findings, reading, hint);
+        return new Judgement(findings, reading, weighing).of(hint);
     }
 
     /** The languages that are tried, as ISO 639 codes. */
     public Set<String> languages() {
         return Set.copyOf(languages);
-    }
-
-    private static Recognition judge(Findings findings, Reading reading, @Nullable String hint) {
-        Optional<Findings.Finding> optOut = findings.counting(Phrase.Meaning.OPT_OUT, hint);
-        if (optOut.isPresent()) {
-            return recognition(Intent.OPT_OUT, optOut.get(), reading);
-        }
-        Optional<Findings.Finding> unclear = findings.counting(Phrase.Meaning.UNCLEAR, hint);
-        if (unclear.isEmpty()) {
-            return Recognition.NOTHING;
-        }
-        Optional<Findings.Finding> explained = findings.explained();
-        return explained.isPresent()
-                ? recognition(Intent.OPT_OUT, explained.get(), reading)
-                : recognition(Intent.AMBIGUOUS, unclear.get(), reading);
-    }
-
-    private static Recognition recognition(Intent intent, Findings.Finding finding, Reading reading) {
-        Phrase phrase = finding.phrase();
-        return new Recognition(
-                intent,
-                new Match(
-                        phrase.rule(),
-                        phrase.language(),
-                        List.of(phrase.language()),
-                        reading.from(finding.first()),
-                        reading.to(finding.end() - 1)));
     }
 
     private static @Nullable String hint(@Nullable String language) {
@@ -136,6 +110,7 @@ public final class IntentRecogniser {
 
     /** Made when it is first asked for. */
     private static final class Standard {
-        private static final IntentRecogniser RECOGNISER = new IntentRecogniser(LanguageFileReader.all());
+        private static final IntentRecogniser RECOGNISER =
+                new IntentRecogniser(LanguageFileReader.all(), WeightsFile.standard());
     }
 }

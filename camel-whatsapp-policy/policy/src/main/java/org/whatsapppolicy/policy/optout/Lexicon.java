@@ -222,6 +222,11 @@ final class Lexicon {
             return words.size();
         }
 
+        /** All words, each at the place of its number. */
+        List<String> words() {
+            return List.copyOf(words.keySet());
+        }
+
         Lexicon build() {
             return new Lexicon(
                     new ArrayList<>(words.keySet()),

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntentRecogniserTest {
+
+    private static final Weights NO_WEIGHTS = new Weights(new Weights.Scale(1, 0, -1, 1, 1), Set.of(), new int[0]);
 
     private final IntentRecogniser recogniser = IntentRecogniser.standard();
 
@@ -112,17 +115,19 @@ class IntentRecogniserTest {
         assertThatThrownBy(() -> LanguageFileReader.parse("xx", "== keywords\nstop"))
                 .hasMessageStartingWith("xx.txt:1: found == keywords, expected == and one of: opt-out keywords, ");
         LanguageFile unknownClass = LanguageFileReader.parse("xx", "== opt-out phrases\nstop @send");
-        assertThatThrownBy(() -> new IntentRecogniser(List.of(unknownClass)))
+        assertThatThrownBy(() -> new IntentRecogniser(List.of(unknownClass), NO_WEIGHTS))
                 .hasMessage("xx.txt:2: found @send, expected a name that == words defined above");
         LanguageFile twice = LanguageFileReader.parse("xx", "== opt-out keywords\nstop\n== help keywords\nSTOP");
-        assertThatThrownBy(() -> new IntentRecogniser(List.of(twice)))
+        assertThatThrownBy(() -> new IntentRecogniser(List.of(twice), NO_WEIGHTS))
                 .hasMessage("xx.txt:4: found STOP, which stands above with another meaning");
     }
 
     @Test
     void a_phrase_may_name_words_that_must_not_stand_in_its_clause() {
-        IntentRecogniser guarded = new IntentRecogniser(List.of(LanguageFileReader.parse(
-                "xx", "== words\n@else = order | invoic*\n== opt-out phrases\nremove me !@else|bag")));
+        IntentRecogniser guarded = new IntentRecogniser(
+                List.of(LanguageFileReader.parse(
+                        "xx", "== words\n@else = order | invoic*\n== opt-out phrases\nremove me !@else|bag")),
+                NO_WEIGHTS);
 
         assertThat(guarded.recognise("remove me").intent()).isEqualTo(Intent.OPT_OUT);
         assertThat(guarded.recognise("remove me from the order").intent()).isEqualTo(Intent.NONE);
@@ -130,7 +135,7 @@ class IntentRecogniserTest {
         assertThat(guarded.recognise("remove me, the bag").intent()).isEqualTo(Intent.OPT_OUT);
 
         LanguageFile several = LanguageFileReader.parse("xx", "== words\n@a = b c\n== opt-out phrases\nremove !@a");
-        assertThatThrownBy(() -> new IntentRecogniser(List.of(several)))
+        assertThatThrownBy(() -> new IntentRecogniser(List.of(several), NO_WEIGHTS))
                 .hasMessage("xx.txt:4: found b c behind !, expected single words");
     }
 

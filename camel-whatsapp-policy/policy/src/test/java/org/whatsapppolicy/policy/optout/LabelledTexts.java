@@ -47,9 +47,11 @@ final class LabelledTexts {
 
     /** Those of the largest languages of which the folder has texts. */
     static List<String> languages(String folder) {
-        return LARGEST.stream()
-                .filter(language -> LabelledTexts.class.getResource(name(language, folder)) != null)
-                .toList();
+        return LARGEST.stream().filter(language -> has(language, folder)).toList();
+    }
+
+    static boolean has(String language, String folder) {
+        return LabelledTexts.class.getResource(name(language, folder)) != null;
     }
 
     static List<Labelled> read(String language, Side side) {
