@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.whatsapppolicy.policy.optout.LabelledTexts.Labelled;
@@ -58,7 +59,7 @@ final class TrainingTexts {
 
     /** How much one of the feature is. */
     double worth(int number) {
-        return worth.get(keys.get(number));
+        return Objects.requireNonNull(worth.get(keys.get(number)));
     }
 
     private void add(String set, Labelled labelled) {
@@ -93,7 +94,7 @@ final class TrainingTexts {
                 found.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         double[] values = new double[features.length];
         for (int i = 0; i < features.length; i++) {
-            values[i] = found.get(features[i]);
+            values[i] = Objects.requireNonNull(found.get(features[i]));
         }
         for (int i = 0; i < features.length; i++) {
             features[i] = numbers.computeIfAbsent(features[i], key -> {

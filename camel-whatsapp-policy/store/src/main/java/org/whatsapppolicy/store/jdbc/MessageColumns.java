@@ -17,24 +17,24 @@ import org.whatsapppolicy.store.state.MessageRow;
 final class MessageColumns {
 
     static final Bulk.Column[] COLUMNS = ProgressColumns.after(
-        Bulk.id("id"),
-        Bulk.number("person_id"),
-        Bulk.number("address_id"),
-        Bulk.text("idempotency_key"),
-        Bulk.text("purpose"),
-        Bulk.text("sender"),
-        Bulk.flag("sender_named"),
-        Bulk.text("type"),
-        Bulk.text("template"),
-        Bulk.text("language"),
-        Bulk.small("priority"),
-        Bulk.number("taken_at"),
-        Bulk.number("expires_at"),
-        Bulk.text("reasons"),
-        Bulk.text("policy_hash"),
-        Bulk.text("category"),
-        Bulk.flag("proactive"),
-        Bulk.number("decided_at"));
+            Bulk.id("id"),
+            Bulk.number("person_id"),
+            Bulk.number("address_id"),
+            Bulk.text("idempotency_key"),
+            Bulk.text("purpose"),
+            Bulk.text("sender"),
+            Bulk.flag("sender_named"),
+            Bulk.text("type"),
+            Bulk.text("template"),
+            Bulk.text("language"),
+            Bulk.small("priority"),
+            Bulk.number("taken_at"),
+            Bulk.number("expires_at"),
+            Bulk.text("reasons"),
+            Bulk.text("policy_hash"),
+            Bulk.text("category"),
+            Bulk.flag("proactive"),
+            Bulk.number("decided_at"));
 
     /** What was asked for, which no new decision on what was held changes. */
     private static final Set<String> ASKED = Set.of(
@@ -73,25 +73,25 @@ final class MessageColumns {
         Asked a = row.asked();
         Judged j = row.judged();
         return ProgressColumns.after(
-            row.progress(),
-            a.id(),
-            a.who() == null ? null : a.who().person(),
-            a.who() == null ? null : a.who().address(),
-            a.key(),
-            a.purpose(),
-            a.sender(),
-            a.senderNamed(),
-            a.type(),
-            a.template(),
-            a.language(),
-            a.priority(),
-            a.taken().toEpochMilli(),
-            millis(a.expires()),
-            ReasonsJson.write(j.reasons()),
-            j.policyHash(),
-            j.category().name(),
-            j.proactive(),
-            j.at().toEpochMilli());
+                row.progress(),
+                a.id(),
+                a.who() == null ? null : a.who().person(),
+                a.who() == null ? null : a.who().address(),
+                a.key(),
+                a.purpose(),
+                a.sender(),
+                a.senderNamed(),
+                a.type(),
+                a.template(),
+                a.language(),
+                a.priority(),
+                a.taken().toEpochMilli(),
+                millis(a.expires()),
+                ReasonsJson.write(j.reasons()),
+                j.policyHash(),
+                j.category().name(),
+                j.proactive(),
+                j.at().toEpochMilli());
     }
 
     static @Nullable Long millis(@Nullable Instant instant) {

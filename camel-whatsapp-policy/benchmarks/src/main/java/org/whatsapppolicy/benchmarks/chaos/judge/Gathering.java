@@ -71,9 +71,8 @@ public final class Gathering {
     private static Map<Long, List<Evidence.Inbound>> inbounds(World world) throws SQLException {
         Map<Long, List<Evidence.Inbound>> inbounds = new HashMap<>();
         Map<String, Instant> written = new HashMap<>();
-        world.witness()
-                .receipts()
-                .forEach(receipt -> receipt.written().forEach((wamid, at) -> written.putIfAbsent(key(wamid), at)));
+        world.witness().receipts().forEach(receipt -> receipt.written()
+                .forEach((wamid, at) -> written.putIfAbsent(key(wamid), at)));
         try (Connection connection = world.database().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
