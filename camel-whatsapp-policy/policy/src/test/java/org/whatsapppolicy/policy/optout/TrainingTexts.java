@@ -23,6 +23,8 @@ final class TrainingTexts {
      * @param words how many words it has
      * @param runs how many runs of letters they have
      */
+    // Never compared: arrays, because there are half a million values.
+    @SuppressWarnings("ArrayRecordComponent")
     record Text(String set, boolean optOut, int[] features, double[] values, int words, int runs) {}
 
     private final List<Text> texts = new ArrayList<>();
