@@ -34,7 +34,6 @@ final class CheckProducer extends PolicyProducer {
         when(
                 service.messenger().check(request),
                 exchange,
-                service.callbacks(),
                 end,
                 (e, decision) -> to.checked(e, request.id(), decision));
     }

@@ -17,6 +17,7 @@ import org.whatsapppolicy.camel.consent.ConsentImport;
 import org.whatsapppolicy.camel.consent.PersonJson;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.send.SendResult;
+import org.whatsapppolicy.camel.send.Waiter;
 import org.whatsapppolicy.camel.webhook.UnderWay;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UnreadableRecipient;
@@ -82,14 +83,14 @@ final class ConsentProducer extends PolicyProducer {
                 // more.
                 CompletableFuture<Erasure> over = erased.thenCompose(
                         one -> service.underWay().past(one.underWay()).thenApply(past -> one));
-                when(over, exchange, service.callbacks(), end, (e, one) -> e.getMessage()
+                when(over, exchange, end, (e, one) -> e.getMessage()
                         .setHeader(WhatsAppPolicyConstants.EFFECT, one.addresses() > 0 ? "applied" : "outdated"));
             }
             case EXPORT -> {
                 Recipient person = readable(from.person(exchange));
                 CompletableFuture<String> json = CompletableFuture.supplyAsync(
                         () -> PersonJson.of(service.store().personalData().export(person)), service.blocking());
-                when(json, exchange, service.callbacks(), end, (e, text) -> e.getMessage()
+                when(json, exchange, end, (e, text) -> e.getMessage()
                         .setBody(text));
             }
             case IMPORT -> imported(exchange, service, end);
@@ -97,11 +98,10 @@ final class ConsentProducer extends PolicyProducer {
         }
     }
 
-    private static void answer(Exchange exchange, PolicyService service, Runnable end, Supplier<String> work) {
+    private void answer(Exchange exchange, PolicyService service, Runnable end, Supplier<String> work) {
         when(
                 CompletableFuture.supplyAsync(work, service.blocking()),
                 exchange,
-                service.callbacks(),
                 end,
                 (e, effect) -> e.getMessage().setHeader(WhatsAppPolicyConstants.EFFECT, effect));
     }
@@ -120,7 +120,6 @@ final class ConsentProducer extends PolicyProducer {
         when(
                 CompletableFuture.supplyAsync(() -> work.run(rows), service.blocking()),
                 exchange,
-                service.callbacks(),
                 end,
                 (e, counts) -> e.getMessage().setBody(counts.asMap()));
     }
@@ -132,7 +131,7 @@ final class ConsentProducer extends PolicyProducer {
         return person;
     }
 
-    private static void lookup(Exchange exchange, PolicyService service, RequestReader from, Runnable end) {
+    private void lookup(Exchange exchange, PolicyService service, RequestReader from, Runnable end) {
         if (from.purposeOrNull(exchange) == null) {
             Recipient person = readable(from.person(exchange));
             List<String> purposes = service.policy().document().purposes().keySet().stream()
@@ -142,7 +141,7 @@ final class ConsentProducer extends PolicyProducer {
                     .map(purpose -> new SendRequest(
                             service.ids().next(), null, person, purpose, null, QUESTION, 0, null, null, null, null, 0))
                     .toList();
-            when(standings(service, questions), exchange, service.callbacks(), end, (e, all) -> e.getMessage()
+            when(standings(service, questions), exchange, end, (e, all) -> e.getMessage()
                     .setHeader(
                             WhatsAppPolicyConstants.CONSENTS,
                             all.stream().map(Standing::asMap).toList()));
@@ -151,7 +150,6 @@ final class ConsentProducer extends PolicyProducer {
             when(
                     standings(service, List.of(question)),
                     exchange,
-                    service.callbacks(),
                     end,
                     (e, one) -> tell(e, one.get(0)));
         }
@@ -227,16 +225,16 @@ final class ConsentProducer extends PolicyProducer {
         }
         Answers to = answers;
         if (question == null || to == null) {
-            when(recorded, exchange, service.callbacks(), end, ConsentProducer::recorded);
+            when(recorded, exchange, end, ConsentProducer::recorded);
             return;
         }
         // The request is recorded: whether it may be asked for is the policy's to say.
         CompletableFuture<Asked> asked = recorded.thenCompose(effects -> {
             CompletableFuture<Asked> answer = new CompletableFuture<>();
-            service.messenger().send(question, result -> answer.complete(new Asked(effects, result)));
+            service.messenger().send(question, new Waiter(result -> answer.complete(new Asked(effects, result))));
             return answer;
         });
-        when(asked, exchange, service.callbacks(), end, (e, found) -> {
+        when(asked, exchange, end, (e, found) -> {
             recorded(e, found.effects);
             to.tell(e, found.result);
         });

@@ -81,7 +81,7 @@ final class ControlProducer extends PolicyProducer {
 
     private <T> void later(Supplier<T> work, Exchange exchange, Runnable end, BiConsumer<Exchange, T> tell) {
         PolicyService service = getEndpoint().service();
-        when(CompletableFuture.supplyAsync(work, service.blocking()), exchange, service.callbacks(), end, tell);
+        when(CompletableFuture.supplyAsync(work, service.blocking()), exchange, end, tell);
     }
 
     private static void tell(Exchange exchange, List<Stop> stops) {

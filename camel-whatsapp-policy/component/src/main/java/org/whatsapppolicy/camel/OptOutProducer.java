@@ -128,12 +128,12 @@ final class OptOutProducer extends PolicyProducer {
         }
     }
 
-    private static void ended(Exchange exchange, PolicyService service, Runnable end, @Nullable Throwable problem) {
+    private void ended(Exchange exchange, PolicyService service, Runnable end, @Nullable Throwable problem) {
         if (problem != null) {
             exchange.setException(problem);
         }
         try {
-            service.callbacks().execute(end);
+            endings(exchange).execute(end);
         } catch (RejectedExecutionException e) {
             end.run();
         }

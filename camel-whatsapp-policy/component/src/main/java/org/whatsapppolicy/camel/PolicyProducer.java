@@ -37,6 +37,16 @@ abstract class PolicyProducer extends DefaultAsyncProducer {
         return exchange.isTransacted();
     }
 
+    /**
+     * Where an exchange ends. What follows in its route may block, which is for the callbacks; who waits is told at once, since a
+     * callback may be what waits.
+     */
+    final Executor endings(Exchange exchange) {
+        return onThreadOf(exchange)
+                ? Runnable::run
+                : getEndpoint().service().callbacks();
+    }
+
     private boolean going(Exchange exchange, AsyncCallback callback) {
         AtomicBoolean ended = new AtomicBoolean();
         try {
@@ -71,17 +81,21 @@ abstract class PolicyProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    /** Tells the exchange what a future brings, on the callback pool. */
+    /** Tells the exchange what a future brings. */
+    final <T> void when(CompletableFuture<T> future, Exchange exchange, Runnable end, BiConsumer<Exchange, T> tell) {
+        when(future, exchange, endings(exchange), end, tell);
+    }
+
     static <T> void when(
             CompletableFuture<T> future,
             Exchange exchange,
-            Executor callbacks,
+            Executor endings,
             Runnable end,
             BiConsumer<Exchange, T> tell) {
         CompletableFuture<T> unused = future.whenComplete((value, problem) -> {
             Runnable ending = () -> end(exchange, value, problem, end, tell);
             try {
-                callbacks.execute(ending);
+                endings.execute(ending);
             } catch (RejectedExecutionException e) {
                 // Stopped meanwhile; the exchange completes all the same.
                 ending.run();

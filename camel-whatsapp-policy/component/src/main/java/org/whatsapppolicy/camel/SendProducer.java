@@ -1,10 +1,12 @@
 package org.whatsapppolicy.camel;
 
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.send.SendResult;
+import org.whatsapppolicy.camel.send.Waiter;
 import org.whatsapppolicy.camel.transaction.RouteTransactions;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.message.Signal;
@@ -55,15 +57,14 @@ final class SendProducer extends PolicyProducer {
             when(
                     service.messenger().check(request),
                     exchange,
-                    service.callbacks(),
                     end,
                     (e, decision) -> to.checked(e, request.id(), decision));
         } else if (joined != null) {
             tell(exchange, to, joined.take(request), end);
         } else if (async) {
-            service.messenger().take(request, result -> tell(exchange, to, result, end));
+            service.messenger().take(request, told(exchange, to, end));
         } else {
-            service.messenger().send(request, result -> tell(exchange, to, result, end));
+            service.messenger().send(request, told(exchange, to, end));
         }
     }
 
@@ -91,7 +92,12 @@ final class SendProducer extends PolicyProducer {
                         signal,
                         purpose == null ? "" : purpose,
                         sender,
-                        result -> tell(exchange, to, result, end));
+                        told(exchange, to, end));
+    }
+
+    private Consumer<SendResult> told(Exchange exchange, Answers to, Runnable end) {
+        Consumer<SendResult> told = result -> tell(exchange, to, result, end);
+        return onThreadOf(exchange) ? new Waiter(told) : told;
     }
 
     private static void tell(Exchange exchange, Answers answers, SendResult result, Runnable end) {

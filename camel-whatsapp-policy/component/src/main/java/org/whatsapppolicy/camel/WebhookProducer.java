@@ -26,11 +26,10 @@ final class WebhookProducer extends PolicyProducer {
         if (running == null) {
             throw new IllegalStateException("whatsapp-policy:webhook is not started");
         }
-        // What follows in the route may block, and the thread that answers has others to answer.
-        Executor callbacks = getEndpoint().service().callbacks();
+        Executor endings = endings(exchange);
         running.handle(exchange, () -> {
             try {
-                callbacks.execute(end);
+                endings.execute(end);
             } catch (RejectedExecutionException e) {
                 end.run();
             }

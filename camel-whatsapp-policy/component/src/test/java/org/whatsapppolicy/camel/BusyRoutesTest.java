@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.SOON;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,38 @@ class BusyRoutesTest {
 
             await().atMost(SOON).until(() -> outcomes.size() == PEOPLE);
             assertThat(outcomes).containsOnly("accepted");
+        }
+    }
+
+    @Test
+    @DisplayName("More exchanges wait for a second send than there are threads after the first")
+    void a_part_of_the_route_that_waits_may_send() throws Exception {
+        int threads = 2;
+        try (Rig rig = new Rig().with(component -> component.setCallbackThreads(threads))) {
+            rig.start(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:send")
+                            .to(Rig.SEND)
+                            .process(e -> e.getExchangeExtension().setTransacted(true))
+                            .to(Rig.SEND);
+                }
+            });
+            rig.camel.getShutdownStrategy().setTimeout(1);
+            List<CompletableFuture<Exchange>> all = IntStream.range(0, 4 * threads)
+                    .mapToObj(i -> "+" + phone(i))
+                    .map(phone -> {
+                        rig.agreed(phone, "slip");
+                        return rig.camel.createProducerTemplate()
+                                .asyncSend("direct:send", exchange -> {
+                                    exchange.getIn().setBody(List.of("Ana", "amanha"));
+                                    exchange.getIn().setHeaders(new HashMap<>(Rig.slipTo(phone)));
+                                });
+                    })
+                    .toList();
+
+            await().atMost(SOON).until(() -> all.stream().allMatch(CompletableFuture::isDone));
+            assertThat(rig.accepted()).hasSize(8 * threads);
         }
     }
 }

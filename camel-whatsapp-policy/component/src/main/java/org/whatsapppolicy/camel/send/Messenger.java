@@ -25,7 +25,7 @@ import org.whatsapppolicy.store.GroupCommit;
 
 /**
  * Sends messages through the policy: the one way that routes and the dispatcher share. Never blocks its caller; each message is
- * told its end exactly once, on a thread of the callback pool. Thread-safe.
+ * told its end exactly once, on a thread of the callback pool, a {@link Waiter} on any. Thread-safe.
  */
 public final class Messenger {
 
@@ -199,13 +199,14 @@ public final class Messenger {
     /** Counts it as under way until it is told its end. */
     private Consumer<SendResult> counted(Consumer<SendResult> done) {
         underWay.incrementAndGet();
-        return result -> {
+        Consumer<SendResult> counted = result -> {
             try {
                 done.accept(result);
             } finally {
                 underWay.decrementAndGet();
             }
         };
+        return done instanceof Waiter ? new Waiter(counted) : counted;
     }
 
     private Passage passage(SendRequest request, boolean held, Consumer<SendResult> done) {
@@ -277,6 +278,10 @@ public final class Messenger {
     }
 
     private void end(Passage passage, SendResult result) {
+        if (passage.waitedFor) {
+            passage.tell(result);
+            return;
+        }
         try {
             shop.callbacks().execute(() -> passage.tell(result));
         } catch (RejectedExecutionException e) {

@@ -13,6 +13,8 @@ final class Passage implements Comparable<Passage> {
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final AtomicBoolean told = new AtomicBoolean();
     final boolean held;
+    /** Whether somebody waits for its end who may be told on any thread. */
+    final boolean waitedFor;
     /** What it is instead of a message, or null. */
     final @Nullable Signal signal;
 
@@ -56,6 +58,7 @@ final class Passage implements Comparable<Passage> {
         this.number = number;
         this.entered = entered;
         this.done = done;
+        this.waitedFor = done instanceof Waiter;
     }
 
     SendRequest request() {
