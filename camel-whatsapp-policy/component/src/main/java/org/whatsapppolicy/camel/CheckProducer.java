@@ -31,10 +31,6 @@ final class CheckProducer extends PolicyProducer {
             throw new IllegalStateException("the producer is not started");
         }
         SendRequest request = from.message(exchange);
-        when(
-                service.messenger().check(request),
-                exchange,
-                end,
-                (e, decision) -> to.checked(e, request.id(), decision));
+        when(service.messenger().check(request), exchange, end, (e, decision) -> to.checked(e, request.id(), decision));
     }
 }

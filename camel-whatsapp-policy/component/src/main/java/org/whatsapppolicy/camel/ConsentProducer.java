@@ -30,6 +30,7 @@ import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
 import org.whatsapppolicy.store.PersonalData.Erasure;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.StoreOptions;
 
 /** {@code whatsapp-policy:consent}: looks up and records what people agreed to. Leaves the body alone, but that export and import answer in it. */
 final class ConsentProducer extends PolicyProducer {
@@ -90,8 +91,7 @@ final class ConsentProducer extends PolicyProducer {
                 Recipient person = readable(from.person(exchange));
                 CompletableFuture<String> json = CompletableFuture.supplyAsync(
                         () -> PersonJson.of(service.store().personalData().export(person)), service.blocking());
-                when(json, exchange, end, (e, text) -> e.getMessage()
-                        .setBody(text));
+                when(json, exchange, end, (e, text) -> e.getMessage().setBody(text));
             }
             case IMPORT -> imported(exchange, service, end);
             case GRANT, CONFIRM, WITHDRAW, REQUEST, RELATE -> record(exchange, service, from, read, end);
@@ -99,11 +99,8 @@ final class ConsentProducer extends PolicyProducer {
     }
 
     private void answer(Exchange exchange, PolicyService service, Runnable end, Supplier<String> work) {
-        when(
-                CompletableFuture.supplyAsync(work, service.blocking()),
-                exchange,
-                end,
-                (e, effect) -> e.getMessage().setHeader(WhatsAppPolicyConstants.EFFECT, effect));
+        when(CompletableFuture.supplyAsync(work, service.blocking()), exchange, end, (e, effect) -> e.getMessage()
+                .setHeader(WhatsAppPolicyConstants.EFFECT, effect));
     }
 
     private void imported(Exchange exchange, PolicyService service, Runnable end) {
@@ -112,16 +109,20 @@ final class ConsentProducer extends PolicyProducer {
             throw new IllegalArgumentException("body: found none, expected CSV or JSON lines as a stream or a file");
         }
         ConsentConfiguration options = getEndpoint().getConsent();
+        boolean optOuts = options.getRows().equals("optOuts");
         ConsentImport work = new ConsentImport(
                 service.store(),
                 service.policy().document(),
-                options.getRows().equals("optOuts"),
+                optOuts,
                 options.getRejects() == null ? null : Path.of(options.getRejects()));
-        when(
-                CompletableFuture.supplyAsync(() -> work.run(rows), service.blocking()),
-                exchange,
-                end,
-                (e, counts) -> e.getMessage().setBody(counts.asMap()));
+        CompletableFuture<ConsentImport.Counts> imported =
+                CompletableFuture.supplyAsync(() -> work.run(rows), service.blocking());
+        if (optOuts) {
+            // Requests that were decided before the last rows may still begin (S-21).
+            imported = imported.thenCompose(counts ->
+                    service.underWay().past(StoreOptions.DEFAULTS.sendLease()).thenApply(past -> counts));
+        }
+        when(imported, exchange, end, (e, counts) -> e.getMessage().setBody(counts.asMap()));
     }
 
     private static Recipient readable(Recipient person) {
@@ -147,11 +148,7 @@ final class ConsentProducer extends PolicyProducer {
                             all.stream().map(Standing::asMap).toList()));
         } else {
             SendRequest question = from.question(exchange, QUESTION);
-            when(
-                    standings(service, List.of(question)),
-                    exchange,
-                    end,
-                    (e, one) -> tell(e, one.get(0)));
+            when(standings(service, List.of(question)), exchange, end, (e, one) -> tell(e, one.get(0)));
         }
     }
 

@@ -104,7 +104,7 @@ final class OptOutProducer extends PolicyProducer {
                             : ConsentAct.Questioned.by(evidence);
                     store.record(List.of(new PersonAct(person, act)));
                 } catch (RuntimeException | Error e) {
-                    ended(exchange, service, end, e);
+                    ended(exchange, end, e);
                     return;
                 }
                 if (intent == Intent.OPT_OUT) {
@@ -113,14 +113,13 @@ final class OptOutProducer extends PolicyProducer {
                                     Set.of(person),
                                     over -> ended(
                                             exchange,
-                                            service,
                                             end,
                                             over
                                                     ? null
                                                     : new OptOutUnderWayException(
                                                             exchange, UnderWay.LONGEST_WAIT.toMillis())));
                 } else {
-                    ended(exchange, service, end, null);
+                    ended(exchange, end, null);
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -128,7 +127,7 @@ final class OptOutProducer extends PolicyProducer {
         }
     }
 
-    private void ended(Exchange exchange, PolicyService service, Runnable end, @Nullable Throwable problem) {
+    private void ended(Exchange exchange, Runnable end, @Nullable Throwable problem) {
         if (problem != null) {
             exchange.setException(problem);
         }

@@ -42,9 +42,7 @@ abstract class PolicyProducer extends DefaultAsyncProducer {
      * callback may be what waits.
      */
     final Executor endings(Exchange exchange) {
-        return onThreadOf(exchange)
-                ? Runnable::run
-                : getEndpoint().service().callbacks();
+        return onThreadOf(exchange) ? Runnable::run : getEndpoint().service().callbacks();
     }
 
     private boolean going(Exchange exchange, AsyncCallback callback) {

@@ -87,12 +87,7 @@ final class SendProducer extends PolicyProducer {
             return;
         }
         service.messenger()
-                .signal(
-                        service.ids().next(),
-                        signal,
-                        purpose == null ? "" : purpose,
-                        sender,
-                        told(exchange, to, end));
+                .signal(service.ids().next(), signal, purpose == null ? "" : purpose, sender, told(exchange, to, end));
     }
 
     private Consumer<SendResult> told(Exchange exchange, Answers to, Runnable end) {

@@ -82,11 +82,10 @@ class BusyRoutesTest {
                     .mapToObj(i -> "+" + phone(i))
                     .map(phone -> {
                         rig.agreed(phone, "slip");
-                        return rig.camel.createProducerTemplate()
-                                .asyncSend("direct:send", exchange -> {
-                                    exchange.getIn().setBody(List.of("Ana", "amanha"));
-                                    exchange.getIn().setHeaders(new HashMap<>(Rig.slipTo(phone)));
-                                });
+                        return rig.camel.createProducerTemplate().asyncSend("direct:send", exchange -> {
+                            exchange.getIn().setBody(List.of("Ana", "amanha"));
+                            exchange.getIn().setHeaders(new HashMap<>(Rig.slipTo(phone)));
+                        });
                     })
                     .toList();
 

@@ -23,6 +23,7 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.document.PolicyDocumentReader;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.StoreOptions;
 
 /** Consent in bulk: streamed, with rejects, and safe to run again (S-11, S-12). */
 class ImportTest {
@@ -130,6 +131,15 @@ class ImportTest {
                         null,
                         Map.of(WhatsAppPolicyConstants.RECIPIENT, phone(9))),
                 WhatsAppPolicyConstants.REASONS);
+    }
+
+    @Test
+    @DisplayName("S-21: a suppression list is not told to be in before what was decided earlier can begin no more")
+    void a_suppression_list_waits_for_what_was_decided_before() {
+        long began = System.nanoTime();
+        suppress("recipient\n" + phone(7) + "\n");
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isGreaterThanOrEqualTo(StoreOptions.DEFAULTS.sendLease());
     }
 
     private Map<?, ?> suppress(String rows) {

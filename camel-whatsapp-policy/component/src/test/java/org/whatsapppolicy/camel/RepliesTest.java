@@ -118,10 +118,11 @@ class RepliesTest {
     }
 
     @Test
-    @DisplayName("S-17: a tapped opt-out is confirmed, whatever it ends")
+    @DisplayName(
+            "S-17: a tapped opt-out is confirmed, whatever it ends, in the language of the button and not of its payload")
     void confirms_a_tap() {
         ana().taps("opt-out:marketing", "Sair das ofertas");
-        assertThat(listening.accepted(1).get(0).asked().body()).contains("messages");
+        assertThat(listening.accepted(1).get(0).asked().body()).contains("Nada mais.");
         assertThat(slip(ANA)).isEqualTo("ALLOW");
     }
 
