@@ -183,15 +183,8 @@ final class Automaton {
         if (words.length == 0) {
             return false;
         }
-        int from = first;
-        while (from > 0 && !reading.clauseEndsBefore(from)) {
-            from--;
-        }
-        int to = end;
-        while (to < reading.count() && !reading.clauseEndsBefore(to)) {
-            to++;
-        }
-        for (int token = from; token < to; token++) {
+        int to = reading.clauseEnd(end);
+        for (int token = reading.clauseOf(first); token < to; token++) {
             // Not what may be a slip: "medio" is nearly "médico".
             if (!reading.slipped[token] && has(words, reading.words[token])) {
                 return true;

@@ -45,6 +45,24 @@ final class Reading {
         return text.before[token] >= Folding.SOFT;
     }
 
+    /** The first token of the clause in which this token stands. */
+    int clauseOf(int token) {
+        int from = token;
+        while (from > 0 && !clauseEndsBefore(from)) {
+            from--;
+        }
+        return from;
+    }
+
+    /** This token if a clause ends before it, else the next one before which one does. */
+    int clauseEnd(int token) {
+        int to = token;
+        while (to < count() && !clauseEndsBefore(to)) {
+            to++;
+        }
+        return to;
+    }
+
     /** Whether a sentence ends before this token. */
     boolean sentenceEndsBefore(int token) {
         return text.before[token] == Folding.HARD;

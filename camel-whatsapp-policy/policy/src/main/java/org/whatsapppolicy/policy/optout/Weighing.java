@@ -58,15 +58,7 @@ final class Weighing {
 
     /** The same of the clauses that the tokens from first to before end touch, taken together. */
     double scoreOfClauses(Reading reading, int first, int end) {
-        int from = first;
-        while (from > 0 && !reading.clauseEndsBefore(from)) {
-            from--;
-        }
-        int to = end;
-        while (to < reading.count() && !reading.clauseEndsBefore(to)) {
-            to++;
-        }
-        return weigh(reading, from, to);
+        return weigh(reading, reading.clauseOf(first), reading.clauseEnd(end));
     }
 
     private double weigh(Reading reading, int from, int to) {
