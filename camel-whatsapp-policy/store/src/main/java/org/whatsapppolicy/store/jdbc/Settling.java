@@ -3,11 +3,13 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
@@ -30,11 +32,10 @@ final class Settling {
     static final String UNKNOWN =
             "select id from message where state = 'UNKNOWN' and due_at <= ? and purpose = ? order by due_at limit 500";
 
-    /** Those of them that may be sent again: not what counted as marketing (S-38), nor what is past its retention. */
+    /** Those of them that can be sent again and of which a ruling permits it: what is past its retention cannot. */
     private static final String AGAIN = UNKNOWN.replace(
             " order by",
-            " and category <> 'MARKETING' and exists (select 1 from message_content c where c.message_id = message.id)"
-                    + " order by");
+            " and category $in and exists (select 1 from message_content c where c.message_id = message.id) order by");
 
     private final Times times;
     /** Whether somebody wanted to hear of outcomes when that was last looked at. */
@@ -154,8 +155,17 @@ final class Settling {
     static int rule(Session session, String purpose, Ruling ruling, Duration horizon) throws SQLException {
         Installation installation = Installation.load(session);
         Instant now = installation.now();
-        String which = ruling == Ruling.RESENT ? AGAIN : UNKNOWN;
-        return rule(session, session.query(which, Row::id, now.minus(horizon), purpose), ruling, installation);
+        List<UUID> ids = ruling == Ruling.RESENT
+                ? session.query(AGAIN, Row::id, now.minus(horizon), purpose, permitted(ruling))
+                : session.query(UNKNOWN, Row::id, now.minus(horizon), purpose);
+        return rule(session, ids, ruling, installation);
+    }
+
+    private static Keys permitted(Ruling ruling) {
+        return Keys.texts(Arrays.stream(Category.values())
+                .filter(ruling::permits)
+                .map(Category::name)
+                .toList());
     }
 
     /** Rules on messages; how many of them were unknown. */
