@@ -292,7 +292,7 @@ final class Deciding {
      */
     record Prepared(SendRequest request, @Nullable Address address, String content) {
         static Prepared of(SendRequest request) {
-            Storable.check(request);
+            Storable.key(request.attempt() == 0 ? request.idempotencyKey() : null);
             return new Prepared(
                     request,
                     Address.readable(request.recipient()) ? Address.of(request.recipient()) : null,

@@ -96,7 +96,7 @@ public final class MemoryStore implements PolicyStore {
 
     @Override
     public synchronized List<Admission> decide(List<SendRequest> batch, PolicyEngine engine) {
-        batch.forEach(Storable::check);
+        batch.forEach(request -> Storable.key(request.attempt() == 0 ? request.idempotencyKey() : null));
         Setting setting = memory.setting();
         if (!setting.current(engine.document())) {
             Admission stale = new Admission.Stale(Objects.requireNonNull(setting.active()));

@@ -1,7 +1,6 @@
 package org.whatsapppolicy.store.state;
 
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.policy.decision.SendRequest;
 
 /**
  * What every database keeps as it is. Half of a character, which is left where a text is cut in the middle of an emoji, becomes a
@@ -15,33 +14,14 @@ public final class Storable {
     private Storable() {}
 
     /**
-     * Refuses a new request with a text that some database does not take, or an idempotency key that would be another one there.
+     * Refuses an idempotency key that would be another one in the database, or none.
      *
-     * @throws IllegalArgumentException without the text, which may tell who it is about
+     * @throws IllegalArgumentException without the key, which may tell who it is about
      */
-    public static void check(SendRequest request) {
-        if (request.attempt() > 0) {
-            return;
-        }
-        whole("purpose", request.purpose());
-        whole("sender", request.sender());
-        whole("context", request.context());
-        key(request.idempotencyKey());
-    }
-
-    /** PostgreSQL takes no text with this character, and would refuse all that stands in a batch with it. */
-    private static void whole(String name, @Nullable String text) {
-        if (text != null && text.indexOf(0) >= 0) {
-            throw new IllegalArgumentException(
-                    name + ": found the character NUL at position " + text.indexOf(0) + ", expected a text without it");
-        }
-    }
-
-    private static void key(@Nullable String key) {
+    public static void key(@Nullable String key) {
         if (key == null) {
             return;
         }
-        whole("idempotency key", key);
         if (key.length() > LONGEST_KEY) {
             throw new IllegalArgumentException("idempotency key: found " + key.length()
                     + " characters, expected at most " + LONGEST_KEY + ": use a digest of what is longer");

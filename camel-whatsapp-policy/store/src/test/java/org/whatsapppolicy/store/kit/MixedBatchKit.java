@@ -119,24 +119,6 @@ public abstract class MixedBatchKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("A text that one of the databases does not take is refused and takes no neighbour along")
-    void a_text_with_nul_is_refused_by_itself() {
-        agrees(ALICE, PURPOSE);
-        agrees(BRUNO, PURPOSE);
-        for (SendRequest bad : List.of(
-                aSend().key("slip\0").build(),
-                aSend().context("row\0").build(),
-                aSend().sender("bil\0ling").build())) {
-            List<CompletableFuture<Admission>> answers =
-                    together(bad, aSend().to(BRUNO).build());
-            assertThatThrownBy(answers.get(0)::join)
-                    .hasCauseInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("NUL");
-            assertThat(answers.get(1).join()).isInstanceOf(Admission.Decided.class);
-        }
-    }
-
-    @Test
     @DisplayName("S-37: a key that is too long, or cut within a character, is refused and takes no neighbour along")
     void a_key_that_no_database_keeps_is_refused_by_itself() {
         agrees(ALICE, PURPOSE);
