@@ -31,7 +31,7 @@ record Sized(
             + " [--transport http|vertx-http] [--data FOLDER] [--smoke]";
 
     private static final Sized FULL = new Sized(20_000, 60_000, 1_000_000, 10_000_000, 5, 5, "http", null);
-    private static final Sized SMOKE = new Sized(100, 300, 500, 1_000, 1, 1, "http", null);
+    private static final Sized SMOKE = new Sized(60, 150, 300, 600, 1, 1, "http", null);
 
     /** @throws IllegalArgumentException for a word that is none of the options */
     static Sized of(List<String> words) {

@@ -40,7 +40,7 @@ public final class WebhookRun {
                 Hook sqlite = Hook.onSqlite(directory);
                 Hook postgres = Hook.onPostgres(server)) {
             return smoke
-                    ? run(List.of(stock, sqlite, postgres), Duration.ofMillis(300), 1)
+                    ? run(List.of(stock, sqlite, postgres), Duration.ofMillis(200), 1)
                     : run(List.of(stock, sqlite, postgres), Duration.ofSeconds(SECONDS), 3);
         } finally {
             delete(directory);
