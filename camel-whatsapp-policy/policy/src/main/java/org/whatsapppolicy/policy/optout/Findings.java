@@ -62,6 +62,11 @@ final class Findings {
         return findings.stream().anyMatch(finding -> finding.means(Phrase.Meaning.ORDINARY));
     }
 
+    /** Whether there is an opt-out in it; if none counts, everyday speech that knows of its words says otherwise. */
+    boolean optOut() {
+        return findings.stream().anyMatch(finding -> finding.means(Phrase.Meaning.OPT_OUT));
+    }
+
     /** The longest one of this meaning that counts, of the hinted language if there is one of it. */
     Optional<Finding> counting(Phrase.Meaning meaning, @Nullable String hint) {
         Finding best = null;

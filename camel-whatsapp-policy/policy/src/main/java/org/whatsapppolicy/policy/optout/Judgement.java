@@ -18,6 +18,8 @@ final class Judgement {
     private static final String BACKED = ", backed by " + WEIGHTS;
     /** In fewer words than these there is too little to weigh: what they mean, keywords and phrases say. */
     private static final int FEWEST_WORDS = 3;
+    /** By so much the score has to be higher where a phrase of everyday speech speaks against an opt-out. */
+    private static final double AGAINST_EVERYDAY = 0.5;
 
     private final Findings findings;
     private final Reading reading;
@@ -32,7 +34,7 @@ final class Judgement {
     /** @param hint a language, see {@link Findings#counting} */
     Recognition of(@Nullable String hint) {
         if (findings.isEmpty()) {
-            return weighed();
+            return weighed(0);
         }
         Optional<Findings.Finding> optOut = findings.counting(Phrase.Meaning.OPT_OUT, hint);
         Optional<Findings.Finding> unclear = findings.counting(Phrase.Meaning.UNCLEAR, hint);
@@ -49,14 +51,15 @@ final class Judgement {
                     ? phrase(Intent.OPT_OUT, unclear.get(), BACKED)
                     : phrase(Intent.AMBIGUOUS, unclear.get(), "");
         }
-        return findings.ordinary() ? Recognition.NOTHING : weighed();
+        return findings.optOut() ? Recognition.NOTHING : weighed(findings.ordinary() ? AGAINST_EVERYDAY : 0);
     }
 
-    private Recognition weighed() {
+    /** @param more by how much the score has to be higher than it otherwise has to */
+    private Recognition weighed(double more) {
         if (reading.count() < FEWEST_WORDS) {
             return Recognition.NOTHING;
         }
-        double score = score();
+        double score = score() - more;
         if (score < scale().hold()) {
             return Recognition.NOTHING;
         }

@@ -13,7 +13,7 @@ final class LinearMachine {
     private static final int SEED = 4;
     private static final int ROUNDS = 60;
     /** How much a text on the wrong side costs beside a large weight. */
-    private static final double COST = 1;
+    private static final double COST = 3;
 
     /** The common scale of the values, so that a text is about one long. */
     private static final double RARITY = 6;

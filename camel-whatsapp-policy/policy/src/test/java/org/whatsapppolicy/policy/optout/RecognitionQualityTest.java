@@ -18,7 +18,7 @@ class RecognitionQualityTest {
 
     /** In the order in which they were written; the later ones have texts of some languages only. */
     private static final List<String> UNSEEN =
-            IntStream.rangeClosed(1, 11).mapToObj(each -> "unseen-" + each).toList();
+            IntStream.rangeClosed(1, 12).mapToObj(each -> "unseen-" + each).toList();
 
     /** Half of the ordinary texts are hard on purpose. */
     private static final double MOST_HELD = 0.04;
@@ -42,7 +42,7 @@ class RecognitionQualityTest {
     void keeps_what_unseen_texts_taught() {
         Share recognised = new Share(0, 0);
         Share mistaken = new Share(0, 0);
-        for (String folder : Stream.concat(UNSEEN.stream(), Stream.of("practice", "practice-2", "practice-3"))
+        for (String folder : Stream.concat(UNSEEN.stream(), Stream.of("practice", "practice-2", "practice-3", "practice-4"))
                 .filter(each -> !LabelledTexts.languages(each).isEmpty())
                 .toList()) {
             QualityTable table = new QualityTable(folder);
