@@ -55,7 +55,21 @@ final class Receipts {
                 report,
                 payload,
                 event.sighting(portfolios.apply(event.phoneNumberId()), now),
-                told instanceof Announced announced ? news(event, announced) : null);
+                told instanceof Announced announced ? news(event, announced) : mistake(signal));
+    }
+
+    /** Somebody tapped a button that names what the document does not know (S-16). */
+    private static Inbox.@Nullable News mistake(Signal signal) {
+        String unknown = signal.unknown();
+        return unknown == null
+                ? null
+                : new Inbox.News(
+                        FeedEvent.Kind.POLICY,
+                        new FeedEvent.Announced(
+                                "unknown-purpose",
+                                unknown.isEmpty() ? null : unknown,
+                                Json.kebab(signal.intent().name()),
+                                null));
     }
 
     private static Inbox.News news(InboundEvent event, Announced told) {

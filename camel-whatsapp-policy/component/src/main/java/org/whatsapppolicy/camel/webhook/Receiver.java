@@ -140,7 +140,8 @@ public final class Receiver {
     }
 
     private void take(Map<String, Object> delivery, Consumer<Reply> done) {
-        Understood understood = new Understood(new HashSet<>(), new ArrayList<>(), EnumSet.noneOf(EventKind.class));
+        Understood understood = new Understood(
+                new HashSet<>(), new ArrayList<>(), EnumSet.noneOf(EventKind.class), new HashSet<>());
         List<Read> events;
         try {
             events = read(delivery);
@@ -172,6 +173,9 @@ public final class Receiver {
                 understood.optedOut.addAll(event.addresses());
             }
             understood.kinds.add(event.kind());
+            if (signal.unknown() != null) {
+                understood.unknown.add(signal.unknown());
+            }
             if (event.kind() == EventKind.STATUS) {
                 ear.heard(event, now);
             }
@@ -192,6 +196,12 @@ public final class Receiver {
             LOG.warn("A delivery was not recorded: {}", why);
             done.accept(Reply.AWAY);
             return;
+        }
+        if (!understood.unknown.isEmpty()) {
+            LOG.warn(
+                    "A button was tapped whose payload names no purpose of the policy document, found {}: an opt-out ends"
+                            + " everything then, an opt-in nothing (S-16). Correct the payload, or bring the purpose back",
+                    understood.unknown);
         }
         if (!Collections.disjoint(understood.kinds, OF_TEMPLATES)) {
             templates.run();
@@ -238,7 +248,8 @@ public final class Receiver {
             InboundEvent event, Recognition words, @Nullable String payload) {}
 
     /** What is filled while a delivery is read. */
-    private record Understood(Set<Recipient> optedOut, List<Heard> heard, Set<EventKind> kinds) {}
+    private record Understood(
+            Set<Recipient> optedOut, List<Heard> heard, Set<EventKind> kinds, Set<String> unknown) {}
 
     /**
      * A delivery that is recorded.
