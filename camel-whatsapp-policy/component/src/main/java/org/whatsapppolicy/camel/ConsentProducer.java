@@ -211,8 +211,7 @@ final class ConsentProducer extends PolicyProducer {
                 ? null
                 : from.consentRequest(exchange, person, purpose);
         CompletableFuture<List<Consents.Effect>> recorded = CompletableFuture.supplyAsync(
-                () -> service.store().record(List.of(new PersonAct(person, act.at(() -> service.store()
-                        .now())))),
+                () -> service.store().record(List.of(new PersonAct(person, act.at(service.store()::now)))),
                 service.blocking());
         if (action == ConsentAction.WITHDRAW) {
             // What was decided before may still begin: whoever is told that it is recorded must be able to rely on it

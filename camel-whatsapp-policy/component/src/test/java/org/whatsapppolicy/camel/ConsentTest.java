@@ -93,6 +93,19 @@ class ConsentTest {
         assertThat(exchange.getException()).hasMessageContaining("actedAt");
     }
 
+    @Test
+    @DisplayName("S-12: a grant dated ahead is refused, or it would lift a STOP that comes until then")
+    void a_grant_of_the_future_is_refused() throws Exception {
+        rig.start();
+        Map<String, Object> wrong = new HashMap<>(FORM);
+        wrong.put("actedAt", Rig.MORNING.plus(Duration.ofDays(300)).toString());
+
+        Exchange exchange = consent("whatsapp-policy:consent?action=grant&purpose=slip", wrong);
+
+        assertThat(exchange.getException()).hasMessageContaining("actedAt").hasMessageContaining("ahead of now");
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("no-consent"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"consent.yaml", "consent.xml"})
     void filters_in_yaml_and_xml(String file) throws Exception {

@@ -109,18 +109,20 @@ class ImportTest {
                 + "nobody,slip,2026-03-01T10:00:00Z,f,2027-03-01T00:00:00Z\n"
                 + phone(2) + ",sloop,2026-03-01T10:00:00Z,f,2027-03-01T00:00:00Z\n" + phone(3)
                 + ",slip,yesterday,f,2027-03-01T00:00:00Z\n"
-                + phone(4) + ",slip,2026-03-01T10:00:00Z,f,\n" + row(5);
+                + phone(4) + ",slip,2026-03-01T10:00:00Z,f,\n" + row(5)
+                + phone(6) + ",slip,2062-03-01T10:00:00Z,f,2063-03-01T00:00:00Z\n";
 
         Map<?, ?> counts = bring(new ByteArrayInputStream(rows.getBytes(UTF_8)));
 
-        assertThat(counts).isEqualTo(Map.of("rows", 6L, "applied", 2L, "unchanged", 0L, "rejected", 4L));
+        assertThat(counts).isEqualTo(Map.of("rows", 7L, "applied", 2L, "unchanged", 0L, "rejected", 5L));
         assertThat(Files.readAllLines(rejects))
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("row,reason"),
                         line -> assertThat(line).startsWith("2,\"recipient: "),
                         line -> assertThat(line).startsWith("3,\"purpose: "),
                         line -> assertThat(line).startsWith("4,\"actedAt"),
-                        line -> assertThat(line).startsWith("5,\"expires: "));
+                        line -> assertThat(line).startsWith("5,\"expires: "),
+                        line -> assertThat(line).startsWith("7,\"actedAt: "));
         assertThat(agreed(5)).isTrue();
     }
 

@@ -148,11 +148,11 @@ public final class ConsentImport {
             throw new IllegalArgumentException("scope: expected all, marketing, or purpose: and the name of one");
         }
         // Without a date it is as new as the import: nothing that is known already lifts it.
-        Instant at = row.containsKey("actedAt") ? Instants.read("actedAt", need(row, "actedAt")) : undated();
+        Instant at = row.containsKey("actedAt") ? Instants.read("actedAt", need(row, "actedAt")) : started();
         return new ConsentAct.Withdrawn(new Scope(scope), evidence(row, at));
     }
 
-    private Instant undated() {
+    private Instant started() {
         if (start == null) {
             start = store.now();
         }
@@ -166,6 +166,9 @@ public final class ConsentImport {
                     "purpose: expected one of " + document.purposes().keySet());
         }
         Evidence evidence = evidence(row, Instants.read("actedAt", need(row, "actedAt")));
+        if (Consents.ahead(evidence.act(), started())) {
+            throw new IllegalArgumentException("actedAt: found a time ahead of now, expected when the person agreed");
+        }
         Instant expires = row.containsKey("expires") ? Instants.read("expires", need(row, "expires")) : null;
         if (purpose.consent().evidence() && !evidence.proven()) {
             throw new IllegalArgumentException("no-evidence: expected a document or a reference (S-11)");

@@ -18,6 +18,17 @@ public sealed interface ConsentAct {
         return evidence().act().isAfter(now) ? with(evidence().at(now)) : this;
     }
 
+    /**
+     * The same act as a transaction at that time takes it. Nobody acts in the future: what two clocks may differ is cut off, so that
+     * what the person does next is later, and an opt-out is cut off however far ahead it is dated, or nothing could ever follow it
+     * (S-12). Anything else that is dated further ahead is a mistake and stays what it is: it counts for nothing.
+     */
+    default ConsentAct takenAt(Instant now) {
+        return this instanceof Related || this instanceof Questioned || Consents.ahead(evidence().act(), now)
+                ? this
+                : notAfter(now);
+    }
+
     /** The person agreed, or a record says so. */
     record Granted(Grant grant) implements ConsentAct {
         @Override
@@ -44,6 +55,11 @@ public sealed interface ConsentAct {
         @Override
         public Withdrawn with(Evidence evidence) {
             return new Withdrawn(scope, evidence);
+        }
+
+        @Override
+        public ConsentAct takenAt(Instant now) {
+            return notAfter(now);
         }
     }
 

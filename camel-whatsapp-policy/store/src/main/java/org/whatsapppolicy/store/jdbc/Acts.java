@@ -92,7 +92,7 @@ final class Acts {
             Folded fold = folds.computeIfAbsent(
                     found.who().person(),
                     id -> new Folded(found.person(), loaded.getOrDefault(id, ConsentTable.Loaded.NONE)));
-            var act = Millis.cut(acts.get(i).act());
+            var act = Millis.cut(acts.get(i).act()).takenAt(now);
             long event = ids.next();
             Step step = folding.apply(fold.person, act);
             effects.add(step.effect);

@@ -194,7 +194,7 @@ public final class MemoryStore implements PolicyStore {
         List<Consents.Effect> effects = new ArrayList<>();
         for (PersonAct act : acts) {
             Who who = memory.who(act.person());
-            ConsentAct cut = Millis.cut(act.act());
+            ConsentAct cut = Millis.cut(act.act()).takenAt(memory.clock.now());
             Consents.Effect effect = memory.record(who.person(), cut);
             effects.add(effect);
             feed.acted(who, cut, effect, memory.clock.now());
@@ -209,7 +209,7 @@ public final class MemoryStore implements PolicyStore {
         for (PersonAct act : acts) {
             Who who = memory.who(act.person());
             Person before = memory.person(who.person());
-            ConsentAct cut = Millis.cut(act.act());
+            ConsentAct cut = Millis.cut(act.act()).takenAt(memory.clock.now());
             Person.Change change = before.brought(cut, marketing, memory.clock.now());
             effects.add(change.effect());
             if (!change.person().equals(before)) {
