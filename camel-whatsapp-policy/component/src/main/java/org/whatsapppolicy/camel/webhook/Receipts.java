@@ -29,11 +29,19 @@ final class Receipts {
     }
 
     /** One word of a person may be several acts; each is recorded as told once. */
-    static List<Receipt> more(InboundEvent event, List<ConsentAct> acts) {
+    List<Receipt> more(InboundEvent event, List<ConsentAct> acts, Instant now) {
         List<Receipt> more = new ArrayList<>();
         for (int i = 1; i < acts.size(); i++) {
             String key = event.key() + "#" + i;
-            more.add(new Receipt(key, event.kind().word(), event.person(), null, acts.get(i), null, null));
+            more.add(new Receipt(
+                    key,
+                    event.kind().word(),
+                    event.person(),
+                    null,
+                    acts.get(i),
+                    null,
+                    null,
+                    event.sighting(portfolios.apply(event.phoneNumberId()), now)));
         }
         return more;
     }

@@ -183,7 +183,7 @@ public final class Receiver {
                 understood.heard.add(new Heard(event, signal, arriving.size()));
             }
             arriving.add(new Arriving<>(receipts.of(event, signal, read.payload, now), event));
-            Receipts.more(event, signal.acts()).forEach(one -> arriving.add(new Arriving<>(one, null)));
+            receipts.more(event, signal.acts(), now).forEach(one -> arriving.add(new Arriving<>(one, null)));
         }
         return arriving;
     }

@@ -184,7 +184,7 @@ final class JdbcStore implements PolicyStore {
     @Override
     public List<Consents.Effect> record(List<PersonAct> batch) {
         batch.forEach(act -> Address.of(act.person()));
-        return database.write("record acts of consent", session -> acts.record(session, batch));
+        return database.write("record acts of consent", session -> acts.recordTold(session, batch));
     }
 
     @Override

@@ -190,11 +190,19 @@ public final class MemoryStore implements PolicyStore {
 
     @Override
     public synchronized List<Consents.Effect> record(List<PersonAct> acts) {
+        Instant now = memory.clock.now();
+        return recordDone(acts.stream()
+                .map(told -> new PersonAct(told.person(), told.act().takenAt(now)))
+                .toList());
+    }
+
+    /** The same for acts of which none is later than now. */
+    List<Consents.Effect> recordDone(List<PersonAct> acts) {
         acts.forEach(act -> Address.of(act.person()));
         List<Consents.Effect> effects = new ArrayList<>();
         for (PersonAct act : acts) {
             Who who = memory.who(act.person());
-            ConsentAct cut = Millis.cut(act.act()).takenAt(memory.clock.now());
+            ConsentAct cut = Millis.cut(act.act());
             Consents.Effect effect = memory.record(who.person(), cut);
             effects.add(effect);
             feed.acted(who, cut, effect, memory.clock.now());
