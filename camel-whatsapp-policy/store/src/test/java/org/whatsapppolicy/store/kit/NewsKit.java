@@ -128,6 +128,31 @@ public abstract class NewsKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-11: what a resume brings back into force lapses when it would have, which is told then, and once")
+    void what_a_resume_brings_back_is_told() {
+        subscribed(Kind.LAPSING);
+        Instant act = TUESDAY_9.minus(Duration.ofDays(340));
+        grants(ALICE, NEWSLETTER, act, null);
+        store.record(List.of(new PersonAct(
+                ALICE, new ConsentAct.Withdrawn(Scope.MARKETING, evidence("user-preferences", TUESDAY_9)))));
+        while (told() > 0) {
+            assertThat(heard()).isEmpty();
+        }
+        itIs(Duration.ofDays(2));
+        store.record(List.of(new PersonAct(
+                ALICE, new ConsentAct.Resumed(evidence("user-preferences", at(Duration.ofDays(1)))))));
+        while (told() > 0) {
+            itIs(Duration.ofDays(3));
+        }
+        assertThat(heard())
+                .extracting(e -> ((FeedEvent.Acted) e.told()).until())
+                .containsExactly(act.plus(VALID));
+        store.record(List.of(new PersonAct(
+                ALICE, new ConsentAct.Resumed(evidence("user-preferences", at(Duration.ofDays(2)))))));
+        assertThat(told()).isZero();
+    }
+
+    @Test
     @DisplayName("While nobody subscribed it is not marked as told either")
     void without_a_subscriber_it_waits() {
         grants(ALICE, NEWSLETTER, TUESDAY_9.minus(Duration.ofDays(340)), null);
