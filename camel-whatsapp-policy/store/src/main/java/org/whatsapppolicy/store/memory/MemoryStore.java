@@ -37,6 +37,7 @@ import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.TemplateWord;
 import org.whatsapppolicy.store.Upkeep;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
@@ -268,6 +269,16 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized void templates(String account, List<Template> templates) {
         memory.replaceTemplates(account, templates);
+    }
+
+    @Override
+    public synchronized void told(List<TemplateWord> words) {
+        memory.words.keep(words);
+    }
+
+    @Override
+    public synchronized List<TemplateWord> told(String account) {
+        return memory.words.of(account);
     }
 
     @Override
