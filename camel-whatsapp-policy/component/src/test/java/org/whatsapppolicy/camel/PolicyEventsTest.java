@@ -7,6 +7,8 @@ import static org.whatsapppolicy.camel.Rig.BRUNO;
 import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,6 +49,22 @@ class PolicyEventsTest {
 
     private @Nullable Object slip(String phone) {
         return header(rig.slip(phone), WhatsAppPolicyConstants.DECISION);
+    }
+
+    @Test
+    @DisplayName("S-7: another revision that comes into force is told, and one that is not taken")
+    void revisions() throws Exception {
+        rig.with(component -> component.setPolicyInterval(20));
+        start();
+        Path file = Path.of(rig.component.getPolicy().substring("file:".length()));
+        Files.writeString(file, Rig.POLICY.replace("revision: 1", "revision: 2"));
+        Exchange published = told();
+        assertThat(header(published, WhatsAppPolicyConstants.CHANGE)).isEqualTo("revision");
+        assertThat(header(published, WhatsAppPolicyConstants.ABOUT)).isEqualTo("2");
+        assertThat(header(published, WhatsAppPolicyConstants.STATE))
+                .isEqualTo(rig.component.service().policy().document().hash());
+        Files.writeString(file, Rig.POLICY.replace("revision: 1", "revision: 2") + "# another text\n");
+        assertThat(header(told(), WhatsAppPolicyConstants.CHANGE)).isEqualTo("revision-ignored");
     }
 
     @Test

@@ -288,7 +288,10 @@ public final class MemoryStore implements PolicyStore {
 
     @Override
     public synchronized ActivePolicy activate(PolicyDocument document, String by) {
-        return memory.activate(document);
+        ActivePolicy before = memory.setting().active();
+        ActivePolicy active = memory.activate(document);
+        feed.brought(document, before, active, memory.clock.now());
+        return active;
     }
 
     @Override

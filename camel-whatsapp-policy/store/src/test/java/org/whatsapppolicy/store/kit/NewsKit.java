@@ -26,6 +26,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.identity.Sighting;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.store.Feed.Page;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.FeedEvent.Kind;
@@ -183,6 +184,23 @@ public abstract class NewsKit extends StoreKit {
                 .startsWith("joined")
                 .contains("quarantined");
         assertThat(events).allMatch(e -> e.recipient() != null && e.person() != null);
+    }
+
+    @Test
+    @DisplayName("S-7: a document that comes into force is told once, one that is not taken each time it is brought")
+    void documents_are_told() {
+        subscribed(Kind.POLICY);
+        PolicyDocument next = document().revision(7).build();
+        PolicyDocument lower = document().revision(3).build();
+        for (PolicyDocument each : List.of(next, next, lower, lower)) {
+            store.activate(each, "node 1");
+        }
+        assertThat(heard())
+                .extracting(FeedEvent::told)
+                .containsExactly(
+                        new FeedEvent.Announced("revision", "7", next.hash(), null),
+                        new FeedEvent.Announced("revision-ignored", "3", lower.hash(), null),
+                        new FeedEvent.Announced("revision-ignored", "3", lower.hash(), null));
     }
 
     @Test
