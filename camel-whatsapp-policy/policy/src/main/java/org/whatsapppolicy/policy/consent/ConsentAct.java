@@ -96,17 +96,25 @@ public sealed interface ConsentAct {
     /** The person's answer was ambiguous: proactive messages wait until {@code until} (S-18). */
     record Questioned(Instant until, Evidence evidence) implements ConsentAct {
 
-        /** How long an ambiguous answer holds proactive messages when nobody clears it up (S-18). */
-        private static final Duration HOLD = Duration.ofDays(3);
+        /** How long an ambiguous answer holds proactive messages when nobody clears it up and the document does not say (S-18). */
+        public static final Duration HOLD = Duration.ofDays(3);
 
-        /** Holds for as long as S-18 says, from when the person wrote it. */
+        /**
+         * Holds from when the person wrote it: recorded for {@link #HOLD}, from which {@link #asked} tells when that was. How long it
+         * holds indeed the document of the moment says.
+         */
         public static Questioned by(Evidence evidence) {
             return new Questioned(evidence.act().plus(HOLD), evidence);
         }
 
+        /** When the person wrote what holds until then. */
+        public static Instant asked(Instant until) {
+            return until.minus(HOLD);
+        }
+
         /** Whether an act comes after what was unclear and holds until {@code until}, so that it can clear it up. */
         public static boolean answered(Instant until, Evidence by) {
-            return !by.act().isBefore(until.minus(HOLD));
+            return !by.act().isBefore(asked(until));
         }
 
         @Override

@@ -46,7 +46,7 @@ final class Acts {
         Address address = Address.of(recipient);
         Person person =
                 locked(people.lock(session, List.of(address), true), address).person();
-        if (!person.questioned(now)) {
+        if (!person.questioned()) {
             return false;
         }
         record(session, List.of(new PersonAct(recipient, Person.reviewed(now, by, why))));

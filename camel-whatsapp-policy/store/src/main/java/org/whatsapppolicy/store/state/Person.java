@@ -156,9 +156,9 @@ public record Person(
         return one.isAfter(other) ? one : other;
     }
 
-    /** Whether an ambiguous answer holds what is proactive (S-18). */
-    public boolean questioned(Instant now) {
-        return questionedUntil != null && questionedUntil.isAfter(now);
+    /** Whether an ambiguous answer waits for an answer of theirs or for a review; how long it holds what is proactive, the document says. */
+    public boolean questioned() {
+        return questionedUntil != null;
     }
 
     /** What a review of an ambiguous answer comes to, that was no opt-out. */
