@@ -79,6 +79,18 @@ public abstract class PeopleKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-3: first contact lasts until the person writes, however many messages they got, and never comes back")
+    void first_contact() {
+        agrees(ALICE, PURPOSE);
+        settle(decided(aSend().build()), accepted());
+        assertThat(alice().sent()).hasSize(1);
+        assertThat(alice().lastInbound()).isNull();
+        store.inbound(ALICE, TUESDAY_9);
+        store.moveClock(TUESDAY_9.plus(Duration.ofDays(400)));
+        assertThat(alice().lastInbound()).isEqualTo(TUESDAY_9);
+    }
+
+    @Test
     void consents_come_back_as_the_fold_made_them() {
         Instant act = TUESDAY_9.minus(Duration.ofDays(9));
         Grant full = new Grant(
