@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import org.whatsapppolicy.policy.document.Purpose;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -164,7 +165,9 @@ final class ConsentProducer extends PolicyProducer {
         return decided.thenCombine(known, (decisions, consents) -> {
             List<Standing> all = new ArrayList<>();
             for (int i = 0; i < decisions.size(); i++) {
-                all.add(Standing.of(questions.get(i).purpose(), decisions.get(i), consents));
+                String purpose = questions.get(i).purpose();
+                Purpose asked = service.policy().document().purposes().get(purpose);
+                all.add(Standing.of(purpose, asked == null ? null : asked.consent(), decisions.get(i), consents));
             }
             return List.copyOf(all);
         });

@@ -75,6 +75,8 @@ class ConsentTest {
 
         assertThat(found.getException()).isNull();
         assertThat(found.getMessage().getBody()).isEqualTo("left alone");
+        Exchange until = consent("whatsapp-policy:consent?action=lookup&purpose=offers", null);
+        assertThat(header(until, WhatsAppPolicyConstants.EXPIRES)).isNull();
         assertThat(header(found, WhatsAppPolicyConstants.CONSENTS))
                 .asString()
                 .contains("purpose=offers, decision=DENY, reasons=[opted-out]")
@@ -82,6 +84,16 @@ class ConsentTest {
                 .contains("purpose=reminder, decision=DENY, reasons=[no-consent]}")
                 .contains("purpose=slip, decision=ALLOW")
                 .contains("actedAt=2026-03-01T13:00:00Z, source=signup, reference=form-7");
+    }
+
+    @Test
+    @DisplayName("S-11: until when a grant is good is told also where the purpose says it")
+    void tells_until_when() throws Exception {
+        rig.start();
+        consent("whatsapp-policy:consent?action=grant&purpose=offers", FORM);
+        Exchange found = consent("whatsapp-policy:consent?action=lookup&purpose=offers", null);
+        assertThat(header(found, WhatsAppPolicyConstants.EXPIRES))
+                .isEqualTo(Instant.parse("2026-03-01T13:00:00Z").plus(Duration.ofDays(365)));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.whatsapppolicy.camel;
 
+import java.io.IOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.camel.Rig.header;
@@ -124,6 +126,19 @@ class ImportTest {
                         line -> assertThat(line).startsWith("5,\"expires: "),
                         line -> assertThat(line).startsWith("7,\"actedAt: "));
         assertThat(agreed(5)).isTrue();
+    }
+
+    @Test
+    void a_place_for_rejects_that_there_is_not_is_told_before_any_row_is_read() {
+        assertThatThrownBy(() -> rig.camel
+                        .createProducerTemplate()
+                        .requestBody(
+                                "whatsapp-policy:consent?action=import&rejects=" + rejects.resolve("nowhere/x.csv"),
+                                new Rows(5, row -> {}),
+                                Map.class))
+                .rootCause()
+                .isInstanceOf(IOException.class);
+        assertThat(agreed(0)).isFalse();
     }
 
     private @Nullable Object offer() {

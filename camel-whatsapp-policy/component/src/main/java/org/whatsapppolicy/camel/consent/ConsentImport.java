@@ -79,8 +79,7 @@ public final class ConsentImport {
      */
     public Counts run(InputStream in) {
         try (in;
-                Writer out = rejects == null ? Writer.nullWriter() : Files.newBufferedWriter(rejects)) {
-            out.write("row,reason\n");
+                Writer out = rejected()) {
             ImportRows source = ImportRows.of(in);
             for (Map<String, String> row = source.next(); row != null; row = source.next()) {
                 rows++;
@@ -102,6 +101,23 @@ public final class ConsentImport {
         }
         LOG.info("Import: {} rows, {} applied, {} unchanged, {} rejected", rows, applied, unchanged, rejected);
         return new Counts(rows, applied, unchanged, rejected);
+    }
+
+    /** Opened before the first row is read: what is rejected must have a place to stand. */
+    private Writer rejected() {
+        if (rejects == null) {
+            return Writer.nullWriter();
+        }
+        try {
+            Writer out = Files.newBufferedWriter(rejects);
+            out.write("row,reason\n");
+            return out;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "rejects: found " + rejects + ", which cannot be written, expected a file in a directory that there is;"
+                            + " no row was read",
+                    e);
+        }
     }
 
     /** A list of which rows are missing leaves it open who else opted out (S-8). */
