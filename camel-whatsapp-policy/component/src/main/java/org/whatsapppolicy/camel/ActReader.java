@@ -91,8 +91,8 @@ final class ActReader {
     private static ConsentAct done(ConsentAct act, Instant now) {
         Instant at = act.evidence().act();
         if (Consents.ahead(at, now)) {
-            throw new IllegalArgumentException(
-                    "actedAt: found " + at + ", which is ahead of now, " + now + "; expected when the person agreed (S-11)");
+            throw new IllegalArgumentException("actedAt: found " + at + ", which is ahead of now, " + now
+                    + "; expected when the person agreed (S-11)");
         }
         return act;
     }

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.camel;
 
-import org.whatsapppolicy.policy.document.Purpose;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +26,7 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
 import org.whatsapppolicy.store.PersonalData.Erasure;

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.camel;
 
-import org.whatsapppolicy.policy.document.ConsentRule;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.document.ConsentRule;
 
 /**
  * Where a person stands with one purpose.
@@ -33,8 +33,7 @@ record Standing(
         if (optOut != null || grant == null) {
             return new Standing(purpose, decision, optOut == null ? null : optOut.evidence(), null);
         }
-        return new Standing(
-                purpose, decision, grant.evidence(), rule == null ? grant.expires() : rule.lapses(grant));
+        return new Standing(purpose, decision, grant.evidence(), rule == null ? grant.expires() : rule.lapses(grant));
     }
 
     /** For a route: what is not known is not there. */

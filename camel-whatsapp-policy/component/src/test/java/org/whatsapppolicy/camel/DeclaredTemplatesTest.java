@@ -46,12 +46,25 @@ class DeclaredTemplatesTest {
     }
 
     @Test
-    @DisplayName("What was declared as utility counts as marketing as soon as the platform told so, and after a restart")
+    @DisplayName(
+            "What was declared as utility counts as marketing as soon as the platform told so, and after a restart")
     void a_category_that_was_told() throws Exception {
-        told("2001", "template_category_update", 1774353000, "\"category\":\"UTILITY\",\"correct_category\":\"MARKETING\"");
-        told("2999", "template_category_update", 1774353000, "\"previous_category\":\"UTILITY\",\"new_category\":\"MARKETING\"");
+        told(
+                "2001",
+                "template_category_update",
+                1774353000,
+                "\"category\":\"UTILITY\",\"correct_category\":\"MARKETING\"");
+        told(
+                "2999",
+                "template_category_update",
+                1774353000,
+                "\"previous_category\":\"UTILITY\",\"new_category\":\"MARKETING\"");
         assertThat(reasons(rig)).startsWith("ALLOW").doesNotContain("category-mismatch");
-        told("2001", "template_category_update", 1774353060, "\"previous_category\":\"UTILITY\",\"new_category\":\"MARKETING\"");
+        told(
+                "2001",
+                "template_category_update",
+                1774353060,
+                "\"previous_category\":\"UTILITY\",\"new_category\":\"MARKETING\"");
         assertThat(reasons(rig)).contains("category-mismatch");
         try (Rig again = new Rig(POLICY).store(rig.store())) {
             again.start();

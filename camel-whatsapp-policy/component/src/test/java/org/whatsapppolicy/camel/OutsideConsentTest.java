@@ -61,11 +61,9 @@ class OutsideConsentTest {
         assertThat(asked.get()).isEqualTo(2);
         agrees = false;
         rig.store().moveClock(Rig.MORNING.plus(Duration.ofHours(25)));
-        await().atMost(SOON)
-                .until(() -> outcomes.stream()
-                        .anyMatch(e -> "denied".equals(header(e, WhatsAppPolicyConstants.OUTCOME))
-                                && List.of("consent-outside-refused")
-                                        .equals(header(e, WhatsAppPolicyConstants.REASONS))));
+        await().atMost(SOON).until(() -> outcomes.stream()
+                .anyMatch(e -> "denied".equals(header(e, WhatsAppPolicyConstants.OUTCOME))
+                        && List.of("consent-outside-refused").equals(header(e, WhatsAppPolicyConstants.REASONS))));
         assertThat(asked.get()).isEqualTo(3);
         assertThat(rig.accepted()).hasSize(1);
     }

@@ -81,7 +81,9 @@ class PolicyEventsTest {
         assertThat(slip(ANA)).isEqualTo("DENY");
         assertThat(slip(BRUNO)).isEqualTo("ALLOW");
         Exchange known = rig.send(
-                "whatsapp-policy:consent?action=lookup&purpose=slip", null, Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA));
+                "whatsapp-policy:consent?action=lookup&purpose=slip",
+                null,
+                Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA));
         assertThat(header(known, WhatsAppPolicyConstants.SOURCE)).isEqualTo("button");
     }
 }

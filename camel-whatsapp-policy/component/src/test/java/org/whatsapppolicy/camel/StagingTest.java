@@ -14,7 +14,9 @@ class StagingTest {
 
     private static WebhookRig only(String list) {
         return new WebhookRig(Rig.POLICY
-                .replace("caps: { proactive: none }", "recipients: { only: [ " + list + " ] }\ncaps: { proactive: none }")
+                .replace(
+                        "caps: { proactive: none }",
+                        "recipients: { only: [ " + list + " ] }\ncaps: { proactive: none }")
                 .replace("intake: external", "intake: external, help: { pt: Ligue., en: Call us. }"));
     }
 

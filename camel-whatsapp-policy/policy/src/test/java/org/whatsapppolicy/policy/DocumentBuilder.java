@@ -27,7 +27,13 @@ public final class DocumentBuilder {
     private Duration spread = Duration.ZERO;
     private boolean usMarketingBlocked = true;
     private OptOutRules optOut = new OptOutRules(
-            true, ByLanguage.none(), ByLanguage.none(), null, ByLanguage.none(), OptOutRules.DEFAULT.holdFor(), OptOutRules.STATUS_WITHIN);
+            true,
+            ByLanguage.none(),
+            ByLanguage.none(),
+            null,
+            ByLanguage.none(),
+            OptOutRules.DEFAULT.holdFor(),
+            OptOutRules.STATUS_WITHIN);
     private FreshStore freshStore = FreshStore.ACCEPTED;
     private final Map<String, Sender> senders = new HashMap<>(Map.of("billing", Examples.aSender("billing")));
     private final Map<String, Purpose> purposes = new HashMap<>();

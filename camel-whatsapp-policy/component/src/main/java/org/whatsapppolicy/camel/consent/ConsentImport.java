@@ -114,7 +114,8 @@ public final class ConsentImport {
             return out;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "rejects: found " + rejects + ", which cannot be written, expected a file in a directory that there is;"
+                    "rejects: found " + rejects
+                            + ", which cannot be written, expected a file in a directory that there is;"
                             + " no row was read",
                     e);
         }

@@ -35,10 +35,13 @@ public final class PolicyInForce {
     private record Engines(
             PolicyEngine judging,
             PolicyEngine withoutIntake,
-            PolicyEngine taking, PolicyEngine throttling, PolicyEngine consentOnly) {
+            PolicyEngine taking,
+            PolicyEngine throttling,
+            PolicyEngine consentOnly) {
         static Engines of(PolicyDocument document, ZoneFinder zones, Duration way) {
             PolicyEngine judging = new PolicyEngine(document, zones, way);
-            return new Engines(judging, judging.withoutIntake(), judging.taking(), judging.throttling(), judging.consentOnly());
+            return new Engines(
+                    judging, judging.withoutIntake(), judging.taking(), judging.throttling(), judging.consentOnly());
         }
     }
 

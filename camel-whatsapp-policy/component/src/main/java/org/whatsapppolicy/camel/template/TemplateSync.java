@@ -82,7 +82,9 @@ public final class TemplateSync {
             try {
                 declared(declaring);
             } catch (IllegalArgumentException e) {
-                LOG.warn("The platform told of declared templates, and their file cannot be read any more: {}", e.getMessage());
+                LOG.warn(
+                        "The platform told of declared templates, and their file cannot be read any more: {}",
+                        e.getMessage());
                 words.stream().map(TemplateWord::account).distinct().forEach(this::correct);
             }
         }

@@ -139,8 +139,7 @@ public final class Receiver {
     }
 
     private void take(Map<String, Object> delivery, Consumer<Reply> done) {
-        Understood understood = new Understood(
-                new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+        Understood understood = new Understood(new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         List<Read> events;
         try {
             events = read(delivery);

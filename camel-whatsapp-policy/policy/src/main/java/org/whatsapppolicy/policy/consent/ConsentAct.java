@@ -24,7 +24,9 @@ public sealed interface ConsentAct {
      * (S-12). Anything else that is dated further ahead is a mistake and stays what it is: it counts for nothing.
      */
     default ConsentAct takenAt(Instant now) {
-        return this instanceof Related || this instanceof Questioned || Consents.ahead(evidence().act(), now)
+        return this instanceof Related
+                        || this instanceof Questioned
+                        || Consents.ahead(evidence().act(), now)
                 ? this
                 : notAfter(now);
     }

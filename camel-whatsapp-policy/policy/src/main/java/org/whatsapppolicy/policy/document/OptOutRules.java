@@ -29,8 +29,14 @@ public record OptOutRules(
     public static final Duration STATUS_WITHIN = Duration.ofMinutes(15);
 
     /** Of a document that says nothing. */
-    public static final OptOutRules DEFAULT =
-            new OptOutRules(false, ByLanguage.none(), ByLanguage.none(), null, ByLanguage.none(), ConsentAct.Questioned.HOLD, STATUS_WITHIN);
+    public static final OptOutRules DEFAULT = new OptOutRules(
+            false,
+            ByLanguage.none(),
+            ByLanguage.none(),
+            null,
+            ByLanguage.none(),
+            ConsentAct.Questioned.HOLD,
+            STATUS_WITHIN);
 
     /** Payload of the button that answers a question with an opt-out. */
     public static final String STOP = "opt-out";

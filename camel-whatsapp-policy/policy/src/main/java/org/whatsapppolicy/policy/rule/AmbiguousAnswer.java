@@ -22,7 +22,8 @@ final class AmbiguousAnswer implements Hold {
         if (byDefault == null || NotOptedOut.goesOn(c)) {
             return t;
         }
-        Instant until = ConsentAct.Questioned.asked(byDefault).plus(c.document.optOut().holdFor());
+        Instant until =
+                ConsentAct.Questioned.asked(byDefault).plus(c.document.optOut().holdFor());
         return t.isBefore(until) ? until : t;
     }
 

@@ -16,8 +16,7 @@ final class CanHear implements Rule {
             "The app is not subscribed to user_preferences, so that opt-outs in the app's menu do not arrive.");
 
     private static final ReasonCode NO_INTAKE = new ReasonCode(
-            "no-intake",
-            "Counts as marketing by its template, and this installation has no way to hear an opt-out.");
+            "no-intake", "Counts as marketing by its template, and this installation has no way to hear an opt-out.");
 
     /** When a deferred message asks again; nobody can know when the platform is heard again. */
     private static final Duration ASK_AGAIN = Duration.ofMinutes(5);

@@ -83,7 +83,8 @@ class SignalsTest {
     }
 
     @Test
-    @DisplayName("S-16: a payload that names no purpose of the document declares nothing: everything ends, and it is told")
+    @DisplayName(
+            "S-16: a payload that names no purpose of the document declares nothing: everything ends, and it is told")
     void tapped_for_a_purpose_that_is_unknown() {
         assertThat(written("Fewer offers", "opt-out:purpose:newsleter").acts())
                 .containsExactly(withdrawn(Scope.ALL, "button"));
@@ -93,8 +94,7 @@ class SignalsTest {
                 .isEqualTo(Intent.OPT_OUT);
         assertThat(written("Fewer offers", "opt-out:newsletter").acts())
                 .containsExactly(withdrawn(Scope.ALL, "button"));
-        assertThat(written("Fewer offers", "Opt-Out:Marketing").acts())
-                .containsExactly(withdrawn(Scope.ALL, "button"));
+        assertThat(written("Fewer offers", "Opt-Out:Marketing").acts()).containsExactly(withdrawn(Scope.ALL, "button"));
         assertThat(written("Fewer offers", "opt-out:newsletter").unknown()).isEmpty();
         assertThat(written("x", "opt-out:marketing").unknown()).isNull();
         assertThat(written("Yes, please", "opt-in:purpose:newsleter").acts()).isEmpty();

@@ -99,7 +99,8 @@ class WebhookReaderTest {
     }
 
     @Test
-    @DisplayName("S-24: what changes an old message, or stands under one, is no new one: it opens no window, and may be an opt-out")
+    @DisplayName(
+            "S-24: what changes an old message, or stands under one, is no new one: it opens no window, and may be an opt-out")
     void an_edit_and_a_reaction_open_no_window() {
         InboundEvent edit = message("'type':'edit','edit':{'original_message_id':'wamid.0','message':"
                 + "{'type':'text','text':{'body':'STOP'}}}");

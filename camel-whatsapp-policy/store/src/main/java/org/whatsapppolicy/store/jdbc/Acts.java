@@ -73,12 +73,12 @@ final class Acts {
         return fold(session, acts, (before, told, now) -> {
             ConsentAct act = told.takenAt(now);
             Person.Change change = before.brought(act, marketing, now);
-            return new Step(act, change.person(), change.effect(), !change.person().equals(before));
+            return new Step(
+                    act, change.person(), change.effect(), !change.person().equals(before));
         });
     }
 
-    private List<Consents.Effect> fold(
-            Session session, List<PersonAct> acts, Folding folding) throws SQLException {
+    private List<Consents.Effect> fold(Session session, List<PersonAct> acts, Folding folding) throws SQLException {
         List<Address> addresses = acts.stream().map(a -> Address.of(a.person())).toList();
         Map<String, People.Found> locked = people.lock(session, addresses, true);
         List<Long> persons = locked.values().stream()

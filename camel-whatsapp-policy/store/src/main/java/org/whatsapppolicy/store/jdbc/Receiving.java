@@ -180,9 +180,11 @@ final class Receiving {
             return act;
         }
         List<People.Found> named = receipt.seen().addresses().stream()
-                .flatMap(address -> Stream.ofNullable(met.get(Address.of(address).key())))
+                .flatMap(
+                        address -> Stream.ofNullable(met.get(Address.of(address).key())))
                 .toList();
-        boolean one = named.stream().map(found -> found.who().person()).distinct().count() == 1;
+        boolean one =
+                named.stream().map(found -> found.who().person()).distinct().count() == 1;
         return one ? named.get(0).person().said(Millis.cut(act)) : act;
     }
 

@@ -14,7 +14,8 @@ final class MemoryWords {
         for (TemplateWord told : words) {
             TemplateWord one = new TemplateWord(
                     told.account(), told.name(), told.language(), told.what(), told.word(), Millis.cut(told.at()));
-            String key = String.join("\n", one.account(), one.name(), one.language(), one.what().name());
+            String key = String.join(
+                    "\n", one.account(), one.name(), one.language(), one.what().name());
             latest.merge(key, one, (before, now) -> before.at().isAfter(now.at()) ? before : now);
         }
     }

@@ -27,11 +27,11 @@ import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.MessageIds;
-import org.whatsapppolicy.store.TemplateWord;
-import org.whatsapppolicy.store.TemplateWord.What;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
 import org.whatsapppolicy.store.PolicyStore.TokenLease;
+import org.whatsapppolicy.store.TemplateWord;
+import org.whatsapppolicy.store.TemplateWord.What;
 
 /** The store itself: its clock, its active document, templates, fresh and restored stores, tokens. */
 public abstract class InstallationKit extends StoreKit {

@@ -25,8 +25,8 @@ import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
-import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.store.Feed.Page;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.FeedEvent.Kind;
@@ -140,16 +140,16 @@ public abstract class NewsKit extends StoreKit {
             assertThat(heard()).isEmpty();
         }
         itIs(Duration.ofDays(2));
-        store.record(List.of(new PersonAct(
-                ALICE, new ConsentAct.Resumed(evidence("user-preferences", at(Duration.ofDays(1)))))));
+        store.record(List.of(
+                new PersonAct(ALICE, new ConsentAct.Resumed(evidence("user-preferences", at(Duration.ofDays(1)))))));
         while (told() > 0) {
             itIs(Duration.ofDays(3));
         }
         assertThat(heard())
                 .extracting(e -> ((FeedEvent.Acted) e.told()).until())
                 .containsExactly(act.plus(VALID));
-        store.record(List.of(new PersonAct(
-                ALICE, new ConsentAct.Resumed(evidence("user-preferences", at(Duration.ofDays(2)))))));
+        store.record(List.of(
+                new PersonAct(ALICE, new ConsentAct.Resumed(evidence("user-preferences", at(Duration.ofDays(2)))))));
         assertThat(told()).isZero();
     }
 

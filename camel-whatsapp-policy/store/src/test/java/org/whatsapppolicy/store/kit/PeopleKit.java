@@ -79,7 +79,8 @@ public abstract class PeopleKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-3: first contact lasts until the person writes, however many messages they got, and never comes back")
+    @DisplayName(
+            "S-3: first contact lasts until the person writes, however many messages they got, and never comes back")
     void first_contact() {
         agrees(ALICE, PURPOSE);
         settle(decided(aSend().build()), accepted());
