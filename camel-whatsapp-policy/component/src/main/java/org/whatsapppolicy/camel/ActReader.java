@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.content.Instants;
 import org.whatsapppolicy.camel.content.Texts;
 import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
@@ -83,7 +84,17 @@ final class ActReader {
                 ? new ConsentAct.Confirmed(purpose, evidence)
                 : new ConsentAct.Granted(
                         new Grant(purpose, evidence, null, instant(expires, exchange), false, null, null));
-        return now -> act;
+        return now -> done(act, now.get());
+    }
+
+    /** @throws IllegalArgumentException for an act of the future, which would count later, whatever the person says until then */
+    private static ConsentAct done(ConsentAct act, Instant now) {
+        Instant at = act.evidence().act();
+        if (Consents.ahead(at, now)) {
+            throw new IllegalArgumentException("actedAt: found " + at + ", which is ahead of now, " + now
+                    + "; expected when the person agreed (S-11)");
+        }
+        return act;
     }
 
     private Act related(Exchange exchange) {

@@ -26,6 +26,7 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
 import org.whatsapppolicy.store.PersonalData.Erasure;
@@ -164,7 +165,9 @@ final class ConsentProducer extends PolicyProducer {
         return decided.thenCombine(known, (decisions, consents) -> {
             List<Standing> all = new ArrayList<>();
             for (int i = 0; i < decisions.size(); i++) {
-                all.add(Standing.of(questions.get(i).purpose(), decisions.get(i), consents));
+                String purpose = questions.get(i).purpose();
+                Purpose asked = service.policy().document().purposes().get(purpose);
+                all.add(Standing.of(purpose, asked == null ? null : asked.consent(), decisions.get(i), consents));
             }
             return List.copyOf(all);
         });
@@ -211,8 +214,7 @@ final class ConsentProducer extends PolicyProducer {
                 ? null
                 : from.consentRequest(exchange, person, purpose);
         CompletableFuture<List<Consents.Effect>> recorded = CompletableFuture.supplyAsync(
-                () -> service.store().record(List.of(new PersonAct(person, act.at(() -> service.store()
-                        .now())))),
+                () -> service.store().record(List.of(new PersonAct(person, act.at(service.store()::now)))),
                 service.blocking());
         if (action == ConsentAction.WITHDRAW) {
             // What was decided before may still begin: whoever is told that it is recorded must be able to rely on it

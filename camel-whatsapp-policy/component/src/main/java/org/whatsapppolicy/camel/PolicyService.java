@@ -94,7 +94,7 @@ final class PolicyService {
         String text = location.text();
         Duration answer = Duration.ofMillis(options.getTimeout());
         Duration way = StoreOptions.DEFAULTS.sendLease().plus(answer);
-        this.policy = new PolicyInForce(location.name(), text, way, placeholders, enforceable);
+        this.policy = new PolicyInForce(location.name(), text, way, placeholders, hears, enforceable);
         this.choice = StoreChoice.of(
                 context,
                 options.getStore(),

@@ -10,6 +10,7 @@ import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.document.ConsentRule;
 
 /**
  * Where a person stands with one purpose.
@@ -17,7 +18,7 @@ import org.whatsapppolicy.policy.document.Category;
  * @param purpose its name
  * @param decision what the policy says of consent alone
  * @param evidence of the act that is in force, or null when there is none
- * @param expires when the grant in force lapses by itself, or null
+ * @param expires when the grant in force lapses, by itself or by what the purpose says, or null
  */
 record Standing(
         String purpose,
@@ -25,14 +26,14 @@ record Standing(
         @Nullable Evidence evidence,
         @Nullable Instant expires) {
 
-    static Standing of(String purpose, Decision decision, Consents consents) {
+    static Standing of(String purpose, @Nullable ConsentRule rule, Decision decision, Consents consents) {
         boolean marketing = decision.category() == Category.MARKETING;
         OptOut optOut = consents.inForce(purpose, marketing, decision.at());
         Grant grant = consents.grant(purpose);
         if (optOut != null || grant == null) {
             return new Standing(purpose, decision, optOut == null ? null : optOut.evidence(), null);
         }
-        return new Standing(purpose, decision, grant.evidence(), grant.expires());
+        return new Standing(purpose, decision, grant.evidence(), rule == null ? grant.expires() : rule.lapses(grant));
     }
 
     /** For a route: what is not known is not there. */

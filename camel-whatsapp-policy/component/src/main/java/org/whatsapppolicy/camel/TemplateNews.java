@@ -1,5 +1,7 @@
 package org.whatsapppolicy.camel;
 
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.template.TemplateSync;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.policy.inbound.InboundEvent;
 
 /** When the templates are read from the platform: from time to time, and when it told that one changed (S-4). Thread-safe. */
 final class TemplateNews {
@@ -28,8 +32,21 @@ final class TemplateNews {
         this.intervalMillis = intervalMillis;
     }
 
-    /** The platform told of one: all are read, once for many such news. Never blocks. */
-    void told() {
+    /**
+     * The platform told of some: what it told of declared ones is kept, and all others are read, once for many such news. Never
+     * blocks.
+     *
+     * @return done when it is kept; at once when nothing is declared
+     */
+    CompletableFuture<Void> told(Collection<InboundEvent> news) {
+        readSoon();
+        Collection<Sender> senders = policy.get().senders().values();
+        return TemplateSync.declares(senders)
+                ? CompletableFuture.runAsync(() -> sync.told(news, senders), blocking)
+                : CompletableFuture.completedFuture(null);
+    }
+
+    private void readSoon() {
         if (waiting.compareAndSet(false, true)) {
             try {
                 blocking.execute(() -> {

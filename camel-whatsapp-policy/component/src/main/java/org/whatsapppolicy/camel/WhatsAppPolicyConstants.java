@@ -222,7 +222,7 @@ public final class WhatsAppPolicyConstants {
 
     @Metadata(
             label = "producer",
-            description = "For consent: when a grant lapses by itself.",
+            description = "For consent: when a grant lapses, by itself or by what the purpose says.",
             javaType = "java.time.Instant")
     public static final String EXPIRES = "CamelWhatsAppPolicyExpires";
 

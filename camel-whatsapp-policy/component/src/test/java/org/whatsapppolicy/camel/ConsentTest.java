@@ -75,6 +75,8 @@ class ConsentTest {
 
         assertThat(found.getException()).isNull();
         assertThat(found.getMessage().getBody()).isEqualTo("left alone");
+        Exchange until = consent("whatsapp-policy:consent?action=lookup&purpose=offers", null);
+        assertThat(header(until, WhatsAppPolicyConstants.EXPIRES)).isNull();
         assertThat(header(found, WhatsAppPolicyConstants.CONSENTS))
                 .asString()
                 .contains("purpose=offers, decision=DENY, reasons=[opted-out]")
@@ -85,12 +87,35 @@ class ConsentTest {
     }
 
     @Test
+    @DisplayName("S-11: until when a grant is good is told also where the purpose says it")
+    void tells_until_when() throws Exception {
+        rig.start();
+        consent("whatsapp-policy:consent?action=grant&purpose=offers", FORM);
+        Exchange found = consent("whatsapp-policy:consent?action=lookup&purpose=offers", null);
+        assertThat(header(found, WhatsAppPolicyConstants.EXPIRES))
+                .isEqualTo(Instant.parse("2026-03-01T13:00:00Z").plus(Duration.ofDays(365)));
+    }
+
+    @Test
     void a_grant_without_the_time_of_the_act_is_refused_with_what_is_missing() throws Exception {
         rig.start();
 
         Exchange exchange = consent("whatsapp-policy:consent?action=grant&purpose=slip", Map.of("source", "signup"));
 
         assertThat(exchange.getException()).hasMessageContaining("actedAt");
+    }
+
+    @Test
+    @DisplayName("S-12: a grant dated ahead is refused, or it would lift a STOP that comes until then")
+    void a_grant_of_the_future_is_refused() throws Exception {
+        rig.start();
+        Map<String, Object> wrong = new HashMap<>(FORM);
+        wrong.put("actedAt", Rig.MORNING.plus(Duration.ofDays(300)).toString());
+
+        Exchange exchange = consent("whatsapp-policy:consent?action=grant&purpose=slip", wrong);
+
+        assertThat(exchange.getException()).hasMessageContaining("actedAt").hasMessageContaining("ahead of now");
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("no-consent"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.whatsapppolicy.camel.Rig.CARLA;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -22,7 +23,8 @@ class IdentityTest {
 
     private static final String ID = "BR.1A2b3C4d";
 
-    private final WebhookRig hooked = new WebhookRig(Rig.POLICY);
+    private final WebhookRig hooked = new WebhookRig(
+            Rig.POLICY.replace("    consent: opt-in\n", "    consent: opt-in\n    optIn: [ keyword ]\n"));
     private final Rig rig = hooked.rig();
 
     @BeforeEach
@@ -114,6 +116,22 @@ class IdentityTest {
     }
 
     @Test
+    @DisplayName("S-23: a new owner who begins with START has agreed to every purpose for which a word is enough")
+    void a_new_owner_who_begins_with_start() {
+        rig.agreed(ANA, "slip").agreed(ANA, "reminder");
+        ana().withUserId(ID).writes("Oi!");
+        hooked.taken(1);
+        Instant later = Rig.MORNING.plus(Duration.ofDays(2));
+        rig.store().moveClock(later);
+        hooked.post(from(ANA, "BR.77new", "wamid.new", later.getEpochSecond(), "START"));
+        assertThat(facts(ANA).quarantinedSince()).isEqualTo(later);
+        rig.store().moveClock(later.plus(Duration.ofDays(2)));
+        assertThat(decision(ANA)).isEqualTo("ALLOW");
+        assertThat(facts(ANA).consents().renewed("reminder", later, rig.store().now()))
+                .isTrue();
+    }
+
+    @Test
     @DisplayName("S-23: a change of number carries opt-outs over and consent not")
     void a_change_of_number() {
         rig.agreed(ANA, "slip");
@@ -132,9 +150,14 @@ class IdentityTest {
     }
 
     private static String from(String phone, String id, String wamid, long at) {
+        return from(phone, id, wamid, at, "Oi");
+    }
+
+    private static String from(String phone, String id, String wamid, long at, String text) {
         return "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"2001\",\"changes\":[{\"field\":\"messages\","
                 + "\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\"1001\"},\"messages\":"
                 + "[{\"from\":\"" + phone.substring(1) + "\",\"from_user_id\":\"" + id + "\",\"id\":\"" + wamid
-                + "\",\"timestamp\":\"" + at + "\",\"type\":\"text\",\"text\":{\"body\":\"Oi\"}}]}}]}]}";
+                + "\",\"timestamp\":\"" + at + "\",\"type\":\"text\",\"text\":{\"body\":\"" + text
+                + "\"}}]}}]}]}";
     }
 }

@@ -2,9 +2,11 @@ package org.whatsapppolicy.camel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,19 +111,34 @@ class ImportTest {
                 + "nobody,slip,2026-03-01T10:00:00Z,f,2027-03-01T00:00:00Z\n"
                 + phone(2) + ",sloop,2026-03-01T10:00:00Z,f,2027-03-01T00:00:00Z\n" + phone(3)
                 + ",slip,yesterday,f,2027-03-01T00:00:00Z\n"
-                + phone(4) + ",slip,2026-03-01T10:00:00Z,f,\n" + row(5);
+                + phone(4) + ",slip,2026-03-01T10:00:00Z,f,\n" + row(5)
+                + phone(6) + ",slip,2062-03-01T10:00:00Z,f,2063-03-01T00:00:00Z\n";
 
         Map<?, ?> counts = bring(new ByteArrayInputStream(rows.getBytes(UTF_8)));
 
-        assertThat(counts).isEqualTo(Map.of("rows", 6L, "applied", 2L, "unchanged", 0L, "rejected", 4L));
+        assertThat(counts).isEqualTo(Map.of("rows", 7L, "applied", 2L, "unchanged", 0L, "rejected", 5L));
         assertThat(Files.readAllLines(rejects))
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("row,reason"),
                         line -> assertThat(line).startsWith("2,\"recipient: "),
                         line -> assertThat(line).startsWith("3,\"purpose: "),
                         line -> assertThat(line).startsWith("4,\"actedAt"),
-                        line -> assertThat(line).startsWith("5,\"expires: "));
+                        line -> assertThat(line).startsWith("5,\"expires: "),
+                        line -> assertThat(line).startsWith("7,\"actedAt: "));
         assertThat(agreed(5)).isTrue();
+    }
+
+    @Test
+    void a_place_for_rejects_that_there_is_not_is_told_before_any_row_is_read() {
+        assertThatThrownBy(() -> rig.camel
+                        .createProducerTemplate()
+                        .requestBody(
+                                "whatsapp-policy:consent?action=import&rejects=" + rejects.resolve("nowhere/x.csv"),
+                                new Rows(5, row -> {}),
+                                Map.class))
+                .rootCause()
+                .isInstanceOf(IOException.class);
+        assertThat(agreed(0)).isFalse();
     }
 
     private @Nullable Object offer() {

@@ -49,6 +49,27 @@ class StartTest {
     }
 
     @Test
+    @DisplayName("S-20: so does what turns out to be marketing by its template alone")
+    void marketing_by_its_template_without_intake() throws Exception {
+        String utility = Rig.POLICY
+                .replace("optOut: { intake: external }\n", "")
+                .replace("category: marketing", "category: utility");
+        String offer = "whatsapp-policy:send?purpose=offers&template=offer&templateLanguage=pt_BR&parameter.nome=Ana";
+        try (Rig rig = new Rig(utility)) {
+            rig.start().agreed(Rig.ANA, "offers").agreed(Rig.ANA, "slip");
+            Exchange denied = rig.send(offer, null, Map.of(WhatsAppPolicyConstants.RECIPIENT, Rig.ANA));
+            assertThat(header(denied, WhatsAppPolicyConstants.REASONS)).asString().startsWith("[no-intake");
+            assertThat(header(rig.slip(Rig.ANA), WhatsAppPolicyConstants.DECISION))
+                    .isEqualTo("ALLOW");
+        }
+        try (Rig rig = new Rig(Rig.POLICY.replace("category: marketing", "category: utility"))) {
+            rig.start().agreed(Rig.ANA, "offers");
+            Exchange allowed = rig.send(offer, null, Map.of(WhatsAppPolicyConstants.RECIPIENT, Rig.ANA));
+            assertThat(header(allowed, WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
+        }
+    }
+
+    @Test
     void the_guard_comes_later() {
         assertRefused(new Rig().with(c -> c.setGuard("whatsapp")), "later release");
     }

@@ -27,7 +27,13 @@ public final class DocumentBuilder {
     private Duration spread = Duration.ZERO;
     private boolean usMarketingBlocked = true;
     private OptOutRules optOut = new OptOutRules(
-            true, ByLanguage.none(), ByLanguage.none(), null, ByLanguage.none(), OptOutRules.STATUS_WITHIN);
+            true,
+            ByLanguage.none(),
+            ByLanguage.none(),
+            null,
+            ByLanguage.none(),
+            OptOutRules.DEFAULT.holdFor(),
+            OptOutRules.STATUS_WITHIN);
     private FreshStore freshStore = FreshStore.ACCEPTED;
     private final Map<String, Sender> senders = new HashMap<>(Map.of("billing", Examples.aSender("billing")));
     private final Map<String, Purpose> purposes = new HashMap<>();
@@ -53,10 +59,17 @@ public final class DocumentBuilder {
         return this;
     }
 
+    /** What is unclear holds for so long. */
+    public DocumentBuilder holdFor(Duration value) {
+        optOut = new OptOutRules(
+                true, optOut.reply(), optOut.help(), optOut.helpTo(), optOut.ask(), value, optOut.statusWithin());
+        return this;
+    }
+
     /** Confirms opt-outs, names a human contact and asks back, all in these words. */
     public DocumentBuilder replies(MessageContent words) {
         ByLanguage<MessageContent> all = new ByLanguage<>(Map.of("en", words));
-        optOut = new OptOutRules(true, all, all, null, all, OptOutRules.STATUS_WITHIN);
+        optOut = new OptOutRules(true, all, all, null, all, OptOutRules.DEFAULT.holdFor(), OptOutRules.STATUS_WITHIN);
         return this;
     }
 

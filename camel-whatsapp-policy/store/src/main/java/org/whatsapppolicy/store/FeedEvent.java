@@ -63,7 +63,9 @@ public record FeedEvent(
         /** The platform told of the account, or of the name or security of a number. */
         ACCOUNT("account"),
         /** Statuses tell that somebody else sends over one of our numbers, or that the store lacks what it sent (S-8). */
-        SENDER("sender");
+        SENDER("sender"),
+        /** Another revision of the policy document is in force, or a button names a purpose that it does not know (S-7, S-16). */
+        POLICY("policy");
 
         /** All of them. */
         public static final Set<Kind> ALL = Set.copyOf(EnumSet.allOf(Kind.class));
@@ -197,12 +199,13 @@ public record FeedEvent(
     public record Paused(@Nullable String reason) implements Told {}
 
     /**
-     * The platform told of a template, a number or the account, or its statuses gave something away.
+     * The platform told of a template, a number or the account, its statuses gave something away, or it concerns the policy
+     * document.
      *
      * @param change the kind of the webhook's event, such as {@code template-status}; of a sender {@code foreign-sender} or
-     *     {@code store-restored}
-     * @param about name of the template, business number or id of the account, or null
-     * @param state the platform's word for how it is now, or null
+     *     {@code store-restored}; of the policy {@code revision} or {@code unknown-purpose}
+     * @param about name of the template, business number, id of the account, revision or purpose, or null
+     * @param state the platform's word for how it is now, of a revision its hash, or null
      * @param raw the JSON as it came
      */
     public record Announced(

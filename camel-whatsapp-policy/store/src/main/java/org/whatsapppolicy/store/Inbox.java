@@ -164,7 +164,7 @@ public interface Inbox {
     /**
      * What the platform told of a template, a number or the account, for those who subscribed to it.
      *
-     * @param kind TEMPLATE, QUALITY, LIMIT, ACCOUNT or SENDER
+     * @param kind TEMPLATE, QUALITY, LIMIT, ACCOUNT, SENDER or POLICY
      * @param told what it said
      */
     record News(FeedEvent.Kind kind, FeedEvent.Announced told) {}

@@ -168,6 +168,12 @@ public interface PolicyStore extends AutoCloseable {
     /** Replaces what is known of an account's templates; listed ones are added or changed, others of the account removed. */
     void templates(String account, List<Template> templates);
 
+    /** Keeps what the platform told; what it told of an earlier time changes nothing. */
+    void told(List<TemplateWord> words);
+
+    /** What the platform told of an account's templates, the latest of each. */
+    List<TemplateWord> told(String account);
+
     /** All known templates. */
     List<Template> templates();
 

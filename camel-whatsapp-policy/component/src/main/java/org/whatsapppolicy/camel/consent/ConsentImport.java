@@ -79,8 +79,7 @@ public final class ConsentImport {
      */
     public Counts run(InputStream in) {
         try (in;
-                Writer out = rejects == null ? Writer.nullWriter() : Files.newBufferedWriter(rejects)) {
-            out.write("row,reason\n");
+                Writer out = rejected()) {
             ImportRows source = ImportRows.of(in);
             for (Map<String, String> row = source.next(); row != null; row = source.next()) {
                 rows++;
@@ -102,6 +101,24 @@ public final class ConsentImport {
         }
         LOG.info("Import: {} rows, {} applied, {} unchanged, {} rejected", rows, applied, unchanged, rejected);
         return new Counts(rows, applied, unchanged, rejected);
+    }
+
+    /** Opened before the first row is read: what is rejected must have a place to stand. */
+    private Writer rejected() {
+        if (rejects == null) {
+            return Writer.nullWriter();
+        }
+        try {
+            Writer out = Files.newBufferedWriter(rejects);
+            out.write("row,reason\n");
+            return out;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "rejects: found " + rejects
+                            + ", which cannot be written, expected a file in a directory that there is;"
+                            + " no row was read",
+                    e);
+        }
     }
 
     /** A list of which rows are missing leaves it open who else opted out (S-8). */
@@ -148,11 +165,11 @@ public final class ConsentImport {
             throw new IllegalArgumentException("scope: expected all, marketing, or purpose: and the name of one");
         }
         // Without a date it is as new as the import: nothing that is known already lifts it.
-        Instant at = row.containsKey("actedAt") ? Instants.read("actedAt", need(row, "actedAt")) : undated();
+        Instant at = row.containsKey("actedAt") ? Instants.read("actedAt", need(row, "actedAt")) : started();
         return new ConsentAct.Withdrawn(new Scope(scope), evidence(row, at));
     }
 
-    private Instant undated() {
+    private Instant started() {
         if (start == null) {
             start = store.now();
         }
@@ -166,6 +183,9 @@ public final class ConsentImport {
                     "purpose: expected one of " + document.purposes().keySet());
         }
         Evidence evidence = evidence(row, Instants.read("actedAt", need(row, "actedAt")));
+        if (Consents.ahead(evidence.act(), started())) {
+            throw new IllegalArgumentException("actedAt: found a time ahead of now, expected when the person agreed");
+        }
         Instant expires = row.containsKey("expires") ? Instants.read("expires", need(row, "expires")) : null;
         if (purpose.consent().evidence() && !evidence.proven()) {
             throw new IllegalArgumentException("no-evidence: expected a document or a reference (S-11)");

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel.document;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,21 @@ public final class PolicyInForce {
     private final Consumer<PolicyDocument> acceptable;
     private final String name;
     private final Duration way;
+    private final BooleanSupplier hears;
     private volatile PolicyDocument own;
     private volatile Engines engines;
     private volatile boolean ignored;
 
     private record Engines(
-            PolicyEngine judging, PolicyEngine taking, PolicyEngine throttling, PolicyEngine consentOnly) {
+            PolicyEngine judging,
+            PolicyEngine withoutIntake,
+            PolicyEngine taking,
+            PolicyEngine throttling,
+            PolicyEngine consentOnly) {
         static Engines of(PolicyDocument document, ZoneFinder zones, Duration way) {
             PolicyEngine judging = new PolicyEngine(document, zones, way);
-            return new Engines(judging, judging.taking(), judging.throttling(), judging.consentOnly());
+            return new Engines(
+                    judging, judging.withoutIntake(), judging.taking(), judging.throttling(), judging.consentOnly());
         }
     }
 
@@ -43,6 +50,7 @@ public final class PolicyInForce {
      *
      * @param name what it is called in error messages
      * @param way the longest that a message may be under way from its decision on (M-5)
+     * @param hears whether this installation may have a way to hear an opt-out (S-20)
      * @param acceptable throws for a document that is valid but cannot be enforced by this version
      * @throws org.whatsapppolicy.policy.document.InvalidPolicyException with every mistake found
      */
@@ -51,9 +59,11 @@ public final class PolicyInForce {
             String text,
             Duration way,
             UnaryOperator<String> placeholders,
+            BooleanSupplier hears,
             Consumer<PolicyDocument> acceptable) {
         this.name = name;
         this.way = way;
+        this.hears = hears;
         this.placeholders = placeholders;
         this.acceptable = acceptable;
         this.own = new PolicyDocumentReader().read(name, text, placeholders);
@@ -63,7 +73,8 @@ public final class PolicyInForce {
 
     /** Decides by the document of the moment. Never blocks. */
     public PolicyEngine engine() {
-        return engines.judging;
+        Engines now = engines;
+        return hears.getAsBoolean() ? now.judging : now.withoutIntake;
     }
 
     /** Holds every message unjudged. */

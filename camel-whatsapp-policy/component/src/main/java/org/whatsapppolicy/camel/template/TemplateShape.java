@@ -48,7 +48,7 @@ final class TemplateShape {
     }
 
     /** A declared template without a status is meant to be usable. */
-    private static Template.Status status(@Nullable Object word) {
+    static Template.Status status(@Nullable Object word) {
         if (word == null) {
             return Template.Status.APPROVED;
         }

@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel.template;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
@@ -9,8 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.token.AccessToken;
 import org.whatsapppolicy.camel.transport.GraphReader;
+import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.TemplateWord;
 
 /**
  * Brings the templates of all senders to the store: declared ones from their resource, the others of senders with an account
@@ -49,13 +53,49 @@ public final class TemplateSync {
      *
      * @throws IllegalArgumentException for a resource that cannot be used: the operator's mistake stops the start
      */
-    public void declared(Collection<Sender> senders) {
+    public synchronized void declared(Collection<Sender> senders) {
         for (Sender sender : senders) {
             String location = sender.templates();
             if (location != null) {
-                store.templates(Templates.account(sender), DeclaredTemplates.read(context, sender, location));
+                String account = Templates.account(sender);
+                store.templates(
+                        account,
+                        ToldTemplates.corrected(
+                                DeclaredTemplates.read(context, sender, location), store.told(account)));
             }
         }
+        templates.read(store);
+    }
+
+    /** Whether any of the senders declares its templates, so that {@link #told} has something to do. */
+    public static boolean declares(Collection<Sender> senders) {
+        return senders.stream().anyMatch(sender -> sender.templates() != null);
+    }
+
+    /** Keeps what the platform told of declared templates, so that it counts at once and after a restart. Blocks. */
+    public synchronized void told(Collection<InboundEvent> news, Collection<Sender> senders) {
+        List<Sender> declaring =
+                senders.stream().filter(sender -> sender.templates() != null).toList();
+        List<TemplateWord> words = ToldTemplates.words(news, declaring, store.now());
+        if (!words.isEmpty()) {
+            store.told(words);
+            try {
+                declared(declaring);
+            } catch (IllegalArgumentException e) {
+                LOG.warn(
+                        "The platform told of declared templates, and their file cannot be read any more: {}",
+                        e.getMessage());
+                words.stream().map(TemplateWord::account).distinct().forEach(this::correct);
+            }
+        }
+    }
+
+    /** As the store knows them: it may only become stricter without the file. */
+    private void correct(String account) {
+        List<Template> known = store.templates().stream()
+                .filter(template -> template.account().equals(account))
+                .toList();
+        store.templates(account, ToldTemplates.corrected(known, store.told(account)));
         templates.read(store);
     }
 

@@ -29,11 +29,19 @@ final class Receipts {
     }
 
     /** One word of a person may be several acts; each is recorded as told once. */
-    static List<Receipt> more(InboundEvent event, List<ConsentAct> acts) {
+    List<Receipt> more(InboundEvent event, List<ConsentAct> acts, Instant now) {
         List<Receipt> more = new ArrayList<>();
         for (int i = 1; i < acts.size(); i++) {
             String key = event.key() + "#" + i;
-            more.add(new Receipt(key, event.kind().word(), event.person(), null, acts.get(i), null, null));
+            more.add(new Receipt(
+                    key,
+                    event.kind().word(),
+                    event.person(),
+                    null,
+                    acts.get(i),
+                    null,
+                    null,
+                    event.sighting(portfolios.apply(event.phoneNumberId()), now)));
         }
         return more;
     }
@@ -55,7 +63,21 @@ final class Receipts {
                 report,
                 payload,
                 event.sighting(portfolios.apply(event.phoneNumberId()), now),
-                told instanceof Announced announced ? news(event, announced) : null);
+                told instanceof Announced announced ? news(event, announced) : mistake(signal));
+    }
+
+    /** Somebody tapped a button that names what the document does not know (S-16). */
+    private static Inbox.@Nullable News mistake(Signal signal) {
+        String unknown = signal.unknown();
+        return unknown == null
+                ? null
+                : new Inbox.News(
+                        FeedEvent.Kind.POLICY,
+                        new FeedEvent.Announced(
+                                "unknown-purpose",
+                                unknown.isEmpty() ? null : unknown,
+                                Json.kebab(signal.intent().name()),
+                                null));
     }
 
     private static Inbox.News news(InboundEvent event, Announced told) {

@@ -2,8 +2,7 @@ package org.whatsapppolicy.camel.webhook;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ public final class Receiver {
     private final Ear ear;
     private final WebhookReader reader = new WebhookReader();
     private final EventTakers takers;
-    private final Runnable templates;
+    private final Function<Collection<InboundEvent>, CompletableFuture<Void>> templates;
     private final Receipts receipts;
 
     /**
@@ -73,7 +72,7 @@ public final class Receiver {
      * @param replies what is answered by itself
      * @param ear notes that statuses come
      * @param takers who gets the events
-     * @param templates is run when the platform told of a template, after that is recorded; must be quick
+     * @param templates gets what the platform told of templates, after that is recorded; must be quick, and done before the answer
      * @param portfolios the business portfolio of a phone number id, or an empty text when it is not known
      */
     public Receiver(
@@ -88,7 +87,7 @@ public final class Receiver {
             Replies replies,
             Ear ear,
             EventTakers takers,
-            Runnable templates,
+            Function<Collection<InboundEvent>, CompletableFuture<Void>> templates,
             Function<@Nullable String, String> portfolios) {
         this.signature = new Signature(secrets);
         this.handshake = new Handshake(verifyToken);
@@ -140,7 +139,7 @@ public final class Receiver {
     }
 
     private void take(Map<String, Object> delivery, Consumer<Reply> done) {
-        Understood understood = new Understood(new HashSet<>(), new ArrayList<>(), EnumSet.noneOf(EventKind.class));
+        Understood understood = new Understood(new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         List<Read> events;
         try {
             events = read(delivery);
@@ -171,7 +170,12 @@ public final class Receiver {
             if (signal.optsOut()) {
                 understood.optedOut.addAll(event.addresses());
             }
-            understood.kinds.add(event.kind());
+            if (OF_TEMPLATES.contains(event.kind())) {
+                understood.templates.add(event);
+            }
+            if (signal.unknown() != null) {
+                understood.unknown.add(signal.unknown());
+            }
             if (event.kind() == EventKind.STATUS) {
                 ear.heard(event, now);
             }
@@ -179,7 +183,7 @@ public final class Receiver {
                 understood.heard.add(new Heard(event, signal, arriving.size()));
             }
             arriving.add(new Arriving<>(receipts.of(event, signal, read.payload, now), event));
-            Receipts.more(event, signal.acts()).forEach(one -> arriving.add(new Arriving<>(one, null)));
+            receipts.more(event, signal.acts(), now).forEach(one -> arriving.add(new Arriving<>(one, null)));
         }
         return arriving;
     }
@@ -193,9 +197,36 @@ public final class Receiver {
             done.accept(Reply.AWAY);
             return;
         }
-        if (!Collections.disjoint(understood.kinds, OF_TEMPLATES)) {
-            templates.run();
+        if (!understood.unknown.isEmpty()) {
+            LOG.warn(
+                    "A button was tapped whose payload names no purpose of the policy document, found {}: an opt-out ends"
+                            + " everything then, an opt-in nothing (S-16). Correct the payload, or bring the purpose back",
+                    understood.unknown);
         }
+        if (understood.templates.isEmpty()) {
+            taken(understood, fresh, done);
+            return;
+        }
+        CompletableFuture<Void> unused = kept(understood.templates).handle((kept, why) -> {
+            if (why == null) {
+                taken(understood, fresh, done);
+            } else {
+                LOG.warn("What was told of templates was not kept: {}", kind(why));
+                done.accept(Reply.AWAY);
+            }
+            return null;
+        });
+    }
+
+    private CompletableFuture<Void> kept(List<InboundEvent> news) {
+        try {
+            return templates.apply(news);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void taken(Understood understood, List<Boolean> fresh, Consumer<Reply> done) {
         if (understood.optedOut.isEmpty() && understood.heard.isEmpty()) {
             done.accept(Reply.TAKEN);
             return;
@@ -238,7 +269,8 @@ public final class Receiver {
             InboundEvent event, Recognition words, @Nullable String payload) {}
 
     /** What is filled while a delivery is read. */
-    private record Understood(Set<Recipient> optedOut, List<Heard> heard, Set<EventKind> kinds) {}
+    private record Understood(
+            Set<Recipient> optedOut, List<Heard> heard, List<InboundEvent> templates, Set<String> unknown) {}
 
     /**
      * A delivery that is recorded.

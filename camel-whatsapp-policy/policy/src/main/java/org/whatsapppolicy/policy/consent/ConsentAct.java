@@ -18,6 +18,19 @@ public sealed interface ConsentAct {
         return evidence().act().isAfter(now) ? with(evidence().at(now)) : this;
     }
 
+    /**
+     * The same act as a transaction at that time takes it. Nobody acts in the future: what two clocks may differ is cut off, so that
+     * what the person does next is later, and an opt-out is cut off however far ahead it is dated, or nothing could ever follow it
+     * (S-12). Anything else that is dated further ahead is a mistake and stays what it is: it counts for nothing.
+     */
+    default ConsentAct takenAt(Instant now) {
+        return this instanceof Related
+                        || this instanceof Questioned
+                        || Consents.ahead(evidence().act(), now)
+                ? this
+                : notAfter(now);
+    }
+
     /** The person agreed, or a record says so. */
     record Granted(Grant grant) implements ConsentAct {
         @Override
@@ -44,6 +57,11 @@ public sealed interface ConsentAct {
         @Override
         public Withdrawn with(Evidence evidence) {
             return new Withdrawn(scope, evidence);
+        }
+
+        @Override
+        public ConsentAct takenAt(Instant now) {
+            return notAfter(now);
         }
     }
 
@@ -80,17 +98,25 @@ public sealed interface ConsentAct {
     /** The person's answer was ambiguous: proactive messages wait until {@code until} (S-18). */
     record Questioned(Instant until, Evidence evidence) implements ConsentAct {
 
-        /** How long an ambiguous answer holds proactive messages when nobody clears it up (S-18). */
-        private static final Duration HOLD = Duration.ofDays(3);
+        /** How long an ambiguous answer holds proactive messages when nobody clears it up and the document does not say (S-18). */
+        public static final Duration HOLD = Duration.ofDays(3);
 
-        /** Holds for as long as S-18 says, from when the person wrote it. */
+        /**
+         * Holds from when the person wrote it: recorded for {@link #HOLD}, from which {@link #asked} tells when that was. How long it
+         * holds indeed the document of the moment says.
+         */
         public static Questioned by(Evidence evidence) {
             return new Questioned(evidence.act().plus(HOLD), evidence);
         }
 
+        /** When the person wrote what holds until then. */
+        public static Instant asked(Instant until) {
+            return until.minus(HOLD);
+        }
+
         /** Whether an act comes after what was unclear and holds until {@code until}, so that it can clear it up. */
         public static boolean answered(Instant until, Evidence by) {
-            return !by.act().isBefore(until.minus(HOLD));
+            return !by.act().isBefore(asked(until));
         }
 
         @Override

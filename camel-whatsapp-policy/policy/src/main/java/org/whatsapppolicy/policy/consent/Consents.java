@@ -33,6 +33,11 @@ public record Consents(List<Grant> grants, List<OptOut> optOuts) {
         optOuts = List.copyOf(optOuts);
     }
 
+    /** Whether an act is dated so far ahead of the store's clock that it must be a mistake. */
+    public static boolean ahead(Instant act, Instant now) {
+        return act.isAfter(now.plus(CLOCKS_DIFFER));
+    }
+
     /** The grant for the purpose, or null. It stands here whether or not an opt-out overrules it. */
     public @Nullable Grant grant(String purpose) {
         for (int i = 0; i < grants.size(); i++) {
@@ -171,7 +176,7 @@ public record Consents(List<Grant> grants, List<OptOut> optOuts) {
     }
 
     private static @Nullable Instant credible(@Nullable Instant lifts, Instant now) {
-        return lifts == null || lifts.isAfter(now.plus(CLOCKS_DIFFER)) ? null : lifts;
+        return lifts == null || ahead(lifts, now) ? null : lifts;
     }
 
     /**

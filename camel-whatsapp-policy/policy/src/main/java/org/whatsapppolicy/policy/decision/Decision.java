@@ -2,7 +2,6 @@ package org.whatsapppolicy.policy.decision;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.document.Category;
 
@@ -38,6 +37,6 @@ public record Decision(
 
     /** The codes of the reasons, in order. */
     public List<String> codes() {
-        return reasons.stream().map(Reason::code).collect(Collectors.toList());
+        return Reason.codes(reasons);
     }
 }

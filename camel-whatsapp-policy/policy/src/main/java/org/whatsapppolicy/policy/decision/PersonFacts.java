@@ -12,7 +12,8 @@ import org.whatsapppolicy.policy.consent.Consents;
  * @param zone from the record, or null
  * @param lastInbound the latest inbound message's own timestamp, or null when the person never wrote (S-3, S-24)
  * @param consents what is in force
- * @param questionedUntil proactive messages wait until then, after an ambiguous answer (S-18), or null
+ * @param questionedUntil until when an ambiguous answer holds proactive messages by default, which also tells when it came (S-18), or
+ *     null
  * @param quarantinedSince consent from before that counts no more, because the phone may have a new owner (S-23); or null
  * @param own what the person set for themselves (S-15)
  * @param sent the messages that count, of at least the longest window of the policy, in any order

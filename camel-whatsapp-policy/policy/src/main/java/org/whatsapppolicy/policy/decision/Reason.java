@@ -1,6 +1,8 @@
 package org.whatsapppolicy.policy.decision;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +18,17 @@ public record Reason(
         String code,
         Verdict verdict,
         String detail,
-        @Nullable Instant until) {}
+        @Nullable Instant until) {
+
+    /** Code of the legal basis, which is recorded with each decision (S-10). */
+    public static final String BASIS = "basis";
+
+    /** Codes of reasons in their order, without the basis of what does not go: it decided nothing. */
+    public static List<String> codes(List<Reason> reasons) {
+        boolean goes = reasons.stream().allMatch(reason -> reason.verdict() == Verdict.ALLOW);
+        return reasons.stream()
+                .map(Reason::code)
+                .filter(code -> goes || !code.equals(BASIS))
+                .collect(Collectors.toList());
+    }
+}

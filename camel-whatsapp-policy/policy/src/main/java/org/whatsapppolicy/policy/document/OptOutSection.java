@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.ReplyButton;
 import org.whatsapppolicy.policy.message.ReplyButtonsMessage;
@@ -16,7 +17,7 @@ import org.whatsapppolicy.policy.message.TextMessage;
 final class OptOutSection {
 
     static final Keys KEYS = Keys.of("optOut")
-            .optional("intake", "reply", "help", "helpTo", "ask", "statusWithin")
+            .optional("intake", "reply", "help", "helpTo", "ask", "holdFor", "statusWithin")
             .elsewhere(
                     "confirm", "`reply` under `optOut`: optOut: { reply: { en: \"You will get no more messages.\" } }")
             .later("own keywords", "keywords", "languages");
@@ -59,6 +60,7 @@ final class OptOutSection {
                 texts(fields, "help"),
                 values.read(fields.get("helpTo"), ENDPOINT),
                 questions(fields),
+                values.read(fields.get("holdFor"), Kinds.duration('h'), ConsentAct.Questioned.HOLD),
                 values.read(fields.get("statusWithin"), STATUS_WITHIN, Optional.of(OptOutRules.STATUS_WITHIN))
                         .orElse(null));
     }

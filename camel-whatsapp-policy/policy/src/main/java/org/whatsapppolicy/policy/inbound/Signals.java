@@ -70,13 +70,15 @@ public final class Signals {
             Told.Written written, Recognition words, PolicyDocument document, Instant at, Instant now) {
         String choice = written.choice();
         Evidence tapped = evidence(at, "button", written.wamid());
-        Scope declared = DeclaredScope.of(choice);
+        DeclaredScope declared = DeclaredScope.of(choice, document);
         if (declared != null) {
-            return signal(Intent.OPT_OUT, PAYLOAD, words, List.of(withdrawn(declared, tapped)));
+            return signal(Intent.OPT_OUT, PAYLOAD, words, List.of(withdrawn(declared.scope(), tapped)))
+                    .naming(declared.unknown());
         }
         String wanted = DeclaredOptIn.of(choice);
         if (wanted != null) {
-            return signal(Intent.OPT_IN, PAYLOAD, words, OptIns.byButton(document, wanted, tapped));
+            return signal(Intent.OPT_IN, PAYLOAD, words, OptIns.byButton(document, wanted, tapped))
+                    .naming(document.purposes().containsKey(wanted) ? null : wanted);
         }
         if (OptOutRules.KEEP.equals(choice)) {
             return signal(Intent.OPT_IN, PAYLOAD, words, List.of(new ConsentAct.Kept(tapped)));
@@ -93,7 +95,7 @@ public final class Signals {
     }
 
     private static Signal signal(Intent intent, @Nullable String by, Recognition words, List<ConsentAct> acts) {
-        return new Signal(intent, by, words.match().map(Match::languages).orElse(List.of()), acts);
+        return new Signal(intent, by, words.match().map(Match::languages).orElse(List.of()), acts, null);
     }
 
     /** What is typed counts first; a payload is looked at too, because labels may be pictures or names. */
@@ -128,10 +130,17 @@ public final class Signals {
      * @param by the rule it rests on, or null; holds none of the words
      * @param languages in which it may have been said: a word may belong to several; empty when there were no words
      * @param acts what it changes of their consent
+     * @param unknown the purpose that the payload of a button names and the document does not know, an empty text when it is no
+     *     name, else null
      */
-    public record Signal(Intent intent, @Nullable String by, List<String> languages, List<ConsentAct> acts) {
+    public record Signal(
+            Intent intent,
+            @Nullable String by,
+            List<String> languages,
+            List<ConsentAct> acts,
+            @Nullable String unknown) {
 
-        static final Signal NONE = new Signal(Intent.NONE, null, List.of(), List.of());
+        static final Signal NONE = new Signal(Intent.NONE, null, List.of(), List.of(), null);
 
         public Signal {
             languages = List.copyOf(languages);
@@ -139,7 +148,11 @@ public final class Signals {
         }
 
         static Signal of(List<ConsentAct> acts) {
-            return new Signal(Intent.NONE, null, List.of(), acts);
+            return new Signal(Intent.NONE, null, List.of(), acts, null);
+        }
+
+        Signal naming(@Nullable String purpose) {
+            return new Signal(intent, by, languages, acts, purpose);
         }
 
         /** Whether it takes consent back. */

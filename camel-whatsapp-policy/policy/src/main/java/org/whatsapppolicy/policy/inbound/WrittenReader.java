@@ -1,10 +1,17 @@
 package org.whatsapppolicy.policy.inbound;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words in a message, wherever a person can have put them. */
 final class WrittenReader {
+
+    /**
+     * What changes an old message or stands under one. The platform counts from the last message or call, and says of none of these
+     * that it is one; an unsupported message is. A group has a window of its own.
+     */
+    private static final Set<String> NO_NEW_ONE = Set.of("revoke", "edit", "reaction");
 
     private WrittenReader() {}
 
@@ -13,8 +20,7 @@ final class WrittenReader {
         String type = given == null ? "unknown" : given;
         Map<?, ?> edited = Json.object(Json.object(message.get("edit")).get("message"));
         Map<?, ?> holder = edited.isEmpty() ? message : edited;
-        // What was deleted is no message, and an unsupported one still is. A group has a window of its own.
-        boolean opens = !type.equals("revoke") && message.get("group_id") == null;
+        boolean opens = !NO_NEW_ONE.contains(type) && message.get("group_id") == null;
         return new Told.Written(wamid, type, text(holder), choice(holder), opens);
     }
 

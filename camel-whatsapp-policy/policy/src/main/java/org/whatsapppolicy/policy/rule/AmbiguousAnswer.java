@@ -3,6 +3,7 @@ package org.whatsapppolicy.policy.rule;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 
 /** After an answer that may have been an opt-out, nothing proactive goes until it is clear, or for a while (S-18). */
 final class AmbiguousAnswer implements Hold {
@@ -17,8 +18,13 @@ final class AmbiguousAnswer implements Hold {
 
     @Override
     public Instant free(Case c, Instant t) {
-        Instant until = c.person.questionedUntil();
-        return until == null || !t.isBefore(until) || NotOptedOut.goesOn(c) ? t : until;
+        Instant byDefault = c.person.questionedUntil();
+        if (byDefault == null || NotOptedOut.goesOn(c)) {
+            return t;
+        }
+        Instant until =
+                ConsentAct.Questioned.asked(byDefault).plus(c.document.optOut().holdFor());
+        return t.isBefore(until) ? until : t;
     }
 
     @Override

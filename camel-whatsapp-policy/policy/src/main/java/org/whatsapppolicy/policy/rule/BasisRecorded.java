@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.document.Basis;
 
-/** Each purpose states its legal basis; it is recorded with what was allowed and replaces nothing (S-10). */
+/** Each purpose states its legal basis; it is recorded with each decision and replaces nothing (S-10). */
 final class BasisRecorded implements Rule {
 
-    private static final ReasonCode BASIS = new ReasonCode("basis", "The legal basis that the purpose states.");
+    static final ReasonCode BASIS = new ReasonCode(Reason.BASIS, "The legal basis that the purpose states.");
 
     private static final Map<Basis, String> WORDS = Arrays.stream(Basis.values())
             .collect(Collectors.toMap(

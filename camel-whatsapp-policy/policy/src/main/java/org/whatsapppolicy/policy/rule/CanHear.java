@@ -15,18 +15,31 @@ final class CanHear implements Rule {
             "not-subscribed",
             "The app is not subscribed to user_preferences, so that opt-outs in the app's menu do not arrive.");
 
+    private static final ReasonCode NO_INTAKE = new ReasonCode(
+            "no-intake", "Counts as marketing by its template, and this installation has no way to hear an opt-out.");
+
     /** When a deferred message asks again; nobody can know when the platform is heard again. */
     private static final Duration ASK_AGAIN = Duration.ofMinutes(5);
 
+    private final boolean intake;
+
+    /** @param intake whether there is any way to hear an opt-out here; the document may declare another */
+    CanHear(boolean intake) {
+        this.intake = intake;
+    }
+
     @Override
     public List<ReasonCode> codes() {
-        return List.of(SILENT, DEAF);
+        return List.of(SILENT, DEAF, NO_INTAKE);
     }
 
     @Override
     public void judge(Case c) {
         if (c.category != Category.MARKETING) {
             return;
+        }
+        if (!intake && !c.document.intakeExternal()) {
+            c.deny(NO_INTAKE, "receive the platform's webhooks, or say optOut: { intake: external }");
         }
         Hearing hearing = c.facts.hearing();
         Instant silent = hearing.silent(c.document.optOut().statusWithin());

@@ -201,7 +201,7 @@ final class Case {
         }
     }
 
-    /** The decision, with the deciding findings first; evidence is told of an ALLOW alone. */
+    /** The decision, with the deciding findings first; evidence is told of an ALLOW alone, the basis of each (S-10). */
     Decision decision(@Nullable Instant notBefore) {
         Verdict decided = verdict;
         List<Reason> reasons = decided == Verdict.ALLOW ? List.copyOf(findings) : ordered();
@@ -221,9 +221,11 @@ final class Case {
         for (Verdict finding : List.of(Verdict.DENY, Verdict.DEFER)) {
             findings.stream().filter(reason -> reason.verdict() == finding).forEach(ordered::add);
         }
-        findings.stream()
-                .filter(reason -> reason.code().equals(CategoryClaim.MISMATCH.code()))
-                .forEach(ordered::add);
+        for (ReasonCode told : List.of(CategoryClaim.MISMATCH, BasisRecorded.BASIS)) {
+            findings.stream()
+                    .filter(reason -> reason.code().equals(told.code()))
+                    .forEach(ordered::add);
+        }
         return List.copyOf(ordered);
     }
 }

@@ -1,8 +1,8 @@
 package org.whatsapppolicy.policy.rule;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.ConsentKind;
@@ -21,9 +21,6 @@ final class ConsentGiven implements Rule {
     private static final ReasonCode EXPIRED = new ReasonCode("consent-expired", "The grant has lapsed.");
     private static final ReasonCode UNCONFIRMED =
             new ReasonCode("consent-unconfirmed", "The person did not confirm the grant in a second act.");
-
-    /** Clocks of a CRM and of the store differ; a grant from further ahead is a mistake. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     @Override
     public List<ReasonCode> codes() {
@@ -83,7 +80,7 @@ final class ConsentGiven implements Rule {
 
     /** Whether what an outside system tells is. */
     static boolean ahead(Case c, Instant told) {
-        return told.isAfter(c.now.plus(CLOCKS_DIFFER));
+        return Consents.ahead(told, c.now);
     }
 
     /** Whether a grant must be proven; a message that counts as marketing against its claim gets marketing's default. */

@@ -44,7 +44,7 @@ public final class PolicyEngine {
      * @param way the longest that a message may be under way: the send lease and the answer timeout (M-5)
      */
     public PolicyEngine(PolicyDocument document, ZoneFinder zoneFinder, Duration way) {
-        this(document, zoneFinder, way, Rules.judged(), Rules.holds());
+        this(document, zoneFinder, way, Rules.judged(true), Rules.holds());
     }
 
     private PolicyEngine(
@@ -73,6 +73,11 @@ public final class PolicyEngine {
     /** Answers {@code throughput}: held or denied, as the purpose says of limits (S-29). */
     public PolicyEngine throttling() {
         return new PolicyEngine(document, zoneFinder, way, Rules.throttling(), List.of());
+    }
+
+    /** Decides for an installation that has no way to hear an opt-out: nothing goes that counts as marketing (S-20). */
+    public PolicyEngine withoutIntake() {
+        return new PolicyEngine(document, zoneFinder, way, Rules.judged(false), Rules.holds());
     }
 
     /** Judges consent and opt-outs alone, for those who only ask about them. */

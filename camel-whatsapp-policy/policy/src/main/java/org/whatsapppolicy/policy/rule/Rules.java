@@ -9,8 +9,12 @@ final class Rules {
 
     private Rules() {}
 
-    /** What is judged once. */
-    static List<Rule> judged() {
+    /**
+     * What is judged once.
+     *
+     * @param intake whether there is any way to hear an opt-out
+     */
+    static List<Rule> judged(boolean intake) {
         return List.of(
                 new RecipientReadable(),
                 new PurposeKnown(),
@@ -30,7 +34,7 @@ final class Rules {
                 new Holdable(),
                 new UsMarketing(),
                 new StoreTrusted(),
-                new CanHear(),
+                new CanHear(intake),
                 new ZoneKnown(),
                 new NotStopped(),
                 new InOrder(),
@@ -74,7 +78,7 @@ final class Rules {
     /** Every code that a {@link Reason} can carry, each once. */
     static List<ReasonCode> codes() {
         List<ReasonCode> codes = new ArrayList<>();
-        judged().forEach(rule -> codes.addAll(rule.codes()));
+        judged(true).forEach(rule -> codes.addAll(rule.codes()));
         holds().forEach(hold -> codes.addAll(hold.codes()));
         taking().forEach(rule -> codes.addAll(rule.codes()));
         throttling().forEach(rule -> codes.addAll(rule.codes()));

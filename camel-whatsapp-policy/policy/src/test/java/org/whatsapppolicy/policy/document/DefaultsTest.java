@@ -56,6 +56,7 @@ class DefaultsTest {
         assertThat(document.optOut()).isEqualTo(OptOutRules.DEFAULT);
         assertThat(document.intakeExternal()).isFalse();
         assertThat(document.optOut().statusWithin()).hasMinutes(15);
+        assertThat(document.optOut().holdFor()).hasHours(72);
         assertThat(document.only()).isNull();
     }
 

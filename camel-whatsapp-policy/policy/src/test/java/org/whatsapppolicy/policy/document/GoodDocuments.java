@@ -15,6 +15,7 @@ final class GoodDocuments {
               help: { en: Call us. }
               helpTo: "direct:help"
               ask: { en: { text: Really, stop: Stop, keep: Go on } }
+              holdFor: 7d
               statusWithin: none
             recipients:
               only: [ "+5511987654321", "BR.1234", "US.ENT.99" ]

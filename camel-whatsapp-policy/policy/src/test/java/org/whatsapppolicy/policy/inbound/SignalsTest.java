@@ -69,6 +69,7 @@ class SignalsTest {
     @Test
     @DisplayName("S-16: a button ends what its payload declares, else everything")
     void tapped() {
+        document.purpose(aMarketingPurpose());
         assertThat(written("Sair", "opt-out:purpose:newsletter").acts())
                 .containsExactly(withdrawn(Scope.purpose("newsletter"), "button"));
         assertThat(written("x", "opt-out:marketing").acts()).containsExactly(withdrawn(Scope.MARKETING, "button"));
@@ -79,6 +80,26 @@ class SignalsTest {
         assertThat(written("Yes, please", "opt-out:purpose:News letter").acts())
                 .containsExactly(withdrawn(Scope.ALL, "button"));
         assertThat(written("Yes, please", "b-17").acts()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "S-16: a payload that names no purpose of the document declares nothing: everything ends, and it is told")
+    void tapped_for_a_purpose_that_is_unknown() {
+        assertThat(written("Fewer offers", "opt-out:purpose:newsleter").acts())
+                .containsExactly(withdrawn(Scope.ALL, "button"));
+        assertThat(written("Fewer offers", "opt-out:purpose:newsleter").unknown())
+                .isEqualTo("newsleter");
+        assertThat(written("Fewer offers", "opt-out:purpose:newsleter").intent())
+                .isEqualTo(Intent.OPT_OUT);
+        assertThat(written("Fewer offers", "opt-out:newsletter").acts())
+                .containsExactly(withdrawn(Scope.ALL, "button"));
+        assertThat(written("Fewer offers", "Opt-Out:Marketing").acts()).containsExactly(withdrawn(Scope.ALL, "button"));
+        assertThat(written("Fewer offers", "opt-out:newsletter").unknown()).isEmpty();
+        assertThat(written("x", "opt-out:marketing").unknown()).isNull();
+        assertThat(written("Yes, please", "opt-in:purpose:newsleter").acts()).isEmpty();
+        assertThat(written("Yes, please", "opt-in:purpose:newsleter").unknown()).isEqualTo("newsleter");
+        assertThat(written("How do I opt out?", "opt-out-help").unknown()).isNull();
     }
 
     @Test

@@ -98,6 +98,20 @@ class WebhookReaderTest {
         assertThat(event.opensWindow()).isNull();
     }
 
+    @Test
+    @DisplayName(
+            "S-24: what changes an old message, or stands under one, is no new one: it opens no window, and may be an opt-out")
+    void an_edit_and_a_reaction_open_no_window() {
+        InboundEvent edit = message("'type':'edit','edit':{'original_message_id':'wamid.0','message':"
+                + "{'type':'text','text':{'body':'STOP'}}}");
+        assertThat(text(edit)).isEqualTo("STOP");
+        assertThat(edit.opensWindow()).isNull();
+        assertThat(message("'type':'reaction','reaction':{'message_id':'wamid.0','emoji':'x'}")
+                        .opensWindow())
+                .isNull();
+        assertThat(message("'type':'unsupported'").opensWindow()).isNotNull();
+    }
+
     private InboundEvent call(String rest) {
         return change(
                         "calls",

@@ -25,6 +25,7 @@ import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.OutsideConsent;
 import org.whatsapppolicy.policy.decision.OutsideConsent.Answer;
+import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.ConsentKind;
 import org.whatsapppolicy.policy.document.WhenLimited;
@@ -57,6 +58,17 @@ class ConsentRulesTest {
 
         assertThat(decision.reasons().get(0).detail()).isEqualTo("signup of 2025-11-30");
         assertThat(decision.reasons().get(1).detail()).isEqualTo("contract");
+    }
+
+    @Test
+    @DisplayName("S-10: the legal basis is recorded with what does not go, too, and is no reason of it")
+    void the_basis_of_a_denial() {
+        judge.facts.withoutConsent();
+        Decision denied = judge.denies(aSend(), "no-consent");
+
+        assertThat(denied.reasons()).extracting(Reason::code).containsExactly("no-consent", "basis");
+        assertThat(denied.reasons().get(1).detail()).isEqualTo("contract");
+        assertThat(denied.codes()).containsExactly("no-consent");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.document.Category;
@@ -109,6 +110,18 @@ class OptOutTest {
         judge.denies(aSend(), "opted-out");
         judge.facts.marketingTemplate();
         judge.allows(aMarketingSend());
+    }
+
+    @Test
+    @DisplayName("S-18: for how long, counted from when they wrote, the document says")
+    void how_long_an_ambiguous_answer_holds() {
+        Instant wrote = TUESDAY_9.minus(Duration.ofHours(30));
+        judge.facts.questionedUntil(
+                ConsentAct.Questioned.by(evidence("keyword", wrote)).until());
+        judge.document.holdFor(Duration.ofHours(31));
+        judge.defers(aSend(), TUESDAY_9.plus(Duration.ofHours(1)), "answer-ambiguous");
+        judge.document.holdFor(Duration.ofHours(30));
+        judge.allows(aSend());
     }
 
     @Test

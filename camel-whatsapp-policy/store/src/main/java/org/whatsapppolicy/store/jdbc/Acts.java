@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
@@ -47,32 +46,39 @@ final class Acts {
         Address address = Address.of(recipient);
         Person person =
                 locked(people.lock(session, List.of(address), true), address).person();
-        if (!person.questioned(now)) {
+        if (!person.questioned()) {
             return false;
         }
         record(session, List.of(new PersonAct(recipient, Person.reviewed(now, by, why))));
         return true;
     }
 
-    /** Folds acts in, in their order, and keeps every one of them. */
+    /** Folds acts in, in their order, and keeps every one of them. None is later than the clock of the transaction. */
     List<Consents.Effect> record(Session session, List<PersonAct> acts) throws SQLException {
-        return fold(session, acts, (before, act) -> {
-            Person.Change change = before.after(act);
-            return new Step(change.person(), change.effect(), true);
-        });
+        return fold(session, acts, (before, act, now) -> after(before, act));
+    }
+
+    /** The same for acts as somebody tells them. */
+    List<Consents.Effect> recordTold(Session session, List<PersonAct> acts) throws SQLException {
+        return fold(session, acts, (before, act, now) -> after(before, act.takenAt(now)));
+    }
+
+    private static Step after(Person before, ConsentAct act) {
+        Person.Change change = before.after(act);
+        return new Step(act, change.person(), change.effect(), true);
     }
 
     /** The same for imports: what changes nothing is not kept. */
     List<Consents.Effect> bring(Session session, List<PersonAct> acts, Set<String> marketing) throws SQLException {
-        Instant now = Installation.load(session).now();
-        return fold(session, acts, (before, act) -> {
+        return fold(session, acts, (before, told, now) -> {
+            ConsentAct act = told.takenAt(now);
             Person.Change change = before.brought(act, marketing, now);
-            return new Step(change.person(), change.effect(), !change.person().equals(before));
+            return new Step(
+                    act, change.person(), change.effect(), !change.person().equals(before));
         });
     }
 
-    private List<Consents.Effect> fold(
-            Session session, List<PersonAct> acts, BiFunction<Person, ConsentAct, Step> folding) throws SQLException {
+    private List<Consents.Effect> fold(Session session, List<PersonAct> acts, Folding folding) throws SQLException {
         List<Address> addresses = acts.stream().map(a -> Address.of(a.person())).toList();
         Map<String, People.Found> locked = people.lock(session, addresses, true);
         List<Long> persons = locked.values().stream()
@@ -92,9 +98,9 @@ final class Acts {
             Folded fold = folds.computeIfAbsent(
                     found.who().person(),
                     id -> new Folded(found.person(), loaded.getOrDefault(id, ConsentTable.Loaded.NONE)));
-            var act = Millis.cut(acts.get(i).act());
             long event = ids.next();
-            Step step = folding.apply(fold.person, act);
+            Step step = folding.apply(fold.person, Millis.cut(acts.get(i).act()), now);
+            ConsentAct act = step.act;
             effects.add(step.effect);
             if (!step.kept) {
                 continue;
@@ -127,7 +133,12 @@ final class Acts {
         return Objects.requireNonNull(locked.get(address.key()), "a waiting lock leaves nobody out");
     }
 
-    private record Step(Person person, Consents.Effect effect, boolean kept) {}
+    /** How an act changes a person, by the clock of the transaction. */
+    private interface Folding {
+        Step apply(Person before, ConsentAct act, Instant now);
+    }
+
+    private record Step(ConsentAct act, Person person, Consents.Effect effect, boolean kept) {}
 
     /** One person on the way through a batch. */
     private static final class Folded {

@@ -88,7 +88,11 @@ final class ConsentTable {
     static void save(Session session, Map<Long, Change> changes) throws SQLException {
         List<@Nullable Object[]> saved = new ArrayList<>();
         List<@Nullable Object[]> gone = new ArrayList<>();
+        List<Long> lifted = new ArrayList<>();
         changes.forEach((person, change) -> {
+            if (change.mayLift()) {
+                lifted.add(person);
+            }
             Consents before = change.before;
             Consents after = change.after;
             for (Grant grant : after.grants()) {
@@ -111,6 +115,7 @@ final class ConsentTable {
         });
         session.bulk(DELETE, gone);
         session.bulk(SAVE, saved);
+        Lapsing.lookAgain(session, lifted);
     }
 
     private static String scope(Grant grant) {
@@ -177,6 +182,11 @@ final class ConsentTable {
      * @param events ids of the acts by their evidence
      */
     record Change(Consents before, Consents after, Map<Evidence, Long> events) {
+        /** Whether an opt-out that was in force may be so no more: what lifts one stands with the grants. */
+        private boolean mayLift() {
+            return !before.optOuts().isEmpty() && !after.grants().equals(before.grants());
+        }
+
         private long event(Evidence evidence) {
             Long id = events.get(evidence);
             if (id == null) {

@@ -56,7 +56,7 @@ final class FeedColumns {
                     case DECISION -> new FeedEvent.Decided(letter, Verdict.valueOf(state), reasons, notBefore);
                     case OUTCOME -> new FeedEvent.Moved(letter, MessageState.valueOf(state), reasons, wamid, code);
                     case MARKETING -> new FeedEvent.Paused(reasons.isEmpty() ? null : reasons.get(0));
-                    case TEMPLATE, QUALITY, LIMIT, ACCOUNT, SENDER ->
+                    case TEMPLATE, QUALITY, LIMIT, ACCOUNT, SENDER, POLICY ->
                         new FeedEvent.Announced(change, about, state.isEmpty() ? null : state, detail);
                 };
         return new FeedEvent(place, kind, at, person, recipient, told);

@@ -37,6 +37,7 @@ import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.TemplateWord;
 import org.whatsapppolicy.store.Upkeep;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.MessageRow;
@@ -184,7 +185,7 @@ final class JdbcStore implements PolicyStore {
     @Override
     public List<Consents.Effect> record(List<PersonAct> batch) {
         batch.forEach(act -> Address.of(act.person()));
-        return database.write("record acts of consent", session -> acts.record(session, batch));
+        return database.write("record acts of consent", session -> acts.recordTold(session, batch));
     }
 
     @Override
@@ -240,6 +241,16 @@ final class JdbcStore implements PolicyStore {
             TemplateTable.replace(session, account, templates);
             return true;
         });
+    }
+
+    @Override
+    public void told(List<TemplateWord> words) {
+        database.write("record what was told of templates", session -> TemplateWords.keep(session, words));
+    }
+
+    @Override
+    public List<TemplateWord> told(String account) {
+        return database.read("read what was told of templates", session -> TemplateWords.of(session, account));
     }
 
     @Override

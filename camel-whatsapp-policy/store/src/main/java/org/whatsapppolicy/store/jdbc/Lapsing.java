@@ -3,10 +3,13 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
@@ -18,13 +21,16 @@ import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Happenings;
 
-/** Tells of grants before they lapse (S-11). A row remembers of which grant it was told, so a renewed one is told of again. */
+/**
+ * Tells of grants before they lapse (S-11). A row remembers of which grant it was told, so a renewed one is told of again. One that an
+ * opt-out overrules is passed over, which the negative of its number says, until something may have lifted that.
+ */
 final class Lapsing {
 
     private static final Duration NEVER = Duration.ofDays(365_000);
     // Skips what somebody works on: it comes again.
     private static final String SOON = "select person_id, event_id from consent where kind = 'grant' and scope = ?"
-            + " and (lapse_told_of is null or lapse_told_of <> event_id)"
+            + " and (lapse_told_of is null or (lapse_told_of <> event_id and lapse_told_of <> -event_id))"
             + " and (expires_at <= ? or act_at <= ?) and (expires_at is null or expires_at > ?) and act_at > ?"
             + " order by person_id limit ? $lock $skip";
     private static final String ADDRESSES =
@@ -32,7 +38,19 @@ final class Lapsing {
     private static final String TOLD =
             "update consent set lapse_told_of = event_id where kind = 'grant' and scope = ? and person_id $in";
 
+    private static final String PASSED_OVER =
+            "update consent set lapse_told_of = -event_id where kind = 'grant' and scope = ? and person_id $in";
+    private static final String LOOK_AGAIN =
+            "update consent set lapse_told_of = null where kind = 'grant' and lapse_told_of < 0 and person_id $in";
+
     private Lapsing() {}
+
+    /** What these people agreed to may be in force again. */
+    static void lookAgain(Session session, Collection<Long> people) throws SQLException {
+        if (!people.isEmpty()) {
+            session.update(LOOK_AGAIN, Keys.numbers(people.stream().sorted().toList()));
+        }
+    }
 
     static int tell(Session session, PolicyDocument document, int max) throws SQLException {
         Installation installation = Installation.load(session);
@@ -68,17 +86,22 @@ final class Lapsing {
         }
         Keys people = Keys.numbers(acts.keySet().stream().sorted().toList());
         Map<Long, ConsentTable.Loaded> loaded = ConsentTable.load(session, acts.keySet());
+        Set<Long> overruled = new TreeSet<>();
         List<Who> who = session.query(ADDRESSES, row -> new Who(row.number(), row.number()), people);
         for (Who one : who) {
             Consents consents = Objects.requireNonNull(loaded.get(one.person())).consents();
             Grant grant = Objects.requireNonNull(consents.grant(purpose.name()));
             Instant lapses = purpose.consent().lapses(grant);
-            boolean overruled = consents.inForce(purpose.name(), purpose.category() == Category.MARKETING, now) != null;
-            if (lapses != null && !overruled) {
+            if (consents.inForce(purpose.name(), purpose.category() == Category.MARKETING, now) != null) {
+                overruled.add(one.person());
+            } else if (lapses != null) {
                 happenings.lapsing(one, Objects.requireNonNull(acts.get(one.person())), lapses, now);
             }
         }
         session.update(TOLD, scope, people);
+        if (!overruled.isEmpty()) {
+            session.update(PASSED_OVER, scope, Keys.numbers(overruled));
+        }
         return acts.size();
     }
 }

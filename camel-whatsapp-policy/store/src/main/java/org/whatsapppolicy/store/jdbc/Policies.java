@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.document.FreshStore;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Setting;
 
 /** The documents that were active; the highest revision is (S-7). */
@@ -49,9 +50,16 @@ final class Policies {
         session.query("select epoch from installation $lock", Row::number);
         ActivePolicy active = active(session);
         if (active != null && active.revision() >= document.revision()) {
+            if (!active.hash().equals(document.hash())) {
+                Installation installation = Installation.load(session);
+                Happenings happenings = installation.happenings();
+                happenings.ignored(document, installation.now());
+                FeedTable.add(session, happenings);
+            }
             return active;
         }
-        Instant now = Installation.load(session).now();
+        Installation installation = Installation.load(session);
+        Instant now = installation.now();
         FreshStore before =
                 session.first(DECLARED, row -> FreshStore.valueOf(row.text())).orElse(null);
         if (Setting.doubts(document, before)) {
@@ -66,6 +74,9 @@ final class Policies {
                 now,
                 by);
         session.update("update installation set epoch = epoch + 1");
+        Happenings happenings = installation.happenings();
+        happenings.published(document, now);
+        FeedTable.add(session, happenings);
         return new ActivePolicy(document.revision(), document.hash(), document.text(), now);
     }
 }

@@ -166,12 +166,26 @@ final class Receiving {
         for (Receipt receipt : taken) {
             ConsentAct act = receipt.act();
             if (act != null) {
-                concerned(receipt, act, met).forEach(person -> told.add(new PersonAct(person, act)));
+                ConsentAct said = said(receipt, act, met);
+                concerned(receipt, act, met).forEach(person -> told.add(new PersonAct(person, said)));
             }
         }
         if (!told.isEmpty()) {
             acts.record(session, told);
         }
+    }
+
+    private static ConsentAct said(Receipt receipt, ConsentAct act, Map<String, People.Found> met) {
+        if (receipt.seen() == null) {
+            return act;
+        }
+        List<People.Found> named = receipt.seen().addresses().stream()
+                .flatMap(
+                        address -> Stream.ofNullable(met.get(Address.of(address).key())))
+                .toList();
+        boolean one =
+                named.stream().map(found -> found.who().person()).distinct().count() == 1;
+        return one ? named.get(0).person().said(Millis.cut(act)) : act;
     }
 
     /** Where a sighting came too late to join them, what stops messages stops them for each; what permits counts for one. */

@@ -54,6 +54,7 @@ final class Memory {
     final MemoryAddresses addresses = new MemoryAddresses();
     final MemoryHistory history = new MemoryHistory();
     final MemoryActs acts = new MemoryActs();
+    final MemoryWords words = new MemoryWords();
     final Map<String, SortedMap<String, Suppressed>> suppressed = new HashMap<>();
     private final Map<String, Long> rates = new HashMap<>();
     private final StoreOptions options;

@@ -79,7 +79,7 @@ final class MemoryControls implements Controls {
         synchronized (store) {
             Instant now = memory.clock.now();
             Who who = memory.find(person);
-            if (who == null || !memory.person(who.person()).questioned(now)) {
+            if (who == null || !memory.person(who.person()).questioned()) {
                 return false;
             }
             store.record(List.of(new PersonAct(person, Person.reviewed(now, by, why))));

@@ -21,6 +21,7 @@ import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.FeedEvent.Kind;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PersonalData.PastAct;
+import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Happened;
 import org.whatsapppolicy.store.state.Happenings;
@@ -166,6 +167,16 @@ final class MemoryFeed implements Feed {
     void announced(Inbox.News news, Instant now) {
         Happenings happenings = happenings();
         happenings.announced(news, now);
+        add(happenings);
+    }
+
+    void brought(PolicyDocument document, @Nullable ActivePolicy before, ActivePolicy active, Instant now) {
+        Happenings happenings = happenings();
+        if (!active.hash().equals(document.hash())) {
+            happenings.ignored(document, now);
+        } else if (!active.equals(before)) {
+            happenings.published(document, now);
+        }
         add(happenings);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
@@ -21,6 +22,7 @@ import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.Millis;
 import org.whatsapppolicy.store.state.Progress;
 
 /** The inbox of the reference model. Shares the store's one lock. */
@@ -129,7 +131,8 @@ final class MemoryInbox implements Inbox {
         }
         ConsentAct act = receipt.act();
         if (act != null) {
-            concerned(receipt, act).forEach(one -> store.record(List.of(new PersonAct(one, act))));
+            ConsentAct said = said(receipt, act);
+            concerned(receipt, act).forEach(one -> store.recordDone(List.of(new PersonAct(one, said))));
         }
         if (receipt.news() != null) {
             feed.announced(receipt.news(), now);
@@ -139,6 +142,18 @@ final class MemoryInbox implements Inbox {
             store.change(report.message(), p -> p.reported(report.state(), report.wamid(), report.code(), now));
         }
         return id;
+    }
+
+    private ConsentAct said(Receipt receipt, ConsentAct act) {
+        if (receipt.seen() == null) {
+            return act;
+        }
+        List<Long> named = receipt.seen().addresses().stream()
+                .flatMap(address -> Stream.ofNullable(memory.find(address)))
+                .map(Who::person)
+                .distinct()
+                .toList();
+        return named.size() == 1 ? memory.person(named.get(0)).said(Millis.cut(act)) : act;
     }
 
     private List<Recipient> concerned(Receipt receipt, ConsentAct act) {

@@ -34,9 +34,12 @@ final class MemoryLapsing {
             for (Map.Entry<Long, Person> each : new TreeMap<>(memory.people).entrySet()) {
                 Consents consents = each.getValue().consents();
                 Grant grant = consents.grant(purpose.name());
-                if (grant != null && looked < max && lapses(each.getKey(), purpose, grant)) {
+                if (grant != null
+                        && looked < max
+                        && !overruled(purpose, consents)
+                        && lapses(each.getKey(), purpose, grant)) {
                     looked++;
-                    tell(each.getKey(), purpose, grant, consents, happenings);
+                    tell(each.getKey(), purpose, grant, happenings);
                 }
             }
         }
@@ -53,11 +56,14 @@ final class MemoryLapsing {
                 && told.add(person + " " + purpose.name() + " " + grant.evidence());
     }
 
-    private void tell(long person, Purpose purpose, Grant grant, Consents consents, Happenings happenings) {
+    private boolean overruled(Purpose purpose, Consents consents) {
+        return consents.inForce(purpose.name(), purpose.category() == Category.MARKETING, memory.clock.now()) != null;
+    }
+
+    private void tell(long person, Purpose purpose, Grant grant, Happenings happenings) {
         Instant now = memory.clock.now();
         Who who = memory.anyAddress(person);
-        boolean stopped = consents.inForce(purpose.name(), purpose.category() == Category.MARKETING, now) != null;
-        if (who != null && !stopped) {
+        if (who != null) {
             long act = memory.acts.add(person, new ConsentAct.Granted(grant), Consents.Effect.APPLIED);
             Instant lapses = Objects.requireNonNull(purpose.consent().lapses(grant));
             happenings.lapsing(who, act, lapses, now);

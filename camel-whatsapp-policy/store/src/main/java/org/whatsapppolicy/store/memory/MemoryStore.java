@@ -37,6 +37,7 @@ import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.StoreOptions;
+import org.whatsapppolicy.store.TemplateWord;
 import org.whatsapppolicy.store.Upkeep;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
@@ -190,6 +191,14 @@ public final class MemoryStore implements PolicyStore {
 
     @Override
     public synchronized List<Consents.Effect> record(List<PersonAct> acts) {
+        Instant now = memory.clock.now();
+        return recordDone(acts.stream()
+                .map(told -> new PersonAct(told.person(), told.act().takenAt(now)))
+                .toList());
+    }
+
+    /** The same for acts of which none is later than now. */
+    List<Consents.Effect> recordDone(List<PersonAct> acts) {
         acts.forEach(act -> Address.of(act.person()));
         List<Consents.Effect> effects = new ArrayList<>();
         for (PersonAct act : acts) {
@@ -209,7 +218,7 @@ public final class MemoryStore implements PolicyStore {
         for (PersonAct act : acts) {
             Who who = memory.who(act.person());
             Person before = memory.person(who.person());
-            ConsentAct cut = Millis.cut(act.act());
+            ConsentAct cut = Millis.cut(act.act()).takenAt(memory.clock.now());
             Person.Change change = before.brought(cut, marketing, memory.clock.now());
             effects.add(change.effect());
             if (!change.person().equals(before)) {
@@ -263,13 +272,26 @@ public final class MemoryStore implements PolicyStore {
     }
 
     @Override
+    public synchronized void told(List<TemplateWord> words) {
+        memory.words.keep(words);
+    }
+
+    @Override
+    public synchronized List<TemplateWord> told(String account) {
+        return memory.words.of(account);
+    }
+
+    @Override
     public synchronized List<Template> templates() {
         return memory.setting().templates().all();
     }
 
     @Override
     public synchronized ActivePolicy activate(PolicyDocument document, String by) {
-        return memory.activate(document);
+        ActivePolicy before = memory.setting().active();
+        ActivePolicy active = memory.activate(document);
+        feed.brought(document, before, active, memory.clock.now());
+        return active;
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.FeedEvent.Kind;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.state.Asked.Who;
@@ -98,6 +100,21 @@ public final class Happenings {
         if (wants(news.kind())) {
             all.add(Happened.announced(at, news.kind(), news.told()));
         }
+    }
+
+    /** A node brought a document that is in force from now on (S-7). */
+    public void published(PolicyDocument document, Instant at) {
+        policy("revision", document, at);
+    }
+
+    /** A node brought a document that is not taken: a higher revision is in force, or another text of the same (S-7). */
+    public void ignored(PolicyDocument document, Instant at) {
+        policy("revision-ignored", document, at);
+    }
+
+    private void policy(String change, PolicyDocument document, Instant at) {
+        String revision = String.valueOf(document.revision());
+        announced(new Inbox.News(Kind.POLICY, new FeedEvent.Announced(change, revision, document.hash(), null)), at);
     }
 
     /** In their order. */

@@ -38,6 +38,6 @@ public record Judged(List<Reason> reasons, String policyHash, Category category,
 
     /** Codes of the reasons, in order. */
     public List<String> codes() {
-        return reasons.stream().map(Reason::code).toList();
+        return Reason.codes(reasons);
     }
 }

@@ -34,9 +34,10 @@ public record Person(
     /** Somebody of whom nothing is known yet. */
     public static final Person NEW = new Person(null, null, null, null, PersonSettings.NONE, Consents.NONE);
 
-    /** With a message of theirs; an older one than is known changes nothing. */
+    /** With a message of theirs; an older one than is known changes nothing, nor does one from before somebody else came (S-23). */
     public Person wrote(Instant at) {
-        return lastInbound != null && !lastInbound.isBefore(at)
+        boolean others = quarantinedSince != null && at.isBefore(quarantinedSince);
+        return others || (lastInbound != null && !lastInbound.isBefore(at))
                 ? this
                 : new Person(zone, at, questionedUntil, quarantinedSince, own, consents);
     }
@@ -91,6 +92,18 @@ public record Person(
                 zone, before ? null : lastInbound, questionedUntil, later(quarantinedSince, since), own, consents);
     }
 
+    /**
+     * An act that came in an event which names them by their addresses of today. What they agree to in the very event that shows a
+     * new owner is the new owner's word, so it is later than what it ended (S-23).
+     */
+    public ConsentAct said(ConsentAct act) {
+        boolean agrees = act instanceof ConsentAct.Granted || act instanceof ConsentAct.Confirmed;
+        Evidence said = act.evidence();
+        return agrees && said.act().equals(quarantinedSince)
+                ? act.with(said.at(said.act().plusMillis(1)))
+                : act;
+    }
+
     /** With one act of consent folded in. */
     public Change after(ConsentAct act) {
         Consents.Change change = consents.after(act);
@@ -143,9 +156,9 @@ public record Person(
         return one.isAfter(other) ? one : other;
     }
 
-    /** Whether an ambiguous answer holds what is proactive (S-18). */
-    public boolean questioned(Instant now) {
-        return questionedUntil != null && questionedUntil.isAfter(now);
+    /** Whether an ambiguous answer waits for an answer of theirs or for a review; how long it holds what is proactive, the document says. */
+    public boolean questioned() {
+        return questionedUntil != null;
     }
 
     /** What a review of an ambiguous answer comes to, that was no opt-out. */

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
-import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Category;
@@ -43,7 +42,7 @@ public abstract class ControlKit extends StoreKit {
 
             Admission.Decided held = decided(aSend().build());
             assertThat(held.decision().verdict()).isEqualTo(Verdict.DEFER);
-            assertThat(held.decision().reasons()).extracting(Reason::code).containsExactly("stopped");
+            assertThat(held.decision().codes()).containsExactly("stopped");
             assertThat(held.decision().reasons().get(0).detail())
                     .isEqualTo("purpose:payment-slip since 2026-03-10T12:00:00Z, by ann");
             assertThat(store.controls().stops())

@@ -213,6 +213,32 @@ public abstract class IdentityKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-23: what the new owner agrees to in the very event that shows them counts")
+    void a_new_owner_agrees_at_once() {
+        agrees(ALICE, PURPOSE);
+        told(together(ALICE, ID));
+        Instant then = at(Duration.ofMinutes(1));
+        itIs(Duration.ofMinutes(1));
+        ConsentAct start = new ConsentAct.Granted(aGrant(PURPOSE, then));
+        told(seen(then, ALICE, OTHER_ID), then, start);
+        assertThat(verdict(ALICE)).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(OTHER_ID)).isEqualTo(Verdict.ALLOW);
+        assertThat(codes(ID)).contains("consent-quarantined");
+    }
+
+    @Test
+    @DisplayName("S-23: a message of the old owner that comes late opens no window of the new one")
+    void a_late_message_opens_no_window_of_the_new_owner() {
+        told(together(ALICE, ID));
+        itIs(Duration.ofHours(1));
+        told(seen(at(Duration.ofMinutes(10)), ALICE, OTHER_ID));
+        told(seen(at(Duration.ofMinutes(5)), ALICE, ID), at(Duration.ofMinutes(5)), null);
+        assertThat(facts(ALICE).lastInbound()).isNull();
+        told(seen(at(Duration.ofMinutes(10)), ALICE, OTHER_ID), at(Duration.ofMinutes(10)), null);
+        assertThat(facts(ALICE).lastInbound()).isEqualTo(at(Duration.ofMinutes(10)));
+    }
+
+    @Test
     @DisplayName("S-23: a confirmation by somebody who is named, later than the doubt, ends the quarantine")
     void a_confirmation_ends_the_quarantine() {
         agrees(ALICE, PURPOSE);

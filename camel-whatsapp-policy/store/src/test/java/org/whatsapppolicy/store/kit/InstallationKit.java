@@ -30,6 +30,8 @@ import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
 import org.whatsapppolicy.store.PolicyStore.TokenLease;
+import org.whatsapppolicy.store.TemplateWord;
+import org.whatsapppolicy.store.TemplateWord.What;
 
 /** The store itself: its clock, its active document, templates, fresh and restored stores, tokens. */
 public abstract class InstallationKit extends StoreKit {
@@ -93,6 +95,22 @@ public abstract class InstallationKit extends StoreKit {
         assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.DENY);
         store.templates(ACCOUNT, List.of(aTemplate(PURPOSE, Category.UTILITY)));
         assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    @DisplayName("S-4: of what the platform told of a template the latest is kept, also when it comes out of order")
+    void what_was_told_of_templates() {
+        TemplateWord marketing = word(What.CATEGORY, "MARKETING", TUESDAY_9);
+        store.told(List.of(marketing, word(What.STATUS, "PAUSED", TUESDAY_9)));
+        store.told(List.of(word(What.CATEGORY, "UTILITY", TUESDAY_9.minusSeconds(1))));
+        TemplateWord approved = word(What.STATUS, "APPROVED", TUESDAY_9.plusSeconds(1));
+        store.told(List.of(approved));
+        assertThat(store.told(ACCOUNT)).containsExactly(marketing, approved);
+        assertThat(store.told("waba-2")).isEmpty();
+    }
+
+    private static TemplateWord word(What what, String word, Instant at) {
+        return new TemplateWord(ACCOUNT, PURPOSE, "pt_BR", what, word, at);
     }
 
     @Test

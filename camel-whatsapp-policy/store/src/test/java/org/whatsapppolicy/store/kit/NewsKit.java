@@ -25,6 +25,7 @@ import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.store.Feed.Page;
 import org.whatsapppolicy.store.FeedEvent;
@@ -128,6 +129,31 @@ public abstract class NewsKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-11: what a resume brings back into force lapses when it would have, which is told then, and once")
+    void what_a_resume_brings_back_is_told() {
+        subscribed(Kind.LAPSING);
+        Instant act = TUESDAY_9.minus(Duration.ofDays(340));
+        grants(ALICE, NEWSLETTER, act, null);
+        store.record(List.of(new PersonAct(
+                ALICE, new ConsentAct.Withdrawn(Scope.MARKETING, evidence("user-preferences", TUESDAY_9)))));
+        while (told() > 0) {
+            assertThat(heard()).isEmpty();
+        }
+        itIs(Duration.ofDays(2));
+        store.record(List.of(
+                new PersonAct(ALICE, new ConsentAct.Resumed(evidence("user-preferences", at(Duration.ofDays(1)))))));
+        while (told() > 0) {
+            itIs(Duration.ofDays(3));
+        }
+        assertThat(heard())
+                .extracting(e -> ((FeedEvent.Acted) e.told()).until())
+                .containsExactly(act.plus(VALID));
+        store.record(List.of(
+                new PersonAct(ALICE, new ConsentAct.Resumed(evidence("user-preferences", at(Duration.ofDays(2)))))));
+        assertThat(told()).isZero();
+    }
+
+    @Test
     @DisplayName("While nobody subscribed it is not marked as told either")
     void without_a_subscriber_it_waits() {
         grants(ALICE, NEWSLETTER, TUESDAY_9.minus(Duration.ofDays(340)), null);
@@ -158,6 +184,23 @@ public abstract class NewsKit extends StoreKit {
                 .startsWith("joined")
                 .contains("quarantined");
         assertThat(events).allMatch(e -> e.recipient() != null && e.person() != null);
+    }
+
+    @Test
+    @DisplayName("S-7: a document that comes into force is told once, one that is not taken each time it is brought")
+    void documents_are_told() {
+        subscribed(Kind.POLICY);
+        PolicyDocument next = document().revision(7).build();
+        PolicyDocument lower = document().revision(3).build();
+        for (PolicyDocument each : List.of(next, next, lower, lower)) {
+            store.activate(each, "node 1");
+        }
+        assertThat(heard())
+                .extracting(FeedEvent::told)
+                .containsExactly(
+                        new FeedEvent.Announced("revision", "7", next.hash(), null),
+                        new FeedEvent.Announced("revision-ignored", "3", lower.hash(), null),
+                        new FeedEvent.Announced("revision-ignored", "3", lower.hash(), null));
     }
 
     @Test

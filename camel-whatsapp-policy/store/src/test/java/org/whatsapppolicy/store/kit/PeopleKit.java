@@ -50,6 +50,48 @@ public abstract class PeopleKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-12: an opt-out dated ahead is one of now, so that what the person does next can lift it")
+    void an_opt_out_of_the_future() {
+        Evidence wrong = evidence("crm", TUESDAY_9.plus(Duration.ofDays(365)));
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.ALL, wrong))));
+        assertThat(alice().consents().inForce(PURPOSE, false, TUESDAY_9)).isNotNull();
+        store.moveClock(TUESDAY_9.plusSeconds(60));
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Granted(aGrant(PURPOSE, TUESDAY_9.plusSeconds(59))))));
+        assertThat(alice().consents().inForce(PURPOSE, false, store.now())).isNull();
+        Evidence list = evidence("import", TUESDAY_9.plus(Duration.ofDays(365)));
+        store.bring(List.of(new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.ALL, list))), Set.of());
+        store.moveClock(TUESDAY_9.plusSeconds(120));
+        store.record(
+                List.of(new PersonAct(ALICE, new ConsentAct.Granted(aGrant(PURPOSE, TUESDAY_9.plusSeconds(119))))));
+        assertThat(alice().consents().inForce(PURPOSE, false, store.now())).isNull();
+    }
+
+    @Test
+    @DisplayName("S-12: a grant from a clock that is ahead does not outlive the stop that follows it")
+    void a_grant_from_a_clock_that_is_ahead() {
+        Evidence ahead = signedUp(TUESDAY_9.plusSeconds(200));
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Granted(Grant.of(PURPOSE, ahead)))));
+        store.moveClock(TUESDAY_9.plusSeconds(30));
+        Evidence word = evidence("keyword", TUESDAY_9.plusSeconds(30));
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.ALL, word))));
+        store.moveClock(TUESDAY_9.plusSeconds(300));
+        assertThat(alice().consents().inForce(PURPOSE, false, store.now())).isNotNull();
+    }
+
+    @Test
+    @DisplayName(
+            "S-3: first contact lasts until the person writes, however many messages they got, and never comes back")
+    void first_contact() {
+        agrees(ALICE, PURPOSE);
+        settle(decided(aSend().build()), accepted());
+        assertThat(alice().sent()).hasSize(1);
+        assertThat(alice().lastInbound()).isNull();
+        store.inbound(ALICE, TUESDAY_9);
+        store.moveClock(TUESDAY_9.plus(Duration.ofDays(400)));
+        assertThat(alice().lastInbound()).isEqualTo(TUESDAY_9);
+    }
+
+    @Test
     void consents_come_back_as_the_fold_made_them() {
         Instant act = TUESDAY_9.minus(Duration.ofDays(9));
         Grant full = new Grant(

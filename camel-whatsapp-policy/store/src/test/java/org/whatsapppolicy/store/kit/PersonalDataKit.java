@@ -317,6 +317,7 @@ public abstract class PersonalDataKit extends StoreKit {
     void a_second_erasure_keeps_the_later_opt_out() {
         stops(Scope.ALL);
         store.personalData().forget(ALICE);
+        itIs(Duration.ofSeconds(500));
         store.record(List.of(new PersonAct(
                 ALICE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9.plusSeconds(500))))));
         store.personalData().forget(ALICE);

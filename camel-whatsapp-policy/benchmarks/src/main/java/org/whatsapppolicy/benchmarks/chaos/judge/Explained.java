@@ -25,6 +25,7 @@ import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Template;
+import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
@@ -103,7 +104,14 @@ final class Explained implements Check {
 
     private static List<String> codes(Row row) {
         List<String> codes = new ArrayList<>();
-        tree(row.reasons()).forEach(one -> codes.add(one.path("code").asText()));
+        boolean goes = true;
+        for (JsonNode one : tree(row.reasons())) {
+            goes &= one.path("verdict").asText().equals(Verdict.ALLOW.name());
+            codes.add(one.path("code").asText());
+        }
+        if (!goes) {
+            codes.remove(Reason.BASIS);
+        }
         return codes;
     }
 

@@ -1,0 +1,70 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.SOON;
+import static org.whatsapppolicy.camel.Rig.header;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** S-14: what an outside system says counts at the moment of the decision, also of a message that waited. */
+class OutsideConsentTest {
+
+    private final Rig rig = new Rig(Rig.POLICY.replace(
+            "consent: opt-in\n    caps: [ \"1/24h\" ]",
+            "consent: { kind: opt-in, from: \"direct:crm\", maxAge: 30m }\n    caps: [ \"1/24h\" ]"));
+    private final Queue<Exchange> outcomes = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile boolean agrees = true;
+
+    @BeforeEach
+    void start() throws Exception {
+        rig.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:crm").process(exchange -> {
+                    asked.incrementAndGet();
+                    exchange.getMessage().setBody(agrees);
+                });
+                from("direct:send").to("whatsapp-policy:send?purpose=reminder");
+                from("whatsapp-policy:events?subscriber=crm&types=outcome").process(e -> outcomes.add(e.copy()));
+            }
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private Exchange reminder() {
+        return rig.send("direct:send", List.of("Ana", "amanha"), Map.copyOf(Rig.slipTo(ANA)));
+    }
+
+    @Test
+    @DisplayName("A message that is due is asked about again: who took consent back outside meanwhile does not get it")
+    void asked_again_when_due() {
+        assertThat(header(reminder(), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+        assertThat(header(reminder(), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
+        assertThat(asked.get()).isEqualTo(2);
+        agrees = false;
+        rig.store().moveClock(Rig.MORNING.plus(Duration.ofHours(25)));
+        await().atMost(SOON).until(() -> outcomes.stream()
+                .anyMatch(e -> "denied".equals(header(e, WhatsAppPolicyConstants.OUTCOME))
+                        && List.of("consent-outside-refused").equals(header(e, WhatsAppPolicyConstants.REASONS))));
+        assertThat(asked.get()).isEqualTo(3);
+        assertThat(rig.accepted()).hasSize(1);
+    }
+}
