@@ -147,7 +147,8 @@ public interface Inbox {
                     acts ? person : null,
                     null,
                     act,
-                    report == null ? null : new Report(report.message, report.state, null, report.code),
+                    report == null ? null : new Report(
+                                    report.message, report.attempt, report.state, null, report.code),
                     null,
                     acts ? seen : null);
         }
@@ -173,12 +174,23 @@ public interface Inbox {
      * A status of a message of ours.
      *
      * @param message our id
+     * @param attempt which attempt of it was sent, or 0 when that is not known
      * @param state where it stands
      * @param wamid the platform's id, or null when it must not be kept
      * @param code the platform's error code, or 0
      */
     record Report(
-            UUID message, MessageState state, @Nullable String wamid, int code) {}
+            UUID message,
+            int attempt,
+            MessageState state,
+            @Nullable String wamid,
+            int code) {
+
+        /** Of an attempt that is not known. */
+        public Report(UUID message, MessageState state, @Nullable String wamid, int code) {
+            this(message, 0, state, wamid, code);
+        }
+    }
 
     /**
      * An event for a route.

@@ -34,12 +34,12 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
     static Landing of(Answer answer, Delivery delivery, AccessToken token, Admission.Decided decided, int maxAttempts) {
         if (answer instanceof Answer.Answered answered) {
             PlatformAnswer read =
-                    AnswerReader.answer(answered.status(), Json.object(answered.body()), decided.attempt());
+                    AnswerReader.answer(answered.status(), Json.object(answered.body()), decided.tries());
             boolean renewed = refusedToken(read.error()) && token.renewed(delivery.usedToken());
             return of(read.outcome(), read.error(), answered.status(), renewed, decided, maxAttempts);
         }
         if (answer instanceof Answer.Unreached unreached) {
-            Outcome refused = new Outcome.Refused(0, backoff(decided.attempt()));
+            Outcome refused = new Outcome.Refused(0, backoff(decided.tries()));
             return of(refused, null, 0, false, decided, maxAttempts).because(unreached.problem());
         }
         if (answer instanceof Answer.Lost lost) {
@@ -166,7 +166,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
         if (renewed) {
             after = HEAD_START;
         }
-        if (after != null && decided.attempt() < maxAttempts) {
+        if (after != null && decided.tries() < maxAttempts) {
             String why = error == null
                     ? "unreachable"
                     : Json.kebab(error.errorClass().name());
@@ -195,8 +195,8 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
         return error != null && error.errorClass() == ErrorClass.AUTH;
     }
 
-    private static Duration backoff(int attempt) {
-        Duration wait = SOON.multipliedBy(1L << Math.min(attempt - 1, 9));
+    private static Duration backoff(int tries) {
+        Duration wait = SOON.multipliedBy(1L << Math.min(tries - 1, 9));
         return wait.compareTo(LATEST) < 0 ? wait : LATEST;
     }
 }

@@ -41,7 +41,7 @@ final class Claiming {
     private static final Bulk CLAIM = Bulk.update("message", Bulk.id("id"), Bulk.number("due_at"));
     private static final String LOAD = "select a.address, a.kind, a.send_to, a.region, " + Sealed.columns("c")
             + ", c.payload, c.context, "
-            + Stream.of(MessageColumns.COLUMNS)
+            + Stream.of(MessageColumns.ALL)
                     .map(column -> "m." + column.name())
                     .collect(Collectors.joining(", "))
             + " from message m join recipient_address a on a.id = m.address_id"

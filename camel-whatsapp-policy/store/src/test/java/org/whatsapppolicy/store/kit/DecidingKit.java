@@ -142,12 +142,12 @@ public abstract class DecidingKit extends StoreKit {
     void a_settlement_of_another_attempt_or_of_nothing_has_no_effect() {
         agrees(ALICE, PURPOSE);
         Admission.Decided first = decided(aSend().build());
-        settle(new Admission.Decided(first.messageId(), 2, first.decision(), null), accepted());
+        settle(new Admission.Decided(first.messageId(), 2, 2, first.decision(), null), accepted());
         assertThat(state(first)).isEqualTo(MessageState.SENDING);
         settle(first, accepted());
         settle(first, new Outcome.Refused(1, null));
         assertThat(state(first)).isEqualTo(MessageState.ACCEPTED);
-        settle(new Admission.Decided(aSend().build().id(), 1, first.decision(), null), accepted());
+        settle(new Admission.Decided(aSend().build().id(), 1, 1, first.decision(), null), accepted());
     }
 
     @Test
