@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel;
 
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -172,6 +173,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     private volatile boolean hears;
     private volatile boolean settled;
     private volatile @Nullable PolicyService service;
+    private final CopyOnWriteArrayList<Dependent> dependents = new CopyOnWriteArrayList<>();
     private @Nullable WhatsAppPolicyHealthCheck health;
 
     public WhatsAppPolicyComponent() {}
@@ -240,15 +242,21 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         getCamelContext().addStartupListener(new Hearing());
         HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
         if (registry != null) {
-            WhatsAppPolicyHealthCheck check = new WhatsAppPolicyHealthCheck(starting);
+            String name = ContextServices.nameOf(this);
+            WhatsAppPolicyHealthCheck check = new WhatsAppPolicyHealthCheck(
+                    starting, name.equals(ContextServices.USUAL) ? name : ContextServices.USUAL + "-" + name);
             registry.register(check);
             health = check;
+        }
+        for (Dependent one : dependents) {
+            one.follows(starting);
         }
     }
 
     @Override
     protected void doStop() throws Exception {
         PolicyService running = service;
+        dependents.forEach(Dependent::stopping);
         service = null;
         HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
         if (registry != null && health != null) {
@@ -259,6 +267,16 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             running.stop();
         }
         super.doStop();
+    }
+
+    /** That one goes on with the next service, should this component be started again under it. */
+    void join(Dependent one) {
+        dependents.addIfAbsent(one);
+    }
+
+    /** That one no longer does. */
+    void leave(Dependent one) {
+        dependents.remove(one);
     }
 
     /** Until all routes are there, one of them may still be the one that hears opt-outs (S-20). */
