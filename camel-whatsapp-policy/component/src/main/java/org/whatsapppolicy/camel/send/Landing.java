@@ -8,6 +8,7 @@ import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.token.AccessToken;
 import org.whatsapppolicy.camel.transport.Answer;
 import org.whatsapppolicy.camel.transport.Delivery;
+import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.answer.AnswerReader;
 import org.whatsapppolicy.policy.answer.ErrorClass;
 import org.whatsapppolicy.policy.answer.PlatformAnswer;
@@ -115,6 +116,22 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
                         postponed.code() + ", and its file cannot be kept for later")
                 : result;
         return new Landing(new Outcome.Refused(code, null), ended, false);
+    }
+
+    /** The same where no wait mends what was refused, because of whom it is for (S-32). */
+    Landing to(Recipient recipient, Admission.Decided decided) {
+        if (!(outcome instanceof Outcome.Refused refused)
+                || refused.retryAfter() == null
+                || !(result instanceof SendResult.Postponed postponed)
+                || ErrorClass.of(refused.code()).passes(recipient)) {
+            return this;
+        }
+        SendResult ended = new SendResult.Refused(
+                decided.messageId(),
+                decided.decision(),
+                postponed.error(),
+                postponed.code() + ", which waiting does not mend for a number of the United States");
+        return new Landing(new Outcome.Refused(refused.code(), null), ended, false);
     }
 
     /**
