@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -173,6 +174,8 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     private volatile boolean hears;
     private volatile boolean settled;
     private volatile @Nullable PolicyService service;
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final CopyOnWriteArrayList<Dependent> dependents = new CopyOnWriteArrayList<>();
     private @Nullable WhatsAppPolicyHealthCheck health;
 
@@ -231,6 +234,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             throw new IllegalArgumentException(
                     "guard=" + guard + " comes with a later release; leave it out and send by whatsapp-policy:send");
         }
+        spans();
         PolicyService starting = new PolicyService(getCamelContext(), this, this::mayHear);
         try {
             starting.start();
@@ -250,6 +254,22 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         }
         for (Dependent one : dependents) {
             one.follows(starting);
+        }
+    }
+
+    /** What is too long for a clock would only show when it is added to one. */
+    private void spans() {
+        span("timeout", timeout, 1, Duration.ofHours(1));
+        span("unknownHorizon", unknownHorizon, 0, LONGEST);
+        span("templateInterval", templateInterval, 1, LONGEST);
+        span("policyInterval", policyInterval, 0, LONGEST);
+        span("consentTimeout", consentTimeout, 1, Duration.ofHours(1));
+    }
+
+    private static void span(String option, long millis, long least, Duration most) {
+        if (millis < least || millis > most.toMillis()) {
+            throw new IllegalArgumentException(option + ": found " + millis + " ms, expected at least " + least
+                    + " and at most " + most.toMillis() + " ms");
         }
     }
 
