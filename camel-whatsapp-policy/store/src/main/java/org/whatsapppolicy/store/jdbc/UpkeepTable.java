@@ -34,15 +34,17 @@ final class UpkeepTable {
     private static final String NO_PAYLOAD = "delete from message_content where message_id $in";
     private static final String NO_KEY = "delete from idempotency_key where key $in and message_id $in";
     private static final String NO_MESSAGE = "delete from message where id $in";
-    private static final String LEAD =
-            "update upkeep set leader = ?, lead_until = ?" + " where leader is null or leader = ? or lead_until < ?";
+    // A lease that lasts longer than one given now was given before the clock stepped back.
+    private static final String LEAD = "update upkeep set leader = ?, lead_until = ?"
+            + " where leader is null or leader = ? or lead_until < ? or lead_until > ?";
     private static final String LEAVE = "update upkeep set leader = null, lead_until = null where leader = ?";
 
     private UpkeepTable() {}
 
     static boolean lead(Session session, String node, Duration lease) throws SQLException {
         Instant now = Installation.load(session).now();
-        return session.update(LEAD, node, now.plus(lease), node, now) > 0;
+        Instant end = now.plus(lease);
+        return session.update(LEAD, node, end, node, now, end) > 0;
     }
 
     static int leave(Session session, String node) throws SQLException {

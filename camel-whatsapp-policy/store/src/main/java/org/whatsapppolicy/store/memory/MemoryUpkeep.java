@@ -32,7 +32,8 @@ final class MemoryUpkeep implements Upkeep {
     public boolean lead(String node, Duration lease) {
         synchronized (lock) {
             Instant now = memory.clock.now();
-            if (leader != null && !leader.equals(node) && !until.isBefore(now)) {
+            boolean over = until.isBefore(now) || until.isAfter(now.plus(lease));
+            if (leader != null && !leader.equals(node) && !over) {
                 return false;
             }
             leader = node;

@@ -217,6 +217,11 @@ public abstract class UpkeepKit extends StoreKit {
     @Test
     void one_node_does_it_until_it_leaves_or_is_silent() {
         assertThat(upkeep().lead("one", LEASE)).isTrue();
+        itIs(Duration.ofHours(-9));
+        assertThat(upkeep().lead("two", LEASE)).as("the clock stepped back").isTrue();
+        itIs(Duration.ZERO);
+        upkeep().leave("two");
+        assertThat(upkeep().lead("one", LEASE)).isTrue();
         assertThat(upkeep().lead("two", LEASE)).isFalse();
         assertThat(upkeep().lead("one", LEASE)).isTrue();
         upkeep().leave("two");
