@@ -19,11 +19,11 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A component that is stopped and started again under running routes goes on, and several stand beside one another")
+@DisplayName(
+        "A component that is stopped and started again under running routes goes on, and several stand beside one another")
 class RestartTest {
 
-    private static final String WROTE =
-            """
+    private static final String WROTE = """
             {"object":"whatsapp_business_account","entry":[{"id":"2001","changes":[{"field":"messages","value":
             {"messaging_product":"whatsapp","metadata":{"display_phone_number":"5511900000001","phone_number_id":"1001"},
             "messages":[{"from":"5511987654321","id":"wamid.%s","timestamp":"1774353600","type":"text",

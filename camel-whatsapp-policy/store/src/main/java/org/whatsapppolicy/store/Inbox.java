@@ -147,8 +147,7 @@ public interface Inbox {
                     acts ? person : null,
                     null,
                     act,
-                    report == null ? null : new Report(
-                                    report.message, report.attempt, report.state, null, report.code),
+                    report == null ? null : new Report(report.message, report.attempt, report.state, null, report.code),
                     null,
                     acts ? seen : null);
         }

@@ -28,8 +28,9 @@ public final class Instants {
     public static Instant read(String name, Object value) {
         Instant read = any(name, value);
         if (read.isBefore(EARLIEST) || read.isAfter(LATEST)) {
-            throw new IllegalArgumentException(name
-                    + ": expected an instant of the years 1 to 9999, found one beyond; leave it out when there is no end");
+            throw new IllegalArgumentException(
+                    name
+                            + ": expected an instant of the years 1 to 9999, found one beyond; leave it out when there is no end");
         }
         return read;
     }

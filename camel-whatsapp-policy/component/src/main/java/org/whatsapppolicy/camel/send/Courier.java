@@ -174,7 +174,10 @@ final class Courier {
                 Landing landing = Landing.of(answer, delivery, lane.token, decided, maxAttempts);
                 Instant expires =
                         ways.expires(passage.request(), decided.decision().at());
-                settle(passage, decided, landing.to(passage.request().recipient(), decided).within(expires, decided));
+                settle(
+                        passage,
+                        decided,
+                        landing.to(passage.request().recipient(), decided).within(expires, decided));
             });
         });
         transport.send(delivery, flight::end);

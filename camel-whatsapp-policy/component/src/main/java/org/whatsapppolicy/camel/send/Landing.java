@@ -34,8 +34,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
 
     static Landing of(Answer answer, Delivery delivery, AccessToken token, Admission.Decided decided, int maxAttempts) {
         if (answer instanceof Answer.Answered answered) {
-            PlatformAnswer read =
-                    AnswerReader.answer(answered.status(), Json.object(answered.body()), decided.tries());
+            PlatformAnswer read = AnswerReader.answer(answered.status(), Json.object(answered.body()), decided.tries());
             boolean renewed = refusedToken(read.error()) && token.renewed(delivery.usedToken());
             return of(read.outcome(), read.error(), answered.status(), renewed, decided, maxAttempts);
         }

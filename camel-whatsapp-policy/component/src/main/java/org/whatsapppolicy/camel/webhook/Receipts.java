@@ -44,8 +44,7 @@ final class Receipts {
         Report report = null;
         if (told instanceof Told.Moved moved && moved.given() != null) {
             int code = moved.codes().isEmpty() ? 0 : moved.codes().get(0);
-            report = new Report(
-                    moved.given().message(), moved.given().attempt(), moved.state(), moved.wamid(), code);
+            report = new Report(moved.given().message(), moved.given().attempt(), moved.state(), moved.wamid(), code);
         }
         return new Receipt(
                 event.key(),

@@ -37,8 +37,8 @@ final class MessageColumns {
             Bulk.number("decided_at"));
 
     /** With what is rarely changed. */
-    static final Bulk.Column[] ALL = ProgressColumns.allAfter(
-            Arrays.copyOf(COLUMNS, COLUMNS.length - ProgressColumns.after().length));
+    static final Bulk.Column[] ALL =
+            ProgressColumns.allAfter(Arrays.copyOf(COLUMNS, COLUMNS.length - ProgressColumns.after().length));
 
     /** What was asked for, which no new decision on what was held changes. */
     private static final Set<String> ASKED = Set.of(

@@ -26,9 +26,8 @@ import org.whatsapppolicy.store.state.Progress;
 /** Messages with their content and their keys. */
 final class MessageTable {
 
-    private static final String NAMES = Stream.of(MessageColumns.ALL)
-            .map(column -> "m." + column.name())
-            .collect(Collectors.joining(", "));
+    private static final String NAMES =
+            Stream.of(MessageColumns.ALL).map(column -> "m." + column.name()).collect(Collectors.joining(", "));
     private static final String SELECT = "select " + Sealed.columns("c") + ", c.payload, c.context, " + NAMES
             + " from message m left join message_content c on c.message_id = m.id" + Sealed.join("c") + " where m.id ";
     private static final String BY_IDS = SELECT + "$in";
@@ -170,7 +169,8 @@ final class MessageTable {
     private static boolean sentMessages(Row row, Instant since, List<SentMessage> all) throws SQLException {
         String purpose = row.text();
         SentMessage last = sentMessage(row, purpose);
-        Earlier.read(row.textOrNull()).counted(purpose)
+        Earlier.read(row.textOrNull())
+                .counted(purpose)
                 .filter(sent -> sent.to().isAfter(since))
                 .forEach(all::add);
         return last == null || all.add(last);
@@ -211,8 +211,7 @@ final class MessageTable {
             if (one.content() == null) {
                 held.add(MessageColumns.decided(row));
             } else {
-                (one.fresh() ? fresh : again)
-                        .add(one.fresh() ? MessageColumns.values(row) : MessageColumns.all(row));
+                (one.fresh() ? fresh : again).add(one.fresh() ? MessageColumns.values(row) : MessageColumns.all(row));
             }
             String key = row.asked().key();
             if (row.progress().state() == MessageState.HELD) {

@@ -28,7 +28,9 @@ final class ProgressColumns {
     private static final List<Bulk.Column> RARE = List.of(Bulk.small("unbegun"), Bulk.text("earlier"));
 
     /** For a select of what {@link #read} reads. */
-    static final String NAMES = Stream.concat(COLUMNS.stream(), RARE.stream()).map(Bulk.Column::name).collect(Collectors.joining(", "));
+    static final String NAMES = Stream.concat(COLUMNS.stream(), RARE.stream())
+            .map(Bulk.Column::name)
+            .collect(Collectors.joining(", "));
 
     private ProgressColumns() {}
 

@@ -212,9 +212,7 @@ final class Receiving {
             after.computeIfPresent(
                     report.message(),
                     (id, p) -> happenings.moved(
-                            id,
-                            p,
-                            p.reported(report.state(), report.wamid(), report.attempt(), report.code(), now)));
+                            id, p, p.reported(report.state(), report.wamid(), report.attempt(), report.code(), now)));
         }
         Settling.save(session, before, after, happenings);
     }

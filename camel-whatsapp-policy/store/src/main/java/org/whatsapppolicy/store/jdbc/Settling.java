@@ -125,8 +125,7 @@ final class Settling {
                 SAVE,
                 after.entrySet().stream()
                         .filter(e -> !e.getValue().equals(before.get(e.getKey())))
-                        .map(e -> ProgressColumns.rare(
-                                e.getValue(), ProgressColumns.after(e.getValue(), e.getKey())))
+                        .map(e -> ProgressColumns.rare(e.getValue(), ProgressColumns.after(e.getValue(), e.getKey())))
                         .toList());
     }
 

@@ -40,6 +40,7 @@ final class MemoryFeed implements Feed {
         private boolean over(Instant now, Duration lease) {
             return until.isBefore(now) || until.isAfter(now.plus(lease));
         }
+
         private Instant seen = Instant.MIN;
         private final Map<Long, Instant> dead = new HashMap<>();
     }

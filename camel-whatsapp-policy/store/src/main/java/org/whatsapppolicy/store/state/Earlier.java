@@ -96,15 +96,12 @@ public record Earlier(List<Sent> attempts) {
 
     /** As they count against caps (S-26). */
     public Stream<SentMessage> counted(String purpose) {
-        return attempts.stream()
-                .map(one -> new SentMessage(purpose, one.category, one.proactive, one.from, one.to));
+        return attempts.stream().map(one -> new SentMessage(purpose, one.category, one.proactive, one.from, one.to));
     }
 
     /** As it stands in a column; null when there are none. */
     public @Nullable String text() {
-        return attempts.isEmpty()
-                ? null
-                : attempts.stream().map(Sent::text).collect(Collectors.joining(","));
+        return attempts.isEmpty() ? null : attempts.stream().map(Sent::text).collect(Collectors.joining(","));
     }
 
     /** What {@link #text} wrote. */

@@ -120,7 +120,9 @@ public final class Fold {
         Decision decision = judge(request, who);
         int attempt = first.row.progress().attempt();
         MessageRow row = new MessageRow(
-                asked, Judged.by(decision), Progress.decided(decision, attempt, times).after(first.row.progress()));
+                asked,
+                Judged.by(decision),
+                Progress.decided(decision, attempt, times).after(first.row.progress()));
         return keep(decision, new Written(row, null, false, false));
     }
 
@@ -144,8 +146,7 @@ public final class Fold {
                 Millis.cutNullable(request.expires()));
         boolean newKey = asked.key() != null && !keys.containsKey(asked.key());
         Progress progress = Progress.decided(decision, before == null ? 1 : before.attempt() + 1, times);
-        MessageRow row =
-                new MessageRow(asked, Judged.by(decision), before == null ? progress : progress.after(before));
+        MessageRow row = new MessageRow(asked, Judged.by(decision), before == null ? progress : progress.after(before));
         return keep(decision, new Written(row, content, before == null, newKey));
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.ledger.Counting;
+import org.whatsapppolicy.policy.ledger.Keeping;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Ruling;
@@ -50,18 +51,7 @@ public record Progress(
             @Nullable Instant countsTo,
             @Nullable String wamid,
             int errorCode) {
-        this(
-                state,
-                attempt,
-                changed,
-                notBefore,
-                sendBefore,
-                due,
-                countsTo,
-                wamid,
-                errorCode,
-                0,
-                Earlier.NONE);
+        this(state, attempt, changed, notBefore, sendBefore, due, countsTo, wamid, errorCode, 0, Earlier.NONE);
     }
 
     /**
@@ -185,8 +175,7 @@ public record Progress(
      * @param ofAttempt which attempt it is of; 0 when that is not known, then it is taken to be this one
      * @param code the platform's error code of a failure, or 0
      */
-    public Progress reported(
-            MessageState status, @Nullable String platformId, int ofAttempt, int code, Instant now) {
+    public Progress reported(MessageState status, @Nullable String platformId, int ofAttempt, int code, Instant now) {
         boolean same = wamid != null && (platformId == null || wamid.equals(platformId));
         boolean older = ofAttempt > 0 && ofAttempt < attempt;
         if (older && !same && status == MessageState.FAILED) {
@@ -199,7 +188,9 @@ public record Progress(
             Earlier counted = status == MessageState.FAILED
                     ? earlier.without(ofAttempt)
                     : same ? earlier : earlier.proven(ofAttempt, now);
-            return next == state ? with(counted) : at(next, now, countsTo, platformId, code).with(counted);
+            return next == state
+                    ? with(counted)
+                    : at(next, now, countsTo, platformId, code).with(counted);
         }
         if (next == state) {
             return this;
@@ -220,8 +211,7 @@ public record Progress(
     /** With nothing more to be done about it. */
     private Progress at(
             MessageState next, Instant now, @Nullable Instant counts, @Nullable String platformId, int code) {
-        return new Progress(
-                next, attempt, now, null, sendBefore, null, counts, platformId, code, unbegun, earlier);
+        return new Progress(next, attempt, now, null, sendBefore, null, counts, platformId, code, unbegun, earlier);
     }
 
     private Progress with(Earlier other) {
@@ -231,8 +221,7 @@ public record Progress(
 
     private Progress heldAgain(Instant now, Instant again, int code, int skipped, Earlier before) {
         Instant cut = ceiling(again);
-        return new Progress(
-                MessageState.HELD, attempt + 1, now, cut, null, cut, null, null, code, skipped, before);
+        return new Progress(MessageState.HELD, attempt + 1, now, cut, null, cut, null, null, code, skipped, before);
     }
 
     /** The owner is silent: it may have been sent, and counts as if (S-38). */
@@ -277,6 +266,13 @@ public record Progress(
         return at(MessageState.DENIED, now, null, null, errorCode);
     }
 
+    /** Sent, and never delivered in its time to live (S-38). The platform took it, so it counts as before. */
+    public Progress hopeless(Instant now) {
+        return Keeping.neverDelivered(state, changed, now)
+                ? at(MessageState.EXPIRED, now, countsTo, wamid, errorCode)
+                : this;
+    }
+
     /**
      * What a ruling makes of it; only a message whose fate is unknown is ruled on.
      *
@@ -288,7 +284,8 @@ public record Progress(
         }
         return switch (ruling) {
             case SENT -> at(MessageState.ACCEPTED, now, countsTo, wamid, errorCode);
-            case NOT_SENT -> at(MessageState.FAILED, now, null, wamid, errorCode).with(Earlier.NONE);
+            case NOT_SENT ->
+                at(MessageState.FAILED, now, null, wamid, errorCode).with(Earlier.NONE);
             case GIVEN_UP -> at(MessageState.FAILED, now, countsTo, wamid, errorCode);
             case RESENT -> heldAgain(now, now, errorCode, unbegun, earlier.plus(attempt, counted));
         };

@@ -39,7 +39,8 @@ import org.whatsapppolicy.store.StoreUnavailableException;
 import org.whatsapppolicy.store.kit.TestPostgres;
 
 /** On a small file system in memory, which only root can mount: elsewhere this is skipped and says so. */
-@DisplayName("A disk that is full is told within a bound, takes nothing half, and is no trouble any more when there is room")
+@DisplayName(
+        "A disk that is full is told within a bound, takes nothing half, and is no trouble any more when there is room")
 class FullDiskTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -85,8 +86,8 @@ class FullDiskTest {
             goesThrough(store);
         }
         try (PolicyStore store = PolicyStores.sqlite(disk.resolve("policy.db"), HASTY)) {
-            assertThat(recorded).allSatisfy(one -> assertThat(store.message(one.id()))
-                    .isPresent());
+            assertThat(recorded)
+                    .allSatisfy(one -> assertThat(store.message(one.id())).isPresent());
         }
     }
 
@@ -125,8 +126,8 @@ class FullDiskTest {
 
         Files.delete(ballast);
         send(store);
-        store.record(List.of(
-                new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9)))));
+        store.record(
+                List.of(new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9)))));
         assertThat(store.lookup(ALICE, Duration.ZERO).consents().optOuts()).hasSize(1);
         assertThat(recorded)
                 .allSatisfy(one -> assertThat(store.message(one.id())).isPresent());

@@ -95,7 +95,8 @@ public abstract class DecidingKit extends StoreKit {
                     .satisfies(DecidingKit::saysWhichYears);
             assertThatThrownBy(() -> store.inbound(ALICE, far)).satisfies(DecidingKit::saysWhichYears);
         }
-        assertThat(decided(aSend().expires(Instant.parse("9999-12-31T23:59:59Z")).build())
+        assertThat(decided(aSend().expires(Instant.parse("9999-12-31T23:59:59Z"))
+                                .build())
                         .decision()
                         .verdict())
                 .isEqualTo(Verdict.ALLOW);

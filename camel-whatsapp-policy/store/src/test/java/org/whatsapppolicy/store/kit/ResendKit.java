@@ -82,15 +82,14 @@ public abstract class ResendKit extends StoreKit {
     @Test
     @DisplayName("S-39: no message is sent again beyond the cap; it waits until its first attempt counts no more")
     void a_resend_keeps_to_the_cap() {
-        activate(aDocument()
-                .revision(2)
-                .purpose(purpose().cap(new Cap.Rolling(1, Duration.ofHours(24), false))));
+        activate(aDocument().revision(2).purpose(purpose().cap(new Cap.Rolling(1, Duration.ofHours(24), false))));
         Admission.Decided first = sentAndHeldAgain();
 
         Admission.Decided second = decidedAgain();
 
         assertThat(second.decision().verdict()).isEqualTo(Verdict.DEFER);
-        assertThat(second.decision().notBefore()).isEqualTo(at(Duration.ofHours(24).plusSeconds(31)));
+        assertThat(second.decision().notBefore())
+                .isEqualTo(at(Duration.ofHours(24).plusSeconds(31)));
         assertThat(state(first)).isEqualTo(MessageState.HELD);
         itIs(Duration.ofHours(24).plusSeconds(31));
         assertThat(decidedAgain().decision().verdict()).isEqualTo(Verdict.ALLOW);
@@ -180,11 +179,7 @@ public abstract class ResendKit extends StoreKit {
     }
 
     private void optsOut() {
-        store.record(List.of(new PersonAct(
-                ALICE,
-                new ConsentAct.Withdrawn(
-                        Scope.ALL,
-                        evidence("keyword", at(HOUR))))));
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", at(HOUR))))));
     }
 
     @Test

@@ -35,8 +35,7 @@ public final class Scripts {
     /** The statements of one. */
     public static List<String> statements(String folder, String script) {
         try (Stream<String> lines = Files.lines(folder(folder).resolve(script))) {
-            String bare =
-                    lines.filter(line -> !line.strip().startsWith("--")).collect(Collectors.joining("\n"));
+            String bare = lines.filter(line -> !line.strip().startsWith("--")).collect(Collectors.joining("\n"));
             return Stream.of(bare.split(";", -1))
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())

@@ -52,12 +52,14 @@ public abstract class UpgradeKit {
     private static final String PERSON = "insert into person (id, last_inbound_at) values (?, null)";
     private static final String ADDRESS =
             "insert into recipient_address (address, id, person_id, kind, send_to, region) values (?, ?, ?, 'phone', ?, ?)";
-    private static final String CONSENT = "insert into consent (person_id, kind, scope, event_id, act_at, source, imported)"
-            + " values (?, ?, ?, ?, ?, 'signup', false)";
-    private static final String MESSAGE = "insert into message (id, person_id, address_id, decided_at, counts_to, purpose,"
-            + " category, proactive, state, attempt, changed_at, not_before, send_before, due_at, wamid, error_code,"
-            + " idempotency_key, sender, sender_named, type, priority, taken_at, policy_hash, reasons) values (?, ?, ?, ?,"
-            + " ?, ?, 'UTILITY', true, ?, 1, ?, ?, ?, ?, ?, 0, ?, 'billing', false, 'template', 0, ?, 'hash', '[]')";
+    private static final String CONSENT =
+            "insert into consent (person_id, kind, scope, event_id, act_at, source, imported)"
+                    + " values (?, ?, ?, ?, ?, 'signup', false)";
+    private static final String MESSAGE =
+            "insert into message (id, person_id, address_id, decided_at, counts_to, purpose,"
+                    + " category, proactive, state, attempt, changed_at, not_before, send_before, due_at, wamid, error_code,"
+                    + " idempotency_key, sender, sender_named, type, priority, taken_at, policy_hash, reasons) values (?, ?, ?, ?,"
+                    + " ?, ?, 'UTILITY', true, ?, 1, ?, ?, ?, ?, ?, 0, ?, 'billing', false, 'template', 0, ?, 'hash', '[]')";
 
     /** Where this run's stores are. */
     protected abstract Stores stores();
@@ -89,7 +91,8 @@ public abstract class UpgradeKit {
 
                 SendRequest repeated = request().key("old-key").build();
                 assertThat(store.decide(List.of(repeated), engine))
-                        .containsExactly(new Admission.Repeated(store.message(SENT).orElseThrow()));
+                        .containsExactly(
+                                new Admission.Repeated(store.message(SENT).orElseThrow()));
                 assertThat(codes(store, request().build(), engine)).contains("cap-reached");
                 assertThat(codes(store, aSend().to(BRUNO).build(), engine)).contains("opted-out");
                 assertThat(store.lookup(ALICE, Duration.ofDays(1)).sent()).hasSize(2);
@@ -175,8 +178,22 @@ public abstract class UpgradeKit {
             throws SQLException {
         Long notBefore = state.equals("HELD") ? due : null;
         run(
-                tables, MESSAGE, id(message), 1L, 1L, NINE, counts, PURPOSE, state, NINE, notBefore, sendBefore, due,
-                wamid, key, NINE);
+                tables,
+                MESSAGE,
+                id(message),
+                1L,
+                1L,
+                NINE,
+                counts,
+                PURPOSE,
+                state,
+                NINE,
+                notBefore,
+                sendBefore,
+                due,
+                wamid,
+                key,
+                NINE);
         run(
                 tables,
                 "insert into message_content (message_id, payload) values (?, ?)",
@@ -184,8 +201,7 @@ public abstract class UpgradeKit {
                 ContentJson.write(request().build().content()));
     }
 
-    private static void run(Connection tables, String sql, @Nullable Object... values)
-            throws SQLException {
+    private static void run(Connection tables, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = tables.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
