@@ -108,8 +108,7 @@ class UpkeepTest {
         Inbox.Report report = new Inbox.Report(message, MessageState.SENT, "wamid.1", 0);
         rig.store()
                 .inbox()
-                .receive(List.of(
-                        new Inbox.Receipt("s:1", "status", rig.recipient(ANA), null, null, report, null)));
+                .receive(List.of(new Inbox.Receipt("s:1", "status", rig.recipient(ANA), null, null, report, null)));
         itIs(31);
         await().atMost(SOON)
                 .until(() -> rig.store().message(message).orElseThrow().state() == MessageState.EXPIRED);

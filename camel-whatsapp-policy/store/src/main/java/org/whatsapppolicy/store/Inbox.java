@@ -141,13 +141,14 @@ public interface Inbox {
          */
         public Receipt ofNobody() {
             boolean acts = act != null;
+            // Which attempt it was is no longer known: what was on its way was counted up when its person was erased.
             return new Receipt(
                     key,
                     kind,
                     acts ? person : null,
                     null,
                     act,
-                    report == null ? null : new Report(report.message, report.attempt, report.state, null, report.code),
+                    report == null ? null : new Report(report.message, report.state, null, report.code),
                     null,
                     acts ? seen : null);
         }

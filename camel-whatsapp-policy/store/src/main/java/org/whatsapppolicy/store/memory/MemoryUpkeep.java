@@ -95,7 +95,8 @@ final class MemoryUpkeep implements Upkeep {
     private void hopeless(UUID id, MessageRow row, @Nullable String content) {
         Progress after = row.progress().hopeless(memory.clock.now());
         memory.messages.put(
-                id, new Stored(new MessageRow(row.asked(), row.judged().instead(Judged.NOT_DELIVERED), after), content));
+                id,
+                new Stored(new MessageRow(row.asked(), row.judged().instead(Judged.NOT_DELIVERED), after), content));
         Happenings happenings = feed.happenings();
         happenings.notDelivered(id, after);
         feed.add(happenings);

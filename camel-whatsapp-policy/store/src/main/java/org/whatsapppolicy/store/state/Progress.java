@@ -184,7 +184,7 @@ public record Progress(
         boolean standsForAnother = older && !same && wamid != null && !state.ended();
         // The platform's id of a message that failed is known from the status that said so.
         MessageState next = standsForAnother ? state : state.reported(status, same);
-        if (older && (earlier.has(ofAttempt) || countsTo != null && !same)) {
+        if (older && (earlier.has(ofAttempt) || (countsTo != null && !same))) {
             Earlier counted = status == MessageState.FAILED
                     ? earlier.without(ofAttempt)
                     : same ? earlier : earlier.proven(ofAttempt, now);

@@ -183,6 +183,18 @@ public abstract class ResendKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-47: of somebody who was erased a failure still says where the message stands")
+    void a_failure_of_what_is_nobodys() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided sent = decided(aSend().build());
+        store.personalData().forget(ALICE);
+
+        told(sent, MessageState.FAILED);
+
+        assertThat(state(sent)).isEqualTo(MessageState.FAILED);
+    }
+
+    @Test
     @DisplayName("an attempt that was never begun does not count as tried")
     void only_what_was_begun_was_tried() {
         Admission.Decided denied = decided(aSend().key("k").build());

@@ -95,7 +95,8 @@ public abstract class UpkeepKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-38: what was sent and never delivered ends when its time to live is over, counts, and is not sent again")
+    @DisplayName(
+            "S-38: what was sent and never delivered ends when its time to live is over, counts, and is not sent again")
     void hope_ends_after_the_time_to_live() {
         activate(aDocument().revision(2).purpose(aPurpose().cap(new Cap.Rolling(1, Duration.ofDays(60), false))));
         store.feed().subscribe("billing", Set.of(FeedEvent.Kind.OUTCOME));
@@ -120,8 +121,8 @@ public abstract class UpkeepKit extends StoreKit {
                 .extracting(FeedEvent::told)
                 .filteredOn(event -> event instanceof FeedEvent.Moved moved && moved.state() == MessageState.EXPIRED)
                 .singleElement()
-                .satisfies(event ->
-                        assertThat(((FeedEvent.Moved) event).reasons()).containsExactly("not-delivered"));
+                .satisfies(
+                        event -> assertThat(((FeedEvent.Moved) event).reasons()).containsExactly("not-delivered"));
         told(sent, MessageState.READ);
         assertThat(state(sent)).isEqualTo(MessageState.READ);
     }
