@@ -85,7 +85,8 @@ public record Evidence(
         for (LedgerEntry entry : ledger) {
             String data = entry.asked().callbackData();
             if (entry.accepted() && data != null) {
-                map.computeIfAbsent(Letter.message(data), i -> new ArrayList<>()).add(entry);
+                map.computeIfAbsent(Letter.message(data), i -> new ArrayList<>())
+                        .add(entry);
             }
         }
         return map;
