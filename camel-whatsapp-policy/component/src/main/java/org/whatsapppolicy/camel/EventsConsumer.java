@@ -23,7 +23,7 @@ import org.whatsapppolicy.store.FeedEvent.Moved;
  * {@code from whatsapp-policy:events}: gives the route one event an exchange, at least once and in order, from a cursor that
  * outlives the process (S-41). The body is a {@link FeedEvent}, or JSON.
  */
-final class EventsConsumer extends DefaultConsumer implements Suspendable {
+final class EventsConsumer extends DefaultConsumer implements Suspendable, Dependent {
 
     private final Subscription subscription;
     private final Attempts attempts;
@@ -45,11 +45,23 @@ final class EventsConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        read();
+        read(getEndpoint().service());
+        getEndpoint().component().join(this);
     }
 
-    private void read() {
-        PolicyService service = getEndpoint().service();
+    @Override
+    public void stopping() {
+        leave();
+    }
+
+    @Override
+    public void follows(PolicyService service) {
+        if (!isSuspendingOrSuspended()) {
+            read(service);
+        }
+    }
+
+    private void read(PolicyService service) {
         FeedReader own = new FeedReader(
                 service.store().feed(),
                 subscription,
@@ -64,6 +76,7 @@ final class EventsConsumer extends DefaultConsumer implements Suspendable {
 
     @Override
     protected void doStop() throws Exception {
+        getEndpoint().component().leave(this);
         leave();
         super.doStop();
     }
@@ -78,7 +91,7 @@ final class EventsConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        read();
+        read(getEndpoint().service());
     }
 
     private void leave() {

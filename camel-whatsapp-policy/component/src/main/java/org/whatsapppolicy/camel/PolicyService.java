@@ -54,6 +54,7 @@ final class PolicyService {
     private static final int WAITING_DELIVERIES = 10_000;
 
     private final CamelContext context;
+    private final ContextServices services;
     private final WhatsAppPolicyComponent options;
     private final MessageIds ids = new MessageIds(InstantSource.system(), RandomGenerator.getDefault());
     private final Templates templates = new Templates();
@@ -86,6 +87,7 @@ final class PolicyService {
      */
     PolicyService(CamelContext context, WhatsAppPolicyComponent options, BooleanSupplier hears) {
         this.context = context;
+        this.services = new ContextServices(context, ContextServices.nameOf(options));
         this.helpDesk = new HelpDesk(context, this);
         this.options = options;
         this.enforceable = new Enforceable(options.getPolicy(), hears);
@@ -153,8 +155,8 @@ final class PolicyService {
         messenger.start();
         chores.every(TELL_EVERY, "tell other nodes what this one heard", ear::tell);
         chores.every(STRANGERS_EVERY, "look who else sends", ear.strangers()::look);
-        context.addService(control);
-        context.addService(upkeep);
+        services.add(control);
+        services.add(upkeep);
         if (options.getPolicyInterval() > 0) {
             chores.every(options.getPolicyInterval(), "read the policy document again", this::readPolicy);
         }
@@ -281,6 +283,8 @@ final class PolicyService {
     }
 
     void stop() {
+        services.remove(control);
+        services.remove(upkeep);
         upkeep.stop();
         if (messenger != null) {
             messenger.stop();

@@ -12,7 +12,7 @@ import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.message.Signal;
 
 /** {@code whatsapp-policy:send}. */
-final class SendProducer extends PolicyProducer {
+final class SendProducer extends PolicyProducer implements Dependent {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendProducer.class);
 
@@ -20,7 +20,7 @@ final class SendProducer extends PolicyProducer {
     private @Nullable Answers answers;
     private boolean dryRun;
     private boolean async;
-    private @Nullable RouteTransactions transactions;
+    private volatile @Nullable RouteTransactions transactions;
 
     SendProducer(WhatsAppPolicyEndpoint endpoint) {
         super(endpoint);
@@ -34,7 +34,21 @@ final class SendProducer extends PolicyProducer {
         answers = new Answers(options);
         dryRun = options.isDryRun();
         async = options.isAsync();
-        transactions = options.isTransacted() ? getEndpoint().service().transactions() : null;
+        if (options.isTransacted()) {
+            follows(getEndpoint().service());
+            getEndpoint().component().join(this);
+        }
+    }
+
+    @Override
+    public void follows(PolicyService service) {
+        transactions = service.transactions();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        getEndpoint().component().leave(this);
+        super.doStop();
     }
 
     @Override

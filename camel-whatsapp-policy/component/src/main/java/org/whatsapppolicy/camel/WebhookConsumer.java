@@ -1,14 +1,20 @@
 package org.whatsapppolicy.camel;
 
+import java.util.Objects;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.Suspendable;
+import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.webhook.EventTakers;
 import org.whatsapppolicy.camel.webhook.InboxReader;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 
@@ -16,9 +22,11 @@ import org.whatsapppolicy.policy.inbound.InboundEvent;
  * {@code from whatsapp-policy:webhook}: listens on platform-http, and gives the route one event an exchange, from the durable inbox
  * and after the platform was answered (S-46). The body is an {@link InboundEvent}.
  */
-final class WebhookConsumer extends DefaultConsumer implements Suspendable {
+final class WebhookConsumer extends DefaultConsumer implements Suspendable, Dependent {
 
     private @Nullable InboxReader reader;
+    private @Nullable EventTakers takers;
+    private volatile @Nullable WebhookRequests requests;
     private @Nullable Consumer listener;
 
     WebhookConsumer(WhatsAppPolicyEndpoint endpoint, Processor processor) {
@@ -38,11 +46,29 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable {
         if (getEndpoint().getWebhook().isListen()) {
             listener = listen(service);
         }
+        getEndpoint().component().join(this);
+    }
+
+    /** What comes until another service follows is answered 503, so that the platform delivers it again. */
+    @Override
+    public void stopping() {
+        leave();
+    }
+
+    @Override
+    public void follows(PolicyService service) {
+        if (!isSuspendingOrSuspended()) {
+            read(service);
+        }
+        if (listener != null) {
+            requests = WebhookRequests.of(service, getEndpoint().getWebhook());
+        }
     }
 
     private void read(PolicyService service) {
         InboxReader own = new InboxReader(service.store().inbox(), this::through, service.eventThreads());
         service.events().taker(own);
+        takers = service.events();
         reader = own;
         service.blocking().execute(own);
     }
@@ -60,20 +86,37 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        PolicyService service = getEndpoint().service();
-        InboxReader suspended = reader;
-        if (suspended != null) {
-            service.events().left(suspended);
+        leave();
+        read(getEndpoint().service());
+    }
+
+    private void leave() {
+        InboxReader running = reader;
+        EventTakers from = takers;
+        if (running != null && from != null) {
+            from.left(running);
+            running.stop();
         }
-        read(service);
+        reader = null;
+        takers = null;
     }
 
     private Consumer listen(PolicyService service) throws Exception {
         WebhookConfiguration options = getEndpoint().getWebhook();
-        WebhookRequests requests = WebhookRequests.of(service, options);
-        Consumer http = endpoint(options.getPath()).createConsumer(requests.processor());
+        requests = WebhookRequests.of(service, options);
+        Consumer http = endpoint(options.getPath()).createConsumer(processor());
         ServiceHelper.startService(http);
         return http;
+    }
+
+    private AsyncProcessor processor() {
+        return new AsyncProcessorSupport() {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                Objects.requireNonNull(requests).handle(exchange, () -> callback.done(false));
+                return false;
+            }
+        };
     }
 
     private Endpoint endpoint(String path) {
@@ -93,12 +136,8 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable {
     protected void doStop() throws Exception {
         ServiceHelper.stopAndShutdownService(listener);
         listener = null;
-        InboxReader running = reader;
-        if (running != null) {
-            getEndpoint().service().events().left(running);
-            running.stop();
-        }
-        reader = null;
+        getEndpoint().component().leave(this);
+        leave();
         super.doStop();
     }
 

@@ -6,9 +6,9 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /** {@code to whatsapp-policy:webhook}: takes a request that another route received; the answer's status is in the header. */
-final class WebhookProducer extends PolicyProducer {
+final class WebhookProducer extends PolicyProducer implements Dependent {
 
-    private @Nullable WebhookRequests requests;
+    private volatile @Nullable WebhookRequests requests;
 
     WebhookProducer(WhatsAppPolicyEndpoint endpoint) {
         super(endpoint);
@@ -17,7 +17,19 @@ final class WebhookProducer extends PolicyProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        requests = WebhookRequests.of(getEndpoint().service(), getEndpoint().getWebhook());
+        follows(getEndpoint().service());
+        getEndpoint().component().join(this);
+    }
+
+    @Override
+    public void follows(PolicyService service) {
+        requests = WebhookRequests.of(service, getEndpoint().getWebhook());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        getEndpoint().component().leave(this);
+        super.doStop();
     }
 
     @Override

@@ -3,11 +3,8 @@ package org.whatsapppolicy.camel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.camel.AsyncCallback;
-import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.AsyncProcessorSupport;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.webhook.Receiver;
 import org.whatsapppolicy.camel.webhook.Reply;
@@ -81,16 +78,5 @@ final class WebhookRequests {
         message.setHeader(Exchange.CONTENT_TYPE, "text/plain");
         message.setBody(reply.text());
         end.run();
-    }
-
-    /** As the processor of a listener. */
-    AsyncProcessor processor() {
-        return new AsyncProcessorSupport() {
-            @Override
-            public boolean process(Exchange exchange, AsyncCallback callback) {
-                handle(exchange, () -> callback.done(false));
-                return false;
-            }
-        };
     }
 }

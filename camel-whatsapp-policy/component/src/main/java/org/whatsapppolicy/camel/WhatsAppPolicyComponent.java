@@ -1,6 +1,8 @@
 package org.whatsapppolicy.camel;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -150,7 +152,8 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     @Metadata(
             label = "advanced",
             defaultValue = "5",
-            description = "How many attempts a message gets at most, where" + " refusals allow a later attempt.")
+            description = "How many times a message is tried at most, where refusals allow a later attempt;"
+                    + " attempts that were never begun do not count.")
     private int maxAttempts = 5;
 
     @Metadata(
@@ -171,6 +174,9 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     private volatile boolean hears;
     private volatile boolean settled;
     private volatile @Nullable PolicyService service;
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private final CopyOnWriteArrayList<Dependent> dependents = new CopyOnWriteArrayList<>();
     private @Nullable WhatsAppPolicyHealthCheck health;
 
     public WhatsAppPolicyComponent() {}
@@ -228,6 +234,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             throw new IllegalArgumentException(
                     "guard=" + guard + " comes with a later release; leave it out and send by whatsapp-policy:send");
         }
+        spans();
         PolicyService starting = new PolicyService(getCamelContext(), this, this::mayHear);
         try {
             starting.start();
@@ -239,15 +246,37 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         getCamelContext().addStartupListener(new Hearing());
         HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
         if (registry != null) {
-            WhatsAppPolicyHealthCheck check = new WhatsAppPolicyHealthCheck(starting);
+            String name = ContextServices.nameOf(this);
+            WhatsAppPolicyHealthCheck check = new WhatsAppPolicyHealthCheck(
+                    starting, name.equals(ContextServices.USUAL) ? name : ContextServices.USUAL + "-" + name);
             registry.register(check);
             health = check;
+        }
+        for (Dependent one : dependents) {
+            one.follows(starting);
+        }
+    }
+
+    /** What is too long for a clock would only show when it is added to one. */
+    private void spans() {
+        span("timeout", timeout, 1, Duration.ofHours(1));
+        span("unknownHorizon", unknownHorizon, 0, LONGEST);
+        span("templateInterval", templateInterval, 1, LONGEST);
+        span("policyInterval", policyInterval, 0, LONGEST);
+        span("consentTimeout", consentTimeout, 1, Duration.ofHours(1));
+    }
+
+    private static void span(String option, long millis, long least, Duration most) {
+        if (millis < least || millis > most.toMillis()) {
+            throw new IllegalArgumentException(option + ": found " + millis + " ms, expected at least " + least
+                    + " and at most " + most.toMillis() + " ms");
         }
     }
 
     @Override
     protected void doStop() throws Exception {
         PolicyService running = service;
+        dependents.forEach(Dependent::stopping);
         service = null;
         HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
         if (registry != null && health != null) {
@@ -258,6 +287,16 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             running.stop();
         }
         super.doStop();
+    }
+
+    /** That one goes on with the next service, should this component be started again under it. */
+    void join(Dependent one) {
+        dependents.addIfAbsent(one);
+    }
+
+    /** That one no longer does. */
+    void leave(Dependent one) {
+        dependents.remove(one);
     }
 
     /** Until all routes are there, one of them may still be the one that hears opt-outs (S-20). */

@@ -128,7 +128,11 @@ public class WhatsAppPolicyEndpoint extends DefaultEndpoint implements EndpointS
     }
 
     PolicyService service() {
-        return ((WhatsAppPolicyComponent) getComponent()).service();
+        return component().service();
+    }
+
+    WhatsAppPolicyComponent component() {
+        return (WhatsAppPolicyComponent) getComponent();
     }
 
     @Override

@@ -10,8 +10,8 @@ final class WhatsAppPolicyHealthCheck extends AbstractHealthCheck {
 
     private final PolicyService service;
 
-    WhatsAppPolicyHealthCheck(PolicyService service) {
-        super("camel", "whatsapp-policy");
+    WhatsAppPolicyHealthCheck(PolicyService service, String id) {
+        super("camel", id);
         this.service = service;
     }
 

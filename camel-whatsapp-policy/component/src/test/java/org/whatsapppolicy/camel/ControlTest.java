@@ -193,6 +193,10 @@ class ControlTest {
             resending.store().moveClock(Rig.MORNING.plus(Duration.ofHours(1)));
 
             await().atMost(SOON).until(() -> resending.requests().size() == 2);
+            String id = String.valueOf(header(unknown, WhatsAppPolicyConstants.MESSAGE_ID));
+            assertThat(resending.requests())
+                    .extracting(entry -> entry.asked().callbackData())
+                    .containsExactly(id, id + ":2");
         }
     }
 

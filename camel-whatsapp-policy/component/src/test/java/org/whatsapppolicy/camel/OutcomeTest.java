@@ -150,6 +150,19 @@ class OutcomeTest {
     }
 
     @Test
+    @DisplayName("S-32: 131049 ends a message to the United States, where it is no pause")
+    void what_the_united_states_do_not_get_is_not_tried_again() {
+        rig.agreed("+15125550143", "slip").wrote("+15125550143");
+        rig.simulator.faults().next(Fault.error(131049));
+
+        Exchange ended = rig.slip("+15125550143");
+
+        assertThat(ended.getException()).isInstanceOf(WhatsAppApiException.class);
+        assertThat(header(ended, WhatsAppPolicyConstants.ERROR_CODE)).isEqualTo(131049);
+        assertThat(state(ended)).isEqualTo(MessageState.FAILED);
+    }
+
+    @Test
     void attempts_are_bounded_and_the_last_refusal_is_told() {
         rig.camel.getComponent("whatsapp-policy", WhatsAppPolicyComponent.class);
         rig.simulator.faults().next(50, Fault.error(130429));

@@ -70,6 +70,15 @@ class StartTest {
     }
 
     @Test
+    void spans_that_no_clock_could_add_are_refused() {
+        assertRefused(new Rig().with(c -> c.setUnknownHorizon(Long.MAX_VALUE)), "unknownHorizon", "at most");
+        assertRefused(new Rig().with(c -> c.setTimeout(0)), "timeout: found 0 ms, expected at least 1");
+        assertRefused(new Rig().with(c -> c.setTemplateInterval(-1)), "templateInterval", "at least 1");
+        assertRefused(new Rig().with(c -> c.setConsentTimeout(Long.MAX_VALUE)), "consentTimeout");
+        assertRefused(new Rig().with(c -> c.setPolicyInterval(Long.MAX_VALUE)), "policyInterval");
+    }
+
+    @Test
     void the_guard_comes_later() {
         assertRefused(new Rig().with(c -> c.setGuard("whatsapp")), "later release");
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
+import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
@@ -97,6 +98,20 @@ class UpkeepTest {
         itIs(100);
         await().atMost(SOON).until(() -> gone(message));
         assertThat(upkeep().getRemovedMessages()).isOne();
+    }
+
+    @Test
+    @DisplayName("S-38: what was sent and never delivered ends when its time to live is over")
+    void what_was_never_delivered_ends() throws Exception {
+        start();
+        UUID message = sent(ANA);
+        Inbox.Report report = new Inbox.Report(message, MessageState.SENT, "wamid.1", 0);
+        rig.store()
+                .inbox()
+                .receive(List.of(new Inbox.Receipt("s:1", "status", rig.recipient(ANA), null, null, report, null)));
+        itIs(31);
+        await().atMost(SOON)
+                .until(() -> rig.store().message(message).orElseThrow().state() == MessageState.EXPIRED);
     }
 
     @Test

@@ -14,12 +14,14 @@ public sealed interface Admission {
      *
      * @param messageId our id
      * @param attempt the attempt that an outcome must name
+     * @param tries how many attempts were begun, this one counted
      * @param decision the decision
      * @param sendBefore for ALLOW the instant before which the request must have begun (M-2); else null
      */
     record Decided(
             UUID messageId,
             int attempt,
+            int tries,
             Decision decision,
             @Nullable Instant sendBefore) implements Admission {}
 

@@ -28,6 +28,8 @@ public final class GroupReceive<E> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupReceive.class);
     private static final int LARGEST_BATCH = 64;
+    /** How many of a batch are waited for in vain, each for as long as a lock is, before the rest is told so too. */
+    private static final int WAITS = 2;
 
     private final PolicyStore store;
     private final Executor answers;
@@ -89,9 +91,30 @@ public final class GroupReceive<E> implements AutoCloseable {
     }
 
     private void receive(List<Ready<E>> ready) {
-        if (ready.isEmpty()) {
-            return;
+        StoreUnavailableException away = ready.isEmpty() ? null : received(ready);
+        if (away != null && away.ofSomeOnly() && ready.size() > 1) {
+            oneByOne(ready, away);
+        } else if (away != null) {
+            tell(() -> ready.forEach(one -> one.delivery.fail(away)));
         }
+    }
+
+    /** Somebody holds one of these people for too long, as a route's long transaction does (M-9): the others do not fail with it. */
+    private void oneByOne(List<Ready<E>> ready, StoreUnavailableException why) {
+        StoreUnavailableException last = why;
+        int waits = WAITS;
+        for (Ready<E> one : ready) {
+            StoreUnavailableException away = waits == 0 ? last : received(List.of(one));
+            if (away != null) {
+                waits = away.ofSomeOnly() && waits > 0 ? waits - 1 : 0;
+                last = away;
+                tell(() -> one.delivery.fail(away));
+            }
+        }
+    }
+
+    /** Tells all of them what became of them, unless the store cannot be used: then why. */
+    private @Nullable StoreUnavailableException received(List<Ready<E>> ready) {
         List<Arriving<E>> arriving =
                 ready.stream().flatMap(one -> one.arriving.stream()).toList();
         List<Long> had = route.had();
@@ -101,11 +124,12 @@ public final class GroupReceive<E> implements AutoCloseable {
             tell(() -> taken(ready, arriving, result));
         } catch (StoreUnavailableException e) {
             route.hadNotRecorded(had);
-            tell(() -> ready.forEach(one -> one.delivery.fail(e)));
+            return e;
         } catch (RuntimeException | Error e) {
             route.hadNotRecorded(had);
             apart(ready, e);
         }
+        return null;
     }
 
     /** The platform has its answers first; a route gets events in their order. */

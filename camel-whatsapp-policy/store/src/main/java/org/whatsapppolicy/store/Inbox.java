@@ -141,6 +141,7 @@ public interface Inbox {
          */
         public Receipt ofNobody() {
             boolean acts = act != null;
+            // Which attempt it was is no longer known: what was on its way was counted up when its person was erased.
             return new Receipt(
                     key,
                     kind,
@@ -173,12 +174,23 @@ public interface Inbox {
      * A status of a message of ours.
      *
      * @param message our id
+     * @param attempt which attempt of it was sent, or 0 when that is not known
      * @param state where it stands
      * @param wamid the platform's id, or null when it must not be kept
      * @param code the platform's error code, or 0
      */
     record Report(
-            UUID message, MessageState state, @Nullable String wamid, int code) {}
+            UUID message,
+            int attempt,
+            MessageState state,
+            @Nullable String wamid,
+            int code) {
+
+        /** Of an attempt that is not known. */
+        public Report(UUID message, MessageState state, @Nullable String wamid, int code) {
+            this(message, 0, state, wamid, code);
+        }
+    }
 
     /**
      * An event for a route.

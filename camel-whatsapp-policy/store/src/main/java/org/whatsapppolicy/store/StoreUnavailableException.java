@@ -22,4 +22,12 @@ public class StoreUnavailableException extends RuntimeException {
     public boolean commitUnknown() {
         return commitUnknown;
     }
+
+    /**
+     * Whether only somebody or something that this needs is held by somebody else for too long; what needs none of it is not
+     * concerned.
+     */
+    public boolean ofSomeOnly() {
+        return false;
+    }
 }

@@ -21,7 +21,12 @@ public interface Upkeep {
         /** A message with its reasons, its keys and what is left of its payload. */
         DECISION,
         /** An idempotency key whose message is gone. */
-        KEY
+        KEY,
+        /**
+         * That somebody waits for a delivery which never comes: the message stays, as EXPIRED with the reason
+         * {@code not-delivered} (S-38). No retention counts.
+         */
+        HOPE
     }
 
     /**

@@ -14,16 +14,29 @@ public final class Instants {
     /** Salesforce writes its offsets without a colon: 2026-03-24T09:00:00.000+0000. */
     private static final Pattern BARE_OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private Instants() {}
 
     /**
-     * Reads an instant.
+     * Reads an instant of the years 1 to 9999.
      *
      * @param name what the value is called in the error
      * @throws IllegalArgumentException saying what was expected
      */
-    @SuppressWarnings("JavaUtilDate") // what SQL drivers bring
     public static Instant read(String name, Object value) {
+        Instant read = any(name, value);
+        if (read.isBefore(EARLIEST) || read.isAfter(LATEST)) {
+            throw new IllegalArgumentException(
+                    name
+                            + ": expected an instant of the years 1 to 9999, found one beyond; leave it out when there is no end");
+        }
+        return read;
+    }
+
+    @SuppressWarnings("JavaUtilDate") // what SQL drivers bring
+    private static Instant any(String name, Object value) {
         if (value instanceof Instant instant) {
             return instant;
         }

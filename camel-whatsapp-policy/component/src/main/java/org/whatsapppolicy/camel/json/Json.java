@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.PhoneNumber;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.ledger.CallbackData;
 import org.whatsapppolicy.policy.message.MessageContent;
 
 /** JSON on the wire, in both directions. */
@@ -25,8 +25,8 @@ public final class Json {
 
     private Json() {}
 
-    /** The body of a request to the platform: who, what, and our id, which webhooks give back. */
-    public static byte[] request(SendRequest request, UUID id) {
+    /** The body of a request to the platform: who, what, and what webhooks give back. */
+    public static byte[] request(SendRequest request, CallbackData ours) {
         JsonText json = new JsonText().field("messaging_product", "whatsapp");
         Recipient recipient = request.recipient();
         if (recipient instanceof PhoneNumber phone) {
@@ -37,7 +37,7 @@ public final class Json {
             throw new IllegalArgumentException("nobody to send to: " + recipient.masked());
         }
         return json.fields(request.content().json())
-                .field("biz_opaque_callback_data", id.toString())
+                .field("biz_opaque_callback_data", ours.text())
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -12,6 +12,7 @@ import org.whatsapppolicy.camel.transport.Delivery;
 import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.ledger.CallbackData;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.message.MediaUpload;
@@ -161,7 +162,9 @@ final class Courier {
                 decided.messageId(),
                 lane.sender.name(),
                 lane.url,
-                () -> Json.request(Requests.written(passage, decided.decision()), decided.messageId()),
+                () -> Json.request(
+                        Requests.written(passage, decided.decision()),
+                        new CallbackData(decided.messageId(), decided.attempt())),
                 lane.token,
                 before + claim(decided),
                 nanos);
@@ -171,7 +174,10 @@ final class Courier {
                 Landing landing = Landing.of(answer, delivery, lane.token, decided, maxAttempts);
                 Instant expires =
                         ways.expires(passage.request(), decided.decision().at());
-                settle(passage, decided, landing.within(expires, decided));
+                settle(
+                        passage,
+                        decided,
+                        landing.to(passage.request().recipient(), decided).within(expires, decided));
             });
         });
         transport.send(delivery, flight::end);

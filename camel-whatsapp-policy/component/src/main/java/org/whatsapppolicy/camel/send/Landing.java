@@ -8,6 +8,7 @@ import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.token.AccessToken;
 import org.whatsapppolicy.camel.transport.Answer;
 import org.whatsapppolicy.camel.transport.Delivery;
+import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.answer.AnswerReader;
 import org.whatsapppolicy.policy.answer.ErrorClass;
 import org.whatsapppolicy.policy.answer.PlatformAnswer;
@@ -33,13 +34,12 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
 
     static Landing of(Answer answer, Delivery delivery, AccessToken token, Admission.Decided decided, int maxAttempts) {
         if (answer instanceof Answer.Answered answered) {
-            PlatformAnswer read =
-                    AnswerReader.answer(answered.status(), Json.object(answered.body()), decided.attempt());
+            PlatformAnswer read = AnswerReader.answer(answered.status(), Json.object(answered.body()), decided.tries());
             boolean renewed = refusedToken(read.error()) && token.renewed(delivery.usedToken());
             return of(read.outcome(), read.error(), answered.status(), renewed, decided, maxAttempts);
         }
         if (answer instanceof Answer.Unreached unreached) {
-            Outcome refused = new Outcome.Refused(0, backoff(decided.attempt()));
+            Outcome refused = new Outcome.Refused(0, backoff(decided.tries()));
             return of(refused, null, 0, false, decided, maxAttempts).because(unreached.problem());
         }
         if (answer instanceof Answer.Lost lost) {
@@ -117,6 +117,22 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
         return new Landing(new Outcome.Refused(code, null), ended, false);
     }
 
+    /** The same where no wait mends what was refused, because of whom it is for (S-32). */
+    Landing to(Recipient recipient, Admission.Decided decided) {
+        if (!(outcome instanceof Outcome.Refused refused)
+                || refused.retryAfter() == null
+                || !(result instanceof SendResult.Postponed postponed)
+                || ErrorClass.of(refused.code()).passes(recipient)) {
+            return this;
+        }
+        SendResult ended = new SendResult.Refused(
+                decided.messageId(),
+                decided.decision(),
+                postponed.error(),
+                postponed.code() + ", which waiting does not mend for a number of the United States");
+        return new Landing(new Outcome.Refused(refused.code(), null), ended, false);
+    }
+
     /**
      * The same where the message expires before a new attempt could be made: then the refusal is its end, and whoever waits is
      * told so at once (S-28).
@@ -166,7 +182,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
         if (renewed) {
             after = HEAD_START;
         }
-        if (after != null && decided.attempt() < maxAttempts) {
+        if (after != null && decided.tries() < maxAttempts) {
             String why = error == null
                     ? "unreachable"
                     : Json.kebab(error.errorClass().name());
@@ -195,8 +211,8 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
         return error != null && error.errorClass() == ErrorClass.AUTH;
     }
 
-    private static Duration backoff(int attempt) {
-        Duration wait = SOON.multipliedBy(1L << Math.min(attempt - 1, 9));
+    private static Duration backoff(int tries) {
+        Duration wait = SOON.multipliedBy(1L << Math.min(tries - 1, 9));
         return wait.compareTo(LATEST) < 0 ? wait : LATEST;
     }
 }

@@ -41,7 +41,7 @@ final class Archive {
     }
 
     boolean wants(Kind kind) {
-        return uri != null && kind != Kind.KEY;
+        return uri != null && (kind == Kind.PAYLOAD || kind == Kind.DECISION);
     }
 
     /** @throws IllegalStateException when it did not take all of them */

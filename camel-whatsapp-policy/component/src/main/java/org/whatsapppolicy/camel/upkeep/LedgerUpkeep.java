@@ -72,6 +72,7 @@ public final class LedgerUpkeep implements StaticService {
         this.archive = new Archive(context, archiveTo, ARCHIVE_PATIENCE);
         this.payloads = new Walk(upkeep, Kind.PAYLOAD, PAGE, retention, archive, this::lead);
         this.decisions = new Walk(upkeep, Kind.DECISION, PAGE, retention, archive, this::lead);
+        Walk hopes = new Walk(upkeep, Kind.HOPE, PAGE, retention, archive, this::lead);
         Walk keys = new Walk(upkeep, Kind.KEY, PAGE, retention, archive, this::lead);
         long first = nanos.getAsLong() + OFTEN.toNanos();
         this.sweeps = List.of(
@@ -80,6 +81,7 @@ public final class LedgerUpkeep implements StaticService {
                 new Sweep(OFTEN, first, Sweep.batches(PAGE, () -> deliveries(retention.get()))),
                 new Sweep(NOW_AND_THEN, first, payloads),
                 new Sweep(NOW_AND_THEN, first, decisions),
+                new Sweep(RARELY, first, hopes),
                 new Sweep(RARELY, first, keys));
         this.turns = chores.chore(OFTEN.toMillis(), "take away what is past its retention", this::turn);
     }

@@ -50,9 +50,9 @@ final class Receipts {
     Receipt of(InboundEvent event, Signal signal, @Nullable String payload, Instant now) {
         Told told = event.told();
         Report report = null;
-        if (told instanceof Told.Moved moved && moved.ours() != null) {
+        if (told instanceof Told.Moved moved && moved.given() != null) {
             int code = moved.codes().isEmpty() ? 0 : moved.codes().get(0);
-            report = new Report(moved.ours(), moved.state(), moved.wamid(), code);
+            report = new Report(moved.given().message(), moved.given().attempt(), moved.state(), moved.wamid(), code);
         }
         return new Receipt(
                 event.key(),

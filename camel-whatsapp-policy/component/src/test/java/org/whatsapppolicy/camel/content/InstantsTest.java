@@ -54,6 +54,23 @@ class InstantsTest {
                 .hasMessageStartingWith("actedAt: expected an instant with zone or offset");
     }
 
+    static Stream<Object> beyond() {
+        return Stream.of(
+                Instant.MAX,
+                Instant.MIN,
+                new Timestamp(Long.MAX_VALUE),
+                "+10000-01-01T00:00:00Z",
+                "0000-12-31T23:59:59Z");
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyond")
+    void what_no_database_could_keep_is_refused(Object value) {
+        assertThatThrownBy(() -> Instants.read("expires", value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("expires: expected an instant of the years 1 to 9999");
+    }
+
     @Test
     void an_error_does_not_quote_what_it_found() {
         assertThatThrownBy(() -> Instants.read("expires", "+5511987654321"))

@@ -6,6 +6,13 @@ package org.whatsapppolicy.policy.address;
  */
 public sealed interface Recipient permits PhoneNumber, UserId, UnreadableRecipient {
 
+    /** Whether WhatsApp treats the person as one of the United States: by the area code or the user id (S-32). */
+    default boolean american() {
+        return this instanceof PhoneNumber phone
+                ? phone.region().equals("US")
+                : this instanceof UserId id && id.country().equals("US");
+    }
+
     /** A form fit for logs and messages: never the whole number or id. */
     String masked();
 }

@@ -6,6 +6,7 @@ import static org.whatsapppolicy.policy.answer.Codes.range;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.address.Recipient;
 
 /**
  * What an error of the platform is about, and the one table of its codes. The same class whether a code came as an answer
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     (S-38); as a hint 1 s, doubled up to 5 min</td></tr>
  * <tr><td>RETRY_BACKOFF</td><td>133004, 139102, 139103</td><td>1 s, doubled up to 5 min</td></tr>
  * <tr><td>RETRY_BACKOFF</td><td>131057; 2494100; 133015; 134101</td><td>1 min; 3 min; 5 min; 10 min</td></tr>
- * <tr><td>RECIPIENT_CAPPED</td><td>131049, not 130472</td><td>24 h; in the US a rule denies it first (S-32)</td></tr>
+ * <tr><td>RECIPIENT_CAPPED</td><td>131049, not 130472</td><td>24 h; none to the US, whose
+ *     numbers get no marketing at all (S-32)</td></tr>
  * <tr><td>TEMPLATE_PAUSED</td><td>132015, and {@code message_status: paused}</td><td>3 h, then 6 h: the platform's pauses
  *     </td></tr>
  * <tr><td>FLOW_PROBLEM</td><td>132069 only</td><td>1 h: the hourly allowance of a throttled Flow</td></tr>
@@ -106,6 +108,11 @@ public enum ErrorClass {
 
     ErrorClass(Codes... rows) {
         this.rows = List.of(rows);
+    }
+
+    /** Whether such a refusal is lifted by time; marketing to the United States is not (S-32). */
+    public boolean passes(Recipient recipient) {
+        return this != RECIPIENT_CAPPED || !recipient.american();
     }
 
     /** The class of a code without a subcode. */

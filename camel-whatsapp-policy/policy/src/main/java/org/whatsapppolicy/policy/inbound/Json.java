@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what may be missing or of another type than documented: then it is not there. */
 final class Json {
 
+    /** The last second of the year 9999. */
+    private static final long LATEST = 253_402_300_799L;
+
     private Json() {}
 
     static Map<?, ?> object(@Nullable Object value) {
@@ -30,7 +33,7 @@ final class Json {
         return text(object(object.get(outer)), inner);
     }
 
-    /** Seconds since 1970, written as a number or as text. */
+    /** Seconds since 1970, written as a number or as text; what lies beyond the year 9999 is none. */
     static @Nullable Instant instant(Map<?, ?> object, String name) {
         String text = text(object, name);
         if (text == null
@@ -39,7 +42,8 @@ final class Json {
                 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
-        return Instant.ofEpochSecond(Long.parseLong(text));
+        long seconds = Long.parseLong(text);
+        return seconds > LATEST ? null : Instant.ofEpochSecond(seconds);
     }
 
     static @Nullable Integer whole(Map<?, ?> object, String name) {

@@ -3,8 +3,8 @@ package org.whatsapppolicy.policy.inbound;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.ledger.CallbackData;
 import org.whatsapppolicy.policy.ledger.MessageState;
 
 /** Reads where a message of ours stands. */
@@ -30,14 +30,6 @@ final class MovedReader {
                 .map(error -> Json.whole(error, "code"))
                 .filter(Objects::nonNull)
                 .toList();
-        return new Told.Moved(wamid, ours(Json.text(told, "biz_opaque_callback_data")), state, codes);
-    }
-
-    private static @Nullable UUID ours(@Nullable String callbackData) {
-        try {
-            return callbackData == null || callbackData.length() != 36 ? null : UUID.fromString(callbackData);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return new Told.Moved(wamid, CallbackData.read(Json.text(told, "biz_opaque_callback_data")), state, codes);
     }
 }

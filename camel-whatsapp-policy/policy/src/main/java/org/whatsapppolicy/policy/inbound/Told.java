@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.ledger.CallbackData;
 import org.whatsapppolicy.policy.ledger.MessageState;
 
 /**
@@ -37,13 +38,22 @@ public sealed interface Told permits Announced, Noticed, Told.Written, Told.Move
      * A message of ours moved.
      *
      * @param wamid the platform's id
-     * @param ours our id, which the platform gave back, or null when the message is none of ours
+     * @param given what went with the message and the platform gave back, or null when the message is none of ours
      * @param state SENT, DELIVERED, READ, PLAYED or FAILED
      * @param codes the platform's error codes, the first being the cause
      */
-    record Moved(String wamid, @Nullable UUID ours, MessageState state, List<Integer> codes) implements Told {
+    record Moved(
+            String wamid,
+            @Nullable CallbackData given,
+            MessageState state,
+            List<Integer> codes) implements Told {
         public Moved {
             codes = List.copyOf(codes);
+        }
+
+        /** Our id of the message, or null when it is none of ours. */
+        public @Nullable UUID ours() {
+            return given == null ? null : given.message();
         }
     }
 

@@ -8,7 +8,22 @@ import org.whatsapppolicy.policy.document.Retention;
 /** What of a message is past its retention (S-47). What is still to be sent, or may be on the wire, never is. */
 public final class Keeping {
 
+    /**
+     * How long the platform tries to deliver at most; templates may say less. When that is over it drops the message and tells
+     * nobody, so an hour later the silence is the answer (platform page "Templates", time to live; S-38).
+     */
+    public static final Duration LONGEST_LIFE = Duration.ofDays(30).plus(Duration.ofHours(1));
+
     private Keeping() {}
+
+    /**
+     * Whether a message that was sent will never be delivered.
+     *
+     * @param since when the message came to that state
+     */
+    public static boolean neverDelivered(MessageState state, Instant since, Instant now) {
+        return state == MessageState.SENT && past(LONGEST_LIFE, since, now);
+    }
 
     /**
      * Whether text, parameters and context may go.

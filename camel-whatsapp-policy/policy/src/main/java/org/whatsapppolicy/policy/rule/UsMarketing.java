@@ -1,9 +1,6 @@
 package org.whatsapppolicy.policy.rule;
 
 import java.util.List;
-import org.whatsapppolicy.policy.address.PhoneNumber;
-import org.whatsapppolicy.policy.address.Recipient;
-import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.document.Category;
 
 /**
@@ -22,15 +19,8 @@ final class UsMarketing implements Rule {
 
     @Override
     public void judge(Case c) {
-        if (c.category == Category.MARKETING && c.document.usMarketingBlocked() && american(c.request.recipient())) {
+        if (c.category == Category.MARKETING && c.document.usMarketingBlocked() && c.request.recipient().american()) {
             c.deny(US_MARKETING, "since 2025-04-01; the document can switch this rule off");
         }
-    }
-
-    private static boolean american(Recipient recipient) {
-        if (recipient instanceof PhoneNumber phone) {
-            return phone.region().equals("US");
-        }
-        return recipient instanceof UserId id && id.country().equals("US");
     }
 }

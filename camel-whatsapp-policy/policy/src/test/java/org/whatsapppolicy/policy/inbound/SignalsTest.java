@@ -23,6 +23,7 @@ import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.document.ConsentKind;
 import org.whatsapppolicy.policy.document.OptIn;
 import org.whatsapppolicy.policy.document.OptOutRules;
+import org.whatsapppolicy.policy.ledger.CallbackData;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.optout.Intent;
 import org.whatsapppolicy.policy.optout.IntentRecogniser;
@@ -111,7 +112,7 @@ class SignalsTest {
                 .containsExactly(new ConsentAct.Withdrawn(Scope.MARKETING, stop));
         assertThat(of(new Told.Chose(Told.Choice.RESUME)).acts()).containsExactly(new ConsentAct.Resumed(menu));
         assertThat(of(new Told.Chose(Told.Choice.SIGN_UP)).acts()).isEmpty();
-        Told refused = new Told.Moved("wamid.1", new UUID(1, 1), MessageState.FAILED, List.of(131050));
+        Told refused = new Told.Moved("wamid.1", new CallbackData(new UUID(1, 1), 1), MessageState.FAILED, List.of(131050));
         assertThat(of(refused).acts()).containsExactly(withdrawn(Scope.MARKETING, "error-131050"));
         Told undelivered = new Told.Moved("wamid.1", null, MessageState.FAILED, List.of(131026));
         assertThat(of(undelivered).acts()).isEmpty();

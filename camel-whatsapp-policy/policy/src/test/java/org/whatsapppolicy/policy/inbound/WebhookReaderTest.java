@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.whatsapppolicy.policy.address.PhoneNumber;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
+import org.whatsapppolicy.policy.ledger.CallbackData;
 import org.whatsapppolicy.policy.ledger.MessageState;
 
 /** M-8: a delivery becomes events; nothing fails, nothing is dropped. */
@@ -239,7 +240,7 @@ class WebhookReaderTest {
         assertThat(event.key())
                 .isEqualTo(EventKey.status("wamid.O", "failed", null))
                 .endsWith(":failed");
-        assertThat(event.told()).isEqualTo(new Told.Moved("wamid.O", ours, MessageState.FAILED, List.of(131050, 1)));
+        assertThat(event.told()).isEqualTo(new Told.Moved("wamid.O", new CallbackData(ours, 1), MessageState.FAILED, List.of(131050, 1)));
     }
 
     @Test

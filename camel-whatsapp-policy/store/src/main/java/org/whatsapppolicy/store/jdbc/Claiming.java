@@ -41,9 +41,7 @@ final class Claiming {
     private static final Bulk CLAIM = Bulk.update("message", Bulk.id("id"), Bulk.number("due_at"));
     private static final String LOAD = "select a.address, a.kind, a.send_to, a.region, " + Sealed.columns("c")
             + ", c.payload, c.context, "
-            + Stream.of(MessageColumns.COLUMNS)
-                    .map(column -> "m." + column.name())
-                    .collect(Collectors.joining(", "))
+            + Stream.of(MessageColumns.ALL).map(column -> "m." + column.name()).collect(Collectors.joining(", "))
             + " from message m join recipient_address a on a.id = m.address_id"
             + " join message_content c on c.message_id = m.id" + Sealed.join("c")
             + " where m.id $in and (c.key_id is null or pk.id is not null)";

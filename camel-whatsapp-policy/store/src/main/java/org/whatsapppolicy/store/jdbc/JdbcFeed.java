@@ -57,7 +57,7 @@ final class JdbcFeed implements Feed {
         boolean open = database.read("look for the reader of a subscriber", session -> {
             Instant now = Installation.load(session).now();
             return SubscriberTable.find(session, subscriber)
-                    .filter(s -> s.open(reader, now))
+                    .filter(s -> s.open(reader, now, lease))
                     .isPresent();
         });
         return open && write("lead a subscriber", session -> SubscriberTable.lead(session, subscriber, reader, lease));

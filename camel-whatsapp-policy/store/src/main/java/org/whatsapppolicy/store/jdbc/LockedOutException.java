@@ -10,4 +10,9 @@ final class LockedOutException extends StoreUnavailableException {
     LockedOutException(String message, Throwable cause) {
         super(message, cause, false);
     }
+
+    @Override
+    public boolean ofSomeOnly() {
+        return true;
+    }
 }

@@ -36,6 +36,10 @@ final class MessageColumns {
             Bulk.flag("proactive"),
             Bulk.number("decided_at"));
 
+    /** With what is rarely changed. */
+    static final Bulk.Column[] ALL =
+            ProgressColumns.allAfter(Arrays.copyOf(COLUMNS, COLUMNS.length - ProgressColumns.after().length));
+
     /** What was asked for, which no new decision on what was held changes. */
     private static final Set<String> ASKED = Set.of(
             "idempotency_key",
@@ -69,6 +73,12 @@ final class MessageColumns {
         return decided;
     }
 
+    /** Values of {@link #ALL}. */
+    static @Nullable Object[] all(MessageRow row) {
+        return ProgressColumns.rare(row.progress(), values(row));
+    }
+
+    /** Values of {@link #COLUMNS}. */
     static @Nullable Object[] values(MessageRow row) {
         Asked a = row.asked();
         Judged j = row.judged();

@@ -16,6 +16,7 @@ import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Waiting;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.state.Earlier;
 import org.whatsapppolicy.store.state.Fold.Stored;
 import org.whatsapppolicy.store.state.Fold.Written;
 import org.whatsapppolicy.store.state.Happenings;
@@ -25,9 +26,8 @@ import org.whatsapppolicy.store.state.Progress;
 /** Messages with their content and their keys. */
 final class MessageTable {
 
-    private static final String NAMES = Stream.of(MessageColumns.COLUMNS)
-            .map(column -> "m." + column.name())
-            .collect(Collectors.joining(", "));
+    private static final String NAMES =
+            Stream.of(MessageColumns.ALL).map(column -> "m." + column.name()).collect(Collectors.joining(", "));
     private static final String SELECT = "select " + Sealed.columns("c") + ", c.payload, c.context, " + NAMES
             + " from message m left join message_content c on c.message_id = m.id" + Sealed.join("c") + " where m.id ";
     private static final String BY_IDS = SELECT + "$in";
@@ -37,8 +37,11 @@ final class MessageTable {
             + " from idempotency_key k join message m on m.id = k.message_id"
             + " left join message_content c on c.message_id = m.id" + Sealed.join("c") + " where k.key $in";
     private static final String ONE = SELECT + "= ?";
-    private static final String SENT = "select person_id, purpose, category, proactive, decided_at, counts_to"
-            + " from message where person_id $in and decided_at > ? and counts_to > ?";
+    // What was sent again counts in each of its attempts, and was decided last after all of them.
+    private static final String SENT = "select person_id, purpose, category, proactive, decided_at, counts_to, earlier"
+            + " from message where person_id $in and decided_at > ? and (counts_to > ? or earlier is not null)";
+    private static final String COUNTED =
+            "select id, purpose, category, proactive, decided_at, counts_to from message where id $in";
 
     private static final String LINE =
             "select person_id, id, purpose, taken_at, state, coalesce(not_before, changed_at),"
@@ -47,7 +50,7 @@ final class MessageTable {
             + " and not exists (select 1 from message m where m.id = idempotency_key.message_id)";
 
     private static final Bulk INSERT = Bulk.insert("message", "on conflict do nothing", MessageColumns.COLUMNS);
-    private static final Bulk UPDATE = Bulk.update("message", MessageColumns.COLUMNS);
+    private static final Bulk UPDATE = Bulk.update("message", MessageColumns.ALL);
     /** Of one that was held and is decided again; what was asked for stays. */
     private static final Bulk DECIDE = Bulk.update("message", MessageColumns.DECIDED);
 
@@ -126,8 +129,7 @@ final class MessageTable {
         if (!people.isEmpty()) {
             trip.query(
                     SENT,
-                    row -> sent.computeIfAbsent(row.number(), id -> new ArrayList<>())
-                            .add(sentMessage(row)),
+                    row -> sentMessages(row, since, sent.computeIfAbsent(row.number(), id -> new ArrayList<>())),
                     Keys.numbers(people),
                     since.minus(Progress.LONGEST_WAY),
                     since);
@@ -164,8 +166,36 @@ final class MessageTable {
                 : session.update(GONE, Keys.texts(keys.stream().sorted().toList()));
     }
 
-    private static SentMessage sentMessage(Row row) throws SQLException {
-        return new SentMessage(row.text(), Category.valueOf(row.text()), row.flag(), row.instant(), row.instant());
+    private static boolean sentMessages(Row row, Instant since, List<SentMessage> all) throws SQLException {
+        String purpose = row.text();
+        SentMessage last = sentMessage(row, purpose);
+        Earlier.read(row.textOrNull())
+                .counted(purpose)
+                .filter(sent -> sent.to().isAfter(since))
+                .forEach(all::add);
+        return last == null || all.add(last);
+    }
+
+    private static @Nullable SentMessage sentMessage(Row row, String purpose) throws SQLException {
+        Category category = Category.valueOf(row.text());
+        boolean proactive = row.flag();
+        Instant from = row.instant();
+        Instant to = row.instantOrNull();
+        return to == null ? null : new SentMessage(purpose, category, proactive, from, to);
+    }
+
+    /** How the present attempts of messages count, of those that do. */
+    static Map<UUID, SentMessage> counted(Session session, Collection<UUID> ids) throws SQLException {
+        Map<UUID, SentMessage> counted = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Row.Reader<Boolean> one = row -> {
+                UUID id = row.id();
+                SentMessage sent = sentMessage(row, row.text());
+                return sent != null && counted.put(id, sent) == null;
+            };
+            session.query(COUNTED, one, Keys.ids(ids));
+        }
+        return counted;
     }
 
     /** Writes what a batch decided, and what happened in its transaction. */
@@ -181,7 +211,7 @@ final class MessageTable {
             if (one.content() == null) {
                 held.add(MessageColumns.decided(row));
             } else {
-                (one.fresh() ? fresh : again).add(MessageColumns.values(row));
+                (one.fresh() ? fresh : again).add(one.fresh() ? MessageColumns.values(row) : MessageColumns.all(row));
             }
             String key = row.asked().key();
             if (row.progress().state() == MessageState.HELD) {

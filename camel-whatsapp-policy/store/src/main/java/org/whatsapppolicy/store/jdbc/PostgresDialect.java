@@ -255,9 +255,12 @@ final class PostgresDialect implements Dialect {
         if (state.equals("25P03")) {
             return "this process stood still in a transaction for longer than its patience: look for pauses";
         }
+        if (state.equals("53100")) {
+            return "the server's disk is full: make room; nothing was recorded";
+        }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "08", "57" -> "the database is away or shutting down: check that it runs and can be reached";
-            case "53" -> "the server is out of disk, memory or connections: make room";
+            case "53" -> "the server is out of memory or connections: make room";
             case "55" -> "a lock was held for too long: look for long transactions in pg_stat_activity";
             case "25" -> "the database takes no writes (a standby?): connect to the primary";
             case "28" -> "the database refused the login: check user and password";

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.ledger.MessageState;
+import org.whatsapppolicy.store.state.Earlier;
 import org.whatsapppolicy.store.state.Progress;
 
 /** How the columns of {@code message} that say where it stands and a {@link Progress} become one another. */
@@ -23,8 +24,13 @@ final class ProgressColumns {
             Bulk.text("wamid"),
             Bulk.small("error_code"));
 
+    /** What only outcomes, statuses and rulings change, and a new decision on what had ended. */
+    private static final List<Bulk.Column> RARE = List.of(Bulk.small("unbegun"), Bulk.text("earlier"));
+
     /** For a select of what {@link #read} reads. */
-    static final String NAMES = COLUMNS.stream().map(Bulk.Column::name).collect(Collectors.joining(", "));
+    static final String NAMES = Stream.concat(COLUMNS.stream(), RARE.stream())
+            .map(Bulk.Column::name)
+            .collect(Collectors.joining(", "));
 
     private ProgressColumns() {}
 
@@ -49,6 +55,19 @@ final class ProgressColumns {
         return values;
     }
 
+    /** Those that are rarely changed too, behind others. */
+    static Bulk.Column[] allAfter(Bulk.Column... others) {
+        return Stream.concat(Arrays.stream(after(others)), RARE.stream()).toArray(Bulk.Column[]::new);
+    }
+
+    /** Their values behind those of {@link #after}. */
+    static @Nullable Object[] rare(Progress p, @Nullable Object... others) {
+        @Nullable Object[] values = Arrays.copyOf(others, others.length + RARE.size());
+        values[others.length] = p.unbegun();
+        values[others.length + 1] = p.earlier().text();
+        return values;
+    }
+
     static Progress read(Row row) throws SQLException {
         return new Progress(
                 MessageState.valueOf(row.text()),
@@ -59,6 +78,8 @@ final class ProgressColumns {
                 row.instantOrNull(),
                 row.instantOrNull(),
                 row.textOrNull(),
-                row.small());
+                row.small(),
+                row.small(),
+                Earlier.read(row.textOrNull()));
     }
 }

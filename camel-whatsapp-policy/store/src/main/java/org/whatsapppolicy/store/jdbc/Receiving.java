@@ -225,7 +225,8 @@ final class Receiving {
         for (Report report : reports) {
             after.computeIfPresent(
                     report.message(),
-                    (id, p) -> happenings.moved(id, p, p.reported(report.state(), report.wamid(), report.code(), now)));
+                    (id, p) -> happenings.moved(
+                            id, p, p.reported(report.state(), report.wamid(), report.attempt(), report.code(), now)));
         }
         Settling.save(session, before, after, happenings);
     }

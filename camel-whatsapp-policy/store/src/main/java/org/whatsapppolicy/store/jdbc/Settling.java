@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Ruling;
@@ -23,7 +24,7 @@ final class Settling {
 
     private static final String LOAD =
             "select id, " + ProgressColumns.NAMES + " from message where id $in order by id $lock";
-    private static final Bulk SAVE = Bulk.update("message", ProgressColumns.after(Bulk.id("id")));
+    private static final Bulk SAVE = Bulk.update("message", ProgressColumns.allAfter(Bulk.id("id")));
     private static final String EXPIRE = "update message set state = ?, due_at = ?, counts_to = send_before + ?,"
             + " changed_at = ? where state = ? and due_at <= ?";
 
@@ -124,7 +125,7 @@ final class Settling {
                 SAVE,
                 after.entrySet().stream()
                         .filter(e -> !e.getValue().equals(before.get(e.getKey())))
-                        .map(e -> ProgressColumns.after(e.getValue(), e.getKey()))
+                        .map(e -> ProgressColumns.rare(e.getValue(), ProgressColumns.after(e.getValue(), e.getKey())))
                         .toList());
     }
 
@@ -172,9 +173,10 @@ final class Settling {
     static int rule(Session session, List<UUID> ids, Ruling ruling, Installation installation) throws SQLException {
         Happenings happenings = installation.happenings();
         Map<UUID, Progress> before = load(session, ids);
+        Map<UUID, SentMessage> counted = MessageTable.counted(session, ids);
         Map<UUID, Progress> after = new HashMap<>();
         before.forEach((id, p) -> {
-            Progress ruled = p.ruled(ruling, installation.now());
+            Progress ruled = p.ruled(ruling, counted.get(id), installation.now());
             if (!ruled.equals(p)) {
                 after.put(id, happenings.moved(id, p, ruled));
             }

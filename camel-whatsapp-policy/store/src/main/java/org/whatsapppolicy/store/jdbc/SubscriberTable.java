@@ -21,8 +21,9 @@ final class SubscriberTable {
             + " on conflict (name) do update set kinds = excluded.kinds, seen_at = excluded.seen_at";
     private static final String KINDS = "select kinds from subscriber";
     private static final String WANTED = "update installation set event_kinds = ? where event_kinds <> ?";
+    // A lease that lasts longer than one given now was given before the clock stepped back.
     private static final String LEAD = "update subscriber set reader = ?, lead_until = ?, seen_at = ?"
-            + " where name = ? and (reader is null or reader = ? or lead_until < ?)";
+            + " where name = ? and (reader is null or reader = ? or lead_until < ? or lead_until > ?)";
     private static final String LEAVE =
             "update subscriber set reader = null, lead_until = null where name = ? and reader = ?";
     private static final String TAKEN = "update subscriber set place = ?, lead_until = ?, seen_at = ?"
@@ -56,7 +57,8 @@ final class SubscriberTable {
 
     static boolean lead(Session session, String name, String reader, Duration lease) throws SQLException {
         Instant now = Installation.load(session).now();
-        return session.update(LEAD, reader, now.plus(lease), now, name, reader, now) > 0;
+        Instant end = now.plus(lease);
+        return session.update(LEAD, reader, end, now, name, reader, now, end) > 0;
     }
 
     static int leave(Session session, String name, String reader) throws SQLException {
@@ -108,8 +110,12 @@ final class SubscriberTable {
             long place,
             @Nullable String reader,
             @Nullable Instant until) {
-        boolean open(String other, Instant now) {
-            return reader == null || reader.equals(other) || until == null || until.isBefore(now);
+        boolean open(String other, Instant now, Duration lease) {
+            return reader == null
+                    || reader.equals(other)
+                    || until == null
+                    || until.isBefore(now)
+                    || until.isAfter(now.plus(lease));
         }
     }
 }

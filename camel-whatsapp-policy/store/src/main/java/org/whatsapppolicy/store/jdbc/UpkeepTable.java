@@ -34,15 +34,17 @@ final class UpkeepTable {
     private static final String NO_PAYLOAD = "delete from message_content where message_id $in";
     private static final String NO_KEY = "delete from idempotency_key where key $in and message_id $in";
     private static final String NO_MESSAGE = "delete from message where id $in";
-    private static final String LEAD =
-            "update upkeep set leader = ?, lead_until = ?" + " where leader is null or leader = ? or lead_until < ?";
+    // A lease that lasts longer than one given now was given before the clock stepped back.
+    private static final String LEAD = "update upkeep set leader = ?, lead_until = ?"
+            + " where leader is null or leader = ? or lead_until < ? or lead_until > ?";
     private static final String LEAVE = "update upkeep set leader = null, lead_until = null where leader = ?";
 
     private UpkeepTable() {}
 
     static boolean lead(Session session, String node, Duration lease) throws SQLException {
         Instant now = Installation.load(session).now();
-        return session.update(LEAD, node, now.plus(lease), node, now) > 0;
+        Instant end = now.plus(lease);
+        return session.update(LEAD, node, end, node, now, end) > 0;
     }
 
     static int leave(Session session, String node) throws SQLException {
@@ -54,9 +56,7 @@ final class UpkeepTable {
         if (kind == Kind.KEY) {
             return keys(session, after == null ? "" : after, max);
         }
-        Duration shortest = kind == Kind.PAYLOAD
-                ? retention.payload()
-                : retention.decisions().shortest().orElse(null);
+        Duration shortest = shortest(kind, retention);
         if (shortest == null) {
             return Page.END;
         }
@@ -74,6 +74,14 @@ final class UpkeepTable {
                         .map(row -> row.id.toString())
                         .toList(),
                 more ? rows.get(max - 1).id.toString() : null);
+    }
+
+    private static @Nullable Duration shortest(Kind kind, Retention retention) {
+        return switch (kind) {
+            case PAYLOAD -> retention.payload();
+            case DECISION -> retention.decisions().shortest().orElse(null);
+            case KEY, HOPE -> Keeping.LONGEST_LIFE;
+        };
     }
 
     private static Standing standing(Row row) throws SQLException {
@@ -97,7 +105,7 @@ final class UpkeepTable {
     }
 
     static List<Map<String, Object>> told(Session session, Kind kind, Collection<String> ids) throws SQLException {
-        if (kind == Kind.KEY) {
+        if (kind == Kind.KEY || kind == Kind.HOPE) {
             return List.of();
         }
         List<Map<String, Object>> told = new ArrayList<>();
@@ -114,6 +122,9 @@ final class UpkeepTable {
     static int remove(Session session, Kind kind, Retention retention, Collection<String> ids) throws SQLException {
         if (kind == Kind.KEY) {
             return MessageTable.free(session, ids);
+        }
+        if (kind == Kind.HOPE) {
+            return Hopes.end(session, uuids(ids));
         }
         Instant now = Installation.load(session).now();
         List<UUID> past = new ArrayList<>();
@@ -149,9 +160,12 @@ final class UpkeepTable {
     /** Where a message stands, and since when. */
     private record Standing(UUID id, MessageState state, Instant changed, Instant taken) {
         boolean past(Kind kind, Retention retention, Instant now) {
-            return kind == Kind.PAYLOAD
-                    ? Keeping.payloadPast(retention, state, changed, now)
-                    : Keeping.decisionPast(retention, state, changed, now);
+            return switch (kind) {
+                case PAYLOAD -> Keeping.payloadPast(retention, state, changed, now);
+                case DECISION -> Keeping.decisionPast(retention, state, changed, now);
+                case HOPE -> Keeping.neverDelivered(state, changed, now);
+                case KEY -> false;
+            };
         }
     }
 }

@@ -190,7 +190,7 @@ final class Memory {
         List<SentMessage> sent = messages.values().stream()
                 .map(Fold.Stored::row)
                 .filter(row -> row.asked().who() != null && row.asked().who().person() == id)
-                .flatMap(row -> Stream.ofNullable(row.counted()))
+                .flatMap(row -> row.counting())
                 .filter(counted -> counted.to().isAfter(since))
                 .toList();
         return person(id).facts(sent);

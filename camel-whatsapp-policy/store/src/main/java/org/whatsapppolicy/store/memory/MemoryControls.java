@@ -69,7 +69,7 @@ final class MemoryControls implements Controls {
             Instant now = note(sent ? "settle sent" : "settle not-sent", message.toString(), by, why);
             Fold.Stored stored = memory.messages.get(message);
             boolean open = stored != null && stored.row().progress().state() == MessageState.UNKNOWN;
-            store.change(message, p -> p.ruled(sent ? Ruling.SENT : Ruling.NOT_SENT, now));
+            store.change(message, p -> p.ruled(sent ? Ruling.SENT : Ruling.NOT_SENT, null, now));
             return open;
         }
     }

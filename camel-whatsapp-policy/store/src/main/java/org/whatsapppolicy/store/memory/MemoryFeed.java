@@ -36,6 +36,12 @@ final class MemoryFeed implements Feed {
         private long place;
         private @Nullable String reader;
         private Instant until = Instant.MIN;
+
+        /** Run out, or given before the clock stepped back. */
+        private boolean over(Instant now, Duration lease) {
+            return until.isBefore(now) || until.isAfter(now.plus(lease));
+        }
+
         private Instant seen = Instant.MIN;
         private final Map<Long, Instant> dead = new HashMap<>();
     }
@@ -95,7 +101,7 @@ final class MemoryFeed implements Feed {
         synchronized (lock) {
             Subscriber one = subscribers.get(name);
             Instant now = memory.clock.now();
-            if (one == null || !(one.reader == null || one.reader.equals(reader) || one.until.isBefore(now))) {
+            if (one == null || !(one.reader == null || one.reader.equals(reader) || one.over(now, lease))) {
                 return false;
             }
             one.reader = reader;

@@ -139,7 +139,9 @@ final class MemoryInbox implements Inbox {
         }
         Report report = receipt.report();
         if (report != null) {
-            store.change(report.message(), p -> p.reported(report.state(), report.wamid(), report.code(), now));
+            store.change(
+                    report.message(),
+                    p -> p.reported(report.state(), report.wamid(), report.attempt(), report.code(), now));
         }
         return id;
     }

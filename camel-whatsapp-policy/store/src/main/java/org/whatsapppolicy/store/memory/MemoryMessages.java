@@ -167,7 +167,9 @@ final class MemoryMessages {
                 Ruling ruling = Ruling.of(purpose.whenUnknown());
                 boolean sendable = ruling != Ruling.RESENT || stored.content() != null;
                 if (sendable && ruling.permits(stored.row().judged().category())) {
-                    change(stored.row().asked().id(), p -> p.ruled(ruling, now));
+                    change(
+                            stored.row().asked().id(),
+                            p -> p.ruled(ruling, stored.row().counted(), now));
                     ruled++;
                 }
             }

@@ -79,7 +79,7 @@ public final class MemoryStore implements PolicyStore {
         this.times = new Times(options.sendLease(), options.answerTimeout());
         this.controls = new MemoryControls(this, memory);
         this.feed = new MemoryFeed(this, memory);
-        this.upkeep = new MemoryUpkeep(this, memory);
+        this.upkeep = new MemoryUpkeep(this, memory, feed);
         this.messages = new MemoryMessages(memory, feed, times);
         this.inbox = new MemoryInbox(this, memory, feed);
     }

@@ -10,20 +10,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.document.Retention;
 import org.whatsapppolicy.policy.ledger.Keeping;
+import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.Upkeep;
 import org.whatsapppolicy.store.state.Archived;
 import org.whatsapppolicy.store.state.Fold.Stored;
+import org.whatsapppolicy.store.state.Happenings;
+import org.whatsapppolicy.store.state.Judged;
 import org.whatsapppolicy.store.state.MessageRow;
+import org.whatsapppolicy.store.state.Progress;
 
 /** Upkeep in memory, under the lock of the store. A key never outlives its message here. */
 final class MemoryUpkeep implements Upkeep {
 
     private final Object lock;
     private final Memory memory;
+    private final MemoryFeed feed;
     private @Nullable String leader;
     private Instant until = Instant.MIN;
 
-    MemoryUpkeep(Object lock, Memory memory) {
+    MemoryUpkeep(Object lock, Memory memory, MemoryFeed feed) {
+        this.feed = feed;
         this.lock = lock;
         this.memory = memory;
     }
@@ -32,7 +38,8 @@ final class MemoryUpkeep implements Upkeep {
     public boolean lead(String node, Duration lease) {
         synchronized (lock) {
             Instant now = memory.clock.now();
-            if (leader != null && !leader.equals(node) && !until.isBefore(now)) {
+            boolean over = until.isBefore(now) || until.isAfter(now.plus(lease));
+            if (leader != null && !leader.equals(node) && !over) {
                 return false;
             }
             leader = node;
@@ -52,7 +59,9 @@ final class MemoryUpkeep implements Upkeep {
     public Page look(Kind kind, Retention retention, @Nullable String after, int max) {
         synchronized (lock) {
             List<Stored> rows = memory.messages.values().stream()
-                    .filter(stored -> kind == Kind.DECISION || (kind == Kind.PAYLOAD && stored.content() != null))
+                    .filter(stored -> kind == Kind.DECISION
+                            || kind == Kind.HOPE
+                            || (kind == Kind.PAYLOAD && stored.content() != null))
                     .sorted((one, other) -> id(one).compareTo(id(other)))
                     .filter(stored -> after == null || id(stored).compareTo(after) > 0)
                     .limit(max)
@@ -73,9 +82,24 @@ final class MemoryUpkeep implements Upkeep {
     private boolean past(Stored stored, Kind kind, Retention retention) {
         MessageRow row = stored.row();
         Instant since = row.progress().changed();
-        return kind == Kind.PAYLOAD
-                ? Keeping.payloadPast(retention, row.progress().state(), since, memory.clock.now())
-                : Keeping.decisionPast(retention, row.progress().state(), since, memory.clock.now());
+        MessageState state = row.progress().state();
+        Instant now = memory.clock.now();
+        return switch (kind) {
+            case PAYLOAD -> Keeping.payloadPast(retention, state, since, now);
+            case DECISION -> Keeping.decisionPast(retention, state, since, now);
+            case HOPE -> Keeping.neverDelivered(state, since, now);
+            case KEY -> false;
+        };
+    }
+
+    private void hopeless(UUID id, MessageRow row, @Nullable String content) {
+        Progress after = row.progress().hopeless(memory.clock.now());
+        memory.messages.put(
+                id,
+                new Stored(new MessageRow(row.asked(), row.judged().instead(Judged.NOT_DELIVERED), after), content));
+        Happenings happenings = feed.happenings();
+        happenings.notDelivered(id, after);
+        feed.add(happenings);
     }
 
     @Override
@@ -105,7 +129,9 @@ final class MemoryUpkeep implements Upkeep {
                     continue;
                 }
                 removed++;
-                if (kind == Kind.DECISION) {
+                if (kind == Kind.HOPE) {
+                    hopeless(id, stored.row(), stored.content());
+                } else if (kind == Kind.DECISION) {
                     memory.messages.remove(id);
                     memory.keys.values().removeIf(id::equals);
                 } else {

@@ -86,7 +86,7 @@ public final class Fold {
         UUID id = key == null ? request.id() : keys.getOrDefault(key, request.id());
         Stored first = rows.get(id);
         if (first == null) {
-            return decide(request, who, content, request.id(), 1, true);
+            return decide(request, who, content, request.id(), null);
         }
         Progress progress = first.row.progress();
         if (request.attempt() > 0) {
@@ -100,7 +100,7 @@ public final class Fold {
             return new Admission.Conflict(key == null ? id.toString() : key, differs);
         }
         return progress.mayBeTriedAgain()
-                ? decide(request, who, content, id, progress.attempt() + 1, false)
+                ? decide(request, who, content, id, progress)
                 : new Admission.Repeated(first.row.status());
     }
 
@@ -119,12 +119,15 @@ public final class Fold {
         Asked asked = first.row.asked().by(who);
         Decision decision = judge(request, who);
         int attempt = first.row.progress().attempt();
-        MessageRow row = new MessageRow(asked, Judged.by(decision), Progress.decided(decision, attempt, times));
+        MessageRow row = new MessageRow(
+                asked,
+                Judged.by(decision),
+                Progress.decided(decision, attempt, times).after(first.row.progress()));
         return keep(decision, new Written(row, null, false, false));
     }
 
     private Admission decide(
-            SendRequest request, @Nullable Who who, String content, UUID id, int attempt, boolean fresh) {
+            SendRequest request, @Nullable Who who, String content, UUID id, @Nullable Progress before) {
         Decision decision = judge(request, who);
         var use = request.content().template();
         Asked asked = new Asked(
@@ -142,8 +145,9 @@ public final class Fold {
                 Millis.cut(request.taken() == null ? decision.at() : request.taken()),
                 Millis.cutNullable(request.expires()));
         boolean newKey = asked.key() != null && !keys.containsKey(asked.key());
-        MessageRow row = new MessageRow(asked, Judged.by(decision), Progress.decided(decision, attempt, times));
-        return keep(decision, new Written(row, content, fresh, newKey));
+        Progress progress = Progress.decided(decision, before == null ? 1 : before.attempt() + 1, times);
+        MessageRow row = new MessageRow(asked, Judged.by(decision), before == null ? progress : progress.after(before));
+        return keep(decision, new Written(row, content, before == null, newKey));
     }
 
     private Admission keep(Decision decision, Written how) {
@@ -166,7 +170,11 @@ public final class Fold {
                     (person, facts) -> inLine(counted == null ? facts : plus(facts, counted), row));
         }
         return new Admission.Decided(
-                asked.id(), row.progress().attempt(), decision, row.progress().sendBefore());
+                asked.id(),
+                row.progress().attempt(),
+                row.progress().tries(),
+                decision,
+                row.progress().sendBefore());
     }
 
     private Decision judge(SendRequest request, @Nullable Who who) {

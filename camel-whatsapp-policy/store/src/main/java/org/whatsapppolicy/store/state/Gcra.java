@@ -14,9 +14,11 @@ public record Gcra(long tat, TokenLease lease) {
 
     private static final long SECOND = 1_000_000_000L;
     private static final Duration GRACE = Duration.ofMillis(250);
+    /** Of hundreds of nodes that wait for one token each; what lies further ahead was given before the clock stepped back. */
+    private static final long FURTHEST = 300 * SECOND;
 
     /**
-     * Takes tokens. There always are some: {@code in} tells how long to wait for them.
+     * Takes tokens. There always are some: {@code in} tells how long to wait for them, at most five minutes.
      *
      * @param tat where the row stands; 0 for a new one
      * @param now in nanoseconds of the epoch
@@ -30,7 +32,7 @@ public record Gcra(long tat, TokenLease lease) {
         }
         long step = (SECOND + perSecond - 1) / perSecond;
         int granted = Math.min(wanted, Math.max(1, perSecond / 10));
-        long start = Math.max(tat, now);
+        long start = tat - now > FURTHEST ? now : Math.max(tat, now);
         long next = start + granted * step;
         TokenLease lease = new TokenLease(
                 granted,

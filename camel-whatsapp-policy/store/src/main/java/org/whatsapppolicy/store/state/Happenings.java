@@ -74,6 +74,13 @@ public final class Happenings {
         return after;
     }
 
+    /** A message that was sent is not delivered any more. */
+    public void notDelivered(UUID id, Progress after) {
+        if (wants(Kind.OUTCOME)) {
+            all.add(Happened.moved(id, after, List.of(Judged.NOT_DELIVERED.code())));
+        }
+    }
+
     /** Addresses turned out to belong to one person, or to nobody who agreed. */
     public void identified(Who who, long id, Instant at) {
         if (wants(Kind.IDENTITY)) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Reason;
+import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Category;
 
 /**
@@ -31,8 +32,12 @@ public record Judged(List<Reason> reasons, String policyHash, Category category,
                 Millis.cut(decision.at()));
     }
 
+    /** Why a message that was sent ended all the same (S-38). */
+    public static final Reason NOT_DELIVERED =
+            new Reason("not-delivered", Verdict.DENY, "the platform did not deliver it in its time to live", null);
+
     /** For another reason. */
-    Judged instead(Reason reason) {
+    public Judged instead(Reason reason) {
         return new Judged(List.of(reason), policyHash, category, proactive, at);
     }
 

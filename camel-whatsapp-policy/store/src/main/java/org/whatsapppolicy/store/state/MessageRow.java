@@ -2,6 +2,7 @@ package org.whatsapppolicy.store.state;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SentMessage;
@@ -72,7 +73,12 @@ public record MessageRow(Asked asked, Judged judged, Progress progress) {
                 : null;
     }
 
-    /** As it counts against caps, or null when it does not (S-26). */
+    /** As all of its attempts count against caps (S-26). */
+    public Stream<SentMessage> counting() {
+        return Stream.concat(progress.earlier().counted(asked.purpose()), Stream.ofNullable(counted()));
+    }
+
+    /** As its present attempt counts against caps, or null when it does not (S-26). */
     public @Nullable SentMessage counted() {
         return progress.countsTo() == null
                 ? null

@@ -14,10 +14,23 @@ import org.whatsapppolicy.policy.decision.Hearing;
  */
 public final class Millis {
 
+    /** The years of which every database and every calendar knows what they mean. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private Millis() {}
 
-    /** Without what is finer than a millisecond. */
+    /**
+     * Without what is finer than a millisecond.
+     *
+     * @throws IllegalArgumentException for what lies outside of the years 1 to 9999
+     */
     public static Instant cut(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new IllegalArgumentException("found the instant " + instant
+                    + ", expected one of the years 1 to 9999: leave out what never ends");
+        }
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 

@@ -6,22 +6,28 @@ import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.BRUNO;
 import static org.whatsapppolicy.policy.Examples.CAROL_IN_TEXAS;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import static org.whatsapppolicy.policy.Examples.aSend;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.GroupReceive;
+import org.whatsapppolicy.store.Inbox;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreUnavailableException;
 import org.whatsapppolicy.store.kit.StoreKit;
@@ -103,6 +109,57 @@ class PostgresLockedOutTest extends StoreKit {
                         engine))
                 .hasExactlyElementsOfTypes(
                         Admission.LockedOut.class, Admission.Decided.class, Admission.LockedOut.class);
+    }
+
+    @Test
+    @DisplayName("M-8: of the deliveries that come together only those fail that concern somebody who is held")
+    void deliveries_that_come_together() {
+        routeTakes(aSend().build());
+        List<Runnable> writers = new ArrayList<>();
+        try (GroupReceive<String> group =
+                new GroupReceive<>(hasty, writers::add, Runnable::run, 1, 10, new NoRoute())) {
+            CompletableFuture<List<Boolean>> first = deliver(group, "m:1", BRUNO);
+            CompletableFuture<List<Boolean>> held = deliver(group, "m:2", ALICE);
+            CompletableFuture<List<Boolean>> last = deliver(group, "m:3", CAROL_IN_TEXAS);
+            writers.get(0).run();
+
+            assertThat(first.join()).containsExactly(true);
+            assertThat(last.join()).containsExactly(true);
+            assertThatThrownBy(held::join).hasCauseInstanceOf(StoreUnavailableException.class);
+        }
+        assertThat(store.inbox().receive(List.of(message("m:1", BRUNO)))).containsExactly(false);
+    }
+
+    private static CompletableFuture<List<Boolean>> deliver(GroupReceive<String> group, String key, Recipient person) {
+        return group.receive(now -> List.of(new GroupReceive.Arriving<>(message(key, person), null)));
+    }
+
+    private static Inbox.Receipt message(String key, Recipient person) {
+        return new Inbox.Receipt(key, "message", person, TUESDAY_9, null, null, null);
+    }
+
+    /** No route gets events here. */
+    private static final class NoRoute implements GroupReceive.Route<String> {
+        @Override
+        public int room() {
+            return 0;
+        }
+
+        @Override
+        public List<Long> had() {
+            return List.of();
+        }
+
+        @Override
+        public void hadNotRecorded(List<Long> ids) {}
+
+        @Override
+        public boolean hand(List<GroupReceive.Handed<String>> events) {
+            return false;
+        }
+
+        @Override
+        public void wake() {}
     }
 
     @Test

@@ -182,6 +182,7 @@ public abstract class ControlKit extends StoreKit {
     @Test
     @DisplayName("S-38: resend decides it anew after the horizon, as the next attempt")
     void resend_decides_it_anew() {
+        activate(aDocument().revision(2).purpose(aPurpose()));
         Admission.Decided sent = unknown();
         itIs(Duration.ofHours(1));
         assertThat(ruled(WhenUnknown.RESEND)).isEqualTo(1);

@@ -1,18 +1,25 @@
 package org.whatsapppolicy.store.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.BRUNO;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
+import static org.whatsapppolicy.policy.Examples.aGrant;
 import static org.whatsapppolicy.policy.Examples.aSend;
+import static org.whatsapppolicy.policy.Examples.evidence;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.address.UnreadableRecipient;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
@@ -21,6 +28,7 @@ import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
 /** Deciding, settling and repeating. */
 public abstract class DecidingKit extends StoreKit {
@@ -72,6 +80,30 @@ public abstract class DecidingKit extends StoreKit {
         Admission.Decided decided =
                 decided(aSend().expires(TUESDAY_9.minusSeconds(1)).build());
         assertThat(state(decided)).isEqualTo(MessageState.EXPIRED);
+    }
+
+    @Test
+    void instants_that_nothing_can_keep_are_refused_and_said_so() {
+        agrees(ALICE, PURPOSE);
+        for (Instant far : List.of(Instant.MAX, Instant.MIN, Instant.parse("+10000-01-01T00:00:00Z"))) {
+            assertThatThrownBy(() -> decide(aSend().expires(far).build())).satisfies(DecidingKit::saysWhichYears);
+            ConsentAct act = new ConsentAct.Withdrawn(Scope.ALL, evidence("crm", far));
+            assertThatThrownBy(() -> store.record(List.of(new PersonAct(ALICE, act))))
+                    .satisfies(DecidingKit::saysWhichYears);
+            ConsentAct grant = new ConsentAct.Granted(aGrant(PURPOSE, far));
+            assertThatThrownBy(() -> store.bring(List.of(new PersonAct(ALICE, grant)), Set.of()))
+                    .satisfies(DecidingKit::saysWhichYears);
+            assertThatThrownBy(() -> store.inbound(ALICE, far)).satisfies(DecidingKit::saysWhichYears);
+        }
+        assertThat(decided(aSend().expires(Instant.parse("9999-12-31T23:59:59Z"))
+                                .build())
+                        .decision()
+                        .verdict())
+                .isEqualTo(Verdict.ALLOW);
+    }
+
+    private static void saysWhichYears(Throwable problem) {
+        assertThat(problem).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("years 1 to 9999");
     }
 
     @Test
@@ -142,12 +174,12 @@ public abstract class DecidingKit extends StoreKit {
     void a_settlement_of_another_attempt_or_of_nothing_has_no_effect() {
         agrees(ALICE, PURPOSE);
         Admission.Decided first = decided(aSend().build());
-        settle(new Admission.Decided(first.messageId(), 2, first.decision(), null), accepted());
+        settle(new Admission.Decided(first.messageId(), 2, 2, first.decision(), null), accepted());
         assertThat(state(first)).isEqualTo(MessageState.SENDING);
         settle(first, accepted());
         settle(first, new Outcome.Refused(1, null));
         assertThat(state(first)).isEqualTo(MessageState.ACCEPTED);
-        settle(new Admission.Decided(aSend().build().id(), 1, first.decision(), null), accepted());
+        settle(new Admission.Decided(aSend().build().id(), 1, 1, first.decision(), null), accepted());
     }
 
     @Test

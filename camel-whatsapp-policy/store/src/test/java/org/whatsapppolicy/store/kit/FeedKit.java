@@ -241,6 +241,15 @@ public abstract class FeedKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("M-6: a clock that steps back by hours does not keep the next reader waiting for hours")
+    void a_clock_that_steps_back_ends_the_lease() {
+        subscribed(Kind.OPT_OUT);
+        itIs(MINUTE.negated());
+        assertThat(feed().lead(CRM, TWO, MINUTE)).isTrue();
+        assertThat(feed().lead(CRM, ONE, MINUTE)).isFalse();
+    }
+
+    @Test
     void what_everybody_has_is_forgotten() {
         subscribed(Kind.OPT_OUT);
         feed().subscribe("billing", Set.of(Kind.OPT_OUT, Kind.DECISION));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.BRUNO;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.aDocument;
+import static org.whatsapppolicy.policy.Examples.aPurpose;
 import static org.whatsapppolicy.policy.Examples.aSend;
 import static org.whatsapppolicy.policy.Examples.evidence;
 
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -18,11 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.Retention;
 import org.whatsapppolicy.policy.document.Retention.Decisions;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.FeedEvent;
+import org.whatsapppolicy.store.Inbox.Receipt;
+import org.whatsapppolicy.store.Inbox.Report;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.Upkeep;
 import org.whatsapppolicy.store.Upkeep.Kind;
@@ -85,6 +92,44 @@ public abstract class UpkeepKit extends StoreKit {
         assertThat(upkeep().told(Kind.PAYLOAD, List.of(sent.messageId().toString())))
                 .isEmpty();
         assertThat(state(sent)).isEqualTo(MessageState.ACCEPTED);
+    }
+
+    @Test
+    @DisplayName(
+            "S-38: what was sent and never delivered ends when its time to live is over, counts, and is not sent again")
+    void hope_ends_after_the_time_to_live() {
+        activate(aDocument().revision(2).purpose(aPurpose().cap(new Cap.Rolling(1, Duration.ofDays(60), false))));
+        store.feed().subscribe("billing", Set.of(FeedEvent.Kind.OUTCOME));
+        SendRequest request = aSend().key("k").build();
+        Admission.Decided sent = sent(request);
+        Admission.Decided unheard = sent(aSend().to(BRUNO).build());
+        told(sent, MessageState.SENT);
+        itIs(MONTH.plusHours(1).minusMillis(1));
+        assertThat(past(Kind.HOPE)).isEmpty();
+        itIs(MONTH.plusHours(1));
+
+        assertThat(removed(Kind.HOPE)).isOne();
+
+        assertThat(state(sent)).isEqualTo(MessageState.EXPIRED);
+        assertThat(status(sent).reasons()).containsExactly("not-delivered");
+        assertThat(state(unheard)).as("of whom no status came").isEqualTo(MessageState.ACCEPTED);
+        assertThat(decide(request)).isEqualTo(new Admission.Repeated(status(sent)));
+        assertThat(decided(aSend().build()).decision().codes()).contains("cap-reached");
+        assertThat(removed(Kind.HOPE)).isZero();
+        store.feed().lead("billing", "reader", LEASE);
+        assertThat(store.feed().next("billing", "reader", 10).events())
+                .extracting(FeedEvent::told)
+                .filteredOn(event -> event instanceof FeedEvent.Moved moved && moved.state() == MessageState.EXPIRED)
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(((FeedEvent.Moved) event).reasons()).containsExactly("not-delivered"));
+        told(sent, MessageState.READ);
+        assertThat(state(sent)).isEqualTo(MessageState.READ);
+    }
+
+    private void told(Admission.Decided of, MessageState state) {
+        Report report = new Report(of.messageId(), state, "wamid.1", 0);
+        store.inbox().receive(List.of(new Receipt("s:" + state, "status", ALICE, null, null, report, null)));
     }
 
     @Test
@@ -216,6 +261,11 @@ public abstract class UpkeepKit extends StoreKit {
 
     @Test
     void one_node_does_it_until_it_leaves_or_is_silent() {
+        assertThat(upkeep().lead("one", LEASE)).isTrue();
+        itIs(Duration.ofHours(-9));
+        assertThat(upkeep().lead("two", LEASE)).as("the clock stepped back").isTrue();
+        itIs(Duration.ZERO);
+        upkeep().leave("two");
         assertThat(upkeep().lead("one", LEASE)).isTrue();
         assertThat(upkeep().lead("two", LEASE)).isFalse();
         assertThat(upkeep().lead("one", LEASE)).isTrue();

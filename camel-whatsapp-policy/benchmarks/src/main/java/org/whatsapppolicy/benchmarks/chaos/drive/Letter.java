@@ -32,11 +32,17 @@ public record Letter(String to, String id, String purpose, String key) {
                     template.isMissingNode() ? "chat" : template.path("name").asText();
             return new Letter(
                     json.path("to").asText(),
-                    json.path("biz_opaque_callback_data").asText(),
+                    message(json.path("biz_opaque_callback_data").asText()),
                     purpose,
                     Canary.key(text));
         } catch (JsonProcessingException e) {
             return new Letter("", "", "", "");
         }
+    }
+
+    /** Our id in what comes back with a status; behind a colon stands which attempt it was, when not the first. */
+    public static String message(String callbackData) {
+        int colon = callbackData.indexOf(':');
+        return colon < 0 ? callbackData : callbackData.substring(0, colon);
     }
 }

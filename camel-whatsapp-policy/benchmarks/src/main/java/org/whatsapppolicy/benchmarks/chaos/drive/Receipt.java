@@ -74,7 +74,7 @@ public record Receipt(HttpMessage delivery, HttpMessage answer) {
 
     private static Told told(JsonNode one) {
         return new Told(
-                one.path("biz_opaque_callback_data").asText(),
+                Letter.message(one.path("biz_opaque_callback_data").asText()),
                 one.path("status").asText(),
                 one.path("errors").path(0).path("code").asInt());
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.benchmarks.chaos.drive.Deed;
+import org.whatsapppolicy.benchmarks.chaos.drive.Letter;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 import org.whatsapppolicy.benchmarks.chaos.drive.Receipt;
 import org.whatsapppolicy.benchmarks.chaos.drive.Sighting;
@@ -82,9 +83,10 @@ public record Evidence(
     Map<String, List<LedgerEntry>> accepted() {
         Map<String, List<LedgerEntry>> map = new TreeMap<>();
         for (LedgerEntry entry : ledger) {
-            String id = entry.asked().callbackData();
-            if (entry.accepted() && id != null) {
-                map.computeIfAbsent(id, i -> new ArrayList<>()).add(entry);
+            String data = entry.asked().callbackData();
+            if (entry.accepted() && data != null) {
+                map.computeIfAbsent(Letter.message(data), i -> new ArrayList<>())
+                        .add(entry);
             }
         }
         return map;

@@ -3,6 +3,7 @@ package org.whatsapppolicy.benchmarks.chaos.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.whatsapppolicy.benchmarks.chaos.drive.Letter;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 import org.whatsapppolicy.benchmarks.chaos.drive.Sighting;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
@@ -19,7 +20,8 @@ final class Throughput implements Check {
     public List<Violation> judge(Evidence evidence) {
         List<Violation> violations = new ArrayList<>();
         for (LedgerEntry entry : evidence.ledger()) {
-            String id = entry.asked().callbackData();
+            String data = entry.asked().callbackData();
+            String id = data == null ? null : Letter.message(data);
             if (entry.answered().code() == 130429 && entry.answered().fault() == null && id != null) {
                 long at = evidence.sightings().stream()
                         .filter(s -> s.letter().id().equals(id))

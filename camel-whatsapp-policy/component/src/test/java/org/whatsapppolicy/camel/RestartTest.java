@@ -1,0 +1,120 @@
+package org.whatsapppolicy.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.SOON;
+import static org.whatsapppolicy.camel.Rig.header;
+
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.management.ObjectName;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName(
+        "A component that is stopped and started again under running routes goes on, and several stand beside one another")
+class RestartTest {
+
+    private static final String WROTE = """
+            {"object":"whatsapp_business_account","entry":[{"id":"2001","changes":[{"field":"messages","value":
+            {"messaging_product":"whatsapp","metadata":{"display_phone_number":"5511900000001","phone_number_id":"1001"},
+            "messages":[{"from":"5511987654321","id":"wamid.%s","timestamp":"1774353600","type":"text",
+            "text":{"body":"Oi"}}]}}]}]}""";
+
+    private final Queue<Exchange> got = new ConcurrentLinkedQueue<>();
+
+    private static int posted(WebhookRig hook, String wamid) {
+        byte[] body = WROTE.formatted(wamid).getBytes(StandardCharsets.UTF_8);
+        return hook.answer(body, WebhookRig.signature(body), Map.of());
+    }
+
+    @Test
+    void what_listens_and_sends_goes_on() throws Exception {
+        WebhookRig hook = new WebhookRig(Rig.POLICY);
+        try (Rig rig = hook.rig()) {
+            hook.start();
+            rig.agreed(ANA, "slip");
+            assertThat(posted(hook, "A")).isEqualTo(200);
+            hook.taken(1);
+
+            rig.component.stop();
+            assertThat(posted(hook, "B")).isEqualTo(503);
+            rig.component.start();
+
+            assertThat(posted(hook, "B")).isEqualTo(200);
+            hook.taken(2);
+            assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+            assertThat(mbeans(rig, "PolicyControl*")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_reads_events_and_takes_requests_of_others_goes_on() throws Exception {
+        try (Rig rig = new Rig()) {
+            rig.start(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("whatsapp-policy:events?subscriber=crm&types=consent")
+                            .process(exchange -> got.add(exchange.copy()));
+                    from("direct:hook").to(WebhookRig.HOOK);
+                }
+            });
+            rig.agreed(ANA, "slip");
+            await().atMost(SOON).until(() -> got.size() == 1);
+
+            rig.component.stop();
+            rig.component.start();
+
+            rig.agreed(ANA, "reminder");
+            await().atMost(SOON).until(() -> got.size() == 2);
+            byte[] body = WROTE.formatted("A").getBytes(StandardCharsets.UTF_8);
+            Exchange taken = rig.send(
+                    "direct:hook",
+                    body,
+                    Map.of(Exchange.HTTP_METHOD, "POST", "X-Hub-Signature-256", WebhookRig.signature(body)));
+            assertThat(header(taken, Exchange.HTTP_RESPONSE_CODE)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void two_in_a_context_are_told_apart() throws Exception {
+        try (Rig rig = new Rig();
+                Rig lender = new Rig()) {
+            WhatsAppPolicyComponent second = new WhatsAppPolicyComponent(rig.camel);
+            second.setPolicy(rig.component.getPolicy());
+            second.setBaseUri(rig.component.getBaseUri());
+            second.setStore(lender.start().store());
+            rig.camel.addComponent("wa-second", second);
+            rig.start(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:send").to(Rig.SEND);
+                    from("direct:other").to(Rig.SEND.replace("whatsapp-policy:", "wa-second:"));
+                }
+            });
+
+            assertThat(HealthCheckRegistry.get(rig.camel).getCheckIDs())
+                    .contains("whatsapp-policy", "whatsapp-policy-wa-second");
+            assertThat(List.of(mbeans(rig, "PolicyControl*"), mbeans(rig, "LedgerUpkeep*")))
+                    .containsExactly(2, 2);
+            second.stop();
+            assertThat(List.of(mbeans(rig, "PolicyControl"), mbeans(rig, "PolicyControl*")))
+                    .containsExactly(1, 1);
+        }
+    }
+
+    private static int mbeans(Rig rig, String name) throws Exception {
+        String pattern = "org.apache.camel:context=" + rig.camel.getManagementName() + ",type=services,name=" + name;
+        return ManagementFactory.getPlatformMBeanServer()
+                .queryNames(new ObjectName(pattern), null)
+                .size();
+    }
+}
