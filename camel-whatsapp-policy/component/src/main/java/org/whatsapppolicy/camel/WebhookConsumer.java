@@ -10,6 +10,7 @@ import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.webhook.InboxReader;
+import org.whatsapppolicy.camel.webhook.Recognised;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 
 /**
@@ -41,7 +42,8 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable {
     }
 
     private void read(PolicyService service) {
-        InboxReader own = new InboxReader(service.store().inbox(), this::through, service.eventThreads());
+        InboxReader own = new InboxReader(
+                service.store().inbox(), service.signals()::words, this::through, service.eventThreads());
         service.events().taker(own);
         reader = own;
         service.blocking().execute(own);
@@ -102,7 +104,7 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable {
         super.doStop();
     }
 
-    private boolean through(InboundEvent event) {
+    private boolean through(Recognised event) {
         return RouteRun.through(
                 this,
                 message -> EventMessages.fill(message, event, getEndpoint().service()));

@@ -37,6 +37,7 @@ final class Batching<W extends Batching.Waiting> {
     private final int parallel;
     private final int bound;
     private final int largest;
+    private final int enough;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private final Queue<W> waiting = new ArrayDeque<>();
@@ -49,8 +50,9 @@ final class Batching<W extends Batching.Waiting> {
      * @param parallel how many batches may be under way at once
      * @param bound how many may wait at most
      * @param largest how many a batch has at most
+     * @param enough how many must wait for another batch to begin beside those under way
      */
-    Batching(Consumer<List<W>> work, Executor writers, int parallel, int bound, int largest) {
+    Batching(Consumer<List<W>> work, Executor writers, int parallel, int bound, int largest, int enough) {
         if (parallel < 1 || bound < 1) {
             throw new IllegalArgumentException(
                     "found parallel " + parallel + " and bound " + bound + ", expected at least 1 of both");
@@ -60,6 +62,7 @@ final class Batching<W extends Batching.Waiting> {
         this.parallel = parallel;
         this.bound = bound;
         this.largest = largest;
+        this.enough = enough;
     }
 
     void add(W one) {
@@ -74,7 +77,7 @@ final class Batching<W extends Batching.Waiting> {
                         + ": the database is slower than the route; nothing was recorded";
             } else {
                 waiting.add(one);
-                start = running < parallel;
+                start = running == 0 || (running < parallel && waiting.size() >= enough);
                 running += start ? 1 : 0;
             }
         } finally {
