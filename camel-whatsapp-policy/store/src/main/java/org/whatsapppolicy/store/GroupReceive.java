@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,12 @@ public final class GroupReceive<E> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupReceive.class);
     private static final int LARGEST_BATCH = 64;
 
+    /** What a transaction costs is paid by all in it: two half as large cost the most when there is the most to do. */
+    private static final int ENOUGH = 16;
+
+    private static final int LARGE = 8;
+    private static final long LONGEST_GATHERING = TimeUnit.MILLISECONDS.toNanos(2);
+
     private final PolicyStore store;
     private final Executor answers;
     private final Route<E> route;
@@ -41,8 +48,8 @@ public final class GroupReceive<E> implements AutoCloseable {
      * @param store where they go
      * @param writers runs the writer loops
      * @param answers completes the futures of a batch and hands its events over, so that the writers go on with the next
-     * @param parallel how many transactions may be under way at once, the others only when more waits than one takes; 1 for a
-     *     single-writer database
+     * @param parallel how many transactions may be under way at once, the others only when many wait; 1 for a single-writer
+     *     database
      * @param bound how many deliveries may wait at most
      * @param route of this node
      */
@@ -51,8 +58,14 @@ public final class GroupReceive<E> implements AutoCloseable {
         this.store = store;
         this.answers = answers;
         this.route = route;
-        // What a transaction costs is paid by all in it: two half as large cost the most when there is the most to do.
-        this.batching = new Batching<>(this::take, writers, parallel, bound, LARGEST_BATCH, LARGEST_BATCH + 1);
+        this.batching = new Batching<>(
+                this::take,
+                writers,
+                new Batching.Manner(parallel, bound, LARGEST_BATCH, ENOUGH, LARGE, GroupReceive::patience));
+    }
+
+    private static long patience(long took) {
+        return Math.min(LONGEST_GATHERING, took / 4);
     }
 
     /**

@@ -47,6 +47,9 @@ final class People {
             Bulk.text("own_caps"),
             Bulk.text("language"));
 
+    private static final Bulk WROTE =
+            Bulk.update("person", Bulk.number("id"), Bulk.number("last_inbound_at"));
+
     private final RowIds ids;
     private final Suppressions suppressions;
 
@@ -216,6 +219,18 @@ final class People {
                     p.own().language()
                 }));
         trip.bulk(UPDATE, rows);
+    }
+
+    /** Saves of locked people when they wrote last, and nothing else. */
+    static void wrote(Trip trip, Map<Long, Person> people) {
+        trip.bulk(
+                WROTE,
+                new TreeMap<>(people)
+                        .entrySet().stream()
+                                .<@Nullable Object[]>map(e -> new @Nullable Object[] {
+                                    e.getKey(), millis(e.getValue().lastInbound())
+                                })
+                                .toList());
     }
 
     private static @Nullable Object[] addressValues(Found one, String portfolio, @Nullable Instant seen) {
