@@ -84,9 +84,10 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable {
             return context.getEndpoint("platform-http:" + path + "?httpMethodRestrict=GET,POST&muteException=true");
         } catch (ResolveEndpointFailedException e) {
             throw new IllegalArgumentException(
-                    "whatsapp-policy:webhook listens on platform-http, which cannot be used: add camel-platform-http-main"
-                            + " (Camel Main), camel-platform-http-starter (Spring Boot) or another engine of it, or receive the request"
-                            + " by another route and pass it to whatsapp-policy:webhook, with listen=false here",
+                    "whatsapp-policy:webhook listens on platform-http, which cannot be used: add"
+                            + " camel-platform-http-main (Camel Main), camel-platform-http-starter (Spring Boot) or"
+                            + " another engine of it, or receive the request by another route and pass it to"
+                            + " whatsapp-policy:webhook, with listen=false here",
                     e);
         }
     }

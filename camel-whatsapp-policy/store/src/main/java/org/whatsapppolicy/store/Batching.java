@@ -45,6 +45,7 @@ final class Batching<W extends Batching.Waiting> {
     private int running;
     /** For how many a batch waits just now. */
     private int wanted;
+
     private boolean closed;
 
     /**
@@ -97,8 +98,7 @@ final class Batching<W extends Batching.Waiting> {
                 if (waiting.size() == wanted) {
                     gathered.signal();
                 }
-                start = running == 0
-                        || (wanted == 0 && running < manner.parallel && waiting.size() >= manner.enough);
+                start = running == 0 || (wanted == 0 && running < manner.parallel && waiting.size() >= manner.enough);
                 running += start ? 1 : 0;
             }
         } finally {

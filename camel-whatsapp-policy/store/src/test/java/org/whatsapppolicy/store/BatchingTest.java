@@ -24,6 +24,7 @@ class BatchingTest {
     private final Semaphore go = new Semaphore(0);
     /** It was asked how long to wait for others. */
     private final Semaphore asked = new Semaphore(0);
+
     private final Queue<Integer> batches = new ConcurrentLinkedQueue<>();
 
     @AfterEach
@@ -32,11 +33,10 @@ class BatchingTest {
     }
 
     private Batching<Batching.Waiting> batching(int parallel, long patience) {
-        return new Batching<>(
-                this::work, writers, new Batching.Manner(parallel, 100, 10, LARGE, LARGE, took -> {
-                    asked.release();
-                    return patience;
-                }));
+        return new Batching<>(this::work, writers, new Batching.Manner(parallel, 100, 10, LARGE, LARGE, took -> {
+            asked.release();
+            return patience;
+        }));
     }
 
     private void work(List<Batching.Waiting> batch) {

@@ -98,9 +98,10 @@ public final class Postgres implements AutoCloseable {
     public Map<Long, Long> processorNanos() {
         return main.map(ProcessHandle::descendants)
                 .orElseGet(Stream::empty)
-                .collect(Collectors.toMap(
-                        ProcessHandle::pid,
-                        one -> one.info().totalCpuDuration().orElse(Duration.ZERO).toNanos()));
+                .collect(Collectors.toMap(ProcessHandle::pid, one -> one.info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()));
     }
 
     /** What the server says of its own durability. */

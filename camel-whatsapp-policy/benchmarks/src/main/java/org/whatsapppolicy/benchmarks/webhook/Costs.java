@@ -47,7 +47,8 @@ final class Costs {
         Map<String, Long> costs = new TreeMap<>();
         costs.put("client", client);
         Map<Long, Long> now = nanosByThread();
-        for (ThreadInfo thread : THREADS.getThreadInfo(now.keySet().stream().mapToLong(id -> id).toArray())) {
+        for (ThreadInfo thread :
+                THREADS.getThreadInfo(now.keySet().stream().mapToLong(id -> id).toArray())) {
             if (thread != null) {
                 long id = thread.getThreadId();
                 long spent = now.getOrDefault(id, 0L) - threads.getOrDefault(id, 0L);

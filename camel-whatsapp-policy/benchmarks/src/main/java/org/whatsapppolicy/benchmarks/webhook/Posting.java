@@ -28,8 +28,7 @@ final class Posting {
      * @param latencies in nanoseconds
      * @param client processor time of the threads that posted, in nanoseconds
      */
-    record Result(
-            long answered, long refused, Duration lasted, Duration drained, Histogram latencies, long client) {
+    record Result(long answered, long refused, Duration lasted, Duration drained, Histogram latencies, long client) {
 
         double answeredPerSecond() {
             return answered / (lasted.toNanos() / 1e9);

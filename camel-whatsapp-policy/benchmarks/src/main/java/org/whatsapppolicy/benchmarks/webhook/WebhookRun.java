@@ -21,6 +21,7 @@ public final class WebhookRun {
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     /** The name of the only one to run, for a profile. */
     private static final String ONLY = System.getProperty("only", "");
+
     private static final double LATENCY_GOAL = 20;
 
     private WebhookRun() {}

@@ -70,10 +70,7 @@ public final class InboxReader implements Runnable {
      * @param workers runs the route
      */
     public InboxReader(
-            Inbox inbox,
-            Function<InboundEvent, Recognition> words,
-            Predicate<Recognised> route,
-            Executor workers) {
+            Inbox inbox, Function<InboundEvent, Recognition> words, Predicate<Recognised> route, Executor workers) {
         this.inbox = inbox;
         this.words = words;
         this.route = route;
@@ -208,9 +205,7 @@ public final class InboxReader implements Runnable {
         if (!settled || !claimed.isEmpty()) {
             waits = true;
         }
-        start(claimed.stream()
-                .map(event -> new Handed<Recognised>(event, null))
-                .toList());
+        start(claimed.stream().map(event -> new Handed<Recognised>(event, null)).toList());
         behind = claimed.size() == room;
         return behind;
     }

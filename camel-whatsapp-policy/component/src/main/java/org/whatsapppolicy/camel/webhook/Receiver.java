@@ -142,7 +142,8 @@ public final class Receiver {
     }
 
     private void take(byte[] body, Map<String, Object> delivery, Consumer<Reply> done) {
-        Understood understood = new Understood(new HashSet<>(), new ArrayList<>(), EnumSet.noneOf(EventKind.class), new ArrayList<>());
+        Understood understood =
+                new Understood(new HashSet<>(), new ArrayList<>(), EnumSet.noneOf(EventKind.class), new ArrayList<>());
         Function<InstantSource, List<Arriving<Recognised>>> arriving;
         try {
             arriving = read(body, delivery, understood);
@@ -250,8 +251,7 @@ public final class Receiver {
      *
      * @param payload what is kept of it for the route, or null when there is none
      */
-    private record Read(
-            Recognised recognised, @Nullable String payload) {}
+    private record Read(Recognised recognised, @Nullable String payload) {}
 
     /** What is filled while a delivery is read. */
     private record Understood(

@@ -27,10 +27,13 @@ class AsPostedTest {
                 Charset.forName("UTF-32LE"),
                 Charset.forName("UTF-32BE"))) {
             byte[] bytes = TEXT.getBytes(charset);
-            assertThat(Json.object(bytes)).as("Jackson reads %s", charset).isEqualTo(Map.of("body", "n\u00e3o \ud83d\ude00 \0"));
+            assertThat(Json.object(bytes))
+                    .as("Jackson reads %s", charset)
+                    .isEqualTo(Map.of("body", "n\u00e3o \ud83d\ude00 \0"));
             assertThat(Json.asPosted(bytes)).as(charset.name()).isNull();
         }
-        assertThat(Json.asPosted(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_8))).isNull();
+        assertThat(Json.asPosted(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_8)))
+                .isNull();
     }
 
     @Test

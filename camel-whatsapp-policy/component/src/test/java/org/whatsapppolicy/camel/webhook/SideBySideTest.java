@@ -23,7 +23,9 @@ class SideBySideTest {
     private final List<String> done = new ArrayList<>();
 
     private List<Runnable> pieces(String... names) {
-        return List.of(names).stream().<Runnable>map(name -> () -> done.add(name)).toList();
+        return List.of(names).stream()
+                .<Runnable>map(name -> () -> done.add(name))
+                .toList();
     }
 
     @Test

@@ -100,7 +100,7 @@ public abstract class IdentityKit extends StoreKit {
         itIs(Duration.ofHours(1));
         told(seen(at(Duration.ofHours(1)), ALICE, OTHER_ID));
         assertThat(facts(OTHER_ID)).isEqualTo(facts(ALICE));
-        assertThat(facts(ID)).isNotEqualTo(facts(ALICE));
+        assertThat(facts(ALICE).quarantinedSince()).isEqualTo(at(Duration.ofHours(1)));
     }
 
     @Test
