@@ -3,6 +3,7 @@ package org.whatsapppolicy.camel;
 import java.time.Instant;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.camel.webhook.Recognised;
 import org.whatsapppolicy.camel.webhook.Replies;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
@@ -14,9 +15,11 @@ final class EventMessages {
 
     private EventMessages() {}
 
-    static void fill(Message message, InboundEvent event, PolicyService service) {
+    static void fill(Message message, Recognised recognised, PolicyService service) {
         PolicyDocument document = service.policy().document();
-        Signal signal = service.signals().of(event, document, event.at() == null ? Instant.EPOCH : event.at());
+        InboundEvent event = recognised.event();
+        Instant at = event.at() == null ? Instant.EPOCH : event.at();
+        Signal signal = service.signals().of(event, recognised.words(), document, at);
         message.setBody(event);
         message.setHeader(WhatsAppPolicyConstants.EVENT, event.kind().word());
         set(message, WhatsAppPolicyConstants.RECIPIENT, Addresses.text(event.person()));

@@ -7,6 +7,7 @@ import org.apache.camel.util.URISupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.handover.Outlets;
+import org.whatsapppolicy.camel.webhook.Recognised;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 
 /**
@@ -39,7 +40,8 @@ final class HelpDesk {
     private void hand(String uri, InboundEvent event) {
         AsyncProducer producer = outlets.to(uri);
         Exchange exchange = producer.getEndpoint().createExchange();
-        EventMessages.fill(exchange.getIn(), event, service);
+        EventMessages.fill(
+                exchange.getIn(), new Recognised(event, service.signals().words(event)), service);
         producer.process(exchange, doneSync -> {
             if (exchange.getException() != null) {
                 unreached(uri, exchange.getException());

@@ -16,6 +16,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.webhook.EventTakers;
 import org.whatsapppolicy.camel.webhook.InboxReader;
+import org.whatsapppolicy.camel.webhook.Recognised;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 
 /**
@@ -66,7 +67,8 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable, Depe
     }
 
     private void read(PolicyService service) {
-        InboxReader own = new InboxReader(service.store().inbox(), this::through, service.eventThreads());
+        InboxReader own = new InboxReader(
+                service.store().inbox(), service.signals()::words, this::through, service.eventThreads());
         service.events().taker(own);
         takers = service.events();
         reader = own;
@@ -125,9 +127,10 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable, Depe
             return context.getEndpoint("platform-http:" + path + "?httpMethodRestrict=GET,POST&muteException=true");
         } catch (ResolveEndpointFailedException e) {
             throw new IllegalArgumentException(
-                    "whatsapp-policy:webhook listens on platform-http, which cannot be used: add camel-platform-http-main"
-                            + " (Camel Main), camel-platform-http-starter (Spring Boot) or another engine of it, or receive the request"
-                            + " by another route and pass it to whatsapp-policy:webhook, with listen=false here",
+                    "whatsapp-policy:webhook listens on platform-http, which cannot be used: add"
+                            + " camel-platform-http-main (Camel Main), camel-platform-http-starter (Spring Boot) or"
+                            + " another engine of it, or receive the request by another route and pass it to"
+                            + " whatsapp-policy:webhook, with listen=false here",
                     e);
         }
     }
@@ -141,7 +144,7 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable, Depe
         super.doStop();
     }
 
-    private boolean through(InboundEvent event) {
+    private boolean through(Recognised event) {
         return RouteRun.through(
                 this,
                 message -> EventMessages.fill(message, event, getEndpoint().service()));

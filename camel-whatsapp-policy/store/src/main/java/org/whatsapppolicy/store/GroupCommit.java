@@ -27,7 +27,8 @@ public final class GroupCommit implements AutoCloseable {
      * @param bound how many requests may wait at most
      */
     public GroupCommit(PolicyStore store, Supplier<PolicyEngine> engine, Executor writers, int parallel, int bound) {
-        this.batching = new Batching<>(new Batches(store, engine)::run, writers, parallel, bound, LARGEST_BATCH);
+        this.batching = new Batching<>(
+                new Batches(store, engine)::run, writers, Batching.Manner.prompt(parallel, bound, LARGEST_BATCH));
     }
 
     /** Decides with effect; completes exceptionally with {@link StoreUnavailableException}, also when too many wait. */

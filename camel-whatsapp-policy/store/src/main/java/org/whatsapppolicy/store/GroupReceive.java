@@ -2,11 +2,13 @@ package org.whatsapppolicy.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +33,12 @@ public final class GroupReceive<E> implements AutoCloseable {
     /** How many of a batch are waited for in vain, each for as long as a lock is, before the rest is told so too. */
     private static final int WAITS = 2;
 
+    /** What a transaction costs is paid by all in it: two half as large cost the most when there is the most to do. */
+    private static final int ENOUGH = 16;
+
+    private static final int LARGE = 8;
+    private static final long LONGEST_GATHERING = TimeUnit.MILLISECONDS.toNanos(2);
+
     private final PolicyStore store;
     private final Executor answers;
     private final Route<E> route;
@@ -42,7 +50,8 @@ public final class GroupReceive<E> implements AutoCloseable {
      * @param store where they go
      * @param writers runs the writer loops
      * @param answers completes the futures of a batch and hands its events over, so that the writers go on with the next
-     * @param parallel how many transactions may be under way at once; 1 for a single-writer database
+     * @param parallel how many transactions may be under way at once, the others only when many wait; 1 for a single-writer
+     *     database
      * @param bound how many deliveries may wait at most
      * @param route of this node
      */
@@ -51,7 +60,14 @@ public final class GroupReceive<E> implements AutoCloseable {
         this.store = store;
         this.answers = answers;
         this.route = route;
-        this.batching = new Batching<>(this::take, writers, parallel, bound, LARGEST_BATCH);
+        this.batching = new Batching<>(
+                this::take,
+                writers,
+                new Batching.Manner(parallel, bound, LARGEST_BATCH, ENOUGH, LARGE, GroupReceive::patience));
+    }
+
+    private static long patience(long took) {
+        return Math.min(LONGEST_GATHERING, took / 4);
     }
 
     /**
@@ -59,10 +75,11 @@ public final class GroupReceive<E> implements AutoCloseable {
      * {@link StoreUnavailableException}, also when too many wait; then nothing was recorded. Continue elsewhere with anything
      * that blocks: the others of the batch wait for their answers.
      *
-     * @param read gives the events, by the store's clock; runs on a writer thread, exactly once
-     * @return for each event whether it was new, in their order
+     * @param read gives the events, by the store's clock if they need it: asking is a look at the database, one for a whole batch;
+     *     runs on a writer thread, exactly once
+     * @return what became of it
      */
-    public CompletableFuture<List<Boolean>> receive(Function<Instant, List<Arriving<E>>> read) {
+    public CompletableFuture<Recorded> receive(Function<InstantSource, List<Arriving<E>>> read) {
         Delivery<E> delivery = new Delivery<>(read, new CompletableFuture<>());
         batching.add(delivery);
         return delivery.future;
@@ -70,22 +87,17 @@ public final class GroupReceive<E> implements AutoCloseable {
 
     private void take(List<Delivery<E>> batch) {
         List<Ready<E>> ready = new ArrayList<>();
-        try {
-            Instant now = store.now();
-            for (Delivery<E> one : batch) {
-                read(one, now, ready);
-            }
-        } catch (RuntimeException | Error e) {
-            tell(() -> batch.forEach(one -> one.fail(e)));
-            return;
+        InstantSource clock = new OneLook(store);
+        for (Delivery<E> one : batch) {
+            read(one, clock, ready);
         }
         receive(ready);
     }
 
-    private void read(Delivery<E> one, Instant now, List<Ready<E>> ready) {
+    private void read(Delivery<E> one, InstantSource clock, List<Ready<E>> ready) {
         try {
-            ready.add(new Ready<>(one, one.read.apply(now)));
-        } catch (RuntimeException e) {
+            ready.add(new Ready<>(one, one.read.apply(clock)));
+        } catch (RuntimeException | Error e) {
             tell(() -> one.fail(e));
         }
     }
@@ -137,7 +149,7 @@ public final class GroupReceive<E> implements AutoCloseable {
         int first = 0;
         for (Ready<E> one : ready) {
             int end = first + one.arriving.size();
-            one.delivery.future.complete(List.copyOf(result.fresh().subList(first, end)));
+            one.delivery.future.complete(new Recorded(result.fresh().subList(first, end), result.at()));
             first = end;
         }
         List<Handed<E>> handed = new ArrayList<>();
@@ -224,7 +236,37 @@ public final class GroupReceive<E> implements AutoCloseable {
      */
     public record Handed<E>(Queued queued, @Nullable E event) {}
 
-    private record Delivery<E>(Function<Instant, List<Arriving<E>>> read, CompletableFuture<List<Boolean>> future)
+    /**
+     * A delivery that is durable and acted on.
+     *
+     * @param fresh of each event whether it was new, in their order
+     * @param at when, by the store's clock
+     */
+    public record Recorded(List<Boolean> fresh, Instant at) {
+        public Recorded {
+            fresh = List.copyOf(fresh);
+        }
+    }
+
+    /** The store's clock, read when it is first asked for and shared by a batch. For one thread. */
+    private static final class OneLook implements InstantSource {
+
+        private final PolicyStore store;
+        private @Nullable Instant now;
+
+        OneLook(PolicyStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public Instant instant() {
+            Instant known = now == null ? store.now() : now;
+            now = known;
+            return known;
+        }
+    }
+
+    private record Delivery<E>(Function<InstantSource, List<Arriving<E>>> read, CompletableFuture<Recorded> future)
             implements Batching.Waiting {
         @Override
         public void fail(Throwable cause) {

@@ -107,7 +107,8 @@ public interface Inbox {
             ConsentAct done = act == null ? null : act.notAfter(now);
             Instant latest = done == null ? now : done.evidence().act();
             Instant opens = wrote != null && wrote.isAfter(latest) ? latest : wrote;
-            return new Receipt(key, kind, person, opens, done, report, payload, seen, news);
+            Sighting past = seen == null ? null : seen.notAfter(now);
+            return new Receipt(key, kind, person, opens, done, report, payload, past, news);
         }
 
         /** An event that names the person by one address. */

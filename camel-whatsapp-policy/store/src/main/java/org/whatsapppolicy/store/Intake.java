@@ -1,6 +1,7 @@
 package org.whatsapppolicy.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.whatsapppolicy.store.Inbox.Queued;
@@ -33,11 +34,12 @@ public record Intake(List<Receipt> receipts, Collection<Long> taken, int room, D
      * @param fresh of each receipt, whether it was new, in their order
      * @param claims those of the new ones that are the caller's now, in their order
      * @param left whether others stay in the table for whoever claims them
+     * @param at the store's clock in the transaction; of no meaning when nothing came
      */
-    public record Result(List<Boolean> fresh, List<Claim> claims, boolean left) {
+    public record Result(List<Boolean> fresh, List<Claim> claims, boolean left, Instant at) {
 
         /** Of an intake that holds nothing. */
-        public static final Result NOTHING = new Result(List.of(), List.of(), false);
+        public static final Result NOTHING = new Result(List.of(), List.of(), false, Instant.EPOCH);
 
         public Result {
             fresh = List.copyOf(fresh);

@@ -8,6 +8,7 @@ import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.store.GroupReceive.Recorded;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.memory.MemoryStore;
 
@@ -27,6 +29,7 @@ class GroupReceiveTest {
     private final Queue<Runnable> writers = new ArrayDeque<>();
     private RuntimeException breaking = new IllegalStateException("broken");
     private boolean away;
+    private int looks;
 
     /** The reference model, with transactions counted; breaks on receipts of the kind {@code broken}. */
     private final PolicyStore store = (PolicyStore) Proxy.newProxyInstance(
@@ -34,6 +37,7 @@ class GroupReceiveTest {
                 if (method.getName().equals("inbox")) {
                     return inbox();
                 }
+                looks += method.getName().equals("now") ? 1 : 0;
                 try {
                     return method.invoke(memory, arguments);
                 } catch (InvocationTargetException e) {
@@ -104,7 +108,7 @@ class GroupReceiveTest {
         return new Receipt(key, kind, ALICE, null, null, null, "{}", null);
     }
 
-    private CompletableFuture<List<Boolean>> deliver(String... keys) {
+    private CompletableFuture<Recorded> deliver(String... keys) {
         List<GroupReceive.Arriving<String>> arriving = new ArrayList<>();
         for (String key : keys) {
             Receipt receipt = receipt(key, key.startsWith("broken") ? "broken" : "message");
@@ -121,24 +125,24 @@ class GroupReceiveTest {
 
     @Test
     void what_waits_together_is_one_transaction_and_everyone_gets_their_own_answers() {
-        CompletableFuture<List<Boolean>> first = deliver("m:1", "m:2");
-        CompletableFuture<List<Boolean>> again = deliver("m:2", "m:3");
+        CompletableFuture<Recorded> first = deliver("m:1", "m:2");
+        CompletableFuture<Recorded> again = deliver("m:2", "m:3");
         assertThat(first).isNotDone();
         write();
         assertThat(transactions).containsExactly(4);
-        assertThat(first.join()).containsExactly(true, true);
-        assertThat(again.join()).containsExactly(false, true);
+        assertThat(first.join().fresh()).containsExactly(true, true);
+        assertThat(again.join().fresh()).containsExactly(false, true);
     }
 
     @Test
     @DisplayName("S-46: a delivery that breaks is tried again alone; those beside it are recorded")
     void one_that_breaks_takes_nobody_with_it() {
-        CompletableFuture<List<Boolean>> good = deliver("m:1");
-        CompletableFuture<List<Boolean>> bad = deliver("broken:1");
-        CompletableFuture<List<Boolean>> other = deliver("m:2");
+        CompletableFuture<Recorded> good = deliver("m:1");
+        CompletableFuture<Recorded> bad = deliver("broken:1");
+        CompletableFuture<Recorded> other = deliver("m:2");
         write();
-        assertThat(good.join()).containsExactly(true);
-        assertThat(other.join()).containsExactly(true);
+        assertThat(good.join().fresh()).containsExactly(true);
+        assertThat(other.join().fresh()).containsExactly(true);
         assertThatThrownBy(bad::join).isInstanceOf(CompletionException.class).hasCause(breaking);
         assertThat(transactions).containsExactly(3, 1, 1, 1);
     }
@@ -146,13 +150,13 @@ class GroupReceiveTest {
     @Test
     void one_that_cannot_be_read_fails_alone_and_is_read_once() {
         List<String> reads = new ArrayList<>();
-        CompletableFuture<List<Boolean>> bad = group.receive(now -> {
-            reads.add("read at " + now);
+        CompletableFuture<Recorded> bad = group.receive(now -> {
+            reads.add("read at " + now.instant());
             throw breaking;
         });
-        CompletableFuture<List<Boolean>> good = deliver("m:1");
+        CompletableFuture<Recorded> good = deliver("m:1");
         write();
-        assertThat(good.join()).containsExactly(true);
+        assertThat(good.join().fresh()).containsExactly(true);
         assertThat(bad).isCompletedExceptionally();
         assertThat(reads).containsExactly("read at " + TUESDAY_9);
     }
@@ -162,8 +166,8 @@ class GroupReceiveTest {
     void a_store_that_is_away_fails_them_together() {
         away = true;
         breaking = new StoreUnavailableException("away", null, false);
-        CompletableFuture<List<Boolean>> one = deliver("m:1");
-        CompletableFuture<List<Boolean>> other = deliver("m:2");
+        CompletableFuture<Recorded> one = deliver("m:1");
+        CompletableFuture<Recorded> other = deliver("m:2");
         write();
         assertThat(transactions).containsExactly(2);
         assertThatThrownBy(one::join).hasCauseInstanceOf(StoreUnavailableException.class);
@@ -172,13 +176,13 @@ class GroupReceiveTest {
 
     @Test
     void what_does_not_fit_into_the_queue_is_refused_and_nothing_is_recorded_of_it() {
-        List<CompletableFuture<List<Boolean>>> fit = List.of(deliver("m:1"), deliver("m:2"), deliver("m:3"));
-        CompletableFuture<List<Boolean>> tooMuch = deliver("m:4");
+        List<CompletableFuture<Recorded>> fit = List.of(deliver("m:1"), deliver("m:2"), deliver("m:3"));
+        CompletableFuture<Recorded> tooMuch = deliver("m:4");
         assertThatThrownBy(tooMuch::join)
                 .hasCauseInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("expected at most 3");
         write();
-        assertThat(fit).allSatisfy(one -> assertThat(one.join()).containsExactly(true));
+        assertThat(fit).allSatisfy(one -> assertThat(one.join().fresh()).containsExactly(true));
         assertThat(deliver("m:5")).isNotDone();
         write();
         assertThat(transactions).containsExactly(3, 1);
@@ -188,13 +192,13 @@ class GroupReceiveTest {
     @DisplayName("M-8: the route of this node gets what came, in its order and after the answer, as far as it has room")
     void the_route_gets_what_came() {
         route.room = 2;
-        CompletableFuture<List<Boolean>> one = deliver("m:1");
-        CompletableFuture<List<Boolean>> other = deliver("m:1", "m:2", "m:3");
+        CompletableFuture<Recorded> one = deliver("m:1");
+        CompletableFuture<Recorded> other = deliver("m:1", "m:2", "m:3");
         CompletableFuture<List<String>> before = one.thenApply(fresh -> List.copyOf(route.got));
         write();
         assertThat(route.got).containsExactly("event m:1", "event m:2");
         assertThat(before.join()).isEmpty();
-        assertThat(other.join()).containsExactly(false, true, true);
+        assertThat(other.join().fresh()).containsExactly(false, true, true);
         assertThat(route.woken).as("for m:3, which is in the table").isOne();
     }
 
@@ -227,6 +231,49 @@ class GroupReceiveTest {
         var unused4 = deliver("m:1");
         write();
         assertThat(memory.inbox().claim(10, Duration.ofMinutes(1))).hasSize(1);
+    }
+
+    @Test
+    void another_transaction_begins_beside_one_only_when_many_wait() {
+        try (GroupReceive<String> two = new GroupReceive<>(store, writers::add, Runnable::run, 2, 200, route)) {
+            deliverTo(two, 15);
+            assertThat(writers).hasSize(1);
+            deliverTo(two, 1);
+            assertThat(writers).hasSize(2);
+            write();
+        }
+    }
+
+    private static void deliverTo(GroupReceive<String> group, int deliveries) {
+        for (int i = 0; i < deliveries; i++) {
+            var unused = group.receive(now -> List.of());
+        }
+    }
+
+    @Test
+    @DisplayName("The store's clock is looked at once for a batch, and not at all when no event needs it")
+    void the_clock_is_looked_at_once_at_most() {
+        var unused = deliver("m:1");
+        write();
+        assertThat(looks).isZero();
+        List<Instant> seen = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            var unused2 = group.receive(clock -> {
+                seen.add(clock.instant());
+                return List.of();
+            });
+        }
+        write();
+        assertThat(seen).containsExactly(TUESDAY_9, TUESDAY_9);
+        assertThat(looks).isOne();
+    }
+
+    @Test
+    @DisplayName("Everyone is told when it was recorded, by the store's clock")
+    void everyone_is_told_when_it_was_recorded() {
+        CompletableFuture<Recorded> one = deliver("m:1");
+        write();
+        assertThat(one.join().at()).isEqualTo(TUESDAY_9);
     }
 
     @Test

@@ -4,11 +4,17 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A PostgreSQL server of its own, set so that a commit is on the disk when it returns. */
@@ -16,8 +22,22 @@ public final class Postgres implements AutoCloseable {
 
     private final EmbeddedPostgres server;
 
-    private Postgres(EmbeddedPostgres server) {
+    private final Optional<ProcessHandle> main;
+
+    private Postgres(EmbeddedPostgres server) throws IOException {
         this.server = server;
+        this.main = main(server);
+    }
+
+    /** The first line of a file in its folder tells its process. */
+    private static Optional<ProcessHandle> main(EmbeddedPostgres server) throws IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            Path pid = Path.of(show(connection, "data_directory"), "postmaster.pid");
+            return ProcessHandle.of(
+                    Long.parseLong(Files.readAllLines(pid).get(0).strip()));
+        } catch (SQLException e) {
+            throw new IOException("the server does not tell its folder", e);
+        }
     }
 
     /** Starts one; everything in it is gone when it is closed. */
@@ -69,6 +89,19 @@ public final class Postgres implements AutoCloseable {
     /** The port it listens on, on 127.0.0.1. */
     public int port() {
         return server.getPort();
+    }
+
+    /**
+     * Processor time of its processes so far, in nanoseconds by process id; of those that ended the main one knows nothing, so
+     * they are missing.
+     */
+    public Map<Long, Long> processorNanos() {
+        return main.map(ProcessHandle::descendants)
+                .orElseGet(Stream::empty)
+                .collect(Collectors.toMap(ProcessHandle::pid, one -> one.info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()));
     }
 
     /** What the server says of its own durability. */

@@ -26,8 +26,9 @@ final class Posting {
      * @param lasted until the last answer
      * @param drained until the route had all of them
      * @param latencies in nanoseconds
+     * @param client processor time of the threads that posted, in nanoseconds
      */
-    record Result(long answered, long refused, Duration lasted, Duration drained, Histogram latencies) {
+    record Result(long answered, long refused, Duration lasted, Duration drained, Histogram latencies, long client) {
 
         double answeredPerSecond() {
             return answered / (lasted.toNanos() / 1e9);
@@ -50,6 +51,7 @@ final class Posting {
     private final AtomicLong turns = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong client = new AtomicLong();
     private final Recorder latencies = new Recorder(3);
 
     private Posting(Hook hook, Deliveries deliveries, Duration lasts, long apart) {
@@ -89,7 +91,8 @@ final class Posting {
                     + " deliveries were answered 200, its route took " + (hook.taken() - before));
         }
         Duration drained = Duration.ofNanos(System.nanoTime() - begun);
-        return new Result(answered.get(), refused.get(), lasted, drained, latencies.getIntervalHistogram());
+        return new Result(
+                answered.get(), refused.get(), lasted, drained, latencies.getIntervalHistogram(), client.get());
     }
 
     private void post() {
@@ -107,6 +110,8 @@ final class Posting {
         } catch (IOException e) {
             refused.incrementAndGet();
             System.err.println(hook.name() + ": " + e);
+        } finally {
+            client.addAndGet(Costs.ofThisThread());
         }
     }
 

@@ -18,6 +18,10 @@ public final class WebhookRun {
     private static final int CONNECTIONS = 32;
     private static final int STEADY = 500;
     private static final int SECONDS = Integer.getInteger("seconds", 8);
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    /** The name of the only one to run, for a profile. */
+    private static final String ONLY = System.getProperty("only", "");
+
     private static final double LATENCY_GOAL = 20;
 
     private WebhookRun() {}
@@ -39,15 +43,18 @@ public final class WebhookRun {
                 Hook stock = Hook.stock();
                 Hook sqlite = Hook.onSqlite(directory);
                 Hook postgres = Hook.onPostgres(server)) {
+            List<Hook> hooks = Stream.of(stock, sqlite, postgres)
+                    .filter(hook -> hook.name().contains(ONLY))
+                    .toList();
             return smoke
-                    ? run(List.of(stock, sqlite, postgres), Duration.ofMillis(200), 1)
-                    : run(List.of(stock, sqlite, postgres), Duration.ofSeconds(SECONDS), 3);
+                    ? run(server, hooks, Duration.ofMillis(200), 1)
+                    : run(server, hooks, Duration.ofSeconds(SECONDS), ROUNDS);
         } finally {
             delete(directory);
         }
     }
 
-    private static boolean run(List<Hook> hooks, Duration lasts, int rounds) throws Exception {
+    private static boolean run(Postgres server, List<Hook> hooks, Duration lasts, int rounds) throws Exception {
         Deliveries deliveries = new Deliveries();
         for (Hook hook : hooks) {
             System.out.println("warming up " + hook.name() + ", kept: " + hook.durability());
@@ -58,6 +65,7 @@ public final class WebhookRun {
         for (int round = 1; round <= rounds; round++) {
             for (Hook hook : hooks) {
                 System.gc();
+                Costs costs = new Costs(server);
                 Posting.Result result = Posting.closed(hook, deliveries, CONNECTIONS, lasts);
                 good &= result.refused() == 0;
                 rates.computeIfAbsent(hook.name(), name -> new ArrayList<>()).add(result.takenPerSecond());
@@ -69,6 +77,7 @@ public final class WebhookRun {
                         result.takenPerSecond(),
                         result.millisAt(50),
                         result.millisAt(99));
+                System.out.println("        a delivery " + Costs.text(costs.sofar(result.client()), result.answered()));
             }
         }
         for (Hook hook : hooks) {
@@ -85,7 +94,7 @@ public final class WebhookRun {
         }
         rates.forEach((name, all) -> System.out.printf(
                 "%-16s %,8.0f events a second, %.2f times stock%n",
-                name, median(all), median(all) / median(rates.getOrDefault("stock", List.of()))));
+                name, median(all), median(all) / median(rates.getOrDefault("stock", all))));
         return good;
     }
 

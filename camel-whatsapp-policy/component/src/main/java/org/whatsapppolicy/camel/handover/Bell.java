@@ -29,14 +29,17 @@ public final class Bell {
         return end.getCount() > 0;
     }
 
-    /** Waits until it rings, at most so long. */
-    public void rest(Duration most) {
+    /** Waits until it rings, at most so long; whether it rang. */
+    public boolean rest(Duration most) {
         try {
-            if (open() && rung.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean rang = open() && rung.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS);
+            if (rang) {
                 rung.drainPermits();
             }
+            return rang;
         } catch (InterruptedException e) {
             interrupted();
+            return false;
         }
     }
 

@@ -72,6 +72,19 @@ public final class Json {
         }
     }
 
+    /**
+     * The text of an object that was read from these bytes, or null when it is better written anew: it is not in UTF-8, or something
+     * stands behind the object that a database does not take.
+     */
+    public static @Nullable String asPosted(byte[] bytes) {
+        // In UTF-16 and UTF-32 one of the first two is zero; a mark of the encoding is no brace.
+        if (bytes.length < 2 || bytes[0] != '{' || bytes[1] == 0) {
+            return null;
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\0') < 0 ? text : null;
+    }
+
     /** The object as text. */
     public static String text(Map<String, ?> object) {
         try {

@@ -3,12 +3,11 @@ package org.whatsapppolicy.camel.webhook;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.GroupReceive.Handed;
 
 /** Who takes events of this installation: one route or none. Thread-safe. */
-public final class EventTakers implements GroupReceive.Route<InboundEvent> {
+public final class EventTakers implements GroupReceive.Route<Recognised> {
 
     private final AtomicReference<@Nullable InboxReader> taker = new AtomicReference<>();
 
@@ -55,7 +54,7 @@ public final class EventTakers implements GroupReceive.Route<InboundEvent> {
     }
 
     @Override
-    public boolean hand(List<Handed<InboundEvent>> events) {
+    public boolean hand(List<Handed<Recognised>> events) {
         InboxReader reader = taker.get();
         return reader != null && reader.hand(events);
     }

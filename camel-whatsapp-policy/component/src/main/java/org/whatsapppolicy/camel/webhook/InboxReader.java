@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import org.whatsapppolicy.camel.handover.Bell;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.WebhookReader;
+import org.whatsapppolicy.policy.optout.Recognition;
 import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.GroupReceive.Handed;
 import org.whatsapppolicy.store.Inbox;
@@ -37,11 +39,15 @@ public final class InboxReader implements Runnable {
     /** So long what the route took may wait to be recorded with what comes: the platform's answer waits for the same disk. */
     private static final Duration GATHER = Duration.ofMillis(20);
 
+    /** Of so many rounds one looks at the table at least: about as often as without anything to do. */
+    private static final int LOOK = (int) REST.dividedBy(GATHER);
+
     private static final Attempts ATTEMPTS = Attempts.STANDARD;
 
     private final Inbox inbox;
-    private final Predicate<InboundEvent> route;
-    private final Executor workers;
+    private final Function<InboundEvent, Recognition> words;
+    private final Predicate<Recognised> route;
+    private final SideBySide workers;
     private final WebhookReader reader = new WebhookReader();
     private final Bell bell = new Bell();
     private final AtomicInteger under = new AtomicInteger();
@@ -50,23 +56,30 @@ public final class InboxReader implements Runnable {
     /** Whether the table may hold events that came before those that come now. */
     private volatile boolean behind = true;
 
+    /** Whether something may wait in the table: it was left or put back there, or stood behind what the route had. */
+    private volatile boolean waits = true;
+
     /** Whether what comes took along what was done since this was last looked at. */
     private volatile boolean takenAlong;
 
     /**
      * Makes a reader; run it on a thread of its own.
      *
+     * @param words tells what the person's words are taken for, for events that come from the table
      * @param route brings one event through and tells whether that went well; may block
      * @param workers runs the route
      */
-    public InboxReader(Inbox inbox, Predicate<InboundEvent> route, Executor workers) {
+    public InboxReader(
+            Inbox inbox, Function<InboundEvent, Recognition> words, Predicate<Recognised> route, Executor workers) {
         this.inbox = inbox;
+        this.words = words;
         this.route = route;
-        this.workers = workers;
+        this.workers = new SideBySide(workers);
     }
 
-    /** There may be something. */
+    /** There may be something in the table. */
     public void wake() {
+        waits = true;
         bell.ring();
     }
 
@@ -102,7 +115,7 @@ public final class InboxReader implements Runnable {
     }
 
     /** See {@link GroupReceive.Route#hand}. */
-    boolean hand(List<Handed<InboundEvent>> events) {
+    boolean hand(List<Handed<Recognised>> events) {
         if (!bell.open()) {
             return false;
         }
@@ -113,12 +126,16 @@ public final class InboxReader implements Runnable {
     @Override
     public void run() {
         boolean away = false;
+        int since = 0;
         while (bell.open()) {
             boolean more = false;
             boolean recorded = true;
             try {
                 recorded = record();
-                more = claim();
+                if (behind || waits || since >= LOOK) {
+                    since = 0;
+                    more = claim();
+                }
                 away = false;
             } catch (RuntimeException | Error e) {
                 if (!away) {
@@ -127,9 +144,8 @@ public final class InboxReader implements Runnable {
                 away = true;
             }
             if (!more) {
-                if (recorded) {
-                    bell.rest(REST);
-                }
+                // Others leave events there too, without a word.
+                since = recorded && !bell.rest(REST) ? LOOK : since + 1;
                 bell.pause(GATHER);
             }
         }
@@ -182,31 +198,37 @@ public final class InboxReader implements Runnable {
         if (room <= 0) {
             return false;
         }
+        // What waits behind an event that the route still has comes to light when that is recorded.
+        boolean settled = under.get() == 0 && done.isEmpty();
+        waits = false;
         List<Queued> claimed = inbox.claim(room, LEASE);
-        start(claimed.stream()
-                .map(event -> new Handed<InboundEvent>(event, null))
-                .toList());
+        if (!settled || !claimed.isEmpty()) {
+            waits = true;
+        }
+        start(claimed.stream().map(event -> new Handed<Recognised>(event, null)).toList());
         behind = claimed.size() == room;
         return behind;
     }
 
-    private void start(List<Handed<InboundEvent>> events) {
-        Map<Object, List<Handed<InboundEvent>>> byPerson = new LinkedHashMap<>();
-        for (Handed<InboundEvent> event : events) {
+    private void start(List<Handed<Recognised>> events) {
+        Map<Object, List<Handed<Recognised>>> byPerson = new LinkedHashMap<>();
+        for (Handed<Recognised> event : events) {
             Long person = event.queued().person();
             byPerson.computeIfAbsent(person == null ? new Object() : person, p -> new ArrayList<>())
                     .add(event);
         }
-        for (List<Handed<InboundEvent>> one : byPerson.values()) {
-            under.addAndGet(one.size());
-            workers.execute(() -> through(one));
+        if (!byPerson.isEmpty()) {
+            under.addAndGet(events.size());
+            workers.run(byPerson.values().stream()
+                    .<Runnable>map(one -> () -> through(one))
+                    .toList());
         }
     }
 
-    private void through(List<Handed<InboundEvent>> events) {
+    private void through(List<Handed<Recognised>> events) {
         try {
             for (int i = 0; i < events.size(); i++) {
-                Handed<InboundEvent> event = events.get(i);
+                Handed<Recognised> event = events.get(i);
                 if (!bell.open() || !taken(event)) {
                     putBack(events.subList(i, events.size()), event.queued());
                     return;
@@ -216,14 +238,14 @@ public final class InboxReader implements Runnable {
             LOG.warn("It could not be recorded which events the route took; it will get them again: {}", e.toString());
         } finally {
             under.addAndGet(-events.size());
-            wake();
+            bell.ring();
         }
     }
 
-    private boolean taken(Handed<InboundEvent> event) {
-        List<InboundEvent> all = event.event() == null ? read(event.queued()) : List.of(event.event());
+    private boolean taken(Handed<Recognised> event) {
+        List<Recognised> all = event.event() == null ? read(event.queued()) : List.of(event.event());
         boolean good = !all.isEmpty();
-        for (InboundEvent one : all) {
+        for (Recognised one : all) {
             good &= route.test(one);
         }
         if (good) {
@@ -235,17 +257,22 @@ public final class InboxReader implements Runnable {
         return good;
     }
 
-    private List<InboundEvent> read(Queued event) {
+    private List<Recognised> read(Queued event) {
         Map<String, Object> delivery = Json.object(event.payload());
-        return delivery == null ? List.of() : reader.read(delivery);
+        return delivery == null
+                ? List.of()
+                : reader.read(delivery).stream()
+                        .map(one -> new Recognised(one, words.apply(one)))
+                        .toList();
     }
 
-    private void putBack(List<Handed<InboundEvent>> left, Queued failed) {
+    private void putBack(List<Handed<Recognised>> left, Queued failed) {
         List<Long> ids = left.stream().map(one -> one.queued().id()).toList();
         if (!bell.open()) {
             inbox.again(ids, Duration.ZERO);
             return;
         }
+        waits = true;
         int failures = failed.attempts() + 1;
         Duration wait = ATTEMPTS.pause(failures);
         if (ATTEMPTS.spent(failures)) {

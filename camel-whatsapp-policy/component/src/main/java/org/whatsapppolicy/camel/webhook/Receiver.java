@@ -1,11 +1,13 @@
 package org.whatsapppolicy.camel.webhook;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -24,9 +26,9 @@ import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals;
 import org.whatsapppolicy.policy.inbound.Signals.Signal;
 import org.whatsapppolicy.policy.inbound.WebhookReader;
-import org.whatsapppolicy.policy.optout.Recognition;
 import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.GroupReceive.Arriving;
+import org.whatsapppolicy.store.GroupReceive.Recorded;
 import org.whatsapppolicy.store.StoreUnavailableException;
 
 /**
@@ -47,7 +49,7 @@ public final class Receiver {
     private final Refusals refusals = new Refusals(System::nanoTime, LOG::warn);
     private final Handshake handshake;
     private final int most;
-    private final GroupReceive<InboundEvent> group;
+    private final GroupReceive<Recognised> group;
     private final Signals signals;
     private final Executor blocking;
     private final Supplier<PolicyDocument> policy;
@@ -79,7 +81,7 @@ public final class Receiver {
             List<String> secrets,
             String verifyToken,
             int most,
-            GroupReceive<InboundEvent> group,
+            GroupReceive<Recognised> group,
             Signals signals,
             Supplier<PolicyDocument> policy,
             Executor blocking,
@@ -135,38 +137,53 @@ public final class Receiver {
             done.accept(refusals.refused(Reply.NO_JSON));
             return;
         }
-        take(delivery, done);
+        take(body, delivery, done);
     }
 
-    private void take(Map<String, Object> delivery, Consumer<Reply> done) {
-        Understood understood = new Understood(new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
-        List<Read> events;
+    private void take(byte[] body, Map<String, Object> delivery, Consumer<Reply> done) {
+        Understood understood = new Understood(
+                new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new ArrayList<>());
+        Function<InstantSource, List<Arriving<Recognised>>> arriving;
         try {
-            events = read(delivery);
+            arriving = read(body, delivery, understood);
         } catch (RuntimeException e) {
             recorded(understood, null, e, done);
             return;
         }
-        CompletableFuture<Void> unused = group.receive(now -> arriving(events, now, understood))
-                .handle((fresh, problem) -> {
-                    recorded(understood, fresh, problem, done);
-                    return null;
-                });
+        CompletableFuture<Void> unused = group.receive(arriving).handle((recorded, problem) -> {
+            recorded(understood, recorded, problem, done);
+            return null;
+        });
     }
 
     /** All that needs no clock is done by as many threads as there are deliveries: the writer is one for all. */
-    private List<Read> read(Map<String, Object> delivery) {
+    private Function<InstantSource, List<Arriving<Recognised>>> read(
+            byte[] body, Map<String, Object> delivery, Understood understood) {
+        List<InboundEvent> events = reader.read(delivery);
+        String whole = events.size() == 1 ? Json.asPosted(body) : null;
         boolean wanted = takers.wanted();
-        return reader.read(delivery).stream()
-                .map(event -> new Read(event, signals.words(event), wanted ? Json.text(event.delivery()) : null))
-                .toList();
+        List<Read> read = new ArrayList<>();
+        boolean timed = false;
+        for (InboundEvent event : events) {
+            Recognised recognised = new Recognised(event, signals.words(event));
+            timed |= Signals.timed(event, recognised.words());
+            String payload = wanted && whole == null ? Json.text(event.delivery()) : whole;
+            read.add(new Read(recognised, wanted ? payload : null));
+        }
+        if (timed) {
+            return clock -> arriving(read, clock.instant(), understood);
+        }
+        List<Arriving<Recognised>> arriving = arriving(read, null, understood);
+        return clock -> arriving;
     }
 
-    private List<Arriving<InboundEvent>> arriving(List<Read> events, Instant now, Understood understood) {
-        List<Arriving<InboundEvent>> arriving = new ArrayList<>();
+    /** @param clock what the store's clock shows, or null when every event tells all that matters of its time */
+    private List<Arriving<Recognised>> arriving(List<Read> events, @Nullable Instant clock, Understood understood) {
+        List<Arriving<Recognised>> arriving = new ArrayList<>();
         for (Read read : events) {
-            InboundEvent event = read.event;
-            Signal signal = signals.of(event, read.words, policy.get(), now);
+            InboundEvent event = read.recognised.event();
+            Instant now = clock == null ? Objects.requireNonNull(event.at()) : clock;
+            Signal signal = signals.of(event, read.recognised.words(), policy.get(), now);
             if (signal.optsOut()) {
                 understood.optedOut.addAll(event.addresses());
             }
@@ -177,26 +194,27 @@ public final class Receiver {
                 understood.unknown.add(signal.unknown());
             }
             if (event.kind() == EventKind.STATUS) {
-                ear.heard(event, now);
+                understood.statuses.add(event);
             }
             if (signal.answer() != null) {
                 understood.heard.add(new Heard(event, signal, arriving.size()));
             }
-            arriving.add(new Arriving<>(receipts.of(event, signal, read.payload, now), event));
+            arriving.add(new Arriving<>(receipts.of(event, signal, read.payload, now), read.recognised));
             receipts.more(event, signal.acts(), now).forEach(one -> arriving.add(new Arriving<>(one, null)));
         }
         return arriving;
     }
 
     private void recorded(
-            Understood understood, @Nullable List<Boolean> fresh, @Nullable Throwable problem, Consumer<Reply> done) {
-        if (fresh == null) {
+            Understood understood, @Nullable Recorded recorded, @Nullable Throwable problem, Consumer<Reply> done) {
+        if (recorded == null) {
             // The message of anything else might quote what somebody wrote.
             Object why = problem instanceof StoreUnavailableException away ? away.getMessage() : kind(problem);
             LOG.warn("A delivery was not recorded: {}", why);
             done.accept(Reply.AWAY);
             return;
         }
+        understood.statuses.forEach(status -> ear.heard(status, recorded.at()));
         if (!understood.unknown.isEmpty()) {
             LOG.warn(
                     "A button was tapped whose payload names no purpose of the policy document, found {}: an opt-out ends"
@@ -204,12 +222,12 @@ public final class Receiver {
                     understood.unknown);
         }
         if (understood.templates.isEmpty()) {
-            taken(understood, fresh, done);
+            taken(understood, recorded, done);
             return;
         }
         CompletableFuture<Void> unused = kept(understood.templates).handle((kept, why) -> {
             if (why == null) {
-                taken(understood, fresh, done);
+                taken(understood, recorded, done);
             } else {
                 LOG.warn("What was told of templates was not kept: {}", kind(why));
                 done.accept(Reply.AWAY);
@@ -226,12 +244,12 @@ public final class Receiver {
         }
     }
 
-    private void taken(Understood understood, List<Boolean> fresh, Consumer<Reply> done) {
+    private void taken(Understood understood, Recorded recorded, Consumer<Reply> done) {
         if (understood.optedOut.isEmpty() && understood.heard.isEmpty()) {
             done.accept(Reply.TAKEN);
             return;
         }
-        Taken taken = new Taken(understood.optedOut, understood.heard, fresh);
+        Taken taken = new Taken(understood.optedOut, understood.heard, recorded.fresh());
         try {
             blocking.execute(() -> respond(taken, done));
         } catch (RejectedExecutionException e) {
@@ -262,15 +280,17 @@ public final class Receiver {
     /**
      * An event as far as it is understood without a clock.
      *
-     * @param words what the person's words were taken for
      * @param payload what is kept of it for the route, or null when there is none
      */
-    private record Read(
-            InboundEvent event, Recognition words, @Nullable String payload) {}
+    private record Read(Recognised recognised, @Nullable String payload) {}
 
     /** What is filled while a delivery is read. */
     private record Understood(
-            Set<Recipient> optedOut, List<Heard> heard, List<InboundEvent> templates, Set<String> unknown) {}
+            Set<Recipient> optedOut,
+            List<Heard> heard,
+            List<InboundEvent> templates,
+            Set<String> unknown,
+            List<InboundEvent> statuses) {}
 
     /**
      * A delivery that is recorded.

@@ -22,14 +22,14 @@ public record Sighting(List<Recipient> addresses, List<Recipient> left, String p
         left = left.stream().distinct().toList();
     }
 
-    /** Whether it can tell anything: of one address alone nothing follows. */
-    public boolean tells() {
-        return addresses.size() > 1 || !left.isEmpty();
-    }
-
     /** Addresses that were named, kept or left. */
     public List<Recipient> named() {
         return Stream.concat(addresses.stream(), left.stream()).toList();
+    }
+
+    /** The same, not later than that. */
+    public Sighting notAfter(Instant now) {
+        return at.isAfter(now) ? new Sighting(addresses, left, portfolio, now) : this;
     }
 
     /** Says nothing of who it was. */

@@ -56,13 +56,14 @@ public record InboundEvent(
      * By which addresses it names the person, or null when it names fewer than two and tells of no change (S-22).
      *
      * @param portfolio name of the business portfolio of the number it concerns, or an empty text when that is not known
-     * @param now the store's clock, for events that do not tell their own time or tell one that is still to come
+     * @param now the store's clock, for events that do not tell their own time
      */
     public @Nullable Sighting sighting(String portfolio, Instant now) {
         List<Recipient> left = told instanceof Told.Left changed ? changed.addresses() : List.of();
-        Instant seen = at == null || at.isAfter(now) ? now : at;
-        Sighting sighting = new Sighting(addresses, left, portfolio, seen);
-        return sighting.tells() ? sighting : null;
+        if (addresses.size() < 2 && left.isEmpty()) {
+            return null;
+        }
+        return new Sighting(addresses, left, portfolio, at == null ? now : at);
     }
 
     /** Says nothing of what was written, nor by whom. */

@@ -48,6 +48,14 @@ public final class Signals {
                 : Recognition.NOTHING;
     }
 
+    /**
+     * Whether what it means depends on the store's clock: it tells no time of its own, or one from which a hold is counted, which
+     * must not begin later than now.
+     */
+    public static boolean timed(InboundEvent event, Recognition words) {
+        return event.at() == null || words.intent() == Intent.AMBIGUOUS;
+    }
+
     /** The same as {@link #of(InboundEvent, PolicyDocument, Instant)} when {@link #words} were recognised before. */
     public Signal of(InboundEvent event, Recognition words, PolicyDocument document, Instant now) {
         Told told = event.told();

@@ -74,7 +74,7 @@ record Arrivals(Intake intake, List<Boolean> fresh, List<Integer> numbers, List<
                 payload == null ? null : sealer.key(whose)
             });
         }
-        return new Placed(rows, new Intake.Result(fresh, claims, left));
+        return new Placed(rows, new Intake.Result(fresh, claims, left, now));
     }
 
     static long whose(Receipt receipt, Map<String, People.Found> met) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /** Our own connections to one SQLite file: one that writes, a few that read beside it. Opened when first needed. */
 final class FileConnections implements Connections {
@@ -66,11 +67,18 @@ final class FileConnections implements Connections {
     }
 
     private Connection connection() throws SQLException {
-        Connection connection = JDBC.createConnection(url, new Properties());
+        Connection connection = JDBC.createConnection(url, properties());
         if (connection == null) {
             throw new SQLException("the SQLite driver does not take " + url);
         }
         return connection;
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        // Nobody asks for them, and the driver would ask the database after every insert.
+        properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
+        return properties;
     }
 
     private Session open() throws SQLException {

@@ -20,7 +20,8 @@ import org.whatsapppolicy.store.state.Settings;
 final class People {
 
     private static final String SELECT = "select a.address, a.id, p.id, p.zone, p.last_inbound_at, p.questioned_until,"
-            + " p.quarantined_since, p.own_hours, p.own_caps, p.language from recipient_address a join person p on p.id = a.person_id where a.address $in";
+        + " p.quarantined_since, p.own_hours, p.own_caps, p.language from recipient_address a join person p on p.id ="
+        + " a.person_id where a.address $in";
     // Locks stand in one order everywhere, so that those who wait cannot wait for one another.
     private static final String LOCK = SELECT + " order by p.id $lock-p $skip";
     private static final String LOCK_WAITING = SELECT + " order by p.id $lock-p";
@@ -46,6 +47,8 @@ final class People {
             Bulk.text("own_hours"),
             Bulk.text("own_caps"),
             Bulk.text("language"));
+
+    private static final Bulk WROTE = Bulk.update("person", Bulk.number("id"), Bulk.number("last_inbound_at"));
 
     private final RowIds ids;
     private final Suppressions suppressions;
@@ -216,6 +219,18 @@ final class People {
                     p.own().language()
                 }));
         trip.bulk(UPDATE, rows);
+    }
+
+    /** Saves of locked people when they wrote last, and nothing else. */
+    static void wrote(Trip trip, Map<Long, Person> people) {
+        trip.bulk(
+                WROTE,
+                new TreeMap<>(people)
+                        .entrySet().stream()
+                                .<@Nullable Object[]>map(e -> new @Nullable Object[] {
+                                    e.getKey(), millis(e.getValue().lastInbound())
+                                })
+                                .toList());
     }
 
     private static @Nullable Object[] addressValues(Found one, String portfolio, @Nullable Instant seen) {

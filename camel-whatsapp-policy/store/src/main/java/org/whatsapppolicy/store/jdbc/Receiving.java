@@ -96,7 +96,7 @@ final class Receiving {
         Trip trip = new Trip(session);
         Trip.Found<Integer> added = InboxTable.add(trip, placed.rows());
         InboxTable.taken(trip, intake.taken());
-        People.save(trip, wrote);
+        People.wrote(trip, wrote);
         trip.go();
         InboxTable.added(added, placed.rows().size());
         return placed.result();

@@ -103,7 +103,7 @@ final class MemoryInbox implements Inbox {
                 left = true;
             }
         }
-        return new Intake.Result(fresh, claims, left);
+        return new Intake.Result(fresh, claims, left, now);
     }
 
     /** Whether it tells of a message whose person was erased. */

@@ -94,6 +94,16 @@ public abstract class IdentityKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-23: a clock of the platform that is ahead does not make an old sighting the newest")
+    void a_sighting_is_not_later_than_the_stores_clock() {
+        told(seen(at(Duration.ofDays(1)), ALICE, ID));
+        itIs(Duration.ofHours(1));
+        told(seen(at(Duration.ofHours(1)), ALICE, OTHER_ID));
+        assertThat(facts(OTHER_ID)).isEqualTo(facts(ALICE));
+        assertThat(facts(ALICE).quarantinedSince()).isEqualTo(at(Duration.ofHours(1)));
+    }
+
+    @Test
     @DisplayName("S-22: an address that stands twice in one event is one address")
     void an_id_seen_twice_is_one_address() {
         told(together(ID, ID), TUESDAY_9, null);
