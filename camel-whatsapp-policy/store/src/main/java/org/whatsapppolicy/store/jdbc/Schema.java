@@ -30,7 +30,8 @@ final class Schema {
             "V8__data_protection.sql",
             "V9__upkeep.sql",
             "V10__neighbours.sql",
-            "V11__senders.sql");
+            "V11__senders.sql",
+            "V12__flights.sql");
     private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "
             + "(version integer primary key, script text not null, applied_at bigint not null)";
     private static final String RECORD =
