@@ -82,22 +82,31 @@ final class Courier {
         long before = nanos.getAsLong();
         Later.after(
                 commit.decide(passage.request()),
-                (admission, problem) -> guarded(passage, () -> {
-                    if (admission instanceof Admission.Decided decided
-                            && decided.decision().verdict() == Verdict.ALLOW) {
-                        if (ways.leavesBy(passage, lane)) {
-                            deliver(passage, lane, decided, before);
-                        } else {
-                            lane.tokens.giveBack();
-                            ways.release();
-                            putBack(passage, decided, true);
-                        }
-                        return;
-                    }
-                    lane.tokens.giveBack();
-                    ways.release();
-                    answer(passage, admission, problem);
-                }));
+                (admission, problem) ->
+                        guarded(passage, () -> go(passage, lane, admission, problem, before)));
+    }
+
+    /** The second half of that, once it was decided. */
+    void go(
+            Passage passage,
+            Lane lane,
+            @Nullable Admission admission,
+            @Nullable Throwable problem,
+            long before) {
+        if (admission instanceof Admission.Decided decided
+                && decided.decision().verdict() == Verdict.ALLOW) {
+            if (ways.leavesBy(passage, lane)) {
+                deliver(passage, lane, decided, before);
+            } else {
+                lane.tokens.giveBack();
+                ways.release();
+                putBack(passage, decided, true);
+            }
+            return;
+        }
+        lane.tokens.giveBack();
+        ways.release();
+        answer(passage, admission, problem);
     }
 
     /** A future swallows what is thrown at its end, and the message would never come to one. */
