@@ -21,10 +21,12 @@ final class Costs {
     private static final String SERVER = "postgres";
     private final Map<String, Long> nanos;
     private final long log;
+    private final long commits;
 
-    private Costs(Map<String, Long> nanos, long log) {
+    private Costs(Map<String, Long> nanos, long log, long commits) {
         this.nanos = nanos;
         this.log = log;
+        this.commits = commits;
     }
 
     /** What was spent so far. */
@@ -40,7 +42,8 @@ final class Costs {
                 nanos.merge(SERVER, spent(process), Long::sum);
             }
         }
-        return new Costs(nanos, log);
+        long commits = Rows.number(pool, "select pg_stat_get_db_xact_commit(oid) from pg_database where datname = current_database()");
+        return new Costs(nanos, log, commits);
     }
 
     /** Microseconds a message since then, the largest first. */
@@ -51,7 +54,11 @@ final class Costs {
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(e -> "%s %.0f".formatted(e.getKey(), e.getValue() / 1e3 / messages))
                 .collect(Collectors.joining(", "));
-        return "us a message: %s; %.1f KB of log a message".formatted(groups, (log - before.log) / 1024.0 / messages);
+        return "us a message: %s; a message: %.1f KB of log, %.3f commits"
+                .formatted(
+                        groups,
+                        (log - before.log) / 1024.0 / messages,
+                        (commits - before.commits) / (double) messages);
     }
 
     /** Names without their numbers; the system cuts them. */
