@@ -109,9 +109,7 @@ public interface PolicyStore extends AutoCloseable {
                 decided.put(now.messageId(), now);
             }
         }
-        return claimed.stream()
-                .map(one -> new Due(one, decided.get(one.id())))
-                .toList();
+        return claimed.stream().map(one -> new Due(one, decided.get(one.id()))).toList();
     }
 
     /** When the next held message is due, or empty when none is held. */

@@ -16,7 +16,14 @@ import java.util.List;
  * @param limited whether the sender has a throughput; else what is held leaves as soon as it is due
  */
 public record ChaosOptions(
-        long seed, Duration time, int nodes, boolean postgres, int people, int perSecond, int pauseMillis, boolean limited) {
+        long seed,
+        Duration time,
+        int nodes,
+        boolean postgres,
+        int people,
+        int perSecond,
+        int pauseMillis,
+        boolean limited) {
 
     /** What is said about the command line. */
     public static final String USAGE =

@@ -42,7 +42,8 @@ final class Costs {
                 nanos.merge(SERVER, spent(process), Long::sum);
             }
         }
-        long commits = Rows.number(pool, "select pg_stat_get_db_xact_commit(oid) from pg_database where datname = current_database()");
+        long commits = Rows.number(
+                pool, "select pg_stat_get_db_xact_commit(oid) from pg_database where datname = current_database()");
         return new Costs(nanos, log, commits);
     }
 
@@ -56,9 +57,7 @@ final class Costs {
                 .collect(Collectors.joining(", "));
         return "us a message: %s; a message: %.1f KB of log, %.3f commits"
                 .formatted(
-                        groups,
-                        (log - before.log) / 1024.0 / messages,
-                        (commits - before.commits) / (double) messages);
+                        groups, (log - before.log) / 1024.0 / messages, (commits - before.commits) / (double) messages);
     }
 
     /** Names without their numbers; the system cuts them. */

@@ -82,19 +82,12 @@ final class Courier {
         long before = nanos.getAsLong();
         Later.after(
                 commit.decide(passage.request()),
-                (admission, problem) ->
-                        guarded(passage, () -> go(passage, lane, admission, problem, before)));
+                (admission, problem) -> guarded(passage, () -> go(passage, lane, admission, problem, before)));
     }
 
     /** The second half of that, once it was decided. */
-    void go(
-            Passage passage,
-            Lane lane,
-            @Nullable Admission admission,
-            @Nullable Throwable problem,
-            long before) {
-        if (admission instanceof Admission.Decided decided
-                && decided.decision().verdict() == Verdict.ALLOW) {
+    void go(Passage passage, Lane lane, @Nullable Admission admission, @Nullable Throwable problem, long before) {
+        if (admission instanceof Admission.Decided decided && decided.decision().verdict() == Verdict.ALLOW) {
             if (ways.leavesBy(passage, lane)) {
                 deliver(passage, lane, decided, before);
             } else {

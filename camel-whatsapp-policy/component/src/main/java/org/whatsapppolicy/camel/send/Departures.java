@@ -37,7 +37,6 @@ final class Departures {
     /** Whether any of what was found last could leave. Else permits would be taken, for a moment, for nobody. */
     private boolean worthwhile = true;
 
-
     /** @param lease of those that are claimed only */
     Departures(
             Messenger messenger,
@@ -101,8 +100,7 @@ final class Departures {
         int left = permits;
         try {
             long before = messenger.nanos();
-            List<Due> due =
-                    store.departDue(new Room(permits, room.ofSender()), lease, this::ready, engine.get());
+            List<Due> due = store.departDue(new Room(permits, room.ofSender()), lease, this::ready, engine.get());
             worthwhile = due.isEmpty() || due.stream().anyMatch(one -> ready(one.request()));
             List<SendRequest> claimed = new ArrayList<>();
             for (Due one : due) {
@@ -111,14 +109,10 @@ final class Departures {
                 } else {
                     underWay.incrementAndGet();
                     left--;
-                    messenger.sendDecided(
-                            one.request(),
-                            one.decided(),
-                            before,
-                            new Waiter(result -> {
-                                underWay.decrementAndGet();
-                                ended.run();
-                            }));
+                    messenger.sendDecided(one.request(), one.decided(), before, new Waiter(result -> {
+                        underWay.decrementAndGet();
+                        ended.run();
+                    }));
                 }
             }
             return new Found(claimed, due.size());

@@ -227,7 +227,8 @@ final class VertxTransport implements Transport {
     private static void read(HttpClientResponse response, Delivery delivery, Consumer<Answer> ended) {
         response.body().onComplete(whole -> {
             if (whole.succeeded()) {
-                ended.accept(new Answer.Answered(response.statusCode(), whole.result().getBytes()));
+                ended.accept(new Answer.Answered(
+                        response.statusCode(), whole.result().getBytes()));
             } else {
                 ended.accept(delivery.without(whole.cause()));
             }
@@ -236,12 +237,10 @@ final class VertxTransport implements Transport {
 
     /** Where a sender's requests go; few, and read once. */
     private RequestOptions to(String url) {
-        return targets.computeIfAbsent(
-                url,
-                to -> new RequestOptions()
-                        .setMethod(HttpMethod.POST)
-                        .setAbsoluteURI(to)
-                        .setTimeout(timeout));
+        return targets.computeIfAbsent(url, to -> new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(to)
+                .setTimeout(timeout));
     }
 
     /** What was accepted goes on here at once; what was not may ask a vault for another token. */

@@ -67,9 +67,7 @@ final class Claiming {
         Trip.Found<List<Claim>> loaded = load(claiming, found.ids);
         take(claiming, found.ids, found.now.plus(lease));
         claiming.go();
-        return whole(session, found, loaded.get()).stream()
-                .map(Claim::request)
-                .toList();
+        return whole(session, found, loaded.get()).stream().map(Claim::request).toList();
     }
 
     /** Locks what is due. */
@@ -123,7 +121,9 @@ final class Claiming {
         long then = until.toEpochMilli();
         trip.bulk(
                 CLAIM,
-                ids.stream().<@Nullable Object[]>map(id -> new Object[] {id, then}).toList());
+                ids.stream()
+                        .<@Nullable Object[]>map(id -> new Object[] {id, then})
+                        .toList());
     }
 
     /** Whoever had the address last was erased, and the message stood with somebody else (S-23, S-47). */
@@ -180,8 +180,8 @@ final class Claiming {
     /** One row of it, and the request that it was. */
     record Claim(SendRequest request, MessageRow row) {
 
-        private static final Comparator<Claim> OLDEST_FIRST =
-                Comparator.comparing(Claim::due).thenComparing(claim -> claim.request.id().toString());
+        private static final Comparator<Claim> OLDEST_FIRST = Comparator.comparing(Claim::due)
+                .thenComparing(claim -> claim.request.id().toString());
 
         private Instant due() {
             Instant due = row.progress().due();

@@ -30,8 +30,7 @@ final class Departing {
         this.deciding = deciding;
     }
 
-    List<Due> depart(
-            Session session, Room room, Duration lease, Predicate<SendRequest> ready, PolicyEngine engine)
+    List<Due> depart(Session session, Room room, Duration lease, Predicate<SendRequest> ready, PolicyEngine engine)
             throws SQLException {
         Claiming.Found found = Claiming.look(session, room);
         if (found.ids().isEmpty()) {
@@ -58,27 +57,22 @@ final class Departing {
             Claiming.take(session, later, found.now().plus(lease));
         }
         return claims.stream()
-                .map(claim -> new Due(
-                        claim.request(), decided.get(claim.request().id())))
+                .map(claim ->
+                        new Due(claim.request(), decided.get(claim.request().id())))
                 .toList();
     }
 
     private List<@Nullable Admission> decided(Session session, List<Claim> mine, PolicyEngine engine)
             throws SQLException {
         List<Prepared> batch = mine.stream()
-                .map(claim -> new Prepared(claim.request(), Address.of(claim.request().recipient()), ""))
+                .map(claim ->
+                        new Prepared(claim.request(), Address.of(claim.request().recipient()), ""))
                 .toList();
         Trip locking = new Trip(session);
         Map<String, People.Found> locked = People.lock(locking, Deciding.addresses(batch), false);
         Trip.Found<List<Installation>> found = Installation.load(locking, session.dialect());
         locking.go();
         Installation installation = Installation.only(found.get());
-        return deciding.again(
-                session,
-                batch,
-                mine.stream().map(Claim::row).toList(),
-                engine,
-                locked,
-                installation);
+        return deciding.again(session, batch, mine.stream().map(Claim::row).toList(), engine, locked, installation);
     }
 }

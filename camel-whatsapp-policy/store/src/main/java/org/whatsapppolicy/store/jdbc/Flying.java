@@ -58,7 +58,8 @@ final class Flying {
     static int land(Session session, Instant silent, Instant now, Duration answerTimeout, Happenings happenings)
             throws SQLException {
         List<Flight> flights = session.query(DUE, Flying::flight, silent, (long) AT_ONCE);
-        List<UUID> looked = flights.stream().flatMap(one -> one.messages.stream()).toList();
+        List<UUID> looked =
+                flights.stream().flatMap(one -> one.messages.stream()).toList();
         Map<UUID, Instant> open = new HashMap<>();
         session.query(OPEN, row -> open.put(row.id(), row.instant()) == null, Keys.ids(looked));
         List<UUID> late = new ArrayList<>(session.query(SILENT, Row::id, MessageState.SENDING.name(), silent));

@@ -73,8 +73,8 @@ public abstract class DepartingKit extends StoreKit {
         Admission.Decided one = held(ALICE);
         Admission.Decided other = decided(aSend().to(ALICE).build());
         Admission.Decided brunos = held(BRUNO);
-        store.record(List.of(
-                new PersonAct(BRUNO, new ConsentAct.Withdrawn(Scope.purpose(PURPOSE), signedUp(at(Duration.ofHours(1)))))));
+        store.record(List.of(new PersonAct(
+                BRUNO, new ConsentAct.Withdrawn(Scope.purpose(PURPOSE), signedUp(at(Duration.ofHours(1)))))));
         itIs(DAY);
         assertThat(depart()).hasSize(3);
         assertThat(state(one)).isEqualTo(MessageState.SENDING);
@@ -89,11 +89,13 @@ public abstract class DepartingKit extends StoreKit {
         Admission.Decided held = held(ALICE);
         held(BRUNO);
         itIs(DAY);
-        List<Due> due =
-                store.departDue(Room.of(10), LEASE, one -> !one.id().equals(held.messageId()), engine);
+        List<Due> due = store.departDue(Room.of(10), LEASE, one -> !one.id().equals(held.messageId()), engine);
         assertThat(due).hasSize(2);
-        assertThat(due).filteredOn(one -> one.decided() == null).extracting(Due::request).extracting(SendRequest::id).containsExactly(
-                held.messageId());
+        assertThat(due)
+                .filteredOn(one -> one.decided() == null)
+                .extracting(Due::request)
+                .extracting(SendRequest::id)
+                .containsExactly(held.messageId());
         assertThat(store.claimDue(10, LEASE)).isEmpty();
         itIs(DAY.plus(LEASE));
         assertThat(store.claimDue(10, LEASE)).extracting(SendRequest::id).containsExactly(held.messageId());

@@ -71,7 +71,8 @@ public final class Setting {
                     quietHours: [ "22:00-07:00" ]
                     caps: [ "%d/24h" ]
                   chat: { sender: main, category: utility, basis: contract, consent: conversation, caps: none }
-                """.formatted(NUMBER, ACCOUNT, limited ? PER_SECOND : "none", templates, PROACTIVE, SLIPS, NEWS));
+                """.formatted(
+                        NUMBER, ACCOUNT, limited ? PER_SECOND : "none", templates, PROACTIVE, SLIPS, NEWS));
         return policy;
     }
 
