@@ -53,6 +53,7 @@ final class Courier {
     }
 
     private final GroupCommit commit;
+    private final GroupCommit outcomes;
     private final Transport transport;
     private final Unsettled unsettled;
     private final Flights flights;
@@ -60,8 +61,13 @@ final class Courier {
     private final int maxAttempts;
     private final LongSupplier nanos;
 
+    /**
+     * @param commit decides, and records the outcomes that routes wait for
+     * @param outcomes records those of messages that were held
+     */
     Courier(
             GroupCommit commit,
+            GroupCommit outcomes,
             Transport transport,
             Unsettled unsettled,
             Flights flights,
@@ -69,6 +75,7 @@ final class Courier {
             int maxAttempts,
             LongSupplier nanos) {
         this.commit = commit;
+        this.outcomes = outcomes;
         this.transport = transport;
         this.unsettled = unsettled;
         this.flights = flights;
@@ -205,7 +212,7 @@ final class Courier {
             ways.accepted(decided.decision().at());
         }
         Later.after(
-                commit.settle(settlement),
+                (passage.held ? outcomes : commit).settle(settlement),
                 (done, problem) -> guarded(passage, () -> {
                     if (problem != null) {
                         unsettled.add(settlement);

@@ -36,6 +36,7 @@ public final class Messenger {
     private final PolicyInForce policy;
     private final Workshop shop;
     private final GroupCommit commit;
+    private final GroupCommit outcomes;
     private final GroupCommit taking;
     private final GroupCommit throttling;
     private final Questions questions;
@@ -70,8 +71,9 @@ public final class Messenger {
         this.flights = new Flights(shop.answerBound(), nanos);
         TokenSource source = new TokenSource(shop.store(), shop.blocking(), shop.timer(), nanos);
         this.gate = new Gate(shop.permits(), shop.waitingLimit(), lanes, source, new GateWays(), shop.timer(), nanos);
+        this.outcomes = shop.outcomes(policy::engine);
         Courier.Ways ways = new CourierWays();
-        this.courier = new Courier(commit, shop.transport(), unsettled, flights, ways, shop.maxAttempts(), nanos);
+        this.courier = new Courier(commit, outcomes, shop.transport(), unsettled, flights, ways, shop.maxAttempts(), nanos);
         this.signals = new Signals(shop.transport(), flights, ways, shop.answerBound(), nanos);
         this.dispatcher = new Dispatcher(this, shop, policy::engine, lanes, gate, unsettled, flights);
     }
@@ -220,6 +222,7 @@ public final class Messenger {
             dispatcher.rest(SHORT_REST);
         }
         commit.close();
+        outcomes.close();
         taking.close();
         throttling.close();
         questions.close();
