@@ -136,7 +136,8 @@ class HandOverTest {
     }
 
     @Test
-    @DisplayName("a node without a limit that is shut down in the midst of many leaves none in flight, and each goes once")
+    @DisplayName(
+            "a node without a limit that is shut down in the midst of many leaves none in flight, and each goes once")
     void a_burst_is_handed_over() throws Exception {
         one = node(Rig.POLICY);
         one.agreed(ANA, "slip");

@@ -73,7 +73,8 @@ public final class Messenger {
         this.gate = new Gate(shop.permits(), shop.waitingLimit(), lanes, source, new GateWays(), shop.timer(), nanos);
         this.outcomes = shop.outcomes(policy::engine);
         Courier.Ways ways = new CourierWays();
-        this.courier = new Courier(commit, outcomes, shop.transport(), unsettled, flights, ways, shop.maxAttempts(), nanos);
+        this.courier =
+                new Courier(commit, outcomes, shop.transport(), unsettled, flights, ways, shop.maxAttempts(), nanos);
         this.signals = new Signals(shop.transport(), flights, ways, shop.answerBound(), nanos);
         this.dispatcher = new Dispatcher(this, shop, policy::engine, lanes, gate, unsettled, flights);
     }
