@@ -52,6 +52,8 @@ class HandOverTest {
     /** Three seconds of work: enough to be shut down in the middle of it. */
     private static final int MESSAGES = 30;
 
+    private static final int BURST = 300;
+
     private static final int TRIES = 21;
     private static final int IDLE_SECONDS = 3;
 
@@ -128,6 +130,30 @@ class HandOverTest {
             one.requests().forEach(entry -> ids.add(String.valueOf(entry.asked().callbackData())));
             assertThat(ids).hasSize(MESSAGES);
             assertThat(one.accepted()).hasSize(MESSAGES);
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "a node without a limit that is shut down in the midst of many leaves none in flight, and each goes once")
+    void a_burst_is_handed_over() throws Exception {
+        one = node(Rig.POLICY);
+        one.agreed(ANA, "slip");
+        for (int i = 0; i < BURST; i++) {
+            one.send("direct:take", List.of("Ana", "amanha"), Rig.slipTo(ANA));
+        }
+        Awaitility.await().atMost(SOON).until(() -> one.accepted().size() >= 5);
+        one.camel.stop();
+        assertThat(count("message where state in ('SENDING', 'UNKNOWN')")).isZero();
+        Rig other = node(Rig.POLICY);
+        try {
+            Awaitility.await().atMost(SOON).until(() -> one.accepted().size() >= BURST);
+            Set<String> ids = new HashSet<>();
+            one.requests().forEach(entry -> ids.add(String.valueOf(entry.asked().callbackData())));
+            assertThat(ids).hasSize(BURST);
+            assertThat(one.accepted()).hasSize(BURST);
         } finally {
             other.close();
         }

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
@@ -90,6 +93,24 @@ public interface PolicyStore extends AutoCloseable {
 
     /** The same for as many as there is room for: of each sender the oldest first. */
     List<SendRequest> claimDue(Room room, Duration lease);
+
+    /**
+     * Claims as {@link #claimDue} does and decides those that are ready to begin, in one transaction where the store can: what was
+     * decided needs no claim. Who cannot be decided just now, as when somebody else holds the person, is claimed.
+     *
+     * @param ready whether the message could begin at once; may be asked more than once, and under locks: must be quick
+     */
+    default List<Due> departDue(Room room, Duration lease, Predicate<SendRequest> ready, PolicyEngine engine) {
+        List<SendRequest> claimed = claimDue(room, lease);
+        List<SendRequest> mine = claimed.stream().filter(ready).toList();
+        Map<UUID, Admission.Decided> decided = new HashMap<>();
+        for (Admission one : mine.isEmpty() ? List.<Admission>of() : decide(mine, engine)) {
+            if (one instanceof Admission.Decided now) {
+                decided.put(now.messageId(), now);
+            }
+        }
+        return claimed.stream().map(one -> new Due(one, decided.get(one.id()))).toList();
+    }
 
     /** When the next held message is due, or empty when none is held. */
     Optional<Instant> nextDue();

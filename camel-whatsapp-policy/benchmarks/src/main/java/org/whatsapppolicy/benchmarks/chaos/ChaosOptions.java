@@ -13,13 +13,22 @@ import java.util.List;
  * @param people how many there are
  * @param perSecond how many things are done a second
  * @param pauseMillis how long between two mishaps of one node, on average; 0 for none
+ * @param limited whether the sender has a throughput; else what is held leaves as soon as it is due
  */
 public record ChaosOptions(
-        long seed, Duration time, int nodes, boolean postgres, int people, int perSecond, int pauseMillis) {
+        long seed,
+        Duration time,
+        int nodes,
+        boolean postgres,
+        int people,
+        int perSecond,
+        int pauseMillis,
+        boolean limited) {
 
     /** What is said about the command line. */
     public static final String USAGE =
-            "chaos [--seed 1] [--seconds 30] [--nodes 3] [--database postgres|sqlite] [--people 120] [--rate 60] [--pause 1500]";
+            "chaos [--seed 1] [--seconds 30] [--nodes 3] [--database postgres|sqlite] [--people 120] [--rate 60] [--pause 1500]"
+                    + " [--throughput limited|none]";
 
     static ChaosOptions read(List<String> words) {
         long seed = 1;
@@ -29,24 +38,25 @@ public record ChaosOptions(
         int people = 120;
         int perSecond = 60;
         int pause = 1_500;
+        boolean limited = true;
         for (int i = 0; i < words.size(); i += 2) {
             if (i + 1 == words.size()) {
                 throw new IllegalArgumentException(words.get(i) + ": found no value behind it");
             }
-            String value = words.get(i + 1);
             switch (words.get(i)) {
                 case "--seed" -> seed = number(words, i);
                 case "--seconds" -> time = Duration.ofSeconds(number(words, i));
                 case "--nodes" -> nodes = (int) number(words, i);
-                case "--database" -> postgres = postgres(value);
+                case "--database" -> postgres = oneOf(words, i, "postgres", "sqlite");
                 case "--people" -> people = (int) number(words, i);
                 case "--rate" -> perSecond = (int) number(words, i);
                 case "--pause" -> pause = (int) number(words, i);
+                case "--throughput" -> limited = oneOf(words, i, "limited", "none");
                 default -> throw new IllegalArgumentException(words.get(i) + ": no such option");
             }
         }
         int used = nodes == 0 ? (postgres ? 3 : 1) : nodes;
-        return new ChaosOptions(seed, time, used, postgres, people, perSecond, pause);
+        return new ChaosOptions(seed, time, used, postgres, people, perSecond, pause, limited);
     }
 
     private static long number(List<String> words, int at) {
@@ -58,12 +68,13 @@ public record ChaosOptions(
         }
     }
 
-    private static boolean postgres(String value) {
-        return switch (value) {
-            case "postgres" -> true;
-            case "sqlite" -> false;
-            default ->
-                throw new IllegalArgumentException("--database: found " + value + ", expected postgres or sqlite");
-        };
+    /** Whether it is the first. */
+    private static boolean oneOf(List<String> words, int at, String first, String second) {
+        String value = words.get(at + 1);
+        if (!value.equals(first) && !value.equals(second)) {
+            throw new IllegalArgumentException(
+                    words.get(at) + ": found " + value + ", expected " + first + " or " + second);
+        }
+        return value.equals(first);
     }
 }

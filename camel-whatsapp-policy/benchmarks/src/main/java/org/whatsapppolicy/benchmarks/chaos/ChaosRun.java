@@ -67,7 +67,7 @@ public final class ChaosRun {
                 .toList();
         out.println("chaos: seed " + options.seed() + ", " + options.time().toSeconds() + " s, " + options.nodes()
                 + " nodes on " + (options.postgres() ? "PostgreSQL" : "SQLite") + ", logs in " + directory);
-        try (World world = new World(directory, command, options.nodes(), options.postgres())) {
+        try (World world = new World(directory, command, options.nodes(), options.postgres(), options.limited())) {
             Driver driver = new Driver(world, options.seed(), people);
             driver.everybodyAgrees();
             long begun = System.nanoTime();

@@ -46,10 +46,11 @@ public final class DrainRun {
         Rows.held(node.pool, "burst" + SERIES.incrementAndGet(), messages, "n.now + 86400000");
         Rows.analyze(node.pool);
         long begun = System.nanoTime();
-        long spent = Cpu.nanos();
+        long nanos = Cpu.nanos();
         due(
                 node,
                 "update message set due_at = not_before - 86400000, not_before = not_before - 86400000 where state = 'HELD'");
+        Costs spent = Costs.now(node.pool);
         Rows.until(() -> node.simulator.ledger().acceptedCount() > before, PATIENCE);
         long first = System.nanoTime();
         long early = node.simulator.ledger().acceptedCount();
@@ -63,8 +64,9 @@ public final class DrainRun {
                 GOAL,
                 rate >= GOAL ? "met" : "NOT MET",
                 (first - begun) / 1e9,
-                (Cpu.nanos() - spent) / 1e3 / messages);
+                (Cpu.nanos() - nanos) / 1e3 / messages);
         settled(node);
+        System.out.println("             " + Costs.now(node.pool).since(spent, messages));
         return rate;
     }
 

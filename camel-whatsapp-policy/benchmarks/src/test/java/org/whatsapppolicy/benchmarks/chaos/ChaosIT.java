@@ -23,7 +23,7 @@ class ChaosIT {
 
     @Test
     void three_nodes_on_one_database_keep_what_was_promised() throws Exception {
-        Verdict verdict = run("nodes", new ChaosOptions(5, Duration.ofSeconds(45), 3, true, 120, 50, 1_500));
+        Verdict verdict = run("nodes", new ChaosOptions(5, Duration.ofSeconds(45), 3, true, 120, 50, 1_500, true));
 
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.recomputed()).isPositive();
@@ -31,7 +31,7 @@ class ChaosIT {
 
     @Test
     void so_does_one_node_on_a_file() throws Exception {
-        Verdict verdict = run("file", new ChaosOptions(6, Duration.ofSeconds(15), 1, false, 60, 40, 1_500));
+        Verdict verdict = run("file", new ChaosOptions(6, Duration.ofSeconds(15), 1, false, 60, 40, 1_500, true));
 
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.recomputed()).isPositive();

@@ -54,6 +54,7 @@ final class Courier {
     }
 
     private final GroupCommit commit;
+    private final GroupCommit outcomes;
     private final Transport transport;
     private final Unsettled unsettled;
     private final Flights flights;
@@ -61,8 +62,13 @@ final class Courier {
     private final int maxAttempts;
     private final LongSupplier nanos;
 
+    /**
+     * @param commit decides, and records the outcomes that routes wait for
+     * @param outcomes records those of messages that were held
+     */
     Courier(
             GroupCommit commit,
+            GroupCommit outcomes,
             Transport transport,
             Unsettled unsettled,
             Flights flights,
@@ -70,6 +76,7 @@ final class Courier {
             int maxAttempts,
             LongSupplier nanos) {
         this.commit = commit;
+        this.outcomes = outcomes;
         this.transport = transport;
         this.unsettled = unsettled;
         this.flights = flights;
@@ -83,22 +90,24 @@ final class Courier {
         long before = nanos.getAsLong();
         Later.after(
                 commit.decide(passage.request()),
-                (admission, problem) -> guarded(passage, () -> {
-                    if (admission instanceof Admission.Decided decided
-                            && decided.decision().verdict() == Verdict.ALLOW) {
-                        if (ways.leavesBy(passage, lane)) {
-                            deliver(passage, lane, decided, before);
-                        } else {
-                            lane.tokens.giveBack();
-                            ways.release();
-                            putBack(passage, decided, true);
-                        }
-                        return;
-                    }
-                    lane.tokens.giveBack();
-                    ways.release();
-                    answer(passage, admission, problem);
-                }));
+                (admission, problem) -> guarded(passage, () -> go(passage, lane, admission, problem, before)));
+    }
+
+    /** The second half of that, once it was decided. */
+    void go(Passage passage, Lane lane, @Nullable Admission admission, @Nullable Throwable problem, long before) {
+        if (admission instanceof Admission.Decided decided && decided.decision().verdict() == Verdict.ALLOW) {
+            if (ways.leavesBy(passage, lane)) {
+                deliver(passage, lane, decided, before);
+            } else {
+                lane.tokens.giveBack();
+                ways.release();
+                putBack(passage, decided, true);
+            }
+            return;
+        }
+        lane.tokens.giveBack();
+        ways.release();
+        answer(passage, admission, problem);
     }
 
     /** A future swallows what is thrown at its end, and the message would never come to one. */
@@ -209,7 +218,7 @@ final class Courier {
             ways.accepted(decided.decision().at());
         }
         Later.after(
-                commit.settle(settlement),
+                (passage.held ? outcomes : commit).settle(settlement),
                 (done, problem) -> guarded(passage, () -> {
                     if (problem != null) {
                         unsettled.add(settlement);

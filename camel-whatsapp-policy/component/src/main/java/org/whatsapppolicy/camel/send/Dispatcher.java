@@ -1,7 +1,6 @@
 package org.whatsapppolicy.camel.send;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,10 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.camel.send.Departures.Found;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.DueWatch;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.Room;
@@ -51,6 +53,7 @@ final class Dispatcher implements Runnable {
     private final Flights flights;
     private final Semaphore bell = new Semaphore(0);
     private final Claims claims;
+    private final Departures departures;
     private final Set<UUID> unsent = ConcurrentHashMap.newKeySet();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable DueWatch watch;
@@ -59,7 +62,14 @@ final class Dispatcher implements Runnable {
     private volatile boolean more;
     private boolean sweepOwed;
 
-    Dispatcher(Messenger messenger, Workshop shop, Lanes lanes, Gate gate, Unsettled unsettled, Flights flights) {
+    Dispatcher(
+            Messenger messenger,
+            Workshop shop,
+            Supplier<PolicyEngine> engine,
+            Lanes lanes,
+            Gate gate,
+            Unsettled unsettled,
+            Flights flights) {
         this.messenger = messenger;
         this.shop = shop;
         this.store = shop.store();
@@ -68,6 +78,7 @@ final class Dispatcher implements Runnable {
         this.unsettled = unsettled;
         this.flights = flights;
         this.claims = new Claims(AHEAD * shop.permits(), TAKEN_UP.toNanos());
+        this.departures = new Departures(messenger, store, engine, lanes, gate, shop.permits(), CLAIM);
     }
 
     void start() {
@@ -137,7 +148,7 @@ final class Dispatcher implements Runnable {
                     sweepOwed = false;
                     sweep();
                 }
-                Room room = claims.room();
+                Room room = departures.room(claims.room());
                 rest = room.most() == 0 ? SHORT_REST : more ? 0 : untilDue();
                 if (rest <= 0) {
                     int claimed = claim(room);
@@ -195,11 +206,21 @@ final class Dispatcher implements Runnable {
         }
     }
 
-    /** Claims what is due, as far as there is room; returns how many. */
+    /** Claims what is due, as far as there is room, and sends what need not wait here; returns how many. */
     private int claim(Room room) {
-        List<SendRequest> due = store.claimDue(room, CLAIM);
-        claims.add(due, shop.nanos().getAsLong(), lanes::pace);
-        return due.size();
+        int[] all = {0};
+        messenger.unlessClosed(() -> {
+            Found found = departures.find(room, this::departed);
+            claims.add(found.claimed(), shop.nanos().getAsLong(), lanes::pace);
+            all[0] = found.all();
+        });
+        return all[0];
+    }
+
+    private void departed() {
+        if (more && departures.open()) {
+            wake();
+        }
     }
 
     /** Begins as many as there is room for; routes that send at the same time leave an eighth of it. */

@@ -93,6 +93,25 @@ final class Gate {
         return false;
     }
 
+    /** Takes permits for that many, or for fewer; how many. */
+    int take(int most) {
+        for (int free = permits.get(); free > 0; free = permits.get()) {
+            int taken = Math.min(most, free);
+            if (permits.compareAndSet(free, free - taken)) {
+                return taken;
+            }
+        }
+        return 0;
+    }
+
+    /** Permits come back with which nothing was begun. */
+    void giveBack(int unused) {
+        permits.addAndGet(unused);
+        if (unused > 0 && waiting.get() > 0) {
+            pumpAll();
+        }
+    }
+
     /** A permit comes back. */
     void release() {
         permits.addAndGet(1 + headway.answered(nanos.getAsLong()));

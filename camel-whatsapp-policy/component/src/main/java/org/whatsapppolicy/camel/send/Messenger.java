@@ -36,6 +36,7 @@ public final class Messenger {
     private final PolicyInForce policy;
     private final Workshop shop;
     private final GroupCommit commit;
+    private final GroupCommit outcomes;
     private final GroupCommit taking;
     private final GroupCommit throttling;
     private final Questions questions;
@@ -70,10 +71,12 @@ public final class Messenger {
         this.flights = new Flights(shop.answerBound(), nanos);
         TokenSource source = new TokenSource(shop.store(), shop.blocking(), shop.timer(), nanos);
         this.gate = new Gate(shop.permits(), shop.waitingLimit(), lanes, source, new GateWays(), shop.timer(), nanos);
+        this.outcomes = shop.outcomes(policy::engine);
         Courier.Ways ways = new CourierWays();
-        this.courier = new Courier(commit, shop.transport(), unsettled, flights, ways, shop.maxAttempts(), nanos);
+        this.courier =
+                new Courier(commit, outcomes, shop.transport(), unsettled, flights, ways, shop.maxAttempts(), nanos);
         this.signals = new Signals(shop.transport(), flights, ways, shop.answerBound(), nanos);
-        this.dispatcher = new Dispatcher(this, shop, lanes, gate, unsettled, flights);
+        this.dispatcher = new Dispatcher(this, shop, policy::engine, lanes, gate, unsettled, flights);
     }
 
     /** Starts sending what is held and due. */
@@ -89,6 +92,37 @@ public final class Messenger {
     /** Sends one message that was held and is due. */
     void sendHeld(SendRequest request, Consumer<SendResult> done) {
         enter(request, true, done);
+    }
+
+    /** Sends one that was held and is decided; there is a permit for it in hand. Only inside {@link #unlessClosed}. */
+    void sendDecided(SendRequest request, Admission.Decided decided, long before, Consumer<SendResult> done) {
+        Passage passage = passage(request, true, done);
+        passage.patience(patience(request.purpose()));
+        courier.guarded(passage, () -> {
+            Lane lane = passage.lane();
+            if (lane == null) {
+                gate.release();
+                courier.putBack(passage, decided, false);
+            } else {
+                courier.go(passage, lane, decided, null, before);
+            }
+        });
+    }
+
+    /** Does work that a stop waits for, or nothing once it stops. */
+    void unlessClosed(Runnable work) {
+        underWay.incrementAndGet();
+        try {
+            if (!closed) {
+                work.run();
+            }
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    long nanos() {
+        return nanos.getAsLong();
     }
 
     /** Takes the message durably; it is decided and sent in the background. */
@@ -189,6 +223,7 @@ public final class Messenger {
             dispatcher.rest(SHORT_REST);
         }
         commit.close();
+        outcomes.close();
         taking.close();
         throttling.close();
         questions.close();

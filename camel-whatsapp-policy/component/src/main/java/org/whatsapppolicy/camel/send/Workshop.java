@@ -55,6 +55,14 @@ public record Workshop(
         return new GroupCommit(store, engine, blocking, writers, COMMIT_QUEUE);
     }
 
+    /**
+     * For outcomes that nobody waits for, one batch at a time: the longer that takes, the more the next one has. They never wait
+     * for a person whom somebody else holds.
+     */
+    GroupCommit outcomes(Supplier<PolicyEngine> engine) {
+        return new GroupCommit(store, engine, blocking, 1, COMMIT_QUEUE);
+    }
+
     long answerBound() {
         return answerTimeout.plus(SLACK).toNanos();
     }

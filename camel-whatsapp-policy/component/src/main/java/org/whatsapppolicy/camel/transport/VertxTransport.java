@@ -1,14 +1,19 @@
 package org.whatsapppolicy.camel.transport;
 
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,12 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * camel-vertx-http, for those who want no blocking thread: its client, its options and its TLS. Requests are written and
- * answers are read on one event loop; a batch of messages wakes it once. It has no hook between the connection and the first
- * byte, so the deadline is checked right before the call: a connection that takes long to open counts against it (M-3).
+ * answers are read on one event loop; a batch of messages wakes it once. The deadline is checked when the connection stands and
+ * before the first byte (M-2).
  */
 final class VertxTransport implements Transport {
-
-    private static final byte[] EMPTY = new byte[0];
 
     private final CamelContext context;
     private final Executor pool;
@@ -39,14 +42,23 @@ final class VertxTransport implements Transport {
     private final long timeout;
     private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final Map<String, RequestOptions> targets = new ConcurrentHashMap<>();
     private volatile @Nullable Loop loop;
 
     /** A request that waits for the event loop. */
     private record Outgoing(Delivery delivery, Consumer<Answer> done) {}
 
-    /** @param begun how many requests were begun and not answered */
+    /**
+     * @param begun how many requests were begun and not answered
+     * @param writing whether some are being begun just now, further up the stack
+     */
     private record Loop(
-            VertxHttpComponent component, Client endpoint, WebClient client, Context events, AtomicInteger begun) {}
+            VertxHttpComponent component,
+            Client endpoint,
+            HttpClient client,
+            Context events,
+            AtomicInteger begun,
+            AtomicBoolean writing) {}
 
     VertxTransport(CamelContext context, Executor pool, int connections, long timeout) {
         this.context = context;
@@ -70,7 +82,8 @@ final class VertxTransport implements Transport {
         ServiceHelper.startService(endpoint);
         // What woke a loop that was closed since never ran.
         woken.set(false);
-        loop = new Loop(own, endpoint, endpoint.client(), own.getVertx().getOrCreateContext(), new AtomicInteger());
+        Context events = own.getVertx().getOrCreateContext();
+        loop = new Loop(own, endpoint, endpoint.client(), events, new AtomicInteger(), new AtomicBoolean());
     }
 
     private WebClientOptions options() {
@@ -95,6 +108,7 @@ final class VertxTransport implements Transport {
         Loop running = loop;
         loop = null;
         if (running != null) {
+            running.client.close();
             ServiceHelper.stopAndShutdownServices(running.endpoint, running.component);
         }
         refuse(new IllegalStateException("the transport is stopped"));
@@ -149,46 +163,89 @@ final class VertxTransport implements Transport {
 
     /** As many as there are connections: who waited inside of the client could begin when its claim is over. */
     private void writeMore(Loop running) {
-        while (running.begun.get() < connections) {
-            Outgoing one = outgoing.poll();
-            if (one == null) {
-                return;
+        if (running.writing.getAndSet(true)) {
+            return;
+        }
+        try {
+            while (running.begun.get() < connections) {
+                Outgoing one = outgoing.poll();
+                if (one == null) {
+                    return;
+                }
+                write(running, one.delivery, one.done);
             }
-            write(running, one.delivery, one.done);
+        } finally {
+            running.writing.set(false);
         }
     }
 
     private void write(Loop running, Delivery delivery, Consumer<Answer> done) {
+        running.begun.incrementAndGet();
+        Consumer<Answer> ended = answer -> {
+            running.begun.decrementAndGet();
+            try {
+                told(answer, done);
+            } finally {
+                writeMore(running);
+            }
+        };
         try {
-            Buffer body = Buffer.buffer(delivery.body());
-            running.client
-                    .postAbs(delivery.url())
-                    .timeout(timeout)
-                    .putHeader("Content-Type", delivery.contentType())
-                    .putHeader("Authorization", "Bearer " + delivery.beginWithoutWaiting())
-                    .sendBuffer(body, result -> {
-                        running.begun.decrementAndGet();
-                        try {
-                            read(delivery, result, done);
-                        } finally {
-                            writeMore(running);
-                        }
-                    });
-            running.begun.incrementAndGet();
-        } catch (ClaimExpiredException | RuntimeException e) {
-            done.accept(delivery.without(e));
+            running.client.request(to(delivery.url())).onComplete(connected -> {
+                if (connected.succeeded()) {
+                    write(connected.result(), delivery, ended);
+                } else {
+                    ended.accept(delivery.without(connected.cause()));
+                }
+            });
+        } catch (RuntimeException e) {
+            ended.accept(delivery.without(e));
         }
     }
 
-    /** What was accepted goes on here at once; what was not may ask a vault for another token. */
-    private void read(Delivery delivery, AsyncResult<HttpResponse<Buffer>> result, Consumer<Answer> done) {
-        if (result.failed()) {
-            done.accept(delivery.withoutConnection(result.cause()));
-            return;
+    /** A connection stands and is this request's alone. */
+    private static void write(HttpClientRequest request, Delivery delivery, Consumer<Answer> ended) {
+        try {
+            Buffer body = Buffer.buffer(delivery.body());
+            request.putHeader(HttpHeaders.CONTENT_TYPE, delivery.contentType())
+                    .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + delivery.beginWithoutWaiting())
+                    .send(body)
+                    .onComplete(answered -> {
+                        if (answered.succeeded()) {
+                            read(answered.result(), delivery, ended);
+                        } else {
+                            ended.accept(delivery.without(answered.cause()));
+                        }
+                    });
+        } catch (ClaimExpiredException | RuntimeException e) {
+            // The connection is for the next one. Whoever has no handler for that finds it in the log as an error.
+            request.exceptionHandler(given -> {});
+            request.reset();
+            ended.accept(delivery.without(e));
         }
-        Buffer body = result.result().body();
-        Answer answer = new Answer.Answered(result.result().statusCode(), body == null ? EMPTY : body.getBytes());
-        if (result.result().statusCode() / 100 == 2) {
+    }
+
+    private static void read(HttpClientResponse response, Delivery delivery, Consumer<Answer> ended) {
+        response.body().onComplete(whole -> {
+            if (whole.succeeded()) {
+                ended.accept(new Answer.Answered(
+                        response.statusCode(), whole.result().getBytes()));
+            } else {
+                ended.accept(delivery.without(whole.cause()));
+            }
+        });
+    }
+
+    /** Where a sender's requests go; few, and read once. */
+    private RequestOptions to(String url) {
+        return targets.computeIfAbsent(url, to -> new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(to)
+                .setTimeout(timeout));
+    }
+
+    /** What was accepted goes on here at once; what was not may ask a vault for another token. */
+    private void told(Answer answer, Consumer<Answer> done) {
+        if (!(answer instanceof Answer.Answered answered) || answered.status() / 100 == 2) {
             done.accept(answer);
             return;
         }
@@ -211,8 +268,9 @@ final class VertxTransport implements Transport {
             return ((VertxHttpEndpoint) endpoint).getConfiguration();
         }
 
-        WebClient client() {
-            return getWebClient();
+        /** As it makes its own, without the steps that a web client takes for each request. */
+        HttpClient client() {
+            return getVertx().createHttpClient(getConfiguration().getWebClientOptions());
         }
     }
 }

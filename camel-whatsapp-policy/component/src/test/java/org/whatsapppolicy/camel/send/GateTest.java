@@ -67,6 +67,16 @@ class GateTest implements Gate.Ways {
     }
 
     @Test
+    void permits_are_taken_for_as_many_as_there_are_and_come_back() {
+        assertThat(gate.take(5)).isOne();
+        assertThat(gate.take(5)).isZero();
+        comes(1);
+        assertThat(gone).isEmpty();
+        gate.giveBack(1);
+        assertThat(gate.free()).isOne();
+    }
+
+    @Test
     void who_comes_while_it_closes_does_not_wait_for_ever() {
         comes(1);
         gate.close();

@@ -57,29 +57,25 @@ final class Claiming {
     private Claiming() {}
 
     static List<SendRequest> claim(Session session, Room room, Duration lease) throws SQLException {
+        Found found = look(session, room);
+        if (found.ids.isEmpty()) {
+            return List.of();
+        }
+        Trip claiming = new Trip(session);
+        Trip.Found<List<Claim>> loaded = load(claiming, found.ids);
+        take(claiming, found.ids, found.now.plus(lease));
+        claiming.go();
+        return whole(session, found, loaded.get()).stream().map(Claim::request).toList();
+    }
+
+    /** Locks what is due. */
+    static Found look(Session session, Room room) throws SQLException {
         Trip looking = new Trip(session);
         Trip.Found<List<Installation>> installation = Installation.load(looking, session.dialect());
         Trip.Found<List<Waiting>> senders = looking.query(SENDERS, row -> new Waiting(row.text(), row.instant()));
         looking.go();
         Instant now = Installation.only(installation.get()).now();
-        List<UUID> due = due(session, room, senders.get(), now);
-        if (due.isEmpty()) {
-            return List.of();
-        }
-        Trip claiming = new Trip(session);
-        Trip.Found<List<Claim>> loaded = claiming.query(LOAD, Claiming::claim, Keys.ids(due));
-        long until = now.plus(lease).toEpochMilli();
-        claiming.bulk(
-                CLAIM,
-                due.stream()
-                        .<@Nullable Object[]>map(id -> new Object[] {id, until})
-                        .toList());
-        claiming.go();
-        List<Claim> claims = loaded.get();
-        if (claims.size() < due.size()) {
-            forgotten(session, due, claims, now);
-        }
-        return claims.stream().sorted(Claim.OLDEST_FIRST).map(Claim::request).toList();
+        return new Found(now, due(session, room, senders.get(), now));
     }
 
     private static List<UUID> due(Session session, Room room, List<Waiting> senders, Instant now) throws SQLException {
@@ -99,15 +95,43 @@ final class Claiming {
         return due;
     }
 
+    /** Asks for all of it. */
+    static Trip.Found<List<Claim>> load(Trip trip, List<UUID> ids) {
+        return trip.query(LOAD, Claiming::claim, Keys.ids(ids));
+    }
+
+    /** The oldest first, without what cannot be sent to anybody any more. */
+    static List<Claim> whole(Session session, Found found, List<Claim> claims) throws SQLException {
+        if (claims.size() < found.ids.size()) {
+            forgotten(session, found.ids, claims, found.now);
+        }
+        return claims.stream().sorted(Claim.OLDEST_FIRST).toList();
+    }
+
+    /** Keeps others from them. */
+    static void take(Session session, List<Claim> claims, Instant until) throws SQLException {
+        Trip trip = new Trip(session);
+        take(trip, claims.stream().map(claim -> claim.request.id()).sorted().toList(), until);
+        trip.go();
+    }
+
+    private static void take(Trip trip, List<UUID> ids, Instant until) {
+        long then = until.toEpochMilli();
+        trip.bulk(
+                CLAIM,
+                ids.stream()
+                        .<@Nullable Object[]>map(id -> new Object[] {id, then})
+                        .toList());
+    }
+
     /** Whoever had the address last was erased, and the message stood with somebody else (S-23, S-47). */
     private static void forgotten(Session session, List<UUID> due, List<Claim> claims, Instant now)
             throws SQLException {
         List<UUID> gone = new ArrayList<>(due);
-        claims.forEach(claim -> gone.remove(claim.row.asked().id()));
+        claims.forEach(claim -> gone.remove(claim.request.id()));
         Keys ids = Keys.ids(gone.stream().sorted().toList());
         session.update(DENY, MessageState.DENIED.name(), ReasonsJson.write(List.of(Fold.FORGOTTEN)), now, ids);
         session.update(NO_CONTENT, ids);
-        due.removeAll(gone);
     }
 
     private static Claim claim(Row row) throws SQLException {
@@ -116,7 +140,9 @@ final class Claiming {
         Opener opener = row.opener();
         String payload = Objects.requireNonNull(opener.open(row.text(), Sealed.PAYLOAD));
         String context = opener.open(row.textOrNull(), Sealed.CONTEXT);
-        return new Claim(address, payload, MessageColumns.read(row, context));
+        MessageRow read = MessageColumns.read(row, context);
+        int attempt = read.progress().attempt();
+        return new Claim(read.asked().request(address, ContentJson.read(payload), attempt), read);
     }
 
     static Optional<Duration> untilDue(Session session) throws SQLException {
@@ -142,20 +168,22 @@ final class Claiming {
     /** A sender of whom something is held, and when the first of it is due. */
     private record Waiting(String sender, Instant due) {}
 
-    /** One row that was claimed. */
-    private record Claim(Address address, String payload, MessageRow row) {
+    /**
+     * What is due.
+     *
+     * @param now by the store's clock
+     */
+    record Found(Instant now, List<UUID> ids) {}
+
+    /** One row of it, and the request that it was. */
+    record Claim(SendRequest request, MessageRow row) {
 
         private static final Comparator<Claim> OLDEST_FIRST = Comparator.comparing(Claim::due)
-                .thenComparing(claim -> claim.row.asked().id().toString());
+                .thenComparing(claim -> claim.request.id().toString());
 
         private Instant due() {
             Instant due = row.progress().due();
             return due == null ? row.progress().changed() : due;
-        }
-
-        private SendRequest request() {
-            return row.asked()
-                    .request(address, ContentJson.read(payload), row.progress().attempt());
         }
     }
 }

@@ -29,6 +29,7 @@ import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.ContentJson;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happenings;
+import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Setting;
 import org.whatsapppolicy.store.state.Storable;
@@ -84,6 +85,20 @@ final class Deciding {
             Happenings happenings,
             boolean hasty)
             throws SQLException {
+        return round(session, trip, batch, List.of(), engine, locked, installation, happenings, hasty);
+    }
+
+    private List<@Nullable Admission> round(
+            Session session,
+            Trip trip,
+            List<Prepared> batch,
+            List<MessageRow> rows,
+            PolicyEngine engine,
+            Map<String, People.Found> locked,
+            Installation installation,
+            Happenings happenings,
+            boolean hasty)
+            throws SQLException {
         Setting setting = settings.load(session, installation);
         if (!setting.current(engine.document())) {
             FeedTable.add(session, trip, happenings);
@@ -94,7 +109,8 @@ final class Deciding {
         Fold fold = new Fold(engine, setting, times, now);
         Supplier<Map<Long, PersonFacts>> facts = facts(trip, locked, now, engine.horizon());
         Map<Long, List<Waiting>> line = line(trip, batch.stream().map(Prepared::request), locked, engine);
-        Supplier<Set<String>> known = known(trip, batch, locked, fold, hasty);
+        rows.forEach(row -> fold.known(row, null));
+        Supplier<Set<String>> known = rows.isEmpty() ? known(trip, batch, locked, fold, hasty) : Set::of;
         List<Address> missing = missing(batch, locked);
         Map<String, People.Found> elsewhere = People.find(trip, missing);
         trip.go();
@@ -112,6 +128,31 @@ final class Deciding {
         happenings.decided(fold.written());
         MessageTable.write(session, fold.written(), happenings);
         return admissions;
+    }
+
+    /**
+     * The same for held messages whose rows are locked and known already.
+     *
+     * @param rows as they are now
+     */
+    List<@Nullable Admission> again(
+            Session session,
+            List<Prepared> batch,
+            List<MessageRow> rows,
+            PolicyEngine engine,
+            Map<String, People.Found> locked,
+            Installation installation)
+            throws SQLException {
+        return round(
+                session,
+                new Trip(session),
+                batch,
+                rows,
+                engine,
+                locked,
+                installation,
+                installation.happenings(),
+                false);
     }
 
     /** Whom messages that were taken before are for and who are not locked: others have them locked, or nobody is left. */

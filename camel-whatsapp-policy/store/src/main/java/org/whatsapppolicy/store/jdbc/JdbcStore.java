@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.Due;
 import org.whatsapppolicy.store.DueWatch;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
@@ -130,6 +132,11 @@ final class JdbcStore implements PolicyStore {
     @Override
     public List<SendRequest> claimDue(Room room, Duration lease) {
         return database.write("claim due messages", session -> Claiming.claim(session, room, lease));
+    }
+
+    @Override
+    public List<Due> departDue(Room room, Duration lease, Predicate<SendRequest> ready, PolicyEngine engine) {
+        return rounds.depart(room, lease, ready, engine);
     }
 
     @Override

@@ -237,6 +237,7 @@ final class MessageTable {
         Trip.Found<Integer> later = trip.bulk(UPDATE, again);
         Trip.Found<Integer> due = trip.bulk(DECIDE, held);
         trip.bulk(INSERT_CONTENT, contents);
+        Flying.begin(trip, written.stream().map(Written::row).toList());
         FeedTable.add(session, trip, happenings);
         trip.go();
         if (ours.get() != keys.size()

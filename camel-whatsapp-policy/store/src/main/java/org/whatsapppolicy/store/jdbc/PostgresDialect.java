@@ -75,7 +75,11 @@ final class PostgresDialect implements Dialect {
             statement.setBoolean(index, flag);
         } else if (value instanceof Keys keys) {
             statement.setArray(
-                    index, array(statement, keys.type(), keys.values().toArray()));
+                    index,
+                    array(
+                            statement,
+                            keys.type(),
+                            keys.values().toArray(keys.type().array(0))));
         } else if (value instanceof UUID id) {
             statement.setObject(index, id);
         } else {
@@ -97,7 +101,7 @@ final class PostgresDialect implements Dialect {
             throws SQLException {
         int column = 0;
         for (Bulk.Column one : bulk.columns()) {
-            @Nullable Object[] values = new @Nullable Object[rows.size()];
+            @Nullable Object[] values = one.type().array(rows.size());
             for (int i = 0; i < values.length; i++) {
                 values[i] = rows.get(i)[column];
             }

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ final class ProgressColumns {
         values[i++] = p.changed().toEpochMilli();
         values[i++] = MessageColumns.millis(p.notBefore());
         values[i++] = MessageColumns.millis(p.sendBefore());
-        values[i++] = MessageColumns.millis(p.due());
+        values[i++] = p.state() == MessageState.SENDING ? null : MessageColumns.millis(p.due());
         values[i++] = MessageColumns.millis(p.countsTo());
         values[i++] = p.wamid();
         values[i] = p.errorCode();
@@ -69,13 +70,20 @@ final class ProgressColumns {
     }
 
     static Progress read(Row row) throws SQLException {
+        MessageState state = MessageState.valueOf(row.text());
+        int attempt = row.small();
+        Instant changed = row.instant();
+        Instant notBefore = row.instantOrNull();
+        Instant sendBefore = row.instantOrNull();
+        Instant due = row.instantOrNull();
         return new Progress(
-                MessageState.valueOf(row.text()),
-                row.small(),
-                row.instant(),
-                row.instantOrNull(),
-                row.instantOrNull(),
-                row.instantOrNull(),
+                state,
+                attempt,
+                changed,
+                notBefore,
+                sendBefore,
+                // In flight it is the same, and stands in one column only, so that no index knows of it.
+                state == MessageState.SENDING ? sendBefore : due,
                 row.instantOrNull(),
                 row.textOrNull(),
                 row.small(),

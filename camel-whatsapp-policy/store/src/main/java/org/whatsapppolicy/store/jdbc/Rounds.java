@@ -1,18 +1,22 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Due;
+import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.StoreUnavailableException;
 import org.whatsapppolicy.store.jdbc.Deciding.Prepared;
 import org.whatsapppolicy.store.state.Address;
@@ -31,6 +35,7 @@ final class Rounds {
 
     private final Database database;
     private final Deciding deciding;
+    private final Departing departing;
     private final Settling settling;
     private final Doubts doubts;
     private final Repeats repeats = new Repeats();
@@ -39,11 +44,32 @@ final class Rounds {
         this.doubts = doubts;
         this.database = database;
         this.deciding = deciding;
+        this.departing = new Departing(deciding);
         this.settling = settling;
     }
 
     void settle(List<Settlement> outcomes) {
         one(outcomes, List.of(), null, 0, false);
+    }
+
+    /** See {@link org.whatsapppolicy.store.PolicyStore#departDue}. */
+    List<Due> depart(Room room, Duration lease, Predicate<SendRequest> ready, PolicyEngine engine) {
+        List<Admission> last = new ArrayList<>();
+        try {
+            return database.write("decide due messages", session -> {
+                List<Due> due = departing.depart(session, room, lease, ready, engine);
+                last.clear();
+                due.forEach(one -> {
+                    if (one.decided() != null) {
+                        last.add(one.decided());
+                    }
+                });
+                return due;
+            });
+        } catch (InDoubtException e) {
+            doubts.add(e.mark(), last);
+            throw e;
+        }
     }
 
     List<Admission> run(List<Settlement> outcomes, List<SendRequest> requests, PolicyEngine engine) {

@@ -31,6 +31,7 @@ final class Schema {
             "V9__upkeep.sql",
             "V10__neighbours.sql",
             "V11__senders.sql",
+            "V12__flights.sql",
             "V14__attempts.sql",
             "V15__template_words.sql");
     private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "

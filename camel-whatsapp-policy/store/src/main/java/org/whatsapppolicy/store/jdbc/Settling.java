@@ -25,13 +25,8 @@ final class Settling {
     private static final String LOAD =
             "select id, " + ProgressColumns.NAMES + " from message where id $in order by id $lock";
     private static final Bulk SAVE = Bulk.update("message", ProgressColumns.allAfter(Bulk.id("id")));
-    private static final String EXPIRE = "update message set state = ?, due_at = ?, counts_to = send_before + ?,"
-            + " changed_at = ? where state = ? and due_at <= ?";
-
-    static final String SILENT = "select id from message where state = ? and due_at <= ? order by id limit 1000 $lock";
-
-    static final String UNKNOWN =
-            "select id from message where state = 'UNKNOWN' and due_at <= ? and purpose = ? order by due_at limit 500";
+    static final String UNKNOWN = "select id from message where state = 'UNKNOWN' and due_at <= ?"
+            + " and send_before is not null and purpose = ? order by due_at limit 500";
 
     /** Those of them that can be sent again and of which a ruling permits it: what is past its retention cannot. */
     private static final String AGAIN = UNKNOWN.replace(
@@ -132,24 +127,7 @@ final class Settling {
     static int expire(Session session, Duration answerTimeout) throws SQLException {
         Installation installation = Installation.load(session);
         Instant now = installation.now();
-        Happenings happenings = installation.happenings();
-        Instant silent = now.minus(answerTimeout);
-        if (!happenings.wants(Kind.OUTCOME)) {
-            return session.update(
-                    EXPIRE,
-                    MessageState.UNKNOWN.name(),
-                    now,
-                    answerTimeout.toMillis(),
-                    now,
-                    MessageState.SENDING.name(),
-                    silent);
-        }
-        List<UUID> ids = session.query(SILENT, Row::id, MessageState.SENDING.name(), silent);
-        Map<UUID, Progress> before = load(session, ids);
-        Map<UUID, Progress> after = new HashMap<>();
-        before.forEach((id, p) -> after.put(id, happenings.moved(id, p, p.unknown(now, answerTimeout, 0))));
-        save(session, before, after, happenings);
-        return after.size();
+        return Flying.land(session, now.minus(answerTimeout), now, answerTimeout, installation.happenings());
     }
 
     /** Rules on those of a purpose that have been unknown for the horizon. */

@@ -35,6 +35,7 @@ import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Due;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.Inbox.Queued;
@@ -42,6 +43,7 @@ import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PersonalData.PastAct;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.Upkeep;
 
 /**
@@ -103,10 +105,7 @@ final class History {
                 store.moveClock(now);
                 yield now;
             }
-            case 9 -> {
-                claimed = store.claimDue(3, Duration.ofSeconds(20));
-                yield claimed;
-            }
+            case 9 -> random.nextBoolean() ? depart() : claim();
             case 10 -> decide(claimed);
             case 11 -> told();
             case 14 ->
@@ -168,17 +167,36 @@ final class History {
         return store.feed().next("crm", "history", 7);
     }
 
+    private Object claim() {
+        claimed = store.claimDue(3, Duration.ofSeconds(20));
+        return claimed;
+    }
+
+    /** Every second one is ready. */
+    private Object depart() {
+        List<Due> due = store.departDue(
+                Room.of(3), Duration.ofSeconds(20), one -> one.id().hashCode() % 2 == 0, engine);
+        claimed = due.stream()
+                .filter(one -> one.decided() == null)
+                .map(Due::request)
+                .toList();
+        due.forEach(one -> allowed(one.decided()));
+        return due;
+    }
+
     private Object decide(List<SendRequest> batch) {
         List<Admission> admissions = store.decide(batch, engine);
-        for (Admission admission : admissions) {
-            if (admission instanceof Admission.Decided decided) {
-                ids.add(decided.messageId());
-                if (decided.sendBefore() != null) {
-                    open.add(new Settlement(decided.messageId(), decided.attempt(), new Outcome.NotBegun()));
-                }
+        admissions.forEach(this::allowed);
+        return List.of(store.check(batch, engine), admissions);
+    }
+
+    private void allowed(@Nullable Admission admission) {
+        if (admission instanceof Admission.Decided decided) {
+            ids.add(decided.messageId());
+            if (decided.sendBefore() != null) {
+                open.add(new Settlement(decided.messageId(), decided.attempt(), new Outcome.NotBegun()));
             }
         }
-        return List.of(store.check(batch, engine), admissions);
     }
 
     private Object settle() {

@@ -39,7 +39,7 @@ public final class Setting {
     private Setting() {}
 
     /** Writes the policy document; returns where. */
-    static Path policy(Path directory) throws IOException {
+    static Path policy(Path directory, boolean limited) throws IOException {
         Path templates = directory.resolve("templates.yaml");
         Files.writeString(templates, """
                 - { name: slip, language: pt_BR, category: UTILITY, status: APPROVED, components: [ { type: BODY, text: "Vence: {{1}}." } ] }
@@ -56,7 +56,7 @@ public final class Setting {
                     accessToken: "{{chaos.token}}"
                     account: "%s"
                     region: BR
-                    throughput: %d
+                    throughput: %s
                     templates: "file:%s"
                 caps: { proactive: [ "%d/24h" ] }
                 quietHours: none
@@ -71,7 +71,8 @@ public final class Setting {
                     quietHours: [ "22:00-07:00" ]
                     caps: [ "%d/24h" ]
                   chat: { sender: main, category: utility, basis: contract, consent: conversation, caps: none }
-                """.formatted(NUMBER, ACCOUNT, PER_SECOND, templates, PROACTIVE, SLIPS, NEWS));
+                """.formatted(
+                        NUMBER, ACCOUNT, limited ? PER_SECOND : "none", templates, PROACTIVE, SLIPS, NEWS));
         return policy;
     }
 
@@ -82,7 +83,7 @@ public final class Setting {
                 .read(POLICY, text, written -> written.replace("{{chaos.token}}", Canary.TOKEN)));
     }
 
-    static Simulator platform(int webhookPort) {
+    static Simulator platform(int webhookPort, boolean limited) {
         Simulator platform = Simulator.builder()
                 .clock(SimulatorClock.virtual(START))
                 .token(Canary.TOKEN)
@@ -93,7 +94,9 @@ public final class Setting {
                 .template(SimulatedTemplate.of("news", "pt_BR", "MARKETING").withBody("Leia: {{1}}."))
                 .build()
                 .start();
-        platform.limits().throughput(PER_SECOND + PER_SECOND / 4);
+        if (limited) {
+            platform.limits().throughput(PER_SECOND + PER_SECOND / 4);
+        }
         platform.webhooks().answerWithin(Duration.ofSeconds(5));
         return platform;
     }

@@ -62,8 +62,10 @@ public final class World implements AutoCloseable {
      * Starts everything and waits until all nodes are there.
      *
      * @param command starts a node
+     * @param limited whether the sender has a throughput
      */
-    public World(Path directory, List<String> command, int nodes, boolean onPostgres) throws Exception {
+    public World(Path directory, List<String> command, int nodes, boolean onPostgres, boolean limited)
+            throws Exception {
         this.directory = Files.createDirectories(directory);
         Path file = directory.resolve("policy.db");
         postgres = onPostgres ? Postgres.start() : null;
@@ -73,9 +75,9 @@ public final class World implements AutoCloseable {
                 ? PolicyStores.sqlite(file, ChaosNode.options(clock))
                 : PolicyStores.jdbc(direct, ChaosNode.options(clock));
         Road webhooks = wire.road(false, this::anyNode, witness::webhooks);
-        platform = Setting.platform(webhooks.port());
+        platform = Setting.platform(webhooks.port(), limited);
         time = new VirtualTime(store, platform.clock());
-        Path policy = Setting.policy(directory);
+        Path policy = Setting.policy(directory, limited);
         for (int i = 0; i < nodes; i++) {
             stands.add(stand("node" + i, command, policy, postgres == null ? file : null));
         }

@@ -40,7 +40,7 @@ final class ByHand implements AutoCloseable {
         List<String> command = ChaosRun.java(jar, "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
         this.directory = directory;
         this.people = people;
-        this.world = new World(directory, command, nodes, postgres);
+        this.world = new World(directory, command, nodes, postgres, true);
         this.driver = new Driver(world, 1, people);
         driver.everybodyAgrees();
     }

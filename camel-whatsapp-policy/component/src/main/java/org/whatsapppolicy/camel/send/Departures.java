@@ -1,0 +1,138 @@
+package org.whatsapppolicy.camel.send;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.Due;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.Room;
+
+/**
+ * Due messages that nothing keeps from leaving: their senders have no limit and nobody outside has to be asked. They are found and
+ * decided in one transaction, with their permits in hand (M-2). It begins when there is room for a good many, or nothing is under
+ * way. Claims and ends are told from any thread; the rest is for one.
+ */
+final class Departures {
+
+    /** The part of what may be under way that has to be free before more are fetched. */
+    private static final int PART = 2;
+    /** The part of the connections that is left to routes that send at the same time, and the part that they leave. */
+    private static final int OTHERS = 8;
+
+    private static final int MOST = 256;
+
+    private final Messenger messenger;
+    private final PolicyStore store;
+    private final Supplier<PolicyEngine> engine;
+    private final Lanes lanes;
+    private final Gate gate;
+    private final int connections;
+    private final Duration lease;
+    private final AtomicInteger underWay = new AtomicInteger();
+    /** Whether any of what was found last could leave. Else permits would be taken, for a moment, for nobody. */
+    private boolean worthwhile = true;
+
+    /** @param lease of those that are claimed only */
+    Departures(
+            Messenger messenger,
+            PolicyStore store,
+            Supplier<PolicyEngine> engine,
+            Lanes lanes,
+            Gate gate,
+            int connections,
+            Duration lease) {
+        this.messenger = messenger;
+        this.store = store;
+        this.engine = engine;
+        this.lanes = lanes;
+        this.gate = gate;
+        this.connections = connections;
+        this.lease = lease;
+    }
+
+    /** How many to look for just now, none while it is better to wait, for a moment, until there is room for more. */
+    Room room(Room ahead) {
+        if (!worthwhile) {
+            return ahead;
+        }
+        if (free() >= enough()) {
+            return with(ahead, Math.min(free(), MOST));
+        }
+        // Where routes have the connections, a few wait for theirs among them.
+        return with(ahead, underWay.get() > gate.most() / OTHERS ? 0 : Math.max(1, connections / OTHERS));
+    }
+
+    private static Room with(Room room, int most) {
+        return new Room(Math.min(room.most(), most), room.ofSender());
+    }
+
+    /** Whether there is room for enough of them. */
+    boolean open() {
+        return free() >= enough();
+    }
+
+    private int free() {
+        return gate.free() - connections / OTHERS;
+    }
+
+    private int enough() {
+        return underWay.get() == 0 ? 1 : Math.max(1, gate.most() / PART);
+    }
+
+    /**
+     * Claims, and sends what may go at once.
+     *
+     * @param ended is told of each that ended
+     * @return what is claimed only, and how many there were in all
+     */
+    Found find(Room room, Runnable ended) {
+        int permits = worthwhile && room.most() <= free() ? gate.take(room.most()) : 0;
+        if (permits == 0) {
+            List<SendRequest> claimed = store.claimDue(room, lease);
+            worthwhile = claimed.isEmpty() ? worthwhile : claimed.stream().anyMatch(this::ready);
+            return new Found(claimed, claimed.size());
+        }
+        int left = permits;
+        try {
+            long before = messenger.nanos();
+            List<Due> due = store.departDue(new Room(permits, room.ofSender()), lease, this::ready, engine.get());
+            worthwhile = due.isEmpty() || due.stream().anyMatch(one -> ready(one.request()));
+            List<SendRequest> claimed = new ArrayList<>();
+            for (Due one : due) {
+                if (one.decided() == null) {
+                    claimed.add(one.request());
+                } else {
+                    underWay.incrementAndGet();
+                    left--;
+                    messenger.sendDecided(one.request(), one.decided(), before, new Waiter(result -> {
+                        underWay.decrementAndGet();
+                        ended.run();
+                    }));
+                }
+            }
+            return new Found(claimed, due.size());
+        } finally {
+            gate.giveBack(left);
+        }
+    }
+
+    private boolean ready(SendRequest request) {
+        PolicyDocument document = engine.get().document();
+        return lanes.of(request) != null
+                && !lanes.pace(request).limited()
+                && Questions.askedOf(request, document) == null;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param claimed what is claimed and was not decided
+     * @param all how many with what was
+     */
+    record Found(List<SendRequest> claimed, int all) {}
+}

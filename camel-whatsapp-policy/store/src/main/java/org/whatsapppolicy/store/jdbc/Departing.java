@@ -1,0 +1,78 @@
+package org.whatsapppolicy.store.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Due;
+import org.whatsapppolicy.store.Room;
+import org.whatsapppolicy.store.jdbc.Claiming.Claim;
+import org.whatsapppolicy.store.jdbc.Deciding.Prepared;
+import org.whatsapppolicy.store.state.Address;
+
+/**
+ * Due messages that are decided by the transaction that finds them: no claim is written, for their rows are locked until then.
+ * Nobody is waited for while they are, neither for a message nor for a person, so whoever holds a person and waits for a
+ * message never waits for one who waits for him.
+ */
+final class Departing {
+
+    private final Deciding deciding;
+
+    Departing(Deciding deciding) {
+        this.deciding = deciding;
+    }
+
+    List<Due> depart(Session session, Room room, Duration lease, Predicate<SendRequest> ready, PolicyEngine engine)
+            throws SQLException {
+        Claiming.Found found = Claiming.look(session, room);
+        if (found.ids().isEmpty()) {
+            return List.of();
+        }
+        Trip loading = new Trip(session);
+        Trip.Found<List<Claim>> loaded = Claiming.load(loading, found.ids());
+        loading.go();
+        List<Claim> claims = Claiming.whole(session, found, loaded.get());
+        List<Claim> mine =
+                claims.stream().filter(claim -> ready.test(claim.request())).toList();
+        List<@Nullable Admission> admissions = mine.isEmpty() ? List.of() : decided(session, mine, engine);
+        Map<UUID, Admission.Decided> decided = new HashMap<>();
+        for (Admission one : admissions) {
+            if (one instanceof Admission.Decided now) {
+                decided.put(now.messageId(), now);
+            }
+        }
+        // Also those whose person somebody else holds: they are decided by themselves, and waited for in the end (M-1).
+        List<Claim> later = claims.stream()
+                .filter(claim -> !decided.containsKey(claim.request().id()))
+                .toList();
+        if (!later.isEmpty()) {
+            Claiming.take(session, later, found.now().plus(lease));
+        }
+        return claims.stream()
+                .map(claim ->
+                        new Due(claim.request(), decided.get(claim.request().id())))
+                .toList();
+    }
+
+    private List<@Nullable Admission> decided(Session session, List<Claim> mine, PolicyEngine engine)
+            throws SQLException {
+        List<Prepared> batch = mine.stream()
+                .map(claim ->
+                        new Prepared(claim.request(), Address.of(claim.request().recipient()), ""))
+                .toList();
+        Trip locking = new Trip(session);
+        Map<String, People.Found> locked = People.lock(locking, Deciding.addresses(batch), false);
+        Trip.Found<List<Installation>> found = Installation.load(locking, session.dialect());
+        locking.go();
+        Installation installation = Installation.only(found.get());
+        return deciding.again(session, batch, mine.stream().map(Claim::row).toList(), engine, locked, installation);
+    }
+}
