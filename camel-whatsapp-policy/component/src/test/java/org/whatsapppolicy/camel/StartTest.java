@@ -58,7 +58,9 @@ class StartTest {
         try (Rig rig = new Rig(utility)) {
             rig.start().agreed(Rig.ANA, "offers").agreed(Rig.ANA, "slip");
             Exchange denied = rig.send(offer, null, Map.of(WhatsAppPolicyConstants.RECIPIENT, Rig.ANA));
-            assertThat(header(denied, WhatsAppPolicyConstants.REASONS)).asString().startsWith("[no-intake");
+            assertThat(header(denied, WhatsAppPolicyConstants.REASONS))
+                    .asString()
+                    .startsWith("[no-intake");
             assertThat(header(rig.slip(Rig.ANA), WhatsAppPolicyConstants.DECISION))
                     .isEqualTo("ALLOW");
         }
