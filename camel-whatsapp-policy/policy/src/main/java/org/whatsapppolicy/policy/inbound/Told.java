@@ -42,11 +42,7 @@ public sealed interface Told permits Announced, Noticed, Told.Written, Told.Move
      * @param state SENT, DELIVERED, READ, PLAYED or FAILED
      * @param codes the platform's error codes, the first being the cause
      */
-    record Moved(
-            String wamid,
-            @Nullable CallbackData given,
-            MessageState state,
-            List<Integer> codes) implements Told {
+    record Moved(String wamid, @Nullable CallbackData given, MessageState state, List<Integer> codes) implements Told {
         public Moved {
             codes = List.copyOf(codes);
         }

@@ -19,7 +19,9 @@ final class UsMarketing implements Rule {
 
     @Override
     public void judge(Case c) {
-        if (c.category == Category.MARKETING && c.document.usMarketingBlocked() && c.request.recipient().american()) {
+        if (c.category == Category.MARKETING
+                && c.document.usMarketingBlocked()
+                && c.request.recipient().american()) {
             c.deny(US_MARKETING, "since 2025-04-01; the document can switch this rule off");
         }
     }

@@ -112,7 +112,8 @@ class SignalsTest {
                 .containsExactly(new ConsentAct.Withdrawn(Scope.MARKETING, stop));
         assertThat(of(new Told.Chose(Told.Choice.RESUME)).acts()).containsExactly(new ConsentAct.Resumed(menu));
         assertThat(of(new Told.Chose(Told.Choice.SIGN_UP)).acts()).isEmpty();
-        Told refused = new Told.Moved("wamid.1", new CallbackData(new UUID(1, 1), 1), MessageState.FAILED, List.of(131050));
+        Told refused =
+                new Told.Moved("wamid.1", new CallbackData(new UUID(1, 1), 1), MessageState.FAILED, List.of(131050));
         assertThat(of(refused).acts()).containsExactly(withdrawn(Scope.MARKETING, "error-131050"));
         Told undelivered = new Told.Moved("wamid.1", null, MessageState.FAILED, List.of(131026));
         assertThat(of(undelivered).acts()).isEmpty();

@@ -240,7 +240,9 @@ class WebhookReaderTest {
         assertThat(event.key())
                 .isEqualTo(EventKey.status("wamid.O", "failed", null))
                 .endsWith(":failed");
-        assertThat(event.told()).isEqualTo(new Told.Moved("wamid.O", new CallbackData(ours, 1), MessageState.FAILED, List.of(131050, 1)));
+        assertThat(event.told())
+                .isEqualTo(
+                        new Told.Moved("wamid.O", new CallbackData(ours, 1), MessageState.FAILED, List.of(131050, 1)));
     }
 
     @Test
