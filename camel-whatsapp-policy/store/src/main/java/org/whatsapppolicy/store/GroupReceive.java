@@ -60,10 +60,12 @@ public final class GroupReceive<E> implements AutoCloseable {
         this.store = store;
         this.answers = answers;
         this.route = route;
-        this.batching = new Batching<>(
-                this::take,
-                writers,
-                new Batching.Manner(parallel, bound, LARGEST_BATCH, ENOUGH, LARGE, GroupReceive::patience));
+        // A database with one writer is a file: its transactions cost little but the disk, and who waits for others
+        // keeps it idle.
+        int large = parallel > 1 ? LARGE : Integer.MAX_VALUE;
+        Batching.Manner manner =
+                new Batching.Manner(parallel, bound, LARGEST_BATCH, ENOUGH, large, GroupReceive::patience);
+        this.batching = new Batching<>(this::take, writers, manner);
     }
 
     private static long patience(long took) {

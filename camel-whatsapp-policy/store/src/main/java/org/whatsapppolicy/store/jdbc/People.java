@@ -20,8 +20,8 @@ import org.whatsapppolicy.store.state.Settings;
 final class People {
 
     private static final String SELECT = "select a.address, a.id, p.id, p.zone, p.last_inbound_at, p.questioned_until,"
-        + " p.quarantined_since, p.own_hours, p.own_caps, p.language from recipient_address a join person p on p.id ="
-        + " a.person_id where a.address $in";
+            + " p.quarantined_since, p.own_hours, p.own_caps, p.language from recipient_address a join person p on p.id ="
+            + " a.person_id where a.address $in";
     // Locks stand in one order everywhere, so that those who wait cannot wait for one another.
     private static final String LOCK = SELECT + " order by p.id $lock-p $skip";
     private static final String LOCK_WAITING = SELECT + " order by p.id $lock-p";
