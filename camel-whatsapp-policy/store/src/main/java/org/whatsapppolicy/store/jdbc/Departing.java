@@ -2,6 +2,7 @@ package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,8 @@ final class Departing {
         List<Claim> claims = Claiming.whole(session, found, loaded.get());
         List<Claim> mine =
                 claims.stream().filter(claim -> ready.test(claim.request())).toList();
-        List<@Nullable Admission> admissions = mine.isEmpty() ? List.of() : decided(session, mine, engine);
         Map<UUID, Admission.Decided> decided = new HashMap<>();
-        for (Admission one : admissions) {
+        for (Admission one : decided(session, mine, engine)) {
             if (one instanceof Admission.Decided now) {
                 decided.put(now.messageId(), now);
             }
@@ -64,6 +64,9 @@ final class Departing {
 
     private List<@Nullable Admission> decided(Session session, List<Claim> mine, PolicyEngine engine)
             throws SQLException {
+        if (mine.isEmpty()) {
+            return new ArrayList<>();
+        }
         List<Prepared> batch = mine.stream()
                 .map(claim ->
                         new Prepared(claim.request(), Address.of(claim.request().recipient()), ""))

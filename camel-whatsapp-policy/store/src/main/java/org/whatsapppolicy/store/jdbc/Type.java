@@ -1,23 +1,23 @@
 package org.whatsapppolicy.store.jdbc;
 
+import java.lang.reflect.Array;
 import java.util.UUID;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The few types that cross the line to the database, by their PostgreSQL names; SQLite takes what it is given. */
 enum Type {
-    ID("uuid", UUID[]::new),
-    TEXT("text", String[]::new),
-    LONG("bigint", Long[]::new),
-    INT("integer", Integer[]::new),
-    FLAG("boolean", Boolean[]::new);
+    ID("uuid", UUID.class),
+    TEXT("text", String.class),
+    LONG("bigint", Long.class),
+    INT("integer", Integer.class),
+    FLAG("boolean", Boolean.class);
 
     private final String postgres;
-    private final IntFunction<@Nullable Object[]> array;
+    private final Class<?> java;
 
-    Type(String postgres, IntFunction<@Nullable Object[]> array) {
+    Type(String postgres, Class<?> java) {
         this.postgres = postgres;
-        this.array = array;
+        this.java = java;
     }
 
     String postgres() {
@@ -27,6 +27,6 @@ enum Type {
     /** Of the exact class: then PostgreSQL's driver writes it as it is and not as text, ids apart. */
     @Nullable
     Object[] array(int length) {
-        return array.apply(length);
+        return (@Nullable Object[]) Array.newInstance(java, length);
     }
 }

@@ -59,7 +59,7 @@ class PostgresFlightTest extends StoreKit {
         for (int i = 0; i < MESSAGES; i++) {
             settle(decided(aSend().build()), accepted());
         }
-        String changed = "select %s from pg_stat_user_tables where relname = 'message'";
+        String changed = "select %s from pg_stat_user_tables where relid = 'message'::regclass";
         Awaitility.await().atMost(PATIENCE).until(() -> number(changed.formatted("n_tup_upd")) >= MESSAGES);
         assertThat(number(changed.formatted("n_tup_hot_upd"))).isEqualTo(MESSAGES);
     }
