@@ -32,8 +32,8 @@ final class Schema {
             "V10__neighbours.sql",
             "V11__senders.sql",
             "V12__flights.sql",
-            "V14__attempts.sql",
-            "V15__template_words.sql");
+            "V13__attempts.sql",
+            "V14__template_words.sql");
     private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "
             + "(version integer primary key, script text not null, applied_at bigint not null)";
     private static final String RECORD =

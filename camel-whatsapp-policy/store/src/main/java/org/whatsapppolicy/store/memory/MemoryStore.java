@@ -193,7 +193,7 @@ public final class MemoryStore implements PolicyStore {
     public synchronized List<Consents.Effect> record(List<PersonAct> acts) {
         Instant now = memory.clock.now();
         return recordDone(acts.stream()
-                .map(told -> new PersonAct(told.person(), told.act().takenAt(now)))
+                .map(told -> new PersonAct(told.person(), Millis.cut(told.act()).takenAt(now)))
                 .toList());
     }
 

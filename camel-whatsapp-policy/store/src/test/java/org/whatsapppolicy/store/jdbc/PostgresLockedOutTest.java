@@ -131,7 +131,8 @@ class PostgresLockedOutTest extends StoreKit {
     }
 
     private static CompletableFuture<List<Boolean>> deliver(GroupReceive<String> group, String key, Recipient person) {
-        return group.receive(now -> List.of(new GroupReceive.Arriving<>(message(key, person), null)));
+        return group.receive(clock -> List.of(new GroupReceive.Arriving<>(message(key, person), null)))
+                .thenApply(GroupReceive.Recorded::fresh);
     }
 
     private static Inbox.Receipt message(String key, Recipient person) {

@@ -17,7 +17,8 @@ class ScriptsTest {
     private static final int NEIGHBOURS = 10;
 
     private static final Pattern ADDS = Pattern.compile(
-            "(create|drop) (unique )?index .*|create table .*|insert into .*|alter table \\w+ add column .*",
+            "(create|drop) (unique )?index .*|create table .*|insert into .*"
+                    + "|alter table \\w+ (add column|set \\(fillfactor) .*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
--- Version 15, for PostgreSQL: what the platform told of templates that a file declares. Older nodes go on without.
+-- Version 14, for PostgreSQL: what the platform told of templates that a file declares. Older nodes go on without.
 
 create table template_told (
     account  text   not null,
