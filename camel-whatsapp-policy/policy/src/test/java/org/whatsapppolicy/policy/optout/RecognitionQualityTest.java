@@ -46,7 +46,8 @@ class RecognitionQualityTest {
     void keeps_what_unseen_texts_taught() {
         Share recognised = new Share(0, 0);
         Share mistaken = new Share(0, 0);
-        for (String folder : Stream.concat(UNSEEN.stream(), Stream.of("practice", "practice-2", "practice-3", "practice-4"))
+        for (String folder : Stream.concat(
+                        UNSEEN.stream(), Stream.of("practice", "practice-2", "practice-3", "practice-4"))
                 .filter(each -> !LabelledTexts.languages(each).isEmpty())
                 .toList()) {
             QualityTable table = new QualityTable(folder);
