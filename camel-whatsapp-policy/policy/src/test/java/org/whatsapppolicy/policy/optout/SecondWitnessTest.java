@@ -67,8 +67,15 @@ class SecondWitnessTest {
     }
 
     @Test
-    void everyday_speech_that_was_found_keeps_protecting() {
+    void everyday_speech_that_was_found_protects_from_a_score_that_is_not_very_high() {
         assertThat(intent("never stop the adverts")).isEqualTo(Intent.NONE);
+        assertThat(intent("never stop. adverts adverts adverts everywhere")).isEqualTo(Intent.OPT_OUT);
+    }
+
+    @Test
+    void everyday_speech_that_names_an_opt_out_and_says_otherwise_protects_from_any_score() {
+        assertThat(intent("never stop writing. adverts adverts adverts everywhere"))
+                .isEqualTo(Intent.NONE);
     }
 
     @Test
