@@ -52,7 +52,7 @@ class AfterAnErrorTest {
     void the_dispatcher_the_events_and_the_inbox() throws Exception {
         WebhookRig hook = new WebhookRig(Rig.POLICY);
         MemoryStore memory = new MemoryStore(StoreOptions.DEFAULTS.frozenAt(Rig.MORNING));
-        broken.addAll(List.of("claimDue", "next", "claim"));
+        broken.addAll(List.of("departDue", "next", "claim"));
         try (Rig rig = hook.rig().store(breaking(PolicyStore.class, memory))) {
             hook.start(new RouteBuilder() {
                 @Override
