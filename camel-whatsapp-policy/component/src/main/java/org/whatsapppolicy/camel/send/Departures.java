@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Due;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.Room;
@@ -25,6 +28,8 @@ final class Departures {
     private static final int OTHERS = 8;
 
     private static final int MOST = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
 
     private final Messenger messenger;
     private final PolicyStore store;
@@ -106,18 +111,29 @@ final class Departures {
             for (Due one : due) {
                 if (one.decided() == null) {
                     claimed.add(one.request());
-                } else {
-                    underWay.incrementAndGet();
+                } else if (leaves(one.request(), one.decided(), before, ended)) {
                     left--;
-                    messenger.sendDecided(one.request(), one.decided(), before, new Waiter(result -> {
-                        underWay.decrementAndGet();
-                        ended.run();
-                    }));
                 }
             }
             return new Found(claimed, due.size());
         } finally {
             gate.giveBack(left);
+        }
+    }
+
+    /** Whether its permit is used; the others of its transaction go on if it is not, for nobody else has them. */
+    private boolean leaves(SendRequest request, Admission.Decided decided, long before, Runnable ended) {
+        underWay.incrementAndGet();
+        try {
+            messenger.sendDecided(request, decided, before, new Waiter(result -> {
+                underWay.decrementAndGet();
+                ended.run();
+            }));
+            return true;
+        } catch (RuntimeException e) {
+            underWay.decrementAndGet();
+            LOG.warn("Message {} was allowed and could not begin: {}. Its fate counts as unknown", request.id(), e.toString());
+            return false;
         }
     }
 

@@ -19,8 +19,8 @@ final class WeightsTrainer {
 
     /** Never the held out texts, and never a set that has not been run as an unseen one. */
     static final List<String> SETS = Stream.concat(
-                    Stream.of("development", "practice", "practice-2", "practice-3", "practice-4", "practice-5"),
-                    IntStream.rangeClosed(1, 13).mapToObj(each -> "unseen-" + each))
+                    Stream.of("development", "practice", "practice-2", "practice-3", "practice-4", "practice-5", "practice-6"),
+                    IntStream.rangeClosed(1, 14).mapToObj(each -> "unseen-" + each))
             .toList();
 
     private static final double STEP = 0.0125;
