@@ -42,8 +42,8 @@ class OptOutIsFinalTest {
 
     private static final int NODES = 3;
     private static final int PEOPLE = 120;
-    private static final int MESSAGES = 6;
-    private static final int PER_SECOND = 80;
+    private static final int MESSAGES = 8;
+    private static final int PER_SECOND = 40;
     private static final Duration SOON = Duration.ofSeconds(60);
     /** What S-21 allows to a process that is stopped between its last look at the clock and the write. */
     private static final long ALLOWED = TimeUnit.MILLISECONDS.toNanos(50);

@@ -132,7 +132,10 @@ final class Departures {
             return true;
         } catch (RuntimeException e) {
             underWay.decrementAndGet();
-            LOG.warn("Message {} was allowed and could not begin: {}. Its fate counts as unknown", request.id(), e.toString());
+            LOG.warn(
+                    "Message {} was allowed and could not begin: {}. Its fate counts as unknown",
+                    request.id(),
+                    e.toString());
             return false;
         }
     }

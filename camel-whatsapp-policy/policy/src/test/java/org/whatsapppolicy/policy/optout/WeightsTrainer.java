@@ -19,7 +19,14 @@ final class WeightsTrainer {
 
     /** Never the held out texts, and never a set that has not been run as an unseen one. */
     static final List<String> SETS = Stream.concat(
-                    Stream.of("development", "practice", "practice-2", "practice-3", "practice-4", "practice-5", "practice-6"),
+                    Stream.of(
+                            "development",
+                            "practice",
+                            "practice-2",
+                            "practice-3",
+                            "practice-4",
+                            "practice-5",
+                            "practice-6"),
                     IntStream.rangeClosed(1, 14).mapToObj(each -> "unseen-" + each))
             .toList();
 
