@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The jar that readers are told to run, run as they would run it, for a few seconds: so that it cannot rot. */
 @Execution(ExecutionMode.CONCURRENT)
 class BenchmarksJarIT {
+
+    private static final String LONG = "is much like drain: -Dbenchmarks.all=true; .ci/full runs it whole";
 
     @Test
     void compares_all_contestants_and_the_ledger_bears_them_out() throws Exception {
@@ -54,6 +57,7 @@ class BenchmarksJarIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "benchmarks.all", matches = "true", disabledReason = LONG)
     void takes_and_every_message_leaves_once() throws Exception {
         assertThat(run("take", "--smoke"))
                 .containsPattern("taken/s, goal 15,000")
@@ -69,6 +73,7 @@ class BenchmarksJarIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "benchmarks.all", matches = "true", disabledReason = LONG)
     void holds_and_every_message_leaves_once() throws Exception {
         assertThat(run("held", "--smoke"))
                 .containsPattern("p99: [0-9.]+ ms without")
