@@ -78,9 +78,7 @@ class DifferentialTest {
             return LongStream.of(ONLY);
         }
         // The last is where the reference model once told more of somebody erased than the databases did.
-        return FRESH == null
-                ? LongStream.of(1, 2, 158_091)
-                : new Random(System.nanoTime()).longs(FRESH, 0, 1_000_000);
+        return FRESH == null ? LongStream.of(1, 2, 158_091) : new Random(System.nanoTime()).longs(FRESH, 0, 1_000_000);
     }
 
     private void agree(Supplier<Stores> kind, long seed, boolean operated) {
