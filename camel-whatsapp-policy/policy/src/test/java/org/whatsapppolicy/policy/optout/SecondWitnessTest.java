@@ -73,6 +73,22 @@ class SecondWitnessTest {
     }
 
     @Test
+    void beside_everyday_speech_a_higher_score_is_needed() {
+        String alone = "leaflets every day";
+        String beside = "never stop. leaflets every day";
+        boolean differs = false;
+        for (int weight = 1; weight <= Weights.MOST; weight++) {
+            IntentRecogniser weighing = recogniser("xx", entries(Map.of("leaflets", weight, "stop", -HEAVY)));
+            if (weighing.recognise(alone).intent() == Intent.OPT_OUT) {
+                Intent found = weighing.recognise(beside).intent();
+                differs |= found == Intent.AMBIGUOUS;
+                assertThat(found).isIn(Intent.OPT_OUT, Intent.AMBIGUOUS);
+            }
+        }
+        assertThat(differs).isTrue();
+    }
+
+    @Test
     void everyday_speech_that_names_an_opt_out_and_says_otherwise_protects_from_any_score() {
         assertThat(intent("never stop writing. adverts adverts adverts everywhere"))
                 .isEqualTo(Intent.NONE);

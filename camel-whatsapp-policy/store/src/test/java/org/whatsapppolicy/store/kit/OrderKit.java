@@ -11,6 +11,10 @@ import static org.whatsapppolicy.policy.Examples.evidence;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,7 @@ import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.Room;
 
 /** A person's messages of an ordered purpose leave in the order in which they were taken. */
 public abstract class OrderKit extends StoreKit {
@@ -81,6 +86,25 @@ public abstract class OrderKit extends StoreKit {
         assertThat(both)
                 .extracting(one -> ((Admission.Decided) one).decision().verdict())
                 .containsExactly(Verdict.ALLOW, Verdict.DEFER, Verdict.ALLOW);
+    }
+
+    @Test
+    @DisplayName("so they do when they are found and decided at once")
+    void found_and_decided_at_once() {
+        Admission.Decided first = goes(aSend().build());
+        settle(first, new Outcome.Refused(131_056, Duration.ofHours(1)));
+        Admission.Decided second = waits(aSend().build());
+        Admission.Decided third = waits(aSend().build());
+
+        itIs(Duration.ofHours(1));
+        Map<UUID, Verdict> found = store.departDue(Room.of(10), LEASE, one -> true, engine).stream()
+                .collect(Collectors.toMap(
+                        one -> one.request().id(),
+                        one -> Objects.requireNonNull(one.decided()).decision().verdict()));
+        assertThat(found)
+                .containsEntry(first.messageId(), Verdict.ALLOW)
+                .containsEntry(second.messageId(), Verdict.DEFER)
+                .containsEntry(third.messageId(), Verdict.DEFER);
     }
 
     @Test
