@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.ledger.Outcome;
+import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Due;
@@ -36,6 +38,7 @@ final class Departures {
     private final Supplier<PolicyEngine> engine;
     private final Lanes lanes;
     private final Gate gate;
+    private final Unsettled unsettled;
     private final int connections;
     private final Duration lease;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -49,6 +52,7 @@ final class Departures {
             Supplier<PolicyEngine> engine,
             Lanes lanes,
             Gate gate,
+            Unsettled unsettled,
             int connections,
             Duration lease) {
         this.messenger = messenger;
@@ -56,6 +60,7 @@ final class Departures {
         this.engine = engine;
         this.lanes = lanes;
         this.gate = gate;
+        this.unsettled = unsettled;
         this.connections = connections;
         this.lease = lease;
     }
@@ -132,10 +137,8 @@ final class Departures {
             return true;
         } catch (RuntimeException e) {
             underWay.decrementAndGet();
-            LOG.warn(
-                    "Message {} was allowed and could not begin: {}. Its fate counts as unknown",
-                    request.id(),
-                    e.toString());
+            unsettled.add(new Settlement(decided.messageId(), decided.attempt(), new Outcome.NotBegun()));
+            LOG.warn("Message {} was allowed and could not begin, it is held again: {}", request.id(), e.toString());
             return false;
         }
     }

@@ -78,7 +78,7 @@ final class Dispatcher implements Runnable {
         this.unsettled = unsettled;
         this.flights = flights;
         this.claims = new Claims(AHEAD * shop.permits(), TAKEN_UP.toNanos());
-        this.departures = new Departures(messenger, store, engine, lanes, gate, shop.permits(), CLAIM);
+        this.departures = new Departures(messenger, store, engine, lanes, gate, unsettled, shop.permits(), CLAIM);
     }
 
     void start() {
