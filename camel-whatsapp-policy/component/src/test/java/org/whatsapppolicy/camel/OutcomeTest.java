@@ -99,6 +99,32 @@ class OutcomeTest {
     }
 
     @Test
+    @DisplayName(
+            "S-16: a refusal because the person stopped offers is an opt-out of marketing, in force when the route hears it")
+    void a_refusal_of_offers_ends_all_offers() {
+        rig.agreed(ANA, "offers");
+        rig.simulator.faults().next(Fault.error(131050));
+
+        assertThat(rig.send("direct:send", Map.of("nome", "Ana"), offer()).getException())
+                .isInstanceOf(WhatsAppApiException.class);
+        Exchange second = rig.send("direct:send", Map.of("nome", "Ana"), offer());
+
+        assertThat(header(second, WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
+        assertThat(String.valueOf(header(second, WhatsAppPolicyConstants.REASONS)))
+                .contains("opted-out");
+        assertThat(rig.requests()).hasSize(1);
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+    }
+
+    private static Map<String, Object> offer() {
+        return Map.of(
+                WhatsAppPolicyConstants.RECIPIENT, ANA,
+                WhatsAppPolicyConstants.PURPOSE, "offers",
+                WhatsAppPolicyConstants.TEMPLATE, "offer",
+                WhatsAppPolicyConstants.TEMPLATE_LANGUAGE, "pt_BR");
+    }
+
+    @Test
     @DisplayName("S-30: throttling is refused before processing; the message is held and sent later")
     void a_throttled_message_is_held_and_sent_when_it_is_due() {
         rig.simulator.faults().next(Fault.error(130429));

@@ -52,7 +52,11 @@ public final class Postgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres.Builder durable() {
-        return EmbeddedPostgres.builder()
+        return (Statements.WANTED
+                        ? EmbeddedPostgres.builder()
+                                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                                .setServerConfig("pg_stat_statements.track_planning", "on")
+                        : EmbeddedPostgres.builder())
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.whatsapppolicy.benchmarks.database.Postgres;
+import org.whatsapppolicy.benchmarks.database.Statements;
 
 /** How fast held messages leave when all are due, and how late they leave when they become due at a steady rate. */
 public final class DrainRun {
@@ -50,6 +51,7 @@ public final class DrainRun {
         due(
                 node,
                 "update message set due_at = not_before - 86400000, not_before = not_before - 86400000 where state = 'HELD'");
+        Statements.forget(node.pool);
         Costs spent = Costs.now(node.pool);
         Rows.until(() -> node.simulator.ledger().acceptedCount() > before, PATIENCE);
         long first = System.nanoTime();
@@ -67,6 +69,7 @@ public final class DrainRun {
                 (Cpu.nanos() - nanos) / 1e3 / messages);
         settled(node);
         System.out.println("             " + Costs.now(node.pool).since(spent, messages));
+        Statements.print(node.pool, messages);
         return rate;
     }
 

@@ -12,6 +12,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.whatsapppolicy.benchmarks.database.Postgres;
+import org.whatsapppolicy.benchmarks.database.Sqlite;
 import org.whatsapppolicy.camel.WhatsAppPolicyComponent;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
@@ -55,6 +56,26 @@ final class Hook implements Closeable {
             store.close();
             pool.close();
         });
+    }
+
+    static Hook floorOnSqlite(Path directory) throws Exception {
+        HikariDataSource pool = Sqlite.pool(directory.resolve("floor.db"), 1);
+        return floor("floor-sqlite", Sqlite.durability(pool), pool, false);
+    }
+
+    static Hook floorOnPostgres(Postgres server) throws Exception {
+        HikariDataSource pool = server.pool("floor", 1);
+        return floor("floor-postgres", Postgres.durability(pool), pool, true);
+    }
+
+    private static Hook floor(String name, String durability, HikariDataSource pool, boolean arrays) throws Exception {
+        Floor floor = new Floor(pool, arrays);
+        Hook hook = new Hook(name, durability, () -> {
+            floor.close();
+            pool.close();
+        });
+        hook.context.getRegistry().bind("keep", floor);
+        return hook.listening("webhook-floor.yaml");
     }
 
     private static Hook policy(String name, PolicyStore store, Closeable database) throws Exception {

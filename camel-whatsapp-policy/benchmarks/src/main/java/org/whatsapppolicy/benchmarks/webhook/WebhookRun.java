@@ -41,9 +41,11 @@ public final class WebhookRun {
         Path directory = Files.createTempDirectory("whatsapp-policy-webhook");
         try (Postgres server = Postgres.start();
                 Hook stock = Hook.stock();
+                Hook floorSqlite = Hook.floorOnSqlite(directory);
                 Hook sqlite = Hook.onSqlite(directory);
+                Hook floorPostgres = Hook.floorOnPostgres(server);
                 Hook postgres = Hook.onPostgres(server)) {
-            List<Hook> hooks = Stream.of(stock, sqlite, postgres)
+            List<Hook> hooks = Stream.of(stock, floorSqlite, sqlite, floorPostgres, postgres)
                     .filter(hook -> hook.name().contains(ONLY))
                     .toList();
             return smoke

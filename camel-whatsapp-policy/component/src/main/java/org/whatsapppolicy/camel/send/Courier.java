@@ -57,6 +57,7 @@ final class Courier {
     private final GroupCommit outcomes;
     private final Transport transport;
     private final Unsettled unsettled;
+    private final Refusals refusals;
     private final Flights flights;
     private final Ways ways;
     private final int maxAttempts;
@@ -71,6 +72,7 @@ final class Courier {
             GroupCommit outcomes,
             Transport transport,
             Unsettled unsettled,
+            Refusals refusals,
             Flights flights,
             Ways ways,
             int maxAttempts,
@@ -79,6 +81,7 @@ final class Courier {
         this.outcomes = outcomes;
         this.transport = transport;
         this.unsettled = unsettled;
+        this.refusals = refusals;
         this.flights = flights;
         this.ways = ways;
         this.maxAttempts = maxAttempts;
@@ -209,7 +212,10 @@ final class Courier {
                 ? landed
                 : landed.withoutHolding(again && passage.rounds() < ROUNDS, decided);
         Settlement settlement = new Settlement(decided.messageId(), decided.attempt(), landing.outcome());
-        settled(passage, decided, settlement, again, landing.result());
+        Later.after(
+                refusals.heard(passage, decided, landing.outcome()),
+                (done, problem) ->
+                        guarded(passage, () -> settled(passage, decided, settlement, again, landing.result())));
     }
 
     private void settled(

@@ -210,14 +210,15 @@ final class Dispatcher implements Runnable {
     private int claim(Room room) {
         int[] all = {0};
         messenger.unlessClosed(() -> {
-            Found found = departures.find(room, this::departed);
+            Found found = departures.find(room, this::mayDepart);
             claims.add(found.claimed(), shop.nanos().getAsLong(), lanes::pace);
             all[0] = found.all();
         });
         return all[0];
     }
 
-    private void departed() {
+    /** There may be room for more of those that nothing keeps. */
+    void mayDepart() {
         if (more && departures.open()) {
             wake();
         }

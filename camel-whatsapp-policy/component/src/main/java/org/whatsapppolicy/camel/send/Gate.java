@@ -30,6 +30,9 @@ final class Gate {
 
         /** It must not wait any longer, or there is no room. */
         void limited(Passage passage);
+
+        /** A permit came back, and nobody waited for it here. */
+        void free();
     }
 
     private final AtomicInteger permits;
@@ -117,6 +120,8 @@ final class Gate {
         permits.addAndGet(1 + headway.answered(nanos.getAsLong()));
         if (waiting.get() > 0) {
             pumpAll();
+        } else {
+            ways.free();
         }
     }
 

@@ -73,8 +73,9 @@ public final class Messenger {
         this.gate = new Gate(shop.permits(), shop.waitingLimit(), lanes, source, new GateWays(), shop.timer(), nanos);
         this.outcomes = shop.outcomes(policy::engine);
         Courier.Ways ways = new CourierWays();
-        this.courier =
-                new Courier(commit, outcomes, shop.transport(), unsettled, flights, ways, shop.maxAttempts(), nanos);
+        Refusals refusals = new Refusals(shop.store(), shop.blocking(), unsettled);
+        this.courier = new Courier(
+                commit, outcomes, shop.transport(), unsettled, refusals, flights, ways, shop.maxAttempts(), nanos);
         this.signals = new Signals(shop.transport(), flights, ways, shop.answerBound(), nanos);
         this.dispatcher = new Dispatcher(this, shop, policy::engine, lanes, gate, unsettled, flights);
     }
@@ -361,6 +362,11 @@ public final class Messenger {
             } else {
                 end(passage, Signals.limited(passage));
             }
+        }
+
+        @Override
+        public void free() {
+            dispatcher.mayDepart();
         }
     }
 

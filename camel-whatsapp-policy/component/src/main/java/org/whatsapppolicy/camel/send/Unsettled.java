@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.StoreUnavailableException;
 
 /**
@@ -21,6 +22,7 @@ final class Unsettled {
     private static final int BATCH = 200;
 
     private final ConcurrentLinkedQueue<Settlement> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<List<PersonAct>> acts = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
 
     void add(Settlement settlement) {
@@ -34,12 +36,19 @@ final class Unsettled {
         waiting.add(settlement);
     }
 
+    /** What a refusal told of a person. As few as there are, none is given up. */
+    void add(List<PersonAct> told) {
+        size.incrementAndGet();
+        acts.add(told);
+    }
+
     int size() {
         return size.get();
     }
 
     /** Brings what waits, as far as the store takes it. */
     void bring(PolicyStore store) {
+        bringActs(store);
         while (!waiting.isEmpty()) {
             List<Settlement> batch = new ArrayList<>();
             for (Settlement next = waiting.poll(); next != null; next = batch.size() < BATCH ? waiting.poll() : null) {
@@ -53,6 +62,21 @@ final class Unsettled {
                 return;
             } catch (RuntimeException e) {
                 apart(store, batch);
+            }
+        }
+    }
+
+    private void bringActs(PolicyStore store) {
+        for (List<PersonAct> next = acts.poll(); next != null; next = acts.poll()) {
+            try {
+                store.record(next);
+                size.decrementAndGet();
+            } catch (StoreUnavailableException e) {
+                acts.add(next);
+                return;
+            } catch (RuntimeException e) {
+                size.decrementAndGet();
+                LOG.error("A stop of offers cannot be recorded: {}", e.toString());
             }
         }
     }

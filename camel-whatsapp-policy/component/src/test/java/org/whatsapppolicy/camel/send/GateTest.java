@@ -26,6 +26,7 @@ class GateTest implements Gate.Ways {
             new AccessToken("token", UnaryOperator.identity(), () -> 0));
     private final List<Passage> gone = new ArrayList<>();
     private final List<Passage> limited = new ArrayList<>();
+    private int freed;
 
     @SuppressWarnings("NullAway") // Neither is asked where no sender has a rate and nobody knows the lane.
     private final Gate gate = new Gate(
@@ -49,6 +50,11 @@ class GateTest implements Gate.Ways {
         limited.add(passage);
     }
 
+    @Override
+    public void free() {
+        freed++;
+    }
+
     private Passage comes(long number) {
         SendRequest request = Signals.carrier(UUID.randomUUID(), new MarkRead("wamid.1"), "slip", "billing");
         Passage passage = new Passage(request, lane, false, number, 0, result -> {});
@@ -64,6 +70,17 @@ class GateTest implements Gate.Ways {
         assertThat(gone).containsExactly(first);
         assertThat(limited).isEmpty();
         assertThat(gate.waiting()).isOne();
+    }
+
+    @Test
+    void an_answer_tells_the_dispatcher_that_there_is_room_unless_somebody_waits() {
+        comes(1);
+        gate.release();
+        assertThat(freed).isOne();
+        comes(2);
+        comes(3);
+        gate.release();
+        assertThat(freed).isOne();
     }
 
     @Test

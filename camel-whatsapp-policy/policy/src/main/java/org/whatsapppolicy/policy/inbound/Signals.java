@@ -69,9 +69,22 @@ public final class Signals {
         if (told instanceof Told.Moved moved
                 && moved.state() == MessageState.FAILED
                 && moved.codes().contains(STOPPED_OFFERS)) {
-            return Signal.of(List.of(withdrawn(Scope.MARKETING, evidence(at, "error-131050", moved.wamid()))));
+            return Signal.of(refused(STOPPED_OFFERS, at, moved.wamid()));
         }
         return Signal.NONE;
+    }
+
+    /**
+     * What the platform's refusal of a message tells of the person it was for: nothing, or that they stopped offers (S-16).
+     *
+     * @param code the platform's error code
+     * @param at when the refusal is known to have been true
+     * @param reference of the message that was refused
+     */
+    public static List<ConsentAct> refused(int code, Instant at, String reference) {
+        return code == STOPPED_OFFERS
+                ? List.of(withdrawn(Scope.MARKETING, evidence(at, "error-" + code, reference)))
+                : List.of();
     }
 
     private static Signal written(
