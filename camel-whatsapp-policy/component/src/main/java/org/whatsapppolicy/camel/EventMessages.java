@@ -19,7 +19,7 @@ final class EventMessages {
         PolicyDocument document = service.policy().document();
         InboundEvent event = recognised.event();
         Instant at = event.at() == null ? Instant.EPOCH : event.at();
-        Signal signal = service.signals().of(event, recognised.words(), document, at);
+        Signal signal = service.reception().signals().of(event, recognised.words(), document, at);
         message.setBody(event);
         message.setHeader(WhatsAppPolicyConstants.EVENT, event.kind().word());
         set(message, WhatsAppPolicyConstants.RECIPIENT, Addresses.text(event.person()));

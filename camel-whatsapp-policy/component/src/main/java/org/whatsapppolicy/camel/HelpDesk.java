@@ -41,7 +41,9 @@ final class HelpDesk {
         AsyncProducer producer = outlets.to(uri);
         Exchange exchange = producer.getEndpoint().createExchange();
         EventMessages.fill(
-                exchange.getIn(), new Recognised(event, service.signals().words(event)), service);
+                exchange.getIn(),
+                new Recognised(event, service.reception().signals().words(event)),
+                service);
         producer.process(exchange, doneSync -> {
             if (exchange.getException() != null) {
                 unreached(uri, exchange.getException());

@@ -2,7 +2,6 @@ package org.whatsapppolicy.camel;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -28,15 +27,7 @@ import org.whatsapppolicy.camel.transport.Transports;
 import org.whatsapppolicy.camel.upkeep.Chores;
 import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
 import org.whatsapppolicy.camel.webhook.Ear;
-import org.whatsapppolicy.camel.webhook.EventTakers;
-import org.whatsapppolicy.camel.webhook.Receiver;
-import org.whatsapppolicy.camel.webhook.Recognised;
-import org.whatsapppolicy.camel.webhook.Replies;
-import org.whatsapppolicy.camel.webhook.SubscribedFields;
 import org.whatsapppolicy.camel.webhook.UnderWay;
-import org.whatsapppolicy.policy.inbound.Signals;
-import org.whatsapppolicy.policy.optout.IntentRecogniser;
-import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.MessageIds;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
@@ -45,13 +36,9 @@ import org.whatsapppolicy.store.StoreOptions;
 final class PolicyService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyService.class);
-    private static final long TELL_EVERY = 15_000;
-    private static final long STRANGERS_EVERY = 60_000;
-    private static final long SUBSCRIPTIONS_EVERY = 300_000;
     private static final long LAPSES_EVERY = 3_600_000;
     private static final long LAPSES_PAUSE = 100;
     private static final int LAPSES_AT_ONCE = 500;
-    private static final int WAITING_DELIVERIES = 10_000;
 
     private final CamelContext context;
     private final ContextServices services;
@@ -69,13 +56,11 @@ final class PolicyService {
     private final TemplateSync sync;
     private final TemplateNews templateNews;
     private final OutsideConsents consents;
-    private final GroupReceive<Recognised> group;
     private final Transport transport;
-    private final EventTakers events = new EventTakers();
-    private final Signals signals = new Signals(IntentRecogniser.standard());
     private final Enforceable enforceable;
     private final HelpDesk helpDesk;
     private final Ear ear;
+    private final Reception reception;
     private final PolicyControl control;
     private final LedgerUpkeep upkeep;
     private @Nullable Messenger messenger;
@@ -110,12 +95,11 @@ final class PolicyService {
         this.threads = new Threads(context, this, options.getTransportThreads(), options.getCallbackThreads());
         this.later = new Later(threads.timer());
         this.chores = new Chores(later, threads.blocking());
-        this.group = new GroupReceive<>(
-                store(), threads.blocking(), threads.blocking(), choice.writers(), WAITING_DELIVERIES, events);
         String base = base();
         this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
         this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
         this.templateNews = new TemplateNews(sync, policy::document, threads.blocking(), options.getTemplateInterval());
+        this.reception = new Reception(this, helpDesk, templateNews, chores, graph, base, choice.writers());
         this.consents = new OutsideConsents(
                 context, threads.consents(), threads.timer(), store()::now, options.getConsentTimeout());
         this.control =
@@ -153,8 +137,7 @@ final class PolicyService {
         messenger = new Messenger(policy, workshop(), ear::accepted);
         chores.in(templateNews.next(), "read the templates", templateNews::next);
         messenger.start();
-        chores.every(TELL_EVERY, "tell other nodes what this one heard", ear::tell);
-        chores.every(STRANGERS_EVERY, "look who else sends", ear.strangers()::look);
+        reception.start();
         services.add(control);
         services.add(upkeep);
         if (options.getPolicyInterval() > 0) {
@@ -210,46 +193,14 @@ final class PolicyService {
         enforceable.accept(policy.document());
     }
 
-    /** Takes what the platform posts. */
-    Receiver receiver(List<String> secrets, String verifyToken, int most) {
-        ear.listens();
-        Replies replies = new Replies(store(), policy::document, ids, messenger()::send, helpDesk::give);
-        return new Receiver(
-                secrets,
-                verifyToken,
-                most,
-                group,
-                signals,
-                policy::document,
-                threads.blocking(),
-                underWay(),
-                replies,
-                ear,
-                events,
-                templateNews::told,
-                this::portfolio);
-    }
-
     /** Waits after an opt-out. */
     UnderWay underWay() {
         return new UnderWay(store(), threads.blocking(), later, System::nanoTime);
     }
 
-    private String portfolio(@Nullable String phoneNumberId) {
-        return policy.document().senders().values().stream()
-                .filter(sender -> sender.phoneNumberId().equals(phoneNumberId))
-                .map(sender -> sender.portfolio() == null ? "" : sender.portfolio())
-                .findFirst()
-                .orElse("");
-    }
-
-    /** Who takes events. */
-    EventTakers events() {
-        return events;
-    }
-
-    Signals signals() {
-        return signals;
+    /** Takes in what the platform tells. */
+    Reception reception() {
+        return reception;
     }
 
     PolicyControl control() {
@@ -267,16 +218,6 @@ final class PolicyService {
         return ear;
     }
 
-    /** Keeps an eye on the fields to which the app is subscribed (S-20). */
-    void watch(String app, String secret) {
-        SubscribedFields fields = new SubscribedFields(graph, base(), app, secret, ear);
-        chores.now(SUBSCRIPTIONS_EVERY, "read the fields that the app is subscribed to", () -> {
-            fields.read();
-            ear.tell();
-            return SUBSCRIPTIONS_EVERY;
-        });
-    }
-
     /** Reads the templates of the platform now. Blocks. */
     boolean syncTemplates() {
         return templateNews.read();
@@ -289,7 +230,7 @@ final class PolicyService {
         if (messenger != null) {
             messenger.stop();
         }
-        group.close();
+        reception.stop();
         threads.stopTimer();
         transport.stop();
         graph.stop();

@@ -68,9 +68,9 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable, Depe
 
     private void read(PolicyService service) {
         InboxReader own = new InboxReader(
-                service.store().inbox(), service.signals()::words, this::through, service.eventThreads());
-        service.events().taker(own);
-        takers = service.events();
+                service.store().inbox(), service.reception().signals()::words, this::through, service.eventThreads());
+        service.reception().events().taker(own);
+        takers = service.reception().events();
         reader = own;
         service.blocking().execute(own);
     }

@@ -35,9 +35,9 @@ final class WebhookRequests {
         }
         String app = options.getAppId();
         if (app != null && !app.isBlank()) {
-            service.watch(app.trim(), secrets.get(0));
+            service.reception().watch(app.trim(), secrets.get(0));
         }
-        return new WebhookRequests(service.receiver(secrets, token, options.getMaxBody()));
+        return new WebhookRequests(service.reception().receiver(secrets, token, options.getMaxBody()));
     }
 
     private static List<String> secrets(@Nullable String written) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.document.PolicyDocumentReader;
 import org.whatsapppolicy.store.memory.MemoryStore;
 
 /** S-7: a changed document is in force without a restart, an invalid one changes nothing. */
@@ -51,6 +52,26 @@ class PolicyReloadTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(decision()).isEqualTo("DENY"));
         assertThat(detail("policy.revision")).isEqualTo(2L);
         assertThat(detail("policy.refused")).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "S-7: a message that is taken for later is still only taken when this node learns by it that the document changed")
+    void another_node_was_first_when_a_message_is_taken() throws Exception {
+        try (Rig node = new Rig().with(component -> component.setPolicyInterval(3_600_000))) {
+            node.start().agreed(Rig.ANA, "slip");
+            String second = Rig.POLICY.replace("revision: 1", "revision: 2");
+            node.store()
+                    .activate(
+                            new PolicyDocumentReader().read("policy", second, node.camel::resolvePropertyPlaceholders),
+                            "another node");
+
+            Exchange taken = node.send(
+                    "whatsapp-policy:send?purpose=slip&async=true", List.of("Ana", "amanha"), Rig.slipTo(Rig.ANA));
+
+            assertThat(Rig.header(taken, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("taken");
+            await().atMost(SOON).until(() -> node.accepted().size() == 1);
+        }
     }
 
     @Test

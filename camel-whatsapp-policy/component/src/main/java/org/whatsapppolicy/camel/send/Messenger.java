@@ -4,19 +4,13 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.document.PolicyInForce;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.SendRequest;
-import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.message.Signal;
@@ -29,7 +23,6 @@ import org.whatsapppolicy.store.GroupCommit;
  */
 public final class Messenger {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
     private static final long SHORT_REST = 10;
     private static final long DEFAULT_PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
@@ -37,21 +30,17 @@ public final class Messenger {
     private final Workshop shop;
     private final GroupCommit commit;
     private final GroupCommit outcomes;
-    private final GroupCommit taking;
-    private final GroupCommit throttling;
     private final Questions questions;
     private final Lanes lanes;
+    private final Passages passages;
     private final Gate gate;
     private final Courier courier;
+    private final Standby standby;
     private final Signals signals;
     private final Flights flights;
     private final Unsettled unsettled = new Unsettled();
     private final Dispatcher dispatcher;
-    private final AtomicLong numbers = new AtomicLong();
     private final LongSupplier nanos;
-    private final Consumer<Instant> accepted;
-    private final AtomicInteger underWay = new AtomicInteger();
-    private volatile boolean closed;
 
     /**
      * Puts it together; nothing runs yet.
@@ -60,23 +49,24 @@ public final class Messenger {
      */
     public Messenger(PolicyInForce policy, Workshop shop, Consumer<Instant> accepted) {
         this.policy = policy;
-        this.accepted = accepted;
         this.shop = shop;
         this.nanos = shop.nanos();
         this.commit = shop.commit(policy::engine);
-        this.taking = shop.commit(policy::taking);
-        this.throttling = shop.commit(policy::throttling);
+        GroupCommit taking = shop.commit(policy::taking);
+        GroupCommit throttling = shop.commit(policy::throttling);
         this.questions = new Questions(policy, commit, shop.commit(policy::consentOnly), shop.consents());
         this.lanes = new Lanes(policy, shop.base(), shop.placeholders(), nanos);
+        this.passages = new Passages(lanes, shop.callbacks(), nanos);
         this.flights = new Flights(shop.answerBound(), nanos);
         TokenSource source = new TokenSource(shop.store(), shop.blocking(), shop.timer(), nanos);
         this.gate = new Gate(shop.permits(), shop.waitingLimit(), lanes, source, new GateWays(), shop.timer(), nanos);
         this.outcomes = shop.outcomes(policy::engine);
-        Courier.Ways ways = new CourierWays();
+        Courier.Ways ways = new Forwarding(policy, lanes, gate, passages, shop.blocking(), accepted, this::enter);
         Refusals refusals = new Refusals(shop.store(), shop.blocking(), unsettled);
         this.courier = new Courier(
                 commit, outcomes, shop.transport(), unsettled, refusals, flights, ways, shop.maxAttempts(), nanos);
         this.signals = new Signals(shop.transport(), flights, ways, shop.answerBound(), nanos);
+        this.standby = new Standby(commit, taking, throttling, lanes, gate, courier, passages, nanos);
         this.dispatcher = new Dispatcher(this, shop, policy::engine, lanes, gate, unsettled, flights);
     }
 
@@ -97,7 +87,7 @@ public final class Messenger {
 
     /** Sends one that was held and is decided; there is a permit for it in hand. Only inside {@link #unlessClosed}. */
     void sendDecided(SendRequest request, Admission.Decided decided, long before, Consumer<SendResult> done) {
-        Passage passage = passage(request, true, done);
+        Passage passage = passages.of(request, true, done);
         passage.patience(patience(request.purpose()));
         courier.guarded(passage, () -> {
             Lane lane = passage.lane();
@@ -112,14 +102,7 @@ public final class Messenger {
 
     /** Does work that a stop waits for, or nothing once it stops. */
     void unlessClosed(Runnable work) {
-        underWay.incrementAndGet();
-        try {
-            if (!closed) {
-                work.run();
-            }
-        } finally {
-            underWay.decrementAndGet();
-        }
+        passages.unlessClosed(work);
     }
 
     long nanos() {
@@ -128,18 +111,7 @@ public final class Messenger {
 
     /** Takes the message durably; it is decided and sent in the background. */
     public void take(SendRequest request, Consumer<SendResult> done) {
-        Passage passage = passage(request, false, done);
-        Later.after(
-                taking.decide(request),
-                (admission, problem) -> courier.guarded(passage, () -> {
-                    if (admission instanceof Admission.Decided decided
-                            && decided.decision().verdict() == Verdict.DEFER) {
-                        end(passage, new SendResult.Taken(decided.messageId()));
-                        dispatcher.wake();
-                    } else {
-                        courier.answer(passage, admission, problem);
-                    }
-                }));
+        standby.take(passages.of(request, false, done), dispatcher::wake);
     }
 
     /**
@@ -148,19 +120,9 @@ public final class Messenger {
      * @param purpose name of the purpose whose sender it is, when {@code sender} is null
      */
     public void signal(UUID id, Signal signal, String purpose, @Nullable String sender, Consumer<SendResult> done) {
-        SendRequest carrier = Signals.carrier(id, signal, purpose, sender);
-        Lane lane = lanes.of(carrier);
-        Passage passage =
-                new Passage(carrier, lane, false, numbers.incrementAndGet(), nanos.getAsLong(), counted(done), signal);
+        Passage passage = passages.of(Signals.carrier(id, signal, purpose, sender), signal, done);
         passage.patience(patience(purpose));
         enter(passage);
-    }
-
-    private SendResult noSender(Passage passage) {
-        return new SendResult.Failed(
-                passage.request().id(),
-                new IllegalArgumentException("sender: found no sender of that name or purpose; expected one of "
-                        + policy.document().senders().keySet()));
     }
 
     /** While it waited the policy changed, and it leaves by another number now (S-7). */
@@ -216,44 +178,24 @@ public final class Messenger {
      * begun is left to other nodes.
      */
     public void stop() {
-        closed = true;
+        passages.close();
         dispatcher.stop();
         gate.close();
         long until = nanos.getAsLong() + shop.answerTimeout().toNanos();
-        while (underWay.get() > 0 && nanos.getAsLong() - until < 0) {
+        while (!passages.none() && nanos.getAsLong() - until < 0) {
             dispatcher.rest(SHORT_REST);
         }
         commit.close();
         outcomes.close();
-        taking.close();
-        throttling.close();
+        standby.close();
         questions.close();
         unsettled.bring(shop.store());
         dispatcher.handBack();
     }
 
-    /** Counts it as under way until it is told its end. */
-    private Consumer<SendResult> counted(Consumer<SendResult> done) {
-        underWay.incrementAndGet();
-        Consumer<SendResult> counted = result -> {
-            try {
-                done.accept(result);
-            } finally {
-                underWay.decrementAndGet();
-            }
-        };
-        return done instanceof Waiter ? new Waiter(counted) : counted;
-    }
-
-    private Passage passage(SendRequest request, boolean held, Consumer<SendResult> done) {
-        return new Passage(
-                request, lanes.of(request), held, numbers.incrementAndGet(), nanos.getAsLong(), counted(done));
-    }
-
     private void enter(SendRequest request, boolean held, Consumer<SendResult> done) {
-        Passage passage = passage(request, held, done);
-        if (closed) {
-            end(passage, stopping(passage));
+        Passage passage = passages.of(request, held, done);
+        if (passages.turnedAway(passage)) {
             return;
         }
         passage.patience(patience(request.purpose()));
@@ -271,62 +213,17 @@ public final class Messenger {
     }
 
     private void enter(Passage passage) {
+        if (passages.turnedAway(passage)) {
+            return;
+        }
         Lane lane = passage.lane();
-        if (closed) {
-            end(passage, stopping(passage));
-        } else if (lane != null) {
+        if (lane != null) {
             gate.enter(passage, lane);
         } else if (passage.signal != null) {
-            end(passage, noSender(passage));
+            passages.end(passage, Signals.noSender(passage, policy.document()));
         } else {
-            decideOnly(passage);
+            standby.decide(passage);
         }
-    }
-
-    /** Decides without a permit, for the record, because the answer is expected to be no. */
-    private void decideOnly(Passage passage) {
-        long before = nanos.getAsLong();
-        Later.after(
-                commit.decide(passage.request()),
-                (admission, problem) -> courier.guarded(passage, () -> {
-                    if (admission instanceof Admission.Decided decided
-                            && decided.decision().verdict() == Verdict.ALLOW) {
-                        Lane lane = passage.lane();
-                        if (lane != null && lanes.leavesBy(passage.request(), lane) && gate.passes(lane)) {
-                            courier.deliver(passage, lane, decided, before);
-                        } else {
-                            courier.putBack(passage, decided, lane != null);
-                        }
-                    } else {
-                        courier.answer(passage, admission, problem);
-                    }
-                }));
-    }
-
-    private void limited(Passage passage) {
-        if (closed) {
-            end(passage, stopping(passage));
-            return;
-        }
-        Later.after(
-                throttling.decide(passage.request()),
-                (admission, problem) -> courier.guarded(passage, () -> courier.answer(passage, admission, problem)));
-    }
-
-    private void end(Passage passage, SendResult result) {
-        if (passage.waitedFor) {
-            passage.tell(result);
-            return;
-        }
-        try {
-            shop.callbacks().execute(() -> passage.tell(result));
-        } catch (RejectedExecutionException e) {
-            passage.tell(result);
-        }
-    }
-
-    private static SendResult stopping(Passage passage) {
-        return passage.failed(new RejectedExecutionException("whatsapp-policy is stopping: nothing was sent"));
     }
 
     private final class GateWays implements Gate.Ways {
@@ -345,77 +242,23 @@ public final class Messenger {
 
         @Override
         public void judge(Passage passage) {
-            if (passage.signal != null) {
-                return;
+            if (passage.signal == null) {
+                standby.judge(passage);
             }
-            Later.after(commit.check(passage.request()), (decision, problem) -> {
-                if (decision != null && decision.verdict() != Verdict.ALLOW && gate.leave(passage)) {
-                    decideOnly(passage);
-                }
-            });
         }
 
         @Override
         public void limited(Passage passage) {
             if (passage.signal == null) {
-                Messenger.this.limited(passage);
+                standby.limited(passage);
             } else {
-                end(passage, Signals.limited(passage));
+                passages.end(passage, Signals.limited(passage));
             }
         }
 
         @Override
         public void free() {
             dispatcher.mayDepart();
-        }
-    }
-
-    private final class CourierWays implements Courier.Ways {
-        @Override
-        public void release() {
-            gate.release();
-        }
-
-        @Override
-        public boolean leavesBy(Passage passage, Lane lane) {
-            return lanes.leavesBy(passage.request(), lane);
-        }
-
-        @Override
-        public void again(Passage passage, int attempt, Instant taken) {
-            SendRequest later = Requests.attempt(passage.request(), attempt, taken);
-            passage.again(later, lanes.of(later));
-            enter(passage);
-        }
-
-        @Override
-        public @Nullable Instant expires(SendRequest request, Instant at) {
-            Purpose purpose = policy.document().purpose(request.purpose());
-            return purpose == null ? null : request.expiry(purpose.expireAfter(), at);
-        }
-
-        @Override
-        public void accepted(Instant at) {
-            accepted.accept(at);
-        }
-
-        @Override
-        public void stale(Passage passage, Admission.Stale stale) {
-            shop.blocking().execute(() -> {
-                try {
-                    policy.follow(stale.active());
-                    passage.again(passage.request(), lanes.of(passage.request()));
-                    enter(passage);
-                } catch (RuntimeException e) {
-                    LOG.error("The policy that is active in the store cannot be used: {}", e.getMessage());
-                    end(passage, new SendResult.Failed(passage.request().id(), e));
-                }
-            });
-        }
-
-        @Override
-        public void end(Passage passage, SendResult result) {
-            Messenger.this.end(passage, result);
         }
     }
 }

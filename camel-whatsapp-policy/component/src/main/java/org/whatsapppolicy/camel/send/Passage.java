@@ -26,6 +26,7 @@ final class Passage implements Comparable<Passage> {
     private volatile long entered;
     private volatile @Nullable String mediaId;
     private volatile @Nullable SendResult stands;
+    private volatile @Nullable Consumer<Passage> entrance;
     private int rounds;
 
     /**
@@ -78,6 +79,16 @@ final class Passage implements Comparable<Passage> {
     void asked(SendRequest with, long at) {
         request = with;
         entered = at;
+    }
+
+    /** It comes in by another door than most, also when it comes again. */
+    void entersBy(Consumer<Passage> door) {
+        entrance = door;
+    }
+
+    Consumer<Passage> entrance(Consumer<Passage> usual) {
+        Consumer<Passage> own = entrance;
+        return own == null ? usual : own;
     }
 
     /** It goes on as a later attempt, maybe by another lane. */

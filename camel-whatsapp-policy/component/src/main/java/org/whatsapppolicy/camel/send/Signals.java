@@ -12,6 +12,7 @@ import org.whatsapppolicy.policy.address.UnreadableRecipient;
 import org.whatsapppolicy.policy.answer.ErrorClass;
 import org.whatsapppolicy.policy.answer.PlatformError;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.policy.message.Signal;
 
@@ -83,6 +84,14 @@ final class Signals {
     /** It had no turn in time. */
     static SendResult limited(Passage passage) {
         return new SendResult.SignalRefused(passage.request().id(), null, "no throughput was free in time");
+    }
+
+    /** Nobody is there to write it. */
+    static SendResult noSender(Passage passage, PolicyDocument policy) {
+        return new SendResult.Failed(
+                passage.request().id(),
+                new IllegalArgumentException("sender: found no sender of that name or purpose; expected one of "
+                        + policy.senders().keySet()));
     }
 
     private static boolean tokenRefused(SendResult result) {

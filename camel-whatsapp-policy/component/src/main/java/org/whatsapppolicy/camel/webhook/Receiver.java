@@ -1,13 +1,9 @@
 package org.whatsapppolicy.camel.webhook;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -19,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.json.Json;
+import org.whatsapppolicy.camel.webhook.Understood.Heard;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.document.PolicyDocument;
-import org.whatsapppolicy.policy.inbound.EventKind;
 import org.whatsapppolicy.policy.inbound.InboundEvent;
 import org.whatsapppolicy.policy.inbound.Signals;
-import org.whatsapppolicy.policy.inbound.Signals.Signal;
-import org.whatsapppolicy.policy.inbound.WebhookReader;
 import org.whatsapppolicy.store.GroupReceive;
 import org.whatsapppolicy.store.GroupReceive.Arriving;
 import org.whatsapppolicy.store.GroupReceive.Recorded;
@@ -39,27 +33,17 @@ public final class Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
 
-    private static final Set<EventKind> OF_TEMPLATES = Set.of(
-            EventKind.TEMPLATE_STATUS,
-            EventKind.TEMPLATE_QUALITY,
-            EventKind.TEMPLATE_CATEGORY,
-            EventKind.TEMPLATE_TEXT);
-
     private final Signature signature;
     private final Refusals refusals = new Refusals(System::nanoTime, LOG::warn);
     private final Handshake handshake;
     private final int most;
     private final GroupReceive<Recognised> group;
-    private final Signals signals;
+    private final Interpreter interpreter;
     private final Executor blocking;
-    private final Supplier<PolicyDocument> policy;
     private final UnderWay underWay;
     private final Replies replies;
     private final Ear ear;
-    private final WebhookReader reader = new WebhookReader();
-    private final EventTakers takers;
     private final Function<Collection<InboundEvent>, CompletableFuture<Void>> templates;
-    private final Receipts receipts;
 
     /**
      * Makes a receiver.
@@ -95,15 +79,12 @@ public final class Receiver {
         this.handshake = new Handshake(verifyToken);
         this.most = most;
         this.group = group;
-        this.signals = signals;
+        this.interpreter = new Interpreter(signals, policy, takers, portfolios);
         this.blocking = blocking;
-        this.policy = policy;
         this.underWay = underWay;
         this.replies = replies;
         this.ear = ear;
-        this.takers = takers;
         this.templates = templates;
-        this.receipts = new Receipts(portfolios);
     }
 
     /** Answers the handshake of a subscription. */
@@ -141,11 +122,10 @@ public final class Receiver {
     }
 
     private void take(byte[] body, Map<String, Object> delivery, Consumer<Reply> done) {
-        Understood understood = new Understood(
-                new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new ArrayList<>());
+        Understood understood = new Understood();
         Function<InstantSource, List<Arriving<Recognised>>> arriving;
         try {
-            arriving = read(body, delivery, understood);
+            arriving = interpreter.read(body, delivery, understood);
         } catch (RuntimeException e) {
             recorded(understood, null, e, done);
             return;
@@ -154,55 +134,6 @@ public final class Receiver {
             recorded(understood, recorded, problem, done);
             return null;
         });
-    }
-
-    /** All that needs no clock is done by as many threads as there are deliveries: the writer is one for all. */
-    private Function<InstantSource, List<Arriving<Recognised>>> read(
-            byte[] body, Map<String, Object> delivery, Understood understood) {
-        List<InboundEvent> events = reader.read(delivery);
-        String whole = events.size() == 1 ? Json.asPosted(body) : null;
-        boolean wanted = takers.wanted();
-        List<Read> read = new ArrayList<>();
-        boolean timed = false;
-        for (InboundEvent event : events) {
-            Recognised recognised = new Recognised(event, signals.words(event));
-            timed |= Signals.timed(event, recognised.words());
-            String payload = wanted && whole == null ? Json.text(event.delivery()) : whole;
-            read.add(new Read(recognised, wanted ? payload : null));
-        }
-        if (timed) {
-            return clock -> arriving(read, clock.instant(), understood);
-        }
-        List<Arriving<Recognised>> arriving = arriving(read, null, understood);
-        return clock -> arriving;
-    }
-
-    /** @param clock what the store's clock shows, or null when every event tells all that matters of its time */
-    private List<Arriving<Recognised>> arriving(List<Read> events, @Nullable Instant clock, Understood understood) {
-        List<Arriving<Recognised>> arriving = new ArrayList<>();
-        for (Read read : events) {
-            InboundEvent event = read.recognised.event();
-            Instant now = clock == null ? Objects.requireNonNull(event.at()) : clock;
-            Signal signal = signals.of(event, read.recognised.words(), policy.get(), now);
-            if (signal.optsOut()) {
-                understood.optedOut.addAll(event.addresses());
-            }
-            if (OF_TEMPLATES.contains(event.kind())) {
-                understood.templates.add(event);
-            }
-            if (signal.unknown() != null) {
-                understood.unknown.add(signal.unknown());
-            }
-            if (event.kind() == EventKind.STATUS) {
-                understood.statuses.add(event);
-            }
-            if (signal.answer() != null) {
-                understood.heard.add(new Heard(event, signal, arriving.size()));
-            }
-            arriving.add(new Arriving<>(receipts.of(event, signal, read.payload, now), read.recognised));
-            receipts.more(event, signal.acts(), now).forEach(one -> arriving.add(new Arriving<>(one, null)));
-        }
-        return arriving;
     }
 
     private void recorded(
@@ -214,18 +145,18 @@ public final class Receiver {
             done.accept(Reply.AWAY);
             return;
         }
-        understood.statuses.forEach(status -> ear.heard(status, recorded.at()));
-        if (!understood.unknown.isEmpty()) {
+        understood.statuses().forEach(status -> ear.heard(status, recorded.at()));
+        if (!understood.unknown().isEmpty()) {
             LOG.warn(
                     "A button was tapped whose payload names no purpose of the policy document, found {}: an opt-out ends"
                             + " everything then, an opt-in nothing (S-16). Correct the payload, or bring the purpose back",
-                    understood.unknown);
+                    understood.unknown());
         }
-        if (understood.templates.isEmpty()) {
+        if (understood.templates().isEmpty()) {
             taken(understood, recorded, done);
             return;
         }
-        CompletableFuture<Void> unused = kept(understood.templates).handle((kept, why) -> {
+        CompletableFuture<Void> unused = kept(understood.templates()).handle((kept, why) -> {
             if (why == null) {
                 taken(understood, recorded, done);
             } else {
@@ -245,11 +176,11 @@ public final class Receiver {
     }
 
     private void taken(Understood understood, Recorded recorded, Consumer<Reply> done) {
-        if (understood.optedOut.isEmpty() && understood.heard.isEmpty()) {
+        if (understood.optedOut().isEmpty() && understood.heard().isEmpty()) {
             done.accept(Reply.TAKEN);
             return;
         }
-        Taken taken = new Taken(understood.optedOut, understood.heard, recorded.fresh());
+        Taken taken = new Taken(understood.optedOut(), understood.heard(), recorded.fresh());
         try {
             blocking.execute(() -> respond(taken, done));
         } catch (RejectedExecutionException e) {
@@ -273,24 +204,9 @@ public final class Receiver {
     private void answer(Reply reply, Taken taken, Consumer<Reply> done) {
         done.accept(reply);
         if (reply.equals(Reply.TAKEN)) {
-            taken.heard.forEach(one -> replies.to(one.event, one.signal, taken.fresh.get(one.receipt)));
+            taken.heard.forEach(one -> replies.to(one.event(), one.signal(), taken.fresh.get(one.receipt())));
         }
     }
-
-    /**
-     * An event as far as it is understood without a clock.
-     *
-     * @param payload what is kept of it for the route, or null when there is none
-     */
-    private record Read(Recognised recognised, @Nullable String payload) {}
-
-    /** What is filled while a delivery is read. */
-    private record Understood(
-            Set<Recipient> optedOut,
-            List<Heard> heard,
-            List<InboundEvent> templates,
-            Set<String> unknown,
-            List<InboundEvent> statuses) {}
 
     /**
      * A delivery that is recorded.
@@ -298,11 +214,4 @@ public final class Receiver {
      * @param fresh of each receipt, whether it was a first one
      */
     private record Taken(Set<Recipient> optedOut, List<Heard> heard, List<Boolean> fresh) {}
-
-    /**
-     * What the policy may answer by itself.
-     *
-     * @param receipt which of the receipts it is
-     */
-    private record Heard(InboundEvent event, Signal signal, int receipt) {}
 }

@@ -50,13 +50,15 @@ final class MemoryInbox implements Inbox {
     private final MemoryStore store;
     private final Memory memory;
     private final MemoryFeed feed;
+    private final MemoryPeople people;
     private final Set<String> keys = new HashSet<>();
     private final Map<Long, Row> rows = new LinkedHashMap<>();
     private final Map<Long, String> keysOf = new LinkedHashMap<>();
     private long last;
 
-    MemoryInbox(MemoryStore store, Memory memory, MemoryFeed feed) {
+    MemoryInbox(MemoryStore store, Memory memory, MemoryFeed feed, MemoryPeople people) {
         this.feed = feed;
+        this.people = people;
         this.store = store;
         this.memory = memory;
     }
@@ -127,12 +129,12 @@ final class MemoryInbox implements Inbox {
                 new Row(id, who == null ? null : who.person(), now, payload == null ? null : now, 0, false, payload));
         keysOf.put(id, receipt.key());
         if (person != null && receipt.wrote() != null) {
-            store.inbound(person, receipt.wrote());
+            people.wrote(person, receipt.wrote());
         }
         ConsentAct act = receipt.act();
         if (act != null) {
             ConsentAct said = said(receipt, act);
-            concerned(receipt, act).forEach(one -> store.recordDone(List.of(new PersonAct(one, said))));
+            concerned(receipt, act).forEach(one -> people.recordDone(List.of(new PersonAct(one, said))));
         }
         if (receipt.news() != null) {
             feed.announced(receipt.news(), now);

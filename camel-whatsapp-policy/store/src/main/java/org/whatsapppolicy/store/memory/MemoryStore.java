@@ -15,7 +15,6 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
-import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Hearing;
@@ -39,17 +38,14 @@ import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.TemplateWord;
 import org.whatsapppolicy.store.Upkeep;
-import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.ContentJson;
 import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.Millis;
-import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Progress;
 import org.whatsapppolicy.store.state.Setting;
 import org.whatsapppolicy.store.state.Storable;
-import org.whatsapppolicy.store.state.Suppressed;
 import org.whatsapppolicy.store.state.Times;
 
 /**
@@ -65,6 +61,7 @@ public final class MemoryStore implements PolicyStore {
     private final MemoryFeed feed;
     private final MemoryUpkeep upkeep;
     private final MemoryMessages messages;
+    private final MemoryPeople people;
 
     /** On the process's own clock. */
     public MemoryStore() {
@@ -81,7 +78,8 @@ public final class MemoryStore implements PolicyStore {
         this.feed = new MemoryFeed(this, memory);
         this.upkeep = new MemoryUpkeep(this, memory, feed);
         this.messages = new MemoryMessages(memory, feed, times);
-        this.inbox = new MemoryInbox(this, memory, feed);
+        this.people = new MemoryPeople(memory, feed);
+        this.inbox = new MemoryInbox(this, memory, feed, people);
     }
 
     @Override
@@ -109,7 +107,7 @@ public final class MemoryStore implements PolicyStore {
         memory.keys.forEach(fold::key);
         List<Admission> admissions = new ArrayList<>();
         for (SendRequest request : batch) {
-            Who who = who(request);
+            Who who = people.who(request);
             if (who != null && fold.stranger(who.person())) {
                 fold.person(
                         who.person(),
@@ -127,27 +125,13 @@ public final class MemoryStore implements PolicyStore {
         return List.copyOf(admissions);
     }
 
-    /** Nobody whose address is gone is met again by a message that was taken before. */
-    private @Nullable Who who(SendRequest request) {
-        if (!Address.readable(request.recipient())) {
-            return null;
-        }
-        return request.attempt() > 0 ? memory.find(request.recipient()) : memory.who(request.recipient());
-    }
-
     @Override
     public synchronized List<Decision> check(List<SendRequest> batch, PolicyEngine engine) {
         Setting setting = memory.setting();
         Instant now = memory.clock.now();
         return batch.stream()
-                .map(r -> Fold.judge(engine, setting, r, judged(r.recipient(), engine.horizon()), now))
+                .map(r -> Fold.judge(engine, setting, r, people.judged(r.recipient(), engine.horizon()), now))
                 .toList();
-    }
-
-    private PersonFacts judged(Recipient person, Duration horizon) {
-        Who who = Address.readable(person) ? memory.find(person) : null;
-        PersonFacts facts = lookup(person, horizon);
-        return who == null ? facts : facts.line(memory.line(who.person()));
     }
 
     @Override
@@ -191,74 +175,32 @@ public final class MemoryStore implements PolicyStore {
 
     @Override
     public synchronized List<Consents.Effect> record(List<PersonAct> acts) {
-        Instant now = memory.clock.now();
-        return recordDone(acts.stream()
-                .map(told -> new PersonAct(told.person(), Millis.cut(told.act()).takenAt(now)))
-                .toList());
-    }
-
-    /** The same for acts of which none is later than now. */
-    List<Consents.Effect> recordDone(List<PersonAct> acts) {
-        acts.forEach(act -> Address.of(act.person()));
-        List<Consents.Effect> effects = new ArrayList<>();
-        for (PersonAct act : acts) {
-            Who who = memory.who(act.person());
-            ConsentAct cut = Millis.cut(act.act());
-            Consents.Effect effect = memory.record(who.person(), cut);
-            effects.add(effect);
-            feed.acted(who, cut, effect, memory.clock.now());
-        }
-        return List.copyOf(effects);
+        return people.record(acts);
     }
 
     @Override
     public synchronized List<Consents.Effect> bring(List<PersonAct> acts, Set<String> marketing) {
-        acts.forEach(act -> Address.of(act.person()));
-        List<Consents.Effect> effects = new ArrayList<>();
-        for (PersonAct act : acts) {
-            Who who = memory.who(act.person());
-            Person before = memory.person(who.person());
-            ConsentAct cut = Millis.cut(act.act()).takenAt(memory.clock.now());
-            Person.Change change = before.brought(cut, marketing, memory.clock.now());
-            effects.add(change.effect());
-            if (!change.person().equals(before)) {
-                memory.record(who.person(), cut);
-                feed.acted(who, cut, change.effect(), memory.clock.now());
-            }
-        }
-        return List.copyOf(effects);
+        return people.bring(acts, marketing);
     }
 
     @Override
     public synchronized void inbound(Recipient person, Instant at) {
-        memory.people.compute(memory.who(person).person(), (id, p) -> known(p).wrote(Millis.cut(at)));
+        people.wrote(person, at);
     }
 
     @Override
     public synchronized void zone(Recipient person, @Nullable ZoneId zone) {
-        memory.people.compute(memory.who(person).person(), (id, p) -> known(p).in(zone));
+        people.zone(person, zone);
     }
 
     @Override
     public synchronized void settings(Recipient person, PersonSettings own) {
-        memory.people.compute(memory.who(person).person(), (id, p) -> known(p).setting(own));
-    }
-
-    private static Person known(@Nullable Person person) {
-        return person == null ? Person.NEW : person;
+        people.settings(person, own);
     }
 
     @Override
     public synchronized PersonFacts lookup(Recipient person, Duration horizon) {
-        Who who = Address.readable(person) ? memory.find(person) : null;
-        if (who == null && Address.readable(person)) {
-            Person stranger = Person.NEW;
-            for (Suppressed one : memory.suppressed(person)) {
-                stranger = stranger.after(one.again()).person();
-            }
-            return stranger.facts(List.of());
-        }
-        return who == null ? PersonFacts.UNKNOWN : memory.facts(who.person(), memory.clock.now(), horizon);
+        return people.lookup(person, horizon);
     }
 
     @Override
