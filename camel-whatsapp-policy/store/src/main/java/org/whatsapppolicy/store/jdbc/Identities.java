@@ -129,9 +129,12 @@ final class Identities {
             People.insert(session, List.of(target));
         }
         // Who was erased by one of these addresses is one of those who are joined: nobody's grant lifts their opt-out
-        // (S-47).
+        // (S-47), unless it is their own, because they came back by another of their addresses before.
         Person erased = Person.NEW;
         for (Suppressed one : suppressions.all(session, addresses(joining.fresh()))) {
+            if (one.standsWith(before.values())) {
+                continue;
+            }
             Person.Change change = erased.after(one.again());
             erased = change.person();
             long event = ids.next();

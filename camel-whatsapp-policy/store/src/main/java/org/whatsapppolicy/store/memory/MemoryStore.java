@@ -222,7 +222,7 @@ public final class MemoryStore implements PolicyStore {
             Person.Change change = before.brought(cut, marketing, memory.clock.now());
             effects.add(change.effect());
             if (!change.person().equals(before)) {
-                memory.record(who.person(), cut);
+                memory.record(who.person(), cut, change);
                 feed.acted(who, cut, change.effect(), memory.clock.now());
             }
         }

@@ -313,6 +313,73 @@ public abstract class PersonalDataKit extends StoreKit {
     }
 
     @Test
+    @DisplayName(
+            "S-47, S-22, S-12: who came back and agreed anew is not opted out again when their other address is seen")
+    void who_came_back_agreed_for_all_of_their_addresses() {
+        knows();
+        stops(Scope.ALL);
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(1));
+        agreesAgain(ALICE, Duration.ofMinutes(30));
+        assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.ALLOW);
+
+        itIs(Duration.ofDays(2));
+        seenTogether(at(Duration.ofDays(2)));
+
+        assertThat(store.check(List.of(aSend().build(), aSend().to(ID).build()), engine))
+                .allSatisfy(one -> assertThat(one.codes()).doesNotContain("opted-out"));
+        assertThat(store.lookup(ID, LONG).consents().optOut(Scope.ALL)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("S-47, S-22: another opt-out of the erased one, by the address that is seen, is in force all the same")
+    void another_opt_out_by_the_other_address_counts() {
+        knows();
+        stops(Scope.ALL);
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(1));
+        store.record(List.of(
+                new PersonAct(ID, new ConsentAct.Withdrawn(Scope.ALL, evidence("email", at(Duration.ofMinutes(10)))))));
+        store.personalData().forget(ID);
+        agreesAgain(ALICE, Duration.ofMinutes(30));
+
+        seenTogether(at(Duration.ofHours(1)));
+
+        assertThat(decided(aSend().build()).decision().codes()).contains("opted-out");
+    }
+
+    private void agreesAgain(Recipient person, Duration when) {
+        store.record(List.of(new PersonAct(person, new ConsentAct.Granted(aGrant(PURPOSE, at(when))))));
+    }
+
+    private void seenTogether(Instant when) {
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        "m:together",
+                        "status",
+                        ALICE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Sighting(List.of(ALICE, ID), List.of(), "", when))));
+    }
+
+    @Test
+    @DisplayName("S-12: the history says of a row that an opt-out of marketing overrules what the import was told")
+    void the_history_of_an_import_after_a_stop() {
+        stops(Scope.MARKETING);
+        Grant row = Grant.imported(
+                NEWSLETTER, new Evidence(TUESDAY_9.plusSeconds(9), "import", "crm", "terms-1", null, "row 2"), null);
+        itIs(Duration.ofHours(1));
+        assertThat(store.bring(List.of(new PersonAct(ALICE, new ConsentAct.Granted(row))), Set.of(NEWSLETTER)))
+                .containsExactly(Consents.Effect.OPTED_OUT);
+        assertThat(store.personalData().history(ALICE))
+                .extracting(PastAct::effect)
+                .containsExactly("applied", "opted-out");
+    }
+
+    @Test
     @DisplayName("S-47: a later erasure of the same address keeps the later opt-out")
     void a_second_erasure_keeps_the_later_opt_out() {
         stops(Scope.ALL);
