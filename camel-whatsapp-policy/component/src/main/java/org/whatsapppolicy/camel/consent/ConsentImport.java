@@ -81,9 +81,7 @@ public final class ConsentImport {
         try (in;
                 Writer out = rejected()) {
             ImportRows source = ImportRows.of(in);
-            for (Map<String, String> row = source.next(); row != null; row = source.next()) {
-                rows++;
-                take(row, out);
+            while (take(source, out)) {
                 if (batch.size() >= BATCH) {
                     bring(out);
                 }
@@ -121,9 +119,13 @@ public final class ConsentImport {
         }
     }
 
-    /** A list of which rows are missing leaves it open who else opted out (S-8). */
+    /** A list of which rows are missing leaves it open who else opted out (S-8); so does one without any. */
     private void whole() {
-        if (rejected == 0) {
+        if (rows == 0) {
+            LOG.warn(
+                    "Suppression list: found no row, so a store that is new or was restored still sends no marketing (S-8)."
+                            + " If nobody ever opted out, say so in the policy document: store: { freshStore: accepted }");
+        } else if (rejected == 0) {
             store.suppressionImported(store.now());
         } else {
             LOG.warn(
@@ -134,14 +136,21 @@ public final class ConsentImport {
         }
     }
 
-    private void take(Map<String, String> row, Writer out) throws IOException {
+    /** Takes the next row, or rejects it; false when there is none. */
+    private boolean take(ImportRows source, Writer out) throws IOException {
+        long number = rows + 1;
         try {
-            Recipient person = person(row);
-            batch.add(new PersonAct(person, optOuts ? optOut(row) : grant(row)));
-            numbers.add(rows);
+            Map<String, String> row = source.next();
+            if (row == null) {
+                return false;
+            }
+            batch.add(new PersonAct(person(row), optOuts ? optOut(row) : grant(row)));
+            numbers.add(number);
         } catch (IllegalArgumentException e) {
-            reject(out, rows, String.valueOf(e.getMessage()));
+            reject(out, number, String.valueOf(e.getMessage()));
         }
+        rows = number;
+        return true;
     }
 
     private Recipient person(Map<String, String> row) {

@@ -13,7 +13,11 @@ import org.whatsapppolicy.camel.json.Json;
 /** Rows of an import, one after the other. */
 interface ImportRows {
 
-    /** The next row by the names of its columns, blank values left out; null at the end; empty when it cannot be read. */
+    /**
+     * The next row by the names of its columns, blank values left out; null at the end; empty when it cannot be read.
+     *
+     * @throws IllegalArgumentException when this row says what cannot be meant; the next one can be asked for
+     */
     @Nullable
     Map<String, String> next() throws IOException;
 
@@ -38,7 +42,7 @@ interface ImportRows {
         if (line == null) {
             return null;
         }
-        Map<String, Object> object = Json.object(line);
+        Map<String, Object> object = Json.only(line);
         Map<String, String> row = new HashMap<>();
         if (object != null) {
             object.forEach((name, value) -> {
