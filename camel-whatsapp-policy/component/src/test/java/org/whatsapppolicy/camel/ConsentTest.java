@@ -165,6 +165,30 @@ class ConsentTest {
     }
 
     @Test
+    @DisplayName("S-14: where an outside system is asked, what our own store holds is not told as the evidence")
+    void a_lookup_tells_no_other_evidence_than_what_counts() throws Exception {
+        outside(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:crm").process(e -> e.getMessage().setBody(Map.of("granted", true, "id", "crm-9")));
+            }
+        });
+        consent("whatsapp-policy:consent?action=grant&purpose=slip", FORM);
+
+        Exchange found = consent("whatsapp-policy:consent?action=lookup&purpose=slip", null);
+        assertThat(header(found, WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
+        assertThat(header(found, WhatsAppPolicyConstants.EXPLANATION))
+                .asString()
+                .contains("direct:crm as of");
+        assertThat(header(found, WhatsAppPolicyConstants.REFERENCE)).isNull();
+        assertThat(header(found, WhatsAppPolicyConstants.ACTED_AT)).isNull();
+
+        consent("whatsapp-policy:consent?action=withdraw&source=email", null);
+        Exchange after = consent("whatsapp-policy:consent?action=lookup&purpose=slip", null);
+        assertThat(header(after, WhatsAppPolicyConstants.SOURCE)).isEqualTo("email");
+    }
+
+    @Test
     @DisplayName(
             "S-21: who is told that a withdrawal is recorded can rely on it: what is under way is waited for, not for ever")
     void a_withdrawal_waits_for_what_is_under_way() throws Exception {
