@@ -223,6 +223,16 @@ class ImportTest {
     }
 
     @Test
+    @DisplayName("S-16: who stands before the row that cannot be read has opted out all the same")
+    void what_was_read_before_counts() {
+        assertThatThrownBy(
+                        () -> suppress("recipient,reference\n" + phone(1) + ",sheet 1\n" + phone(2) + ",\"sheet\" 2\n"))
+                .rootCause()
+                .hasMessageContaining("quote");
+        assertThat(reference(1)).isEqualTo("sheet 1");
+    }
+
+    @Test
     @DisplayName("S-8: nor does a list without any row, or one in which rows stand behind others")
     void a_list_without_rows_ends_no_doubt() {
         restored();

@@ -80,16 +80,7 @@ public final class ConsentImport {
     public Counts run(InputStream in) {
         try (in;
                 Writer out = rejected()) {
-            ImportRows source = ImportRows.of(in);
-            while (take(source, out)) {
-                if (batch.size() >= BATCH) {
-                    bring(out);
-                }
-                if (rows % PROGRESS == 0) {
-                    LOG.info("Import: {} rows, {} rejected", rows, rejected);
-                }
-            }
-            bring(out);
+            take(ImportRows.of(in), out);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "row " + (rows + 1) + " could not be read; import again what was repaired: " + e.getMessage(), e);
@@ -136,8 +127,26 @@ public final class ConsentImport {
         }
     }
 
+    private void take(ImportRows source, Writer out) throws IOException {
+        try {
+            while (next(source, out)) {
+                if (batch.size() >= BATCH) {
+                    bring(out);
+                }
+                if (rows % PROGRESS == 0) {
+                    LOG.info("Import: {} rows, {} rejected", rows, rejected);
+                }
+            }
+        } catch (IOException e) {
+            // Who was read to have opted out has, whatever is wrong with a later row.
+            bring(out);
+            throw e;
+        }
+        bring(out);
+    }
+
     /** Takes the next row, or rejects it; false when there is none. */
-    private boolean take(ImportRows source, Writer out) throws IOException {
+    private boolean next(ImportRows source, Writer out) throws IOException {
         long number = rows + 1;
         try {
             Map<String, String> row = source.next();

@@ -14,9 +14,9 @@ import org.whatsapppolicy.camel.json.Json;
 interface ImportRows {
 
     /**
-     * The next row by the names of its columns, blank values left out; null at the end; empty when it cannot be read.
+     * The next row by the names of its columns, blank values left out; null at the end.
      *
-     * @throws IllegalArgumentException when this row says what cannot be meant; the next one can be asked for
+     * @throws IllegalArgumentException when this row cannot be read, saying why; the next one can be asked for
      */
     @Nullable
     Map<String, String> next() throws IOException;
@@ -43,14 +43,15 @@ interface ImportRows {
             return null;
         }
         Map<String, Object> object = Json.only(line);
-        Map<String, String> row = new HashMap<>();
-        if (object != null) {
-            object.forEach((name, value) -> {
-                if (value != null && !value.toString().isBlank()) {
-                    row.put(name, value.toString().strip());
-                }
-            });
+        if (object == null) {
+            throw new IllegalArgumentException("expected one JSON object in a line, and nothing behind it");
         }
+        Map<String, String> row = new HashMap<>();
+        object.forEach((name, value) -> {
+            if (value != null && !value.toString().isBlank()) {
+                row.put(name, value.toString().strip());
+            }
+        });
         return row;
     }
 }
