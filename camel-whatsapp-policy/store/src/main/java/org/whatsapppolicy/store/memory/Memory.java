@@ -129,7 +129,7 @@ final class Memory {
         List<Person> joined = joining.persons().stream().map(this::person).toList();
         Person erased = Person.NEW;
         List<PastAct> kept = new ArrayList<>();
-        for (Recipient address : joining.fresh()) {
+        for (Recipient address : nobodys(sighting)) {
             for (Suppressed one : suppressed(address)) {
                 if (one.standsWith(joined)) {
                     continue;
@@ -168,6 +168,13 @@ final class Memory {
         messages.replaceAll((id, stored) -> new Fold.Stored(stored.row().by(moved), stored.content()));
         tell(target, sighting.addresses(), PastActs.joined(joining.quarantine(), at, clock.now()), told);
         return moved;
+    }
+
+    /** Those it names, as kept or left, that nobody has: whoever had them may have been erased. */
+    private List<Recipient> nobodys(Sighting sighting) {
+        return sighting.named().stream()
+                .filter(address -> find(address) == null)
+                .toList();
     }
 
     private void tell(long person, List<Recipient> named, PastAct what, BiConsumer<Recipient, PastAct> told) {
