@@ -165,6 +165,25 @@ class ConsentTest {
     }
 
     @Test
+    @DisplayName(
+            "S-16: a withdrawal of everything is recorded also when a purpose stands beside it that there is not any more")
+    void a_withdrawal_of_everything_needs_no_purpose() throws Exception {
+        rig.start();
+        rig.agreed(ANA, "slip");
+        Map<String, Object> event =
+                Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA, WhatsAppPolicyConstants.PURPOSE, "gone");
+
+        assertThat(rig.send("whatsapp-policy:consent?action=withdraw&source=crm", null, event)
+                        .getException())
+                .hasMessageContaining("gone");
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
+        assertThat(rig.send("whatsapp-policy:consent?action=withdraw&source=crm&scope=all", null, event)
+                        .getException())
+                .isNull();
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
+    }
+
+    @Test
     @DisplayName("S-14: where an outside system is asked, what our own store holds is not told as the evidence")
     void a_lookup_tells_no_other_evidence_than_what_counts() throws Exception {
         outside(new RouteBuilder() {
