@@ -147,6 +147,11 @@ final class ActReader {
         return scope == null ? Scope.ALL : scope(purpose);
     }
 
+    /** Whether a withdrawal may be of a purpose alone; else it does not matter which one is named. */
+    boolean ofPurpose() {
+        return scope == null || scope.equals("purpose");
+    }
+
     /** Language of a text, as a hint, or null. */
     @Nullable
     String language(Exchange exchange) {

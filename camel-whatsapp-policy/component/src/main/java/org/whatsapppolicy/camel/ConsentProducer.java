@@ -205,7 +205,8 @@ final class ConsentProducer extends PolicyProducer {
     private void record(Exchange exchange, PolicyService service, RequestReader from, ActReader read, Runnable end) {
         Recipient person = readable(from.person(exchange));
         String purpose = from.purposeOrNull(exchange);
-        if (purpose != null && !service.policy().document().purposes().containsKey(purpose)) {
+        boolean counts = action != ConsentAction.WITHDRAW || read.ofPurpose();
+        if (counts && purpose != null && !service.policy().document().purposes().containsKey(purpose)) {
             throw new IllegalArgumentException("purpose: found " + purpose + ", expected one of "
                     + service.policy().document().purposes().keySet());
         }

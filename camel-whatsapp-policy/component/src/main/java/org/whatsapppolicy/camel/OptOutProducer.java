@@ -91,7 +91,13 @@ final class OptOutProducer extends PolicyProducer {
             throw new IllegalArgumentException("recipient: " + nobody.problem()
                     + "; the text is an opt-out or may be one," + " and nothing was recorded");
         }
-        Scope scope = read.covered(from.purposeOrNull(exchange));
+        String purpose = from.purposeOrNull(exchange);
+        Scope scope = read.covered(purpose);
+        Set<String> purposes = service.policy().document().purposes().keySet();
+        if (purpose != null && scope.equals(Scope.purpose(purpose)) && !purposes.contains(purpose)) {
+            throw new IllegalArgumentException("purpose: found " + purpose + ", expected one of " + purposes
+                    + "; the text is an opt-out or may be one, and nothing was recorded");
+        }
         PolicyStore store = service.store();
         ActReader.Told told = read.told(exchange);
         try {

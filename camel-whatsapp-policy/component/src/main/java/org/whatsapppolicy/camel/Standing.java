@@ -29,7 +29,8 @@ record Standing(
     static Standing of(String purpose, @Nullable ConsentRule rule, Decision decision, Consents consents) {
         boolean marketing = decision.category() == Category.MARKETING;
         OptOut optOut = consents.inForce(purpose, marketing, decision.at());
-        Grant grant = consents.grant(purpose);
+        // Where an outside system is asked, its answer decides alone (S-14): what our store holds proves nothing of it.
+        Grant grant = rule != null && rule.from() != null ? null : consents.grant(purpose);
         if (optOut != null || grant == null) {
             return new Standing(purpose, decision, optOut == null ? null : optOut.evidence(), null);
         }

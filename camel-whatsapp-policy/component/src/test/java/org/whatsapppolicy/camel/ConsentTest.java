@@ -166,6 +166,49 @@ class ConsentTest {
 
     @Test
     @DisplayName(
+            "S-16: a withdrawal of everything is recorded also when a purpose stands beside it that there is not any more")
+    void a_withdrawal_of_everything_needs_no_purpose() throws Exception {
+        rig.start();
+        rig.agreed(ANA, "slip");
+        Map<String, Object> event =
+                Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA, WhatsAppPolicyConstants.PURPOSE, "gone");
+
+        assertThat(rig.send("whatsapp-policy:consent?action=withdraw&source=crm", null, event)
+                        .getException())
+                .hasMessageContaining("gone");
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
+        assertThat(rig.send("whatsapp-policy:consent?action=withdraw&source=crm&scope=all", null, event)
+                        .getException())
+                .isNull();
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DENY");
+    }
+
+    @Test
+    @DisplayName("S-14: where an outside system is asked, what our own store holds is not told as the evidence")
+    void a_lookup_tells_no_other_evidence_than_what_counts() throws Exception {
+        outside(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:crm").process(e -> e.getMessage().setBody(Map.of("granted", true, "id", "crm-9")));
+            }
+        });
+        consent("whatsapp-policy:consent?action=grant&purpose=slip", FORM);
+
+        Exchange found = consent("whatsapp-policy:consent?action=lookup&purpose=slip", null);
+        assertThat(header(found, WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
+        assertThat(header(found, WhatsAppPolicyConstants.EXPLANATION))
+                .asString()
+                .contains("direct:crm as of");
+        assertThat(header(found, WhatsAppPolicyConstants.REFERENCE)).isNull();
+        assertThat(header(found, WhatsAppPolicyConstants.ACTED_AT)).isNull();
+
+        consent("whatsapp-policy:consent?action=withdraw&source=email", null);
+        Exchange after = consent("whatsapp-policy:consent?action=lookup&purpose=slip", null);
+        assertThat(header(after, WhatsAppPolicyConstants.SOURCE)).isEqualTo("email");
+    }
+
+    @Test
+    @DisplayName(
             "S-21: who is told that a withdrawal is recorded can rely on it: what is under way is waited for, not for ever")
     void a_withdrawal_waits_for_what_is_under_way() throws Exception {
         rig.start();

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Scope;
@@ -169,6 +171,22 @@ class ImportTest {
     @DisplayName(
             "S-8: a new store sends marketing once a whole list was imported; opt-outs in rows that were not taken are missing")
     void only_a_whole_list_ends_the_doubt() {
+        restored();
+
+        assertThat(suppress("recipient,scope\n" + phone(2) + ";all\n" + phone(3) + ";all\n"))
+                .isEqualTo(counts(2, 0, 2));
+        assertThat(offer()).isEqualTo(List.of("store-fresh"));
+
+        assertThat(suppress("recipient,scope\n" + phone(2) + ",all\n" + phone(3) + ",purpose:sloop\n"))
+                .isEqualTo(counts(2, 1, 1));
+        assertThat(offer()).isEqualTo(List.of("store-fresh"));
+
+        assertThat(suppress("recipient,scope\n" + phone(2) + ",all\n" + phone(3) + ",purpose:slip\n"))
+                .isEqualTo(counts(2, 1, 0));
+        assertThat(offer()).isNotEqualTo(List.of("store-fresh"));
+    }
+
+    private void restored() {
         rig.store()
                 .activate(
                         new PolicyDocumentReader()
@@ -180,18 +198,95 @@ class ImportTest {
                                         rig.camel::resolvePropertyPlaceholders),
                         "operator");
         rig.agreed(phone(9), "offers");
-        String bad = phone(2) + ";all\n" + phone(3) + ";all\n";
+    }
 
-        assertThat(suppress("recipient;scope\n" + bad)).isEqualTo(counts(2, 0, 2));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "recipient,scope,reference\n%1$s,all,\"sheet 4\n%2$s,all,sheet 4\n%3$s,all,sheet 5\n",
+                "recipient,scope,reference\n%1$s,all,\"5\" screen\n%2$s,all,sheet 4\n%3$s,all,\"7\" screen\n",
+                "[{\"recipient\":\"%1$s\"},{\"recipient\":\"%2$s\"},{\"recipient\":\"%3$s\"}]",
+                "\n{\"recipient\":\"%1$s\"}\n",
+                "recipient;scope\n%1$s;all\n%2$s;all\n",
+                "%1$s,all\n"
+            })
+    @DisplayName(
+            "S-8, S-12: a list that cannot be told apart into rows is refused, and ends no doubt about who opted out")
+    void a_list_that_is_no_rows_is_refused(String list) {
+        restored();
+
+        assertThatThrownBy(() -> suppress(list.formatted(phone(1), phone(2), phone(3))))
+                .rootCause()
+                .isInstanceOf(IOException.class)
+                .hasMessageNotContaining(phone(1).substring(1));
         assertThat(offer()).isEqualTo(List.of("store-fresh"));
+    }
 
-        assertThat(suppress("recipient,scope\n" + phone(2) + ",all\n" + phone(3) + ",purpose:sloop\n"))
-                .isEqualTo(counts(2, 1, 1));
+    @Test
+    @DisplayName("S-16: who stands before the row that cannot be read has opted out all the same")
+    void what_was_read_before_counts() {
+        assertThatThrownBy(
+                        () -> suppress("recipient,reference\n" + phone(1) + ",sheet 1\n" + phone(2) + ",\"sheet\" 2\n"))
+                .rootCause()
+                .hasMessageContaining("quote");
+        assertThat(reference(1)).isEqualTo("sheet 1");
+    }
+
+    @Test
+    @DisplayName("S-8: nor does a list without any row, or one in which rows stand behind others")
+    void a_list_without_rows_ends_no_doubt() {
+        restored();
+
+        assertThat(suppress("")).isEqualTo(counts(0, 0, 0));
         assertThat(offer()).isEqualTo(List.of("store-fresh"));
+        assertThat(suppress("recipient,scope\n")).isEqualTo(counts(0, 0, 0));
+        assertThat(offer()).isEqualTo(List.of("store-fresh"));
+        assertThat(suppress("{\"recipient\":\"" + phone(2) + "\"}{\"recipient\":\"" + phone(9) + "\"}\n"))
+                .isEqualTo(counts(1, 0, 1));
+        assertThat(offer()).isEqualTo(List.of("store-fresh"));
+    }
 
-        assertThat(suppress("recipient,scope\n" + phone(2) + ",all\n" + phone(3) + ",purpose:slip\n"))
-                .isEqualTo(counts(2, 1, 0));
-        assertThat(offer()).isNotEqualTo(List.of("store-fresh"));
+    @Test
+    @DisplayName("S-12: rows that end as an old Mac ends them, and quotes inside a value, hide no other row")
+    void every_row_counts_however_it_ends() {
+        String list =
+                "recipient,scope,reference\r" + phone(1) + ",all,5\" screen\r\n" + phone(2) + ",all, \"a, b\" \r\n\n"
+                        + phone(3) + ",all,\"say \"\"no\"\"\nnever\"\r" + phone(4) + ",all,7\" screen";
+
+        assertThat(suppress(list)).isEqualTo(counts(4, 4, 0));
+        assertThat(reference(1)).isEqualTo("5\" screen");
+        assertThat(reference(2)).isEqualTo("a, b");
+        assertThat(reference(3)).isEqualTo("say \"no\"\nnever");
+        assertThat(reference(4)).isEqualTo("7\" screen");
+    }
+
+    private @Nullable String reference(int row) {
+        return rig.store()
+                .lookup(rig.recipient(phone(row)), Duration.ZERO)
+                .consents()
+                .optOuts()
+                .get(0)
+                .evidence()
+                .reference();
+    }
+
+    @Test
+    @DisplayName(
+            "S-11: a row with more values than columns is rejected: they may stand under names that are not theirs")
+    void a_comma_too_many() throws Exception {
+        String rows = "recipient,purpose,actedAt,expires,document,reference\n"
+                + phone(1) + ",slip,2026-03-01T10:00:00Z,2027-03-01T00:00:00Z,terms, 2nd edition,form-1\n"
+                + phone(2) + ",slip,2026-03-01T10:00:00Z,2027-03-01T00:00:00Z,terms,form-2,,\n";
+
+        assertThat(bring(new ByteArrayInputStream(rows.getBytes(UTF_8))))
+                .isEqualTo(Map.of("rows", 2L, "applied", 1L, "unchanged", 0L, "rejected", 1L));
+        assertThat(Files.readAllLines(rejects))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("1,\"found 7 values, expected 6")
+                .doesNotContain(phone(1));
+        assertThat(agreed(1)).isFalse();
     }
 
     private static Map<String, Object> counts(long rows, long applied, long rejected) {

@@ -132,6 +132,18 @@ class OptOutEndpointTest {
     }
 
     @Test
+    @DisplayName(
+            "S-16: an opt-out of a purpose that there is not is an error: it would end nothing, and nobody would know")
+    void refuses_a_purpose_that_there_is_not() {
+        Exchange wrong = text("whatsapp-policy:optOut?scope=purpose&purpose=slips", "STOP");
+        assertThat(wrong.getException()).hasMessageContaining("slips").hasMessageContaining("nothing was recorded");
+        assertThat(text("whatsapp-policy:optOut?scope=purpose&purpose=slip", "STOP")
+                        .getException())
+                .isNull();
+        assertThat(decision()).isEqualTo("DENY");
+    }
+
+    @Test
     @DisplayName("S-21: it waits for what is under way, not for ever, and the opt-out stands all the same")
     void waits_for_what_is_under_way() {
         rig.simulator.faults().next(Fault.silenceAfterAcceptance());

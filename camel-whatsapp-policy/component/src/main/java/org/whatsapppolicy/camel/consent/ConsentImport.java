@@ -80,18 +80,7 @@ public final class ConsentImport {
     public Counts run(InputStream in) {
         try (in;
                 Writer out = rejected()) {
-            ImportRows source = ImportRows.of(in);
-            for (Map<String, String> row = source.next(); row != null; row = source.next()) {
-                rows++;
-                take(row, out);
-                if (batch.size() >= BATCH) {
-                    bring(out);
-                }
-                if (rows % PROGRESS == 0) {
-                    LOG.info("Import: {} rows, {} rejected", rows, rejected);
-                }
-            }
-            bring(out);
+            take(ImportRows.of(in), out);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "row " + (rows + 1) + " could not be read; import again what was repaired: " + e.getMessage(), e);
@@ -121,9 +110,13 @@ public final class ConsentImport {
         }
     }
 
-    /** A list of which rows are missing leaves it open who else opted out (S-8). */
+    /** A list of which rows are missing leaves it open who else opted out (S-8); so does one without any. */
     private void whole() {
-        if (rejected == 0) {
+        if (rows == 0) {
+            LOG.warn(
+                    "Suppression list: found no row, so a store that is new or was restored still sends no marketing (S-8)."
+                            + " If nobody ever opted out, say so in the policy document: store: { freshStore: accepted }");
+        } else if (rejected == 0) {
             store.suppressionImported(store.now());
         } else {
             LOG.warn(
@@ -134,14 +127,39 @@ public final class ConsentImport {
         }
     }
 
-    private void take(Map<String, String> row, Writer out) throws IOException {
+    private void take(ImportRows source, Writer out) throws IOException {
         try {
-            Recipient person = person(row);
-            batch.add(new PersonAct(person, optOuts ? optOut(row) : grant(row)));
-            numbers.add(rows);
-        } catch (IllegalArgumentException e) {
-            reject(out, rows, String.valueOf(e.getMessage()));
+            while (next(source, out)) {
+                if (batch.size() >= BATCH) {
+                    bring(out);
+                }
+                if (rows % PROGRESS == 0) {
+                    LOG.info("Import: {} rows, {} rejected", rows, rejected);
+                }
+            }
+        } catch (IOException e) {
+            // Who was read to have opted out has, whatever is wrong with a later row.
+            bring(out);
+            throw e;
         }
+        bring(out);
+    }
+
+    /** Takes the next row, or rejects it; false when there is none. */
+    private boolean next(ImportRows source, Writer out) throws IOException {
+        long number = rows + 1;
+        try {
+            Map<String, String> row = source.next();
+            if (row == null) {
+                return false;
+            }
+            batch.add(new PersonAct(person(row), optOuts ? optOut(row) : grant(row)));
+            numbers.add(number);
+        } catch (IllegalArgumentException e) {
+            reject(out, number, String.valueOf(e.getMessage()));
+        }
+        rows = number;
+        return true;
     }
 
     private Recipient person(Map<String, String> row) {

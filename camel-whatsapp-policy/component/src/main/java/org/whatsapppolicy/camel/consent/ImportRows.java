@@ -13,7 +13,11 @@ import org.whatsapppolicy.camel.json.Json;
 /** Rows of an import, one after the other. */
 interface ImportRows {
 
-    /** The next row by the names of its columns, blank values left out; null at the end; empty when it cannot be read. */
+    /**
+     * The next row by the names of its columns, blank values left out; null at the end.
+     *
+     * @throws IllegalArgumentException when this row cannot be read, saying why; the next one can be asked for
+     */
     @Nullable
     Map<String, String> next() throws IOException;
 
@@ -38,15 +42,16 @@ interface ImportRows {
         if (line == null) {
             return null;
         }
-        Map<String, Object> object = Json.object(line);
-        Map<String, String> row = new HashMap<>();
-        if (object != null) {
-            object.forEach((name, value) -> {
-                if (value != null && !value.toString().isBlank()) {
-                    row.put(name, value.toString().strip());
-                }
-            });
+        Map<String, Object> object = Json.only(line);
+        if (object == null) {
+            throw new IllegalArgumentException("expected one JSON object in a line, and nothing behind it");
         }
+        Map<String, String> row = new HashMap<>();
+        object.forEach((name, value) -> {
+            if (value != null && !value.toString().isBlank()) {
+                row.put(name, value.toString().strip());
+            }
+        });
         return row;
     }
 }

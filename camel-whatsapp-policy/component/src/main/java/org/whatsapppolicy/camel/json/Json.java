@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final ObjectReader READER = MAPPER.readerFor(OBJECT);
+    private static final ObjectReader ALONE = READER.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -58,6 +60,15 @@ public final class Json {
         }
         try {
             return READER.readValue(bytes);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** The JSON object that the text is, or null when it is none or something stands behind it. */
+    public static @Nullable Map<String, Object> only(String text) {
+        try {
+            return ALONE.readValue(text);
         } catch (IOException e) {
             return null;
         }

@@ -97,7 +97,7 @@ final class Fold {
                 later.expires(),
                 later.imported(),
                 latest(known == null ? null : known.lifts(), lifts),
-                known == null ? null : known.vouched());
+                latest(known == null ? null : latest(known.vouched(), known.entered()), grant.entered()));
     }
 
     private static Consents with(Consents consents, Grant grant) {

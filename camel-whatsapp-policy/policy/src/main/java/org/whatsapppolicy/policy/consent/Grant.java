@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param imported whether it came by bulk import
  * @param lifts the latest act for this purpose that may lift an opt-out (S-12), or null when there was none. Filled by
  *     {@link Consents#after}, which ignores what a new grant brings; stores keep it with the grant
- * @param vouched the latest confirmation by the person or by somebody who is named, which may end a quarantine (S-23), or null;
- *     filled and kept like {@code lifts}
+ * @param vouched the latest confirmation by the person, or confirmation or grant by somebody who is named, which may end a
+ *     quarantine (S-23), or null; filled and kept like {@code lifts}
  */
 public record Grant(
         String purpose,
@@ -45,10 +45,16 @@ public record Grant(
         return !imported && (evidence.byPerson() || evidence.proven());
     }
 
+    /** The act when somebody who is named entered it, else null; an import is nobody's word. */
+    @Nullable
+    Instant entered() {
+        return imported || evidence.actor() == null ? null : evidence.act();
+    }
+
     /** Whether an act after {@code since} and not after {@code until} renewed it. */
     boolean renewed(Instant since, Instant until) {
-        boolean entered = !imported && evidence.actor() != null && between(evidence.act(), since, until);
-        return entered || between(lifts, since, until) || between(vouched, since, until);
+        // A store may hold grants that were entered before that was kept with what came later.
+        return between(entered(), since, until) || between(lifts, since, until) || between(vouched, since, until);
     }
 
     private static boolean between(@Nullable Instant act, Instant since, Instant until) {

@@ -1,7 +1,9 @@
 package org.whatsapppolicy.policy.rule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.document.Category;
@@ -62,7 +64,8 @@ final class ConsentGiven implements Rule {
         if (needsEvidence(c) && !grant.evidence().proven()) {
             c.deny(NO_EVIDENCE, Texts.act(grant.evidence()));
         }
-        if (rule.kind() == ConsentKind.DOUBLE_OPT_IN && !confirmed(c, grant)) {
+        if (rule.kind() == ConsentKind.DOUBLE_OPT_IN
+                && !confirmed(c, grant, rule.validFor(), c.category == Category.MARKETING)) {
             c.deny(UNCONFIRMED, Texts.act(grant.evidence()));
         }
         Instant lapses = rule.lapses(grant);
@@ -89,17 +92,22 @@ final class ConsentGiven implements Rule {
                 || (c.category == Category.MARKETING && c.purpose().category() != Category.MARKETING);
     }
 
-    /** A confirmation from before a withdrawal confirms nothing that was granted after it. */
-    private static boolean confirmed(Case c, Grant grant) {
-        return confirmed(c, grant, c.category == Category.MARKETING);
-    }
-
-    static boolean confirmed(Case c, Grant grant, boolean marketing) {
+    /**
+     * Whether the second act stands: one from before a withdrawal confirms nothing that was granted after it, nor does one that
+     * had lapsed when the person asked anew, nor one of somebody who had the phone before (S-23).
+     *
+     * @param validFor how long the purpose lets an act count, or null
+     */
+    static boolean confirmed(Case c, Grant grant, @Nullable Duration validFor, boolean marketing) {
         Instant confirmed = grant.confirmed();
         if (confirmed == null || ahead(c, confirmed)) {
             return false;
         }
         Instant withdrawn = c.person.consents().lastWithdrawal(grant.purpose(), marketing);
-        return withdrawn == null || confirmed.isAfter(withdrawn);
+        Instant others = c.person.quarantinedSince();
+        boolean lapsed = validFor != null && !grant.evidence().act().isBefore(confirmed.plus(validFor));
+        return !lapsed
+                && (withdrawn == null || confirmed.isAfter(withdrawn))
+                && (others == null || confirmed.isAfter(others));
     }
 }

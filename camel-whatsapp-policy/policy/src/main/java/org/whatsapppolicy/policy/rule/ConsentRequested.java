@@ -1,5 +1,6 @@
 package org.whatsapppolicy.policy.rule;
 
+import java.time.Duration;
 import java.util.List;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.document.Category;
@@ -42,7 +43,8 @@ final class ConsentRequested implements Rule {
         }
         Purpose asked = c.document.purposes().get(subject);
         boolean marketing = asked != null && asked.category() == Category.MARKETING;
-        if (ConsentGiven.confirmed(c, grant, marketing)) {
+        Duration validFor = asked == null ? null : asked.consent().validFor();
+        if (ConsentGiven.confirmed(c, grant, validFor, marketing)) {
             c.deny(CONFIRMED, Texts.act(grant.evidence()));
         } else {
             c.rests(REQUEST, Texts.act(grant.evidence()), null);

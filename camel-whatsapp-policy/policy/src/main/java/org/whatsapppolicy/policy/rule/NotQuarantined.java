@@ -3,6 +3,7 @@ package org.whatsapppolicy.policy.rule;
 import java.time.Instant;
 import java.util.List;
 import org.whatsapppolicy.policy.document.ConsentKind;
+import org.whatsapppolicy.policy.document.OwnMessage;
 
 /** A phone that may have a new owner gets nothing proactive until they, or the CRM, agree anew (S-23). */
 final class NotQuarantined implements Rule {
@@ -26,9 +27,10 @@ final class NotQuarantined implements Rule {
         }
     }
 
+    /** For the question of a double opt-in by what it asks about, or a new owner could never be asked (S-13). */
     private static boolean renewed(Case c, Instant since) {
         return c.purpose().consent().kind() == ConsentKind.NONE
                 ? c.person.consents().renewed(since, c.now)
-                : c.person.consents().renewed(c.request.purpose(), since, c.now);
+                : c.person.consents().renewed(OwnMessage.subject(c.request.purpose()), since, c.now);
     }
 }

@@ -104,6 +104,34 @@ class ConsentRequestTest {
     }
 
     @Test
+    @DisplayName(
+            "S-23: a new owner of the phone who asks for it is asked to confirm, whatever the owner before confirmed")
+    void goes_to_a_new_owner_who_requested_it() {
+        judge.facts
+                .act(new ConsentAct.Confirmed(NEWSLETTER, evidence("button", HOUR_AGO.plusSeconds(9))))
+                .quarantinedSince(HOUR_AGO.plusSeconds(60));
+        judge.denies(ask(), "consent-quarantined");
+        judge.facts.grant(Grant.of(NEWSLETTER, evidence("signup", HOUR_AGO.plusSeconds(120))));
+        judge.allows(ask());
+    }
+
+    @Test
+    @DisplayName("S-11: goes again to who asks anew after what they confirmed had lapsed")
+    void goes_again_when_what_was_confirmed_had_lapsed() {
+        judge.document.purpose(aMarketingPurpose()
+                .consent(ConsentKind.DOUBLE_OPT_IN)
+                .validFor(Duration.ofDays(30))
+                .ask("really"));
+        Instant longAgo = HOUR_AGO.minus(Duration.ofDays(31));
+        judge.facts
+                .withoutConsent()
+                .grant(Grant.of(NEWSLETTER, evidence("signup", longAgo)))
+                .act(new ConsentAct.Confirmed(NEWSLETTER, evidence("button", longAgo.plusSeconds(9))));
+        requested("signup");
+        judge.allows(ask());
+    }
+
+    @Test
     void without_a_template_there_is_no_question() {
         judge.document.purpose(aMarketingPurpose().consent(ConsentKind.DOUBLE_OPT_IN));
         judge.denies(ask(), "unknown-purpose");

@@ -130,6 +130,48 @@ class ConsentRulesTest {
     }
 
     @Test
+    @DisplayName("S-13, S-23: what the owner before confirmed, the new owner of the phone did not")
+    void a_quarantine_voids_an_earlier_confirmation() {
+        judge.document.purpose(aPurpose().consent(ConsentKind.DOUBLE_OPT_IN));
+        judge.facts
+                .act(new ConsentAct.Confirmed(PURPOSE, evidence("double-opt-in", YESTERDAY)))
+                .quarantinedSince(YESTERDAY.plusSeconds(60))
+                .grant(aGrant(PURPOSE, YESTERDAY.plusSeconds(120)));
+
+        judge.denies(aSend(), "consent-unconfirmed");
+        judge.facts.act(new ConsentAct.Confirmed(PURPOSE, evidence("button", YESTERDAY.plusSeconds(180))));
+        judge.allows(aSend());
+    }
+
+    @Test
+    @DisplayName("S-13, S-11: a confirmation that had lapsed when the person asked anew confirms nothing")
+    void a_lapsed_confirmation_does_not_confirm_a_new_request() {
+        judge.document.purpose(aPurpose().consent(ConsentKind.DOUBLE_OPT_IN).validFor(Duration.ofDays(30)));
+        Instant confirmed = YESTERDAY.minus(Duration.ofDays(30));
+        judge.facts
+                .withoutConsent()
+                .grant(aGrant(PURPOSE, confirmed.minusSeconds(60)))
+                .act(new ConsentAct.Confirmed(PURPOSE, evidence("button", confirmed)))
+                .grant(aGrant(PURPOSE, YESTERDAY));
+
+        judge.denies(aSend(), "consent-unconfirmed");
+    }
+
+    @Test
+    @DisplayName("S-13: who renews in time what was confirmed need not confirm again")
+    void a_grant_that_is_renewed_in_time_stays_confirmed() {
+        judge.document.purpose(aPurpose().consent(ConsentKind.DOUBLE_OPT_IN).validFor(Duration.ofDays(30)));
+        Instant confirmed = YESTERDAY.minus(Duration.ofDays(30));
+        judge.facts
+                .withoutConsent()
+                .grant(aGrant(PURPOSE, confirmed.minusSeconds(60)))
+                .act(new ConsentAct.Confirmed(PURPOSE, evidence("button", confirmed)))
+                .grant(aGrant(PURPOSE, YESTERDAY.minusMillis(1)));
+
+        judge.allows(aSend());
+    }
+
+    @Test
     @DisplayName("S-10: conversation answers inside the window only")
     void conversation_answers_only() {
         judge.document.purpose(aPurpose().consent(ConsentKind.CONVERSATION));
@@ -238,6 +280,19 @@ class ConsentRulesTest {
         judge.denies(aSend(), "consent-quarantined");
 
         judge.facts.act(new ConsentAct.Confirmed(PURPOSE, new Evidence(later, "crm", "clerk 7", null, null, null)));
+        judge.allows(aSend());
+    }
+
+    @Test
+    @DisplayName("S-23: what somebody who is named entered stays entered when an import comes later")
+    void an_import_does_not_quarantine_again() {
+        judge.facts.quarantinedSince(YESTERDAY);
+        Instant later = YESTERDAY.plusSeconds(60);
+        judge.facts.grant(Grant.of(PURPOSE, new Evidence(later, "crm", "clerk 7", null, null, null)));
+        judge.allows(aSend());
+
+        judge.facts.grant(Grant.imported(
+                PURPOSE, new Evidence(later.plusSeconds(60), "import", "file", "terms-1", null, "row"), null));
         judge.allows(aSend());
     }
 

@@ -94,7 +94,10 @@ final class Identities {
                 : session.query(HELD, Identities::held, Keys.numbers(new TreeSet<>(named.keySet())));
         Optional<Joining> joining = Joining.of(sighting, held);
         if (joining.isPresent()) {
-            join(session, sighting, joining.get(), named, now, happenings);
+            List<Address> nobodys = addresses(sighting.named()).stream()
+                    .filter(address -> !locked.containsKey(address.key()))
+                    .toList();
+            join(session, sighting, joining.get(), named, nobodys, now, happenings);
             FeedTable.add(session, happenings);
         }
         return joining.isPresent();
@@ -110,6 +113,7 @@ final class Identities {
             Sighting sighting,
             Joining joining,
             Map<Long, Person> named,
+            List<Address> nobodys,
             Instant now,
             Happenings happenings)
             throws SQLException {
@@ -128,10 +132,14 @@ final class Identities {
         if (renewed) {
             People.insert(session, List.of(target));
         }
-        // Who was erased by one of these addresses is one of those who are joined: nobody's grant lifts their opt-out
-        // (S-47).
+        // Who was erased by one of these addresses, kept or left, is one of those who are joined: nobody's grant lifts
+        // their
+        // opt-out (S-47), unless it is their own, because they came back by another of their addresses before.
         Person erased = Person.NEW;
-        for (Suppressed one : suppressions.all(session, addresses(joining.fresh()))) {
+        for (Suppressed one : suppressions.all(session, nobodys)) {
+            if (one.standsWith(before.values())) {
+                continue;
+            }
             Person.Change change = erased.after(one.again());
             erased = change.person();
             long event = ids.next();

@@ -96,7 +96,11 @@ final class Memory {
 
     /** Folds an act in and keeps it in the history. */
     Consents.Effect record(long person, ConsentAct act) {
-        Person.Change change = person(person).after(act);
+        return record(person, act, person(person).after(act));
+    }
+
+    /** The same when it is known what the act does. */
+    Consents.Effect record(long person, ConsentAct act, Person.Change change) {
         people.put(person, change.person());
         history.add(person, PastActs.of(act, change.effect(), clock.now()));
         return change.effect();
@@ -122,19 +126,21 @@ final class Memory {
 
     private Map<Long, Long> join(Sighting sighting, Joining joining, BiConsumer<Recipient, PastAct> told) {
         Instant at = Millis.cut(sighting.at());
+        List<Person> joined = joining.persons().stream().map(this::person).toList();
         Person erased = Person.NEW;
         List<PastAct> kept = new ArrayList<>();
-        for (Recipient address : joining.fresh()) {
+        for (Recipient address : nobodys(sighting)) {
             for (Suppressed one : suppressed(address)) {
+                if (one.standsWith(joined)) {
+                    continue;
+                }
                 Person.Change change = erased.after(one.again());
                 erased = change.person();
                 kept.add(PastActs.of(one.again(), change.effect(), clock.now()));
             }
         }
-        Person whole = Person.joined(
-                Stream.concat(joining.persons().stream().map(this::person), Stream.of(erased))
-                        .toList(),
-                clock.now());
+        Person whole =
+                Person.joined(Stream.concat(joined.stream(), Stream.of(erased)).toList(), clock.now());
         joining.leaving().forEach((person, left) -> {
             long elsewhere = addresses.newPerson();
             people.put(elsewhere, person(person).quarantined(at));
@@ -162,6 +168,13 @@ final class Memory {
         messages.replaceAll((id, stored) -> new Fold.Stored(stored.row().by(moved), stored.content()));
         tell(target, sighting.addresses(), PastActs.joined(joining.quarantine(), at, clock.now()), told);
         return moved;
+    }
+
+    /** Those it names, as kept or left, that nobody has: whoever had them may have been erased. */
+    private List<Recipient> nobodys(Sighting sighting) {
+        return sighting.named().stream()
+                .filter(address -> find(address) == null)
+                .toList();
     }
 
     private void tell(long person, List<Recipient> named, PastAct what, BiConsumer<Recipient, PastAct> told) {

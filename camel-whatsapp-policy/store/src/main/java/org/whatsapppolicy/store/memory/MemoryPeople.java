@@ -74,7 +74,7 @@ final class MemoryPeople {
             Person.Change change = before.brought(cut, marketing, memory.clock.now());
             effects.add(change.effect());
             if (!change.person().equals(before)) {
-                memory.record(who.person(), cut);
+                memory.record(who.person(), cut, change);
                 feed.acted(who, cut, change.effect(), memory.clock.now());
             }
         }

@@ -9,8 +9,8 @@ import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.decision.Hearing;
 
 /**
- * Stores keep instants as milliseconds. What comes in is cut to them before anything is compared, so that a store that
- * writes and reads agrees with one that keeps objects.
+ * Stores keep instants as milliseconds, and texts without what no database takes. What comes in is cut to that before anything is
+ * compared, so that a store that writes and reads agrees with one that keeps objects.
  */
 public final class Millis {
 
@@ -45,7 +45,7 @@ public final class Millis {
                 cutNullable(hearing.heard()), cutNullable(hearing.unheardSince()), cutNullable(hearing.deafSince()));
     }
 
-    /** The act with all its instants cut. */
+    /** The act with all its instants cut, and its evidence in texts that every database keeps. */
     public static ConsentAct cut(ConsentAct act) {
         if (act instanceof ConsentAct.Granted granted) {
             Grant g = granted.grant();
@@ -62,12 +62,13 @@ public final class Millis {
             return new ConsentAct.Questioned(cut(questioned.until()), cut(questioned.evidence()));
         }
         if (act instanceof ConsentAct.Related related) {
-            return new ConsentAct.Related(related.kind(), cutNullable(related.until()), cut(related.evidence()));
+            return new ConsentAct.Related(
+                    Storable.text(related.kind()), cutNullable(related.until()), cut(related.evidence()));
         }
         return act.with(cut(act.evidence()));
     }
 
     private static Evidence cut(Evidence e) {
-        return e.at(cut(e.act()));
+        return Storable.evidence(e.at(cut(e.act())));
     }
 }

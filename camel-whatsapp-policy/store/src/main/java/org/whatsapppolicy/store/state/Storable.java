@@ -1,6 +1,7 @@
 package org.whatsapppolicy.store.state;
 
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.consent.Evidence;
 
 /**
  * What every database keeps as it is. Half of a character, which is left where a text is cut in the middle of an emoji, becomes a
@@ -33,8 +34,37 @@ public final class Storable {
         }
     }
 
+    /** A text of which the meaning does not hang on a character that no database keeps: without zeros and halves of characters. */
+    static String text(String text) {
+        String whole = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        int half = half(whole);
+        if (half < 0) {
+            return whole;
+        }
+        StringBuilder mended = new StringBuilder(whole);
+        for (; half >= 0; half = half(mended)) {
+            mended.setCharAt(half, '?');
+        }
+        return mended.toString();
+    }
+
+    /** Evidence in such texts: an odd character in a note is no reason to lose an opt-out, or to stop an import (S-16). */
+    static Evidence evidence(Evidence e) {
+        return new Evidence(
+                e.act(),
+                text(e.source()),
+                textOrNull(e.actor()),
+                textOrNull(e.document()),
+                textOrNull(e.language()),
+                textOrNull(e.reference()));
+    }
+
+    private static @Nullable String textOrNull(@Nullable String text) {
+        return text == null ? null : text(text);
+    }
+
     /** Where the first surrogate without its other half stands, or -1. */
-    private static int half(String text) {
+    private static int half(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {

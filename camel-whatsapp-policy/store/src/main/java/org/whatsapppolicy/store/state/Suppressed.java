@@ -1,6 +1,7 @@
 package org.whatsapppolicy.store.state;
 
 import java.time.Instant;
+import java.util.Collection;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.OptOut;
@@ -17,6 +18,12 @@ public record Suppressed(String scope, Instant act) {
     /** What stays of an opt-out. */
     public static Suppressed of(OptOut optOut) {
         return new Suppressed(optOut.scope().text(), optOut.evidence().act());
+    }
+
+    /** Whether one of these people came back before by another address of the erased one, and so has this very opt-out. */
+    public boolean standsWith(Collection<Person> people) {
+        OptOut kept = new OptOut(new Scope(scope), again().evidence());
+        return people.stream().anyMatch(one -> kept.equals(one.consents().optOut(kept.scope())));
     }
 
     /** As an act of whoever comes back by the address. */

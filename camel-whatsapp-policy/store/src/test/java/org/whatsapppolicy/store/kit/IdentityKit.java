@@ -288,6 +288,21 @@ public abstract class IdentityKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-23: nor does it begin one again that somebody who is named had ended")
+    void an_import_does_not_quarantine_again() {
+        agrees(ALICE, PURPOSE);
+        told(together(ALICE, ID));
+        told(seen(at(Duration.ofMinutes(1)), ALICE, OTHER_ID));
+        itIs(Duration.ofHours(1));
+        Evidence entered = new Evidence(at(Duration.ofMinutes(2)), "crm", "clerk 7", null, null, null);
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Granted(Grant.of(PURPOSE, entered)))));
+        assertThat(verdict(ALICE)).isEqualTo(Verdict.ALLOW);
+        Evidence row = new Evidence(at(Duration.ofMinutes(3)), "import", "nightly", "terms-1", null, "row 7");
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Granted(Grant.imported(PURPOSE, row, null)))));
+        assertThat(verdict(ALICE)).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
     @DisplayName("S-23: a change notice carries opt-outs over, and leaves them where they were")
     void a_change_notice_carries_opt_outs_over() {
         agrees(ALICE, PURPOSE);

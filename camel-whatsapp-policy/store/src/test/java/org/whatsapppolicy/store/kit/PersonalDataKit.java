@@ -9,6 +9,7 @@ import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import static org.whatsapppolicy.policy.Examples.aGrant;
 import static org.whatsapppolicy.policy.Examples.aSend;
 import static org.whatsapppolicy.policy.Examples.evidence;
+import static org.whatsapppolicy.policy.Examples.number;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
+import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
@@ -310,6 +312,125 @@ public abstract class PersonalDataKit extends StoreKit {
                         new Sighting(List.of(ALICE, ID), List.of(), "", TUESDAY_9))));
         assertThat(store.lookup(ID, LONG).consents().optOut(Scope.purpose(NEWSLETTER)))
                 .isNotNull();
+    }
+
+    @Test
+    @DisplayName(
+            "S-47, S-22, S-12: who came back and agreed anew is not opted out again when their other address is seen")
+    void who_came_back_agreed_for_all_of_their_addresses() {
+        knows();
+        stops(Scope.ALL);
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(1));
+        agreesAgain(ALICE, Duration.ofMinutes(30));
+        assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.ALLOW);
+
+        itIs(Duration.ofDays(2));
+        seenTogether(at(Duration.ofDays(2)));
+
+        assertThat(store.check(List.of(aSend().build(), aSend().to(ID).build()), engine))
+                .allSatisfy(one -> assertThat(one.codes()).doesNotContain("opted-out"));
+        assertThat(store.lookup(ID, LONG).consents().optOut(Scope.ALL)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("S-47, S-23: who was erased and changes their number is opted out under the new one too")
+    void the_opt_out_goes_with_a_change_of_number() {
+        Recipient next = number("+5511988880077");
+        stops(Scope.ALL);
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(1));
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        "m:moved",
+                        "number-changed",
+                        next,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Sighting(List.of(next), List.of(ALICE), "", at(Duration.ofHours(1))))));
+        Grant row = Grant.imported(
+                PURPOSE, new Evidence(at(Duration.ofMinutes(30)), "import", "crm", "terms-1", null, "row 1"), null);
+        assertThat(store.bring(List.of(new PersonAct(next, new ConsentAct.Granted(row))), Set.of()))
+                .containsExactly(Consents.Effect.OPTED_OUT);
+        assertThat(decided(aSend().to(next).build()).decision().codes()).contains("opted-out");
+        assertThat(store.personalData().export(ALICE)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S-47, S-22: another opt-out of the erased one, by the address that is seen, is in force all the same")
+    void another_opt_out_by_the_other_address_counts() {
+        knows();
+        stops(Scope.ALL);
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(1));
+        store.record(List.of(
+                new PersonAct(ID, new ConsentAct.Withdrawn(Scope.ALL, evidence("email", at(Duration.ofMinutes(10)))))));
+        store.personalData().forget(ID);
+        agreesAgain(ALICE, Duration.ofMinutes(30));
+
+        seenTogether(at(Duration.ofHours(1)));
+
+        assertThat(decided(aSend().build()).decision().codes()).contains("opted-out");
+    }
+
+    private void agreesAgain(Recipient person, Duration when) {
+        store.record(List.of(new PersonAct(person, new ConsentAct.Granted(aGrant(PURPOSE, at(when))))));
+    }
+
+    private void seenTogether(Instant when) {
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        "m:together",
+                        "status",
+                        ALICE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Sighting(List.of(ALICE, ID), List.of(), "", when))));
+    }
+
+    @Test
+    @DisplayName(
+            "S-16, S-12: what no database keeps in a text is no reason not to take an act, nor to take it again and again")
+    void odd_characters_in_evidence() {
+        Evidence odd =
+                new Evidence(TUESDAY_9, "crm\0", "clerk \ud83d", "terms\0 1", "p\0t", "form \ud83d\ude00 \ude00\0");
+        Grant row = Grant.imported(NEWSLETTER, odd, null);
+        List<PersonAct> rows = List.of(new PersonAct(ALICE, new ConsentAct.Granted(row)));
+        assertThat(store.bring(rows, Set.of(NEWSLETTER))).containsExactly(Consents.Effect.APPLIED);
+        assertThat(store.bring(rows, Set.of(NEWSLETTER))).containsExactly(Consents.Effect.OUTDATED);
+        store.record(List.of(
+                new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.ALL, odd)),
+                new PersonAct(ALICE, new ConsentAct.Related("customer\0", null, odd))));
+
+        PersonRecord all = store.personalData().export(ALICE).orElseThrow();
+        Evidence kept = new Evidence(TUESDAY_9, "crm", "clerk ?", "terms 1", "pt", "form \ud83d\ude00 ?");
+        assertThat(all.facts().consents().optOut(Scope.ALL))
+                .extracting(OptOut::evidence)
+                .isEqualTo(kept);
+        assertThat(all.facts().consents().grant(NEWSLETTER))
+                .extracting(Grant::evidence)
+                .isEqualTo(kept);
+        assertThat(all.history())
+                .extracting(PastAct::scope)
+                .containsExactly("purpose:" + NEWSLETTER, "all", "relation:customer");
+    }
+
+    @Test
+    @DisplayName("S-12: the history says of a row that an opt-out of marketing overrules what the import was told")
+    void the_history_of_an_import_after_a_stop() {
+        stops(Scope.MARKETING);
+        Grant row = Grant.imported(
+                NEWSLETTER, new Evidence(TUESDAY_9.plusSeconds(9), "import", "crm", "terms-1", null, "row 2"), null);
+        itIs(Duration.ofHours(1));
+        assertThat(store.bring(List.of(new PersonAct(ALICE, new ConsentAct.Granted(row))), Set.of(NEWSLETTER)))
+                .containsExactly(Consents.Effect.OPTED_OUT);
+        assertThat(store.personalData().history(ALICE))
+                .extracting(PastAct::effect)
+                .containsExactly("applied", "opted-out");
     }
 
     @Test
