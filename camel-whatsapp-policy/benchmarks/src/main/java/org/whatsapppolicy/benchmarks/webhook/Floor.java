@@ -70,7 +70,7 @@ final class Floor implements Processor, Closeable {
                 new CompletableFuture<>());
         waiting.put(one);
         one.kept.get(30, TimeUnit.SECONDS);
-        exchange.getMessage().setBody("");
+        exchange.getMessage().setBody("kept");
     }
 
     private void write() {
