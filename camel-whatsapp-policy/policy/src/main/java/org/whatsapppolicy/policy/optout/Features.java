@@ -14,12 +14,16 @@ final class Features {
     /** How much a run counts beside a word or a pair. */
     static final double RUN_VALUE = 0.5;
 
+    /** How much two words apart count. */
+    static final double APART_VALUE = 0.7;
+
     private static final int RUN = 4;
     /** Of a longer word only so many count. */
     private static final int MOST_RUNS = 32;
 
     private static final long WORD = 0x2545F4914F6CDD1DL;
     private static final long PAIR = 0x6C62272E07BB0142L;
+    private static final long APART = 0x4CF5AD432745937FL;
     private static final long INSIDE = 0x27D4EB2F165667C5L;
     private static final long BEGIN = 0x165667B19E3779F9L;
     private static final long END = 0x61C8864680B583EBL;
@@ -35,6 +39,11 @@ final class Features {
     /** Two words, or a word and an {@link #EDGE}. */
     static int pair(long first, long second) {
         return key(first * PAIR + second);
+    }
+
+    /** Two words with one between them, or an {@link #EDGE} and the second word. */
+    static int apart(long first, long second) {
+        return key(first * APART + second);
     }
 
     /** How many runs a word of so many letters has: one at its beginning, one at its end, and all between. */
@@ -58,7 +67,7 @@ final class Features {
      * thought to stand at right angles.
      */
     static double length(int words, int runs) {
-        return Math.sqrt(2.0 * words + 2 + RUN_VALUE * RUN_VALUE * runs);
+        return Math.sqrt((2.0 + APART_VALUE * APART_VALUE) * words + 2 + RUN_VALUE * RUN_VALUE * runs);
     }
 
     private static int key(long hash) {

@@ -42,6 +42,11 @@ final class Findings {
             return (within & ~other.named) == 0 && within != other.named;
         }
 
+        /** Whether it begins with words of its own and goes on with those that the other one begins with. */
+        boolean speaksOf(Finding said) {
+            return first < said.first && said.first < end;
+        }
+
         int length() {
             return end - first;
         }
@@ -62,9 +67,12 @@ final class Findings {
         return findings.stream().anyMatch(finding -> finding.means(Phrase.Meaning.ORDINARY));
     }
 
-    /** Whether there is an opt-out in it; if none counts, everyday speech that knows of its words says otherwise. */
-    boolean optOut() {
-        return findings.stream().anyMatch(finding -> finding.means(Phrase.Meaning.OPT_OUT));
+    /** Whether everyday speech knows of the words of an opt-out and says otherwise: "don't stop sending me offers". */
+    boolean negated() {
+        return findings.stream()
+                .filter(finding -> finding.means(Phrase.Meaning.OPT_OUT))
+                .anyMatch(said -> findings.stream()
+                        .anyMatch(other -> other.means(Phrase.Meaning.ORDINARY) && other.speaksOf(said)));
     }
 
     /** The longest one of this meaning that counts, of the hinted language if there is one of it. */

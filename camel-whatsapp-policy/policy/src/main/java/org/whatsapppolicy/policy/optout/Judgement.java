@@ -19,7 +19,7 @@ final class Judgement {
     /** In fewer words than these there is too little to weigh: what they mean, keywords and phrases say. */
     private static final int FEWEST_WORDS = 3;
     /** By so much the score has to be higher where a phrase of everyday speech speaks against an opt-out. */
-    private static final double AGAINST_EVERYDAY = 0.5;
+    private static final double AGAINST_EVERYDAY = 0.35;
 
     private final Findings findings;
     private final Reading reading;
@@ -51,7 +51,7 @@ final class Judgement {
                     ? phrase(Intent.OPT_OUT, unclear.get(), BACKED)
                     : phrase(Intent.AMBIGUOUS, unclear.get(), "");
         }
-        return findings.optOut() ? Recognition.NOTHING : weighed(findings.ordinary() ? AGAINST_EVERYDAY : 0);
+        return findings.negated() ? Recognition.NOTHING : weighed(findings.ordinary() ? AGAINST_EVERYDAY : 0);
     }
 
     /** @param more by how much the score has to be higher than it otherwise has to */

@@ -65,10 +65,15 @@ final class Weighing {
         int sum = 0;
         int runs = 0;
         long before = Features.EDGE;
+        long earlier = Features.EDGE;
         for (int token = from; token < to; token++) {
             long word = hash(reading, token);
             sum += word(reading, token) + weights.of(Features.pair(before, word));
+            if (token > from) {
+                sum += weights.of(Features.apart(earlier, word));
+            }
             runs += Features.runs(reading.letter(token + 1) - reading.letter(token));
+            earlier = before;
             before = word;
         }
         sum += weights.of(Features.pair(before, Features.EDGE));

@@ -75,6 +75,7 @@ final class TrainingTexts {
         Map<Integer, Double> found = new HashMap<>();
         int runs = 0;
         long before = Features.EDGE;
+        long earlier = Features.EDGE;
         for (int token = 0; token < text.count; token++) {
             int start = text.start[token];
             int end = text.start[token + 1];
@@ -82,13 +83,18 @@ final class TrainingTexts {
             if (token > 0 && text.before[token] == Folding.HARD) {
                 add(Features.pair(before, Features.EDGE), 1, found);
                 before = Features.EDGE;
+                earlier = Features.EDGE;
             }
             add(Features.word(word), 1, found);
             add(Features.pair(before, word), 1, found);
+            if (before != Features.EDGE) {
+                add(Features.apart(earlier, word), Features.APART_VALUE, found);
+            }
             for (int run = 0; run < Features.runs(end - start); run++) {
                 add(Features.run(run, prefix, start, end), Features.RUN_VALUE, found);
                 runs++;
             }
+            earlier = before;
             before = word;
         }
         add(Features.pair(before, Features.EDGE), 1, found);
