@@ -25,7 +25,7 @@ import org.whatsapppolicy.store.Room;
 final class Departures {
 
     /** The part of what may be under way that has to be free before more are fetched. */
-    private static final int PART = 4;
+    private static final int PART = 2;
     /** The part of the connections that is left to routes that send at the same time, and the part that they leave. */
     private static final int OTHERS = 8;
 

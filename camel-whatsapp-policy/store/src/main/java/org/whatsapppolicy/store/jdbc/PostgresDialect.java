@@ -31,15 +31,15 @@ final class PostgresDialect implements Dialect {
 
     PostgresDialect(long patienceMillis) {
         this.patienceMillis = patienceMillis;
-        // Plans made before the server counted what the tables hold read whole tables, by themselves or for a join;
-        // every query here has its index, and looks few rows up in it.
+        // Plans made before the server counted what the tables hold read whole tables, by themselves or for a join, or
+        // all that an index has to sort it; every query here has its index, in its order, and looks few rows up in it.
         // Locks give up before statements do, because their error says what was waited for.
         // A process that is frozen inside of a transaction must not keep others from its rows for longer.
-        this.settings = ", set_config('lock_timeout', '" + patienceMillis / 2 + "', true), "
+        this.settings = "set_config('lock_timeout', '" + patienceMillis / 2 + "', true), "
                 + "set_config('statement_timeout', '" + patienceMillis + "', true), "
                 + "set_config('idle_in_transaction_session_timeout', '" + patienceMillis + "', true), "
                 + "set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), "
-                + "set_config('enable_mergejoin', 'off', true)";
+                + "set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true)";
     }
 
     @Override
@@ -129,7 +129,12 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public void begin(Session session, boolean write) throws SQLException {
-        session.beginWith("select " + (write ? MARK : "null::text") + settings);
+        session.beginWith("select " + (write ? MARK : "null::text") + ", " + settings);
+    }
+
+    /** What holds in each transaction, as columns of a select. */
+    String settings() {
+        return settings;
     }
 
     @Override
