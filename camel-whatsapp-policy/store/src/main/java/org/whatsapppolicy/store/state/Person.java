@@ -142,9 +142,11 @@ public record Person(
                 && !(act instanceof ConsentAct.Related)
                 && !(act instanceof ConsentAct.Granted granted
                         && granted.grant().imported());
+        // So does one that finds nothing to confirm: it is as clear, and changes nothing else.
+        boolean clear = effect == Consents.Effect.APPLIED || effect == Consents.Effect.NOTHING_TO_CONFIRM;
         boolean answered = questionedUntil != null
                 && word
-                && effect == Consents.Effect.APPLIED
+                && clear
                 && ConsentAct.Questioned.answered(questionedUntil, act.evidence());
         return answered ? null : questionedUntil;
     }
