@@ -420,9 +420,11 @@ public abstract class PersonalDataKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-12: the history says of a row that an opt-out of marketing overrules what the import was told")
-    void the_history_of_an_import_after_a_stop() {
-        stops(Scope.MARKETING);
+    @DisplayName(
+            "S-12, S-47: a row that an opt-out overrules leaves nothing: it does not come into force when a resume comes")
+    void a_rejected_row_leaves_nothing() {
+        Evidence menu = evidence("user-preferences", TUESDAY_9);
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.MARKETING, menu))));
         Grant row = Grant.imported(
                 NEWSLETTER, new Evidence(TUESDAY_9.plusSeconds(9), "import", "crm", "terms-1", null, "row 2"), null);
         itIs(Duration.ofHours(1));
@@ -430,7 +432,41 @@ public abstract class PersonalDataKit extends StoreKit {
                 .containsExactly(Consents.Effect.OPTED_OUT);
         assertThat(store.personalData().history(ALICE))
                 .extracting(PastAct::effect)
-                .containsExactly("applied", "opted-out");
+                .containsExactly("applied");
+        Evidence resumed = evidence("user-preferences", TUESDAY_9.plusSeconds(1800));
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Resumed(resumed))));
+        assertThat(store.lookup(ALICE, LONG).consents().inForce(NEWSLETTER, true, at(Duration.ofHours(1))))
+                .isNull();
+        assertThat(store.lookup(ALICE, LONG).consents().grant(NEWSLETTER)).isNull();
+    }
+
+    @Test
+    @DisplayName("S-47, S-12: rows about somebody who was erased bring no address back, unless one of them is taken")
+    void a_rejected_row_brings_no_address_back() {
+        stops(Scope.purpose(NEWSLETTER));
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(1));
+        Evidence seen = new Evidence(TUESDAY_9.plusSeconds(9), "import", "crm", "terms-1", null, "row 2");
+        PersonAct refused = new PersonAct(ALICE, new ConsentAct.Granted(Grant.imported(NEWSLETTER, seen, null)));
+        PersonAct known = new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.purpose(NEWSLETTER), early()));
+        PersonAct other = new PersonAct(BRUNO, new ConsentAct.Granted(Grant.imported(NEWSLETTER, seen, null)));
+        assertThat(store.bring(List.of(refused, other, known), Set.of()))
+                .containsExactly(Consents.Effect.OPTED_OUT, Consents.Effect.APPLIED, Consents.Effect.OUTDATED);
+        assertThat(store.personalData().export(ALICE)).isEmpty();
+        assertThat(store.personalData().history(BRUNO)).hasSize(1);
+
+        PersonAct taken = new PersonAct(ALICE, new ConsentAct.Granted(Grant.imported(PURPOSE, seen, null)));
+        assertThat(store.bring(List.of(refused, taken), Set.of()))
+                .containsExactly(Consents.Effect.OPTED_OUT, Consents.Effect.APPLIED);
+        assertThat(store.lookup(ALICE, LONG).consents().optOut(Scope.purpose(NEWSLETTER)))
+                .isNotNull();
+        assertThat(store.personalData().history(ALICE))
+                .extracting(PastAct::act)
+                .containsExactly("withdrawn", "granted");
+    }
+
+    private static Evidence early() {
+        return new Evidence(TUESDAY_9.minusSeconds(60), "crm", null, null, null, null);
     }
 
     @Test
