@@ -359,6 +359,60 @@ public abstract class PersonalDataKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-47, S-23: so it does where their new number is known already, and once")
+    void the_opt_out_goes_to_a_number_that_is_known() {
+        Recipient next = number("+5511988880077");
+        agrees(next, PURPOSE);
+        stops(Scope.ALL);
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(1));
+        tellsOfMove("m:moved", next, at(Duration.ofHours(1)));
+        assertThat(decided(aSend().to(next).build()).decision().codes()).contains("opted-out");
+        assertThat(store.personalData().export(ALICE)).isEmpty();
+
+        itIs(Duration.ofDays(2));
+        agreesAgain(next, Duration.ofHours(30));
+        tellsOfMove("m:moved to another number of ours", next, at(Duration.ofHours(1)));
+        assertThat(decided(aSend().to(next).build()).decision().verdict()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    @DisplayName("S-47, S-23: so it does when the notice comes after a message by the new addresses")
+    void the_opt_out_goes_with_a_late_notice() {
+        Recipient next = number("+5511988880077");
+        stops(Scope.ALL);
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(2));
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        "m:next",
+                        "message",
+                        next,
+                        null,
+                        new ConsentAct.Granted(aGrant(PURPOSE, at(Duration.ofHours(2)))),
+                        null,
+                        null,
+                        new Sighting(List.of(next, ID), List.of(), "", at(Duration.ofHours(2))))));
+        assertThat(store.check(List.of(aSend().to(next).build()), engine).get(0).verdict())
+                .isEqualTo(Verdict.ALLOW);
+        tellsOfMove("m:moved", next, at(Duration.ofHours(1)));
+        assertThat(decided(aSend().to(next).build()).decision().codes()).contains("opted-out");
+    }
+
+    private void tellsOfMove(String key, Recipient next, Instant when) {
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        key,
+                        "number-changed",
+                        next,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Sighting(List.of(next), List.of(ALICE), "", when))));
+    }
+
+    @Test
     @DisplayName("S-47, S-22: another opt-out of the erased one, by the address that is seen, is in force all the same")
     void another_opt_out_by_the_other_address_counts() {
         knows();
