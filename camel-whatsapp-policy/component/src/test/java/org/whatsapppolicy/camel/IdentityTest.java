@@ -116,6 +116,33 @@ class IdentityTest {
     }
 
     @Test
+    @DisplayName("S-47, S-23: an export under a phone with a new owner shows nothing of the one before, and says so")
+    void an_export_under_a_phone_with_a_new_owner() {
+        rig.agreed(ANA, "slip");
+        ana().withUserId(ID).writes("Oi!");
+        hooked.taken(1);
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+        assertThat(export(ANA)).contains(ID, "slip").doesNotContain("withheldUntil");
+        Instant later = Rig.MORNING.plus(Duration.ofDays(2));
+        rig.store().moveClock(later);
+        hooked.post(from(ANA, "BR.77new", "wamid.new", later.getEpochSecond()));
+
+        assertThat(export(ANA))
+                .contains("\"withheldUntil\":\"" + later + "\"", ANA, "BR.77new", "\"messages\":[]", "\"grants\":[]")
+                .doesNotContain(ID, "slip", "amanha");
+        assertThat(export(ID)).contains("withheldUntil").doesNotContain(ANA, "BR.77new", "amanha");
+    }
+
+    private String export(String address) {
+        return String.valueOf(rig.send(
+                        "whatsapp-policy:consent?action=export",
+                        null,
+                        Map.of(WhatsAppPolicyConstants.RECIPIENT, address))
+                .getMessage()
+                .getBody(String.class));
+    }
+
+    @Test
     @DisplayName("S-23: a new owner who begins with START has agreed to every purpose for which a word is enough")
     void a_new_owner_who_begins_with_start() {
         rig.agreed(ANA, "slip").agreed(ANA, "reminder");

@@ -5,6 +5,7 @@ import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.BRUNO;
 import static org.whatsapppolicy.policy.Examples.NEWSLETTER;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.SAO_PAULO;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import static org.whatsapppolicy.policy.Examples.aGrant;
 import static org.whatsapppolicy.policy.Examples.aSend;
@@ -27,8 +28,10 @@ import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.QuietHours;
 import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
@@ -46,6 +49,8 @@ import org.whatsapppolicy.store.StoreOptions;
 public abstract class PersonalDataKit extends StoreKit {
 
     private static final Recipient ID = new UserId("BR.1001");
+    private static final Recipient NEW_ID = new UserId("BR.1002");
+    private static final Recipient PARENT = new UserId("BR.ENT.9");
     private static final Duration LONG = Duration.ofDays(60);
 
     private void knows() {
@@ -410,6 +415,97 @@ public abstract class PersonalDataKit extends StoreKit {
                         null,
                         null,
                         new Sighting(List.of(next), List.of(ALICE), "", when))));
+    }
+
+    private void seen(String key, @Nullable String payload, Sighting sighting) {
+        store.inbox()
+                .receive(List.of(
+                        new Receipt(key, "message", sighting.addresses().get(0), null, null, null, payload, sighting)));
+    }
+
+    /** Somebody of whom everything is known, whose phone somebody else has an hour later. */
+    private void changesHands() {
+        agrees(ALICE, PURPOSE);
+        seen("m:1", "{\"text\":\"old\"}", new Sighting(List.of(ALICE, ID, PARENT), List.of(), "acme", TUESDAY_9));
+        settle(decided(aSend().context("old").build()), accepted());
+        store.settings(ALICE, new PersonSettings(QuietHours.NONE, List.of(), "pt"));
+        store.zone(ALICE, SAO_PAULO);
+        stops(Scope.MARKETING);
+        itIs(Duration.ofHours(1));
+        seen(
+                "m:2",
+                "{\"text\":\"new\"}",
+                new Sighting(List.of(ALICE, NEW_ID), List.of(), "acme", at(Duration.ofHours(1))));
+        itIs(Duration.ofDays(2));
+        agreesAgain(ALICE, Duration.ofDays(1));
+        settle(decided(aSend().context("new").build()), accepted());
+    }
+
+    @Test
+    @DisplayName(
+            "S-47, S-23: under a phone that changed hands the export shows what came since, and nothing of who had it before")
+    void an_export_shows_the_new_owner_what_is_theirs() {
+        changesHands();
+        PersonRecord all = store.personalData().export(ALICE).orElseThrow();
+        assertThat(all.withheldUntil()).isEqualTo(at(Duration.ofHours(1)));
+        assertThat(all.addresses()).containsExactlyInAnyOrder(ALICE, NEW_ID);
+        assertThat(all.messages()).extracting(m -> m.row().asked().context()).containsExactly("new");
+        assertThat(all.history()).extracting(PastAct::act).containsExactly("quarantined", "granted");
+        assertThat(all.facts().consents().grants())
+                .extracting(g -> g.evidence().act())
+                .containsExactly(at(Duration.ofDays(1)));
+        assertThat(all.inbox()).isEmpty();
+        assertThat(all.facts().zone()).isNull();
+        assertThat(all.facts().own()).isEqualTo(PersonSettings.NONE);
+        // That somebody opted out of marketing is in force for them too, and no more of it is told than that.
+        assertThat(all.facts().consents().optOuts())
+                .containsExactly(
+                        new OptOut(Scope.MARKETING, evidence("before-change-of-hands", at(Duration.ofHours(1)))));
+        assertThat(store.lookup(ALICE, LONG).consents().grants()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "S-47, S-23: nor does it show the former owner, by an address that was not seen with the new one, what is the new one's")
+    void an_export_shows_the_former_owner_nothing_of_the_new_one() {
+        changesHands();
+        for (Recipient former : List.of(ID, PARENT)) {
+            PersonRecord all = store.personalData().export(former).orElseThrow();
+            assertThat(all.withheldUntil()).isEqualTo(at(Duration.ofHours(former.equals(ID) ? 1 : 48)));
+            assertThat(all.addresses()).containsExactly(former);
+            assertThat(all.messages()).isEmpty();
+            assertThat(all.history()).extracting(PastAct::act).doesNotContain("granted", "withdrawn");
+            assertThat(all.facts().consents().grants()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "S-47, S-23: who the platform tells has changed their number gets everything under the new one, and nobody under the old one")
+    void an_export_after_a_change_of_number() {
+        Recipient next = number("+5511988880077");
+        agrees(ALICE, PURPOSE);
+        settle(decided(aSend().context("order 7").build()), accepted());
+        tellsOfMove("m:moved", next, at(Duration.ofHours(1)));
+        PersonRecord all = store.personalData().export(next).orElseThrow();
+        assertThat(all.withheldUntil()).isNull();
+        assertThat(all.messages()).hasSize(1);
+        assertThat(all.facts().consents().grants()).hasSize(1);
+        PersonRecord left = store.personalData().export(ALICE).orElseThrow();
+        assertThat(left.withheldUntil()).isNotNull();
+        assertThat(left.messages()).isEmpty();
+        assertThat(left.facts().consents().grants()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S-47, S-23: but nothing of somebody who had the new number before")
+    void an_export_after_a_change_to_a_number_that_was_known() {
+        Recipient next = number("+5511988880077");
+        agrees(ALICE, PURPOSE);
+        agrees(next, PURPOSE);
+        settle(decided(aSend().to(next).context("somebody else's").build()), accepted());
+        tellsOfMove("m:moved", next, at(Duration.ofHours(1)));
+        assertThat(store.personalData().export(next).orElseThrow().messages()).isEmpty();
     }
 
     @Test
