@@ -133,6 +133,28 @@ class IdentityTest {
         assertThat(export(ID)).contains("withheldUntil").doesNotContain(ANA, "BR.77new", "amanha");
     }
 
+    @Test
+    @DisplayName(
+            "S-22, S-23: a lookup says the same by each address, and names no act of an owner before as one that is in force")
+    void a_lookup_by_each_address() {
+        rig.agreed(ANA, "slip");
+        ana().withUserId(ID).writes("Oi!");
+        hooked.taken(1);
+        assertThat(looked(ANA)).isEqualTo(looked(ID)).contains("ALLOW", "actedAt");
+        Instant later = Rig.MORNING.plus(Duration.ofDays(2));
+        rig.store().moveClock(later);
+        hooked.post(from(ANA, "BR.77new", "wamid.new", later.getEpochSecond()));
+
+        assertThat(looked(ANA)).isEqualTo(looked("BR.77new")).contains("consent-quarantined");
+        assertThat(looked(ANA)).doesNotContain("actedAt");
+    }
+
+    private String looked(String address) {
+        Exchange answer = rig.send(
+                "whatsapp-policy:consent?action=lookup", null, Map.of(WhatsAppPolicyConstants.RECIPIENT, address));
+        return String.valueOf(header(answer, WhatsAppPolicyConstants.CONSENTS));
+    }
+
     private String export(String address) {
         return String.valueOf(rig.send(
                         "whatsapp-policy:consent?action=export",
