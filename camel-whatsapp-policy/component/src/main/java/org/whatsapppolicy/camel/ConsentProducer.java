@@ -24,6 +24,7 @@ import org.whatsapppolicy.policy.address.UnreadableRecipient;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.Purpose;
@@ -156,18 +157,18 @@ final class ConsentProducer extends PolicyProducer {
     /** About one person. */
     private static CompletableFuture<List<Standing>> standings(PolicyService service, List<SendRequest> questions) {
         Recipient person = questions.get(0).recipient();
-        CompletableFuture<Consents> known = CompletableFuture.supplyAsync(
-                () -> service.store().lookup(person, Duration.ZERO).consents(), service.blocking());
+        CompletableFuture<PersonFacts> known =
+                CompletableFuture.supplyAsync(() -> service.store().lookup(person, Duration.ZERO), service.blocking());
         CompletableFuture<List<Decision>> decided = CompletableFuture.completedFuture(List.of());
         for (SendRequest question : questions) {
             decided = decided.thenCombine(service.messenger().consent(question), ConsentProducer::and);
         }
-        return decided.thenCombine(known, (decisions, consents) -> {
+        return decided.thenCombine(known, (decisions, facts) -> {
             List<Standing> all = new ArrayList<>();
             for (int i = 0; i < decisions.size(); i++) {
                 String purpose = questions.get(i).purpose();
                 Purpose asked = service.policy().document().purposes().get(purpose);
-                all.add(Standing.of(purpose, asked == null ? null : asked.consent(), decisions.get(i), consents));
+                all.add(Standing.of(purpose, asked == null ? null : asked.consent(), decisions.get(i), facts));
             }
             return List.copyOf(all);
         });

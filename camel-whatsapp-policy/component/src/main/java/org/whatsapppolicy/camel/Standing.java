@@ -9,6 +9,7 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.policy.decision.Decision;
+import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.ConsentRule;
 
@@ -26,11 +27,16 @@ record Standing(
         @Nullable Evidence evidence,
         @Nullable Instant expires) {
 
-    static Standing of(String purpose, @Nullable ConsentRule rule, Decision decision, Consents consents) {
+    static Standing of(String purpose, @Nullable ConsentRule rule, Decision decision, PersonFacts person) {
+        Consents consents = person.consents();
         boolean marketing = decision.category() == Category.MARKETING;
         OptOut optOut = consents.inForce(purpose, marketing, decision.at());
         // Where an outside system is asked, its answer decides alone (S-14): what our store holds proves nothing of it.
-        Grant grant = rule != null && rule.from() != null ? null : consents.grant(purpose);
+        boolean outside = rule != null && rule.from() != null;
+        // Nor does an act of somebody who may have had the phone before (S-23).
+        Instant others = person.quarantinedSince();
+        boolean ended = others != null && !consents.renewed(purpose, others, decision.at());
+        Grant grant = outside || ended ? null : consents.grant(purpose);
         if (optOut != null || grant == null) {
             return new Standing(purpose, decision, optOut == null ? null : optOut.evidence(), null);
         }

@@ -116,6 +116,55 @@ class IdentityTest {
     }
 
     @Test
+    @DisplayName("S-47, S-23: an export under a phone with a new owner shows nothing of the one before, and says so")
+    void an_export_under_a_phone_with_a_new_owner() {
+        rig.agreed(ANA, "slip");
+        ana().withUserId(ID).writes("Oi!");
+        hooked.taken(1);
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+        assertThat(export(ANA)).contains(ID, "slip").doesNotContain("withheldUntil");
+        Instant later = Rig.MORNING.plus(Duration.ofDays(2));
+        rig.store().moveClock(later);
+        hooked.post(from(ANA, "BR.77new", "wamid.new", later.getEpochSecond()));
+
+        assertThat(export(ANA))
+                .contains("\"withheldUntil\":\"" + later + "\"", ANA, "BR.77new", "\"messages\":[]", "\"grants\":[]")
+                .doesNotContain(ID, "slip", "amanha");
+        assertThat(export(ID)).contains("withheldUntil").doesNotContain(ANA, "BR.77new", "amanha");
+    }
+
+    @Test
+    @DisplayName(
+            "S-22, S-23: a lookup says the same by each address, and names no act of an owner before as one that is in force")
+    void a_lookup_by_each_address() {
+        rig.agreed(ANA, "slip");
+        ana().withUserId(ID).writes("Oi!");
+        hooked.taken(1);
+        assertThat(looked(ANA)).isEqualTo(looked(ID)).contains("ALLOW", "actedAt");
+        Instant later = Rig.MORNING.plus(Duration.ofDays(2));
+        rig.store().moveClock(later);
+        hooked.post(from(ANA, "BR.77new", "wamid.new", later.getEpochSecond()));
+
+        assertThat(looked(ANA)).isEqualTo(looked("BR.77new")).contains("consent-quarantined");
+        assertThat(looked(ANA)).doesNotContain("actedAt");
+    }
+
+    private String looked(String address) {
+        Exchange answer = rig.send(
+                "whatsapp-policy:consent?action=lookup", null, Map.of(WhatsAppPolicyConstants.RECIPIENT, address));
+        return String.valueOf(header(answer, WhatsAppPolicyConstants.CONSENTS));
+    }
+
+    private String export(String address) {
+        return String.valueOf(rig.send(
+                        "whatsapp-policy:consent?action=export",
+                        null,
+                        Map.of(WhatsAppPolicyConstants.RECIPIENT, address))
+                .getMessage()
+                .getBody(String.class));
+    }
+
+    @Test
     @DisplayName("S-23: a new owner who begins with START has agreed to every purpose for which a word is enough")
     void a_new_owner_who_begins_with_start() {
         rig.agreed(ANA, "slip").agreed(ANA, "reminder");

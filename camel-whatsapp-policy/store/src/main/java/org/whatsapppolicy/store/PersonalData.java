@@ -12,7 +12,10 @@ import org.whatsapppolicy.store.state.MessageRow;
 /** What is kept of a person, for the person: all of it, or none any more (S-47). Blocks and fails as {@link PolicyStore} does. */
 public interface PersonalData {
 
-    /** Everything that is kept of the person, or empty when nothing is. */
+    /**
+     * Everything that is kept of the person, or empty when nothing is. Where their phone changed hands (S-23) only what came since:
+     * what is from before is of somebody else. Who the platform told has changed their number keeps what is theirs.
+     */
     Optional<PersonRecord> export(Recipient person);
 
     /** What became known of the person's consent, oldest first; empty for a stranger. */
@@ -43,13 +46,26 @@ public interface PersonalData {
      * @param history what became known of their consent, oldest first
      * @param messages to them, oldest first
      * @param inbox events that no route has taken yet, oldest first
+     * @param withheldUntil when the phone changed hands: what is from before may be somebody else's and is not shown (S-23); else
+     *     null
      */
     record PersonRecord(
             List<Recipient> addresses,
             PersonFacts facts,
             List<PastAct> history,
             List<KeptMessage> messages,
-            List<String> inbox) {
+            List<String> inbox,
+            @Nullable Instant withheldUntil) {
+
+        /** Of somebody who had their addresses all the time. */
+        public PersonRecord(
+                List<Recipient> addresses,
+                PersonFacts facts,
+                List<PastAct> history,
+                List<KeptMessage> messages,
+                List<String> inbox) {
+            this(addresses, facts, history, messages, inbox, null);
+        }
 
         /** Says nothing of who it is. */
         @Override

@@ -165,7 +165,8 @@ public interface PolicyStore extends AutoCloseable {
 
     /**
      * Folds acts in as {@link #record} does, for imports: what changes nothing leaves no trace either, so that the same rows can
-     * be brought again and again. A grant that meets an opt-out it cannot lift is told as OPTED_OUT.
+     * be brought again and again. A grant that meets an opt-out it cannot lift is told as OPTED_OUT and leaves nothing: no grant
+     * that would come into force by itself, and no address of somebody who was erased (S-12, S-47).
      *
      * @param marketing names of the purposes that are marketing, so that opt-outs of marketing are met too
      */

@@ -29,6 +29,7 @@ public final class PersonJson {
         PersonFacts facts = record.facts();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("addresses", record.addresses().stream().map(PersonJson::text).toList());
+        put(json, "withheldUntil", record.withheldUntil());
         put(json, "zone", facts.zone());
         put(json, "lastInbound", facts.lastInbound());
         put(json, "questionedUntil", facts.questionedUntil());

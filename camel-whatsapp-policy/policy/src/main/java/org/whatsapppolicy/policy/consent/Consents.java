@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The state is a set of latest acts and forgets nothing that a late arrival could ask about: a grant does not delete an
  * opt-out, it only outlives it for its own purpose, and which of the two is later is judged by {@link #inForce} when a message
  * is decided. Therefore the same acts give the same state in any order and however often they arrive; the one exception is a
- * confirmation that arrives before any grant, which is refused.
+ * confirmation that arrives before any grant, which is refused, unless it turns out later whose it was ({@link #confirmed}).
  *
  * @param grants at most one a purpose, the latest act; the app's own resume stands among them as {@link #RESUMED}
  * @param optOuts at most one a scope, the latest act, lifted or not
@@ -137,6 +137,14 @@ public record Consents(List<Grant> grants, List<OptOut> optOuts) {
      */
     public Change after(ConsentAct act) {
         return Fold.fold(this, act);
+    }
+
+    /**
+     * With a second act of somebody who turned out later to be the same person (S-13, S-22): it confirms what was asked for before
+     * it, and lifts nothing.
+     */
+    public Consents confirmed(ConsentAct.Confirmed act) {
+        return Fold.confirmedLate(this, act);
     }
 
     /** Every opt-out that stops the purpose, whatever it counts as. */

@@ -58,18 +58,30 @@ final class Fold {
             return new Change(consents, Effect.NOTHING_TO_CONFIRM);
         }
         Evidence evidence = confirmed.evidence();
-        Grant merged = new Grant(
+        Instant lifts = evidence.byPerson() ? latest(known.lifts(), evidence.act()) : known.lifts();
+        return changed(consents, with(consents, confirmed(known, evidence, lifts)));
+    }
+
+    static Consents confirmedLate(Consents consents, ConsentAct.Confirmed late) {
+        Grant known = consents.grant(late.purpose());
+        Evidence evidence = late.evidence();
+        return known == null || known.evidence().act().isAfter(evidence.act())
+                ? consents
+                : with(consents, confirmed(known, evidence, known.lifts()));
+    }
+
+    private static Grant confirmed(Grant known, Evidence evidence, @Nullable Instant lifts) {
+        return new Grant(
                 known.purpose(),
                 known.evidence(),
                 latest(known.confirmed(), evidence.act()),
                 known.expires(),
                 known.imported(),
-                evidence.byPerson() ? latest(known.lifts(), evidence.act()) : known.lifts(),
+                lifts,
                 // Nobody stands up for a confirmation that somebody unnamed brings (S-23).
                 evidence.byPerson() || evidence.actor() != null
                         ? latest(known.vouched(), evidence.act())
                         : known.vouched());
-        return changed(consents, with(consents, merged));
     }
 
     private static Change withdraw(Consents consents, ConsentAct.Withdrawn withdrawn) {

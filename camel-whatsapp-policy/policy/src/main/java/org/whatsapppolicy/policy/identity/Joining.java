@@ -65,6 +65,17 @@ public record Joining(
         return same ? Optional.empty() : Optional.of(new Joining(persons, fresh, leaving, moved || !leaving.isEmpty()));
     }
 
+    /**
+     * Whether the platform told that somebody has other addresses, and nobody else was known by those: what is known is still about
+     * the one it was about.
+     */
+    public boolean movesOneOnly(Sighting sighting) {
+        Set<String> left = keys(sighting.left());
+        return persons.size() == 1
+                && leaving.getOrDefault(persons.first(), List.of()).stream()
+                        .anyMatch(address -> left.contains(key(address)));
+    }
+
     /** Who left: the user id tells it best, since the phone number may have passed on already. */
     private static Set<Long> left(Sighting sighting, Collection<Held> known) {
         Set<String> keys = keys(sighting.left());

@@ -34,10 +34,13 @@ final class OptIns {
         return acts;
     }
 
-    /** A button that names the purpose: it was put there by those who send for that purpose, which is leave enough. */
+    /**
+     * A button that names the purpose: it was put there by those who send for that purpose, which is leave enough. Where there is
+     * nothing to agree to, whoever tapped it wants to go on all the same, which answers an earlier question (S-18).
+     */
     static List<ConsentAct> byButton(PolicyDocument document, String name, Evidence evidence) {
         Purpose purpose = document.purposes().get(name);
-        return purpose == null || !granted(purpose) ? List.of() : List.of(act(purpose, evidence));
+        return List.of(purpose == null || !granted(purpose) ? new ConsentAct.Kept(evidence) : act(purpose, evidence));
     }
 
     private static List<ConsentAct> all(PolicyDocument document, OptIn way, Evidence evidence) {

@@ -98,7 +98,8 @@ class SignalsTest {
         assertThat(written("Fewer offers", "Opt-Out:Marketing").acts()).containsExactly(withdrawn(Scope.ALL, "button"));
         assertThat(written("Fewer offers", "opt-out:newsletter").unknown()).isEmpty();
         assertThat(written("x", "opt-out:marketing").unknown()).isNull();
-        assertThat(written("Yes, please", "opt-in:purpose:newsleter").acts()).isEmpty();
+        assertThat(written("Yes, please", "opt-in:purpose:newsleter").acts())
+                .containsExactly(new ConsentAct.Kept(button()));
         assertThat(written("Yes, please", "opt-in:purpose:newsleter").unknown()).isEqualTo("newsleter");
         assertThat(written("How do I opt out?", "opt-out-help").unknown()).isNull();
     }
@@ -153,11 +154,12 @@ class SignalsTest {
     }
 
     @Test
-    @DisplayName("S-12: a button agrees to the purpose that it names, if there is one")
+    @DisplayName("S-12, S-18: a button agrees to the purpose that it names, and to go on if there is none")
     void agrees_by_button() {
         assertThat(written("Yes", "opt-in:purpose:newsletter").acts())
                 .containsExactly(new ConsentAct.Granted(Grant.of(NEWSLETTER, button())));
-        assertThat(written("Yes", "opt-in:purpose:other").acts()).isEmpty();
+        // S-18: whatever else it comes to, they want to go on.
+        assertThat(written("Yes", "opt-in:purpose:other").acts()).containsExactly(new ConsentAct.Kept(button()));
         assertThat(written("Yes", "opt-in:purpose:other").intent()).isEqualTo(Intent.OPT_IN);
     }
 

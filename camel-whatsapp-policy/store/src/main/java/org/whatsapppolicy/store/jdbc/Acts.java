@@ -3,7 +3,10 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,14 +71,57 @@ final class Acts {
         return new Step(act, change.person(), change.effect(), true);
     }
 
-    /** The same for imports: what changes nothing is not kept. */
+    /** The same for imports: what changes nothing is not kept, and brings nobody back who was erased (S-47). */
     List<Consents.Effect> bring(Session session, List<PersonAct> acts, Set<String> marketing) throws SQLException {
-        return fold(session, acts, (before, told, now) -> {
+        Folding folding = (before, told, now) -> {
             ConsentAct act = told.takenAt(now);
             Person.Change change = before.brought(act, marketing, now);
             return new Step(
                     act, change.person(), change.effect(), !change.person().equals(before));
-        });
+        };
+        Map<Integer, Consents.Effect> without = ofNobody(session, acts, folding);
+        List<PersonAct> rest = new ArrayList<>();
+        for (int i = 0; i < acts.size(); i++) {
+            if (!without.containsKey(i)) {
+                rest.add(acts.get(i));
+            }
+        }
+        Iterator<Consents.Effect> folded = rest.isEmpty()
+                ? Collections.emptyIterator()
+                : fold(session, rest, folding).iterator();
+        List<Consents.Effect> effects = new ArrayList<>();
+        for (int i = 0; i < acts.size(); i++) {
+            Consents.Effect effect = without.get(i);
+            effects.add(effect == null ? folded.next() : effect);
+        }
+        return List.copyOf(effects);
+    }
+
+    /** What becomes of the acts, by their numbers, that would only bring back the address of somebody who was erased. */
+    private Map<Integer, Consents.Effect> ofNobody(Session session, List<PersonAct> acts, Folding folding)
+            throws SQLException {
+        List<String> keys =
+                acts.stream().map(act -> Address.of(act.person()).key()).toList();
+        Map<String, Person> erased = people.erased(
+                session, acts.stream().map(act -> Address.of(act.person())).toList());
+        if (erased.isEmpty()) {
+            return Map.of();
+        }
+        Instant now = Installation.load(session).now();
+        Map<Integer, Consents.Effect> effects = new HashMap<>();
+        Set<String> back = new HashSet<>();
+        for (int i = 0; i < acts.size(); i++) {
+            Person person = erased.get(keys.get(i));
+            if (person != null) {
+                Step step = folding.apply(person, Millis.cut(acts.get(i).act()), now);
+                effects.put(i, step.effect);
+                if (step.kept) {
+                    back.add(keys.get(i));
+                }
+            }
+        }
+        effects.keySet().removeIf(i -> back.contains(keys.get(i)));
+        return effects;
     }
 
     private List<Consents.Effect> fold(Session session, List<PersonAct> acts, Folding folding) throws SQLException {

@@ -1,9 +1,12 @@
 package org.whatsapppolicy.store.jdbc;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.store.PersonalData.PastAct;
+import org.whatsapppolicy.store.state.PastActs;
 
 /** The history of consent: every act, its evidence apart because that can be erased (S-47). */
 final class EventTable {
@@ -32,11 +35,13 @@ final class EventTable {
             Bulk.text("reference"),
             Bulk.number("key_id"));
 
-    private static final String OF_PERSON = "select " + Sealed.columns("v")
+    private static final String SELECT = "select " + Sealed.columns("v")
             + ", e.act, e.scope, e.act_at, e.source, v.actor, e.document, e.language, v.reference, e.expires_at,"
             + " e.imported, e.effect, e.recorded_at from consent_event e"
-            + " left join consent_evidence v on v.event_id = e.id" + Sealed.join("v")
-            + " where e.person_id = ? order by e.id";
+            + " left join consent_evidence v on v.event_id = e.id" + Sealed.join("v");
+    private static final String OF_PERSON = SELECT + " where e.person_id = ? order by e.id";
+    private static final String UNMATCHED =
+            SELECT + " where e.person_id $in and e.act = 'confirmed' and e.effect = ? order by e.id";
 
     private EventTable() {}
 
@@ -55,6 +60,14 @@ final class EventTable {
     /** What became known of a person, oldest first. */
     static List<PastAct> of(Session session, long person) throws SQLException {
         return session.query(OF_PERSON, EventTable::happening, person);
+    }
+
+    /** Second acts of these people that found nothing to confirm; where there is one person alone, there is nothing new to find. */
+    static List<PastAct> unmatched(Session session, Collection<Long> persons) throws SQLException {
+        return persons.size() < 2
+                ? List.of()
+                : session.query(
+                        UNMATCHED, EventTable::happening, Keys.numbers(new TreeSet<>(persons)), PastActs.UNMATCHED);
     }
 
     private static PastAct happening(Row row) throws SQLException {

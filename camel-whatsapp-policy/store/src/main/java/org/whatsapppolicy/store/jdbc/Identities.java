@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -99,11 +101,84 @@ final class Identities {
                     .toList();
             join(session, sighting, joining.get(), named, nobodys, now, happenings);
             FeedTable.add(session, happenings);
+            return true;
         }
-        return joining.isPresent();
+        return carried(session, sighting, locked, now, happenings);
     }
 
-    private static Held held(Row row) throws SQLException {
+    /**
+     * A notice that changes nobody's addresses may still tell where somebody went who was erased: so did their opt-out (S-47).
+     *
+     * @return whether it told that
+     */
+    private boolean carried(
+            Session session, Sighting sighting, Map<String, People.Found> locked, Instant now, Happenings happenings)
+            throws SQLException {
+        List<Address> left = addresses(sighting.left()).stream()
+                .filter(address -> !locked.containsKey(address.key()))
+                .toList();
+        List<Suppressed> erased = suppressions.all(session, left);
+        if (erased.isEmpty()) {
+            return false;
+        }
+        SortedMap<Long, Person> persons = new TreeMap<>();
+        for (Address address : addresses(sighting.addresses())) {
+            People.Found found = locked.get(address.key());
+            if (found != null) {
+                persons.put(found.who().person(), found.person());
+            }
+        }
+        Map<Long, ConsentTable.Loaded> loaded = ConsentTable.load(session, persons.keySet());
+        Instant at = Millis.cut(sighting.at());
+        boolean told = false;
+        for (Map.Entry<Long, Person> one : persons.entrySet()) {
+            long id = one.getKey();
+            ConsentTable.Loaded known = loaded.getOrDefault(id, ConsentTable.Loaded.NONE);
+            Person before = one.getValue().with(known.consents());
+            Map<Evidence, Long> events = new HashMap<>(known.events());
+            Optional<Person> gone = erased(session, erased, List.of(before), id, now, events);
+            if (gone.isPresent()) {
+                Person whole = Person.joined(List.of(before, gone.get()), now).quarantined(at);
+                save(session, id, known.consents(), whole, events);
+                tell(session, sighting.addresses(), id, PastActs.joined(true, at, now), happenings);
+                told = true;
+            }
+        }
+        FeedTable.add(session, happenings);
+        return told;
+    }
+
+    /**
+     * Who was erased is one of those who are joined: nobody's grant lifts their opt-out (S-47), unless it is their own, because they
+     * came back by another of their addresses before.
+     *
+     * @param events gets the rows in the history, by evidence
+     * @return empty where all of their opt-outs stand already
+     */
+    private Optional<Person> erased(
+            Session session,
+            List<Suppressed> all,
+            Collection<Person> joined,
+            long target,
+            Instant now,
+            Map<Evidence, Long> events)
+            throws SQLException {
+        Person erased = Person.NEW;
+        List<EventTable.Event> kept = new ArrayList<>();
+        for (Suppressed one : all) {
+            if (!one.standsWith(joined)) {
+                Person.Change change = erased.after(one.again());
+                erased = change.person();
+                long event = ids.next();
+                events.putIfAbsent(one.again().evidence(), event);
+                kept.add(new EventTable.Event(event, target, PastActs.of(one.again(), change.effect(), now)));
+            }
+        }
+        EventTable.add(session, kept);
+        return kept.isEmpty() ? Optional.empty() : Optional.of(erased);
+    }
+
+    static Held held(Row row) throws SQLException {
         Address address = new Address(row.text(), row.text(), row.text(), row.text());
         return new Held(address.recipient(), row.text(), row.instantOrNull(), row.number());
     }
@@ -126,29 +201,24 @@ final class Identities {
             events.putAll(consents.events());
         }
         Instant at = Millis.cut(sighting.at());
-        List<EventTable.Event> kept = new ArrayList<>();
         boolean renewed = joining.persons().isEmpty() || !joining.leaving().isEmpty();
         long target = renewed ? ids.next() : joining.persons().first();
         if (renewed) {
             People.insert(session, List.of(target));
         }
-        // Who was erased by one of these addresses, kept or left, is one of those who are joined: nobody's grant lifts
-        // their
-        // opt-out (S-47), unless it is their own, because they came back by another of their addresses before.
-        Person erased = Person.NEW;
-        for (Suppressed one : suppressions.all(session, nobodys)) {
-            if (one.standsWith(before.values())) {
-                continue;
-            }
-            Person.Change change = erased.after(one.again());
-            erased = change.person();
-            long event = ids.next();
-            events.putIfAbsent(one.again().evidence(), event);
-            kept.add(new EventTable.Event(event, target, PastActs.of(one.again(), change.effect(), now)));
-        }
-        EventTable.add(session, kept);
+        // By one of these addresses, kept or left.
+        Optional<Person> erased =
+                erased(session, suppressions.all(session, nobodys), before.values(), target, now, events);
         Person whole = Person.joined(
-                Stream.concat(before.values().stream(), Stream.of(erased)).toList(), now);
+                Stream.concat(before.values().stream(), erased.stream()).toList(), now);
+        List<ConsentAct.Confirmed> found = new ArrayList<>();
+        for (ConsentAct.Confirmed late : PastActs.unmatched(EventTable.unmatched(session, joining.persons()))) {
+            Person confirmed = whole.with(whole.consents().confirmed(late));
+            if (!confirmed.equals(whole)) {
+                whole = confirmed;
+                found.add(late);
+            }
+        }
         Consents known = renewed
                 ? Consents.NONE
                 : Objects.requireNonNull(before.get(target)).consents();
@@ -167,7 +237,12 @@ final class Identities {
             }
         }
         attach(session, sighting, joining, target, at);
-        PastAct told = PastActs.joined(joining.quarantine(), at, now);
+        List<EventTable.Event> late = new ArrayList<>();
+        for (ConsentAct act : found) {
+            late.add(new EventTable.Event(ids.next(), target, PastActs.of(act, Consents.Effect.APPLIED, now)));
+        }
+        EventTable.add(session, late);
+        PastAct told = PastActs.joined(joining, sighting, now);
         tell(session, sighting.addresses(), target, told, happenings);
     }
 

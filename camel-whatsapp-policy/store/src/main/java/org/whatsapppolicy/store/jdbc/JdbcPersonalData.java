@@ -14,6 +14,7 @@ import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.LatestOwner;
 import org.whatsapppolicy.store.state.Person;
 
 /** What the tables hold of one person. */
@@ -21,6 +22,8 @@ final class JdbcPersonalData implements PersonalData {
 
     private static final String ADDRESSES =
             "select address, kind, send_to, region from recipient_address where person_id = ? order by id";
+    private static final String HELD = "select address, kind, send_to, region, portfolio, seen_at, person_id"
+            + " from recipient_address where person_id = ? order by id";
     private static final String INBOX = "select " + Sealed.columns("i") + ", i.payload from inbox i" + Sealed.join("i")
             + " where i.person_id = ? and i.due_at is not null order by i.id";
     private static final String DEAD_INBOX = "select " + Sealed.columns("i") + ", i.payload from inbox i"
@@ -60,9 +63,18 @@ final class JdbcPersonalData implements PersonalData {
     @Override
     public Optional<PersonRecord> export(Recipient person) {
         Address address = Address.of(person);
-        return database.read("export a person", session -> {
-            People.Found found = People.find(session, List.of(address)).get(address.key());
-            return found == null ? Optional.empty() : Optional.of(record(session, found));
+        // Under the lock, so that it is all of one moment: whoever is erased meanwhile would be half in it, and who
+        // gets the phone
+        // meanwhile would be too.
+        return database.write("export a person", session -> {
+            People.Found found = People.lockKnown(session, List.of(address)).get(address.key());
+            return found == null
+                    ? Optional.empty()
+                    : Optional.of(LatestOwner.shown(
+                            record(session, found),
+                            person,
+                            session.query(HELD, Identities::held, found.who().person()),
+                            Installation.load(session).now()));
         });
     }
 

@@ -15,6 +15,7 @@ import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Person;
 import org.whatsapppolicy.store.state.Settings;
+import org.whatsapppolicy.store.state.Suppressed;
 
 /** People and their addresses: finds, makes and locks them (M-1). */
 final class People {
@@ -128,6 +129,27 @@ final class People {
             found.putAll(create(session, missing.values()));
         }
         return !missing.isEmpty();
+    }
+
+    /** As those begin who come by an address that nobody has and that somebody had who opted out and was erased (S-47). */
+    Map<String, Person> erased(Session session, Collection<Address> addresses) throws SQLException {
+        if (!Suppressions.any(session)) {
+            return Map.of();
+        }
+        Map<String, Found> known = find(session, addresses);
+        Map<String, Address> nobodys = new TreeMap<>();
+        addresses.stream()
+                .filter(address -> !known.containsKey(address.key()))
+                .forEach(address -> nobodys.put(address.key(), address));
+        Map<String, Person> erased = new HashMap<>();
+        suppressions.of(session, nobodys.values()).forEach((key, kept) -> {
+            Person stranger = Person.NEW;
+            for (Suppressed one : kept) {
+                stranger = stranger.after(one.again()).person();
+            }
+            erased.put(key, stranger);
+        });
+        return erased;
     }
 
     private Map<String, Found> create(Session session, Collection<Address> missing) throws SQLException {

@@ -60,6 +60,11 @@ final class Suppressions {
         return rows.size();
     }
 
+    /** Whether somebody who had opted out was ever erased. */
+    static boolean any(Session session) throws SQLException {
+        return SuppressionKey.of(session).isPresent();
+    }
+
     /** The opt-outs of each of the addresses that has any. */
     Map<String, List<Suppressed>> of(Session session, Collection<Address> addresses) throws SQLException {
         Optional<String> key = addresses.isEmpty() ? Optional.empty() : SuppressionKey.of(session);

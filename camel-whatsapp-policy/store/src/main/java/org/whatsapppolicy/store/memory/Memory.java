@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -121,15 +123,49 @@ final class Memory {
     /** Acts on a sighting (S-22, S-23); gives the persons that are another one now, by their old number. */
     Map<Long, Long> saw(Sighting sighting, BiConsumer<Recipient, PastAct> told) {
         Optional<Joining> found = Joining.of(sighting, addresses.around(sighting.named()));
-        return found.isEmpty() ? Map.of() : join(sighting, found.get(), told);
+        if (found.isPresent()) {
+            return join(sighting, found.get(), told);
+        }
+        carry(sighting, told);
+        return Map.of();
     }
 
-    private Map<Long, Long> join(Sighting sighting, Joining joining, BiConsumer<Recipient, PastAct> told) {
+    /** A notice that changes nobody's addresses may still tell where somebody went who was erased: so did their opt-out (S-47). */
+    private void carry(Sighting sighting, BiConsumer<Recipient, PastAct> told) {
         Instant at = Millis.cut(sighting.at());
-        List<Person> joined = joining.persons().stream().map(this::person).toList();
+        SortedSet<Long> persons = new TreeSet<>();
+        sighting.addresses().forEach(address -> {
+            Who who = find(address);
+            if (who != null) {
+                persons.add(who.person());
+            }
+        });
+        List<Recipient> left = sighting.left().stream()
+                .filter(address -> find(address) == null)
+                .toList();
+        for (Long person : persons) {
+            Person before = person(person);
+            List<PastAct> kept = new ArrayList<>();
+            Person erased = erased(left, List.of(before), kept);
+            if (!kept.isEmpty()) {
+                people.put(
+                        person,
+                        Person.joined(List.of(before, erased), clock.now()).quarantined(at));
+                kept.forEach(act -> history.add(person, act));
+                tell(person, sighting.addresses(), PastActs.joined(true, at, clock.now()), told);
+            }
+        }
+    }
+
+    /**
+     * Who was erased and had one of the addresses that nobody has now: one of those who are joined, so that nobody's grant lifts
+     * their opt-out.
+     *
+     * @param kept gets what is known of them
+     */
+    private Person erased(List<Recipient> nobodys, List<Person> joined, List<PastAct> kept) {
         Person erased = Person.NEW;
-        List<PastAct> kept = new ArrayList<>();
-        for (Recipient address : nobodys(sighting)) {
+        for (Recipient address : nobodys) {
             for (Suppressed one : suppressed(address)) {
                 if (one.standsWith(joined)) {
                     continue;
@@ -139,8 +175,28 @@ final class Memory {
                 kept.add(PastActs.of(one.again(), change.effect(), clock.now()));
             }
         }
+        return erased;
+    }
+
+    private Map<Long, Long> join(Sighting sighting, Joining joining, BiConsumer<Recipient, PastAct> told) {
+        Instant at = Millis.cut(sighting.at());
+        List<Person> joined = joining.persons().stream().map(this::person).toList();
+        List<PastAct> kept = new ArrayList<>();
+        Person erased = erased(nobodys(sighting), joined, kept);
         Person whole =
                 Person.joined(Stream.concat(joined.stream(), Stream.of(erased)).toList(), clock.now());
+        List<PastAct> past = joined.size() < 2
+                ? List.of()
+                : joining.persons().stream()
+                        .flatMap(person -> history.of(person).stream())
+                        .toList();
+        for (ConsentAct.Confirmed late : PastActs.unmatched(past)) {
+            Person confirmed = whole.with(whole.consents().confirmed(late));
+            if (!confirmed.equals(whole)) {
+                whole = confirmed;
+                kept.add(PastActs.of(late, Consents.Effect.APPLIED, clock.now()));
+            }
+        }
         joining.leaving().forEach((person, left) -> {
             long elsewhere = addresses.newPerson();
             people.put(elsewhere, person(person).quarantined(at));
@@ -166,7 +222,7 @@ final class Memory {
         addresses.replace(moved);
         sighting.addresses().forEach(address -> addresses.seen(address, target, sighting.portfolio(), at));
         messages.replaceAll((id, stored) -> new Fold.Stored(stored.row().by(moved), stored.content()));
-        tell(target, sighting.addresses(), PastActs.joined(joining.quarantine(), at, clock.now()), told);
+        tell(target, sighting.addresses(), PastActs.joined(joining, sighting, clock.now()), told);
         return moved;
     }
 

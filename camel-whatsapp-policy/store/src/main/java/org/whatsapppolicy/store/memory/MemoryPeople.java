@@ -68,12 +68,13 @@ final class MemoryPeople {
         acts.forEach(act -> Address.of(act.person()));
         List<Consents.Effect> effects = new ArrayList<>();
         for (PersonAct act : acts) {
-            Who who = memory.who(act.person());
-            Person before = memory.person(who.person());
+            Who known = memory.find(act.person());
+            Person before = known == null ? stranger(act.person()) : memory.person(known.person());
             ConsentAct cut = Millis.cut(act.act()).takenAt(memory.clock.now());
             Person.Change change = before.brought(cut, marketing, memory.clock.now());
             effects.add(change.effect());
             if (!change.person().equals(before)) {
+                Who who = memory.who(act.person());
                 memory.record(who.person(), cut, change);
                 feed.acted(who, cut, change.effect(), memory.clock.now());
             }
@@ -101,13 +102,18 @@ final class MemoryPeople {
     PersonFacts lookup(Recipient person, Duration horizon) {
         Who who = Address.readable(person) ? memory.find(person) : null;
         if (who == null && Address.readable(person)) {
-            Person stranger = Person.NEW;
-            for (Suppressed one : memory.suppressed(person)) {
-                stranger = stranger.after(one.again()).person();
-            }
-            return stranger.facts(List.of());
+            return stranger(person).facts(List.of());
         }
         return who == null ? PersonFacts.UNKNOWN : memory.facts(who.person(), memory.clock.now(), horizon);
+    }
+
+    /** As whoever comes by an address that nobody has begins: with what stays of somebody who was erased (S-47). */
+    private Person stranger(Recipient address) {
+        Person stranger = Person.NEW;
+        for (Suppressed one : memory.suppressed(address)) {
+            stranger = stranger.after(one.again()).person();
+        }
+        return stranger;
     }
 
     /** The same with what waits for them, as a message to them is judged. */

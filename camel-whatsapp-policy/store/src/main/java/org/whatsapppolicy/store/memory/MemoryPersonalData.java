@@ -13,6 +13,7 @@ import org.whatsapppolicy.store.PersonalData;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.Asked.Who;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.LatestOwner;
 import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Suppressed;
 
@@ -35,15 +36,23 @@ final class MemoryPersonalData implements PersonalData {
             Who who = memory.find(person);
             return who == null
                     ? Optional.empty()
-                    : Optional.of(new PersonRecord(
-                            addresses(person),
-                            memory.person(who.person()).facts(List.of()),
-                            history(person),
-                            messages(who.person()).stream()
-                                    .map(m -> new KeptMessage(m.row(), m.content()))
-                                    .toList(),
-                            inbox.waiting(who.person())));
+                    : Optional.of(LatestOwner.shown(
+                            whole(person, who.person()),
+                            person,
+                            memory.addresses.around(List.of(person)),
+                            memory.clock.now()));
         }
+    }
+
+    private PersonRecord whole(Recipient person, long id) {
+        return new PersonRecord(
+                addresses(person),
+                memory.person(id).facts(List.of()),
+                history(person),
+                messages(id).stream()
+                        .map(m -> new KeptMessage(m.row(), m.content()))
+                        .toList(),
+                inbox.waiting(id));
     }
 
     private List<Recipient> addresses(Recipient person) {

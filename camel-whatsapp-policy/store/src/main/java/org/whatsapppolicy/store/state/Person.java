@@ -113,7 +113,10 @@ public record Person(
                 change.effect());
     }
 
-    /** The same for an act that an import brings, which is told when it meets an opt-out of marketing too. */
+    /**
+     * The same for an act that an import brings, which is told when it meets an opt-out of marketing too. A row that is rejected
+     * leaves nothing (S-12): when the opt-out is taken back some day, what was refused must not come into force by itself.
+     */
     public Change brought(ConsentAct act, Set<String> marketing, Instant now) {
         Change change = after(act);
         boolean stopped = act instanceof ConsentAct.Granted granted
@@ -123,7 +126,9 @@ public record Person(
                                 marketing.contains(granted.grant().purpose()),
                                 now)
                         != null;
-        return stopped ? new Change(change.person, Consents.Effect.OPTED_OUT) : change;
+        return stopped || change.effect == Consents.Effect.OPTED_OUT
+                ? new Change(this, Consents.Effect.OPTED_OUT)
+                : change;
     }
 
     private @Nullable Instant questioned(ConsentAct act, Consents.Effect effect) {
@@ -142,9 +147,11 @@ public record Person(
                 && !(act instanceof ConsentAct.Related)
                 && !(act instanceof ConsentAct.Granted granted
                         && granted.grant().imported());
+        // So does one that finds nothing to confirm: it is as clear, and changes nothing else.
+        boolean clear = effect == Consents.Effect.APPLIED || effect == Consents.Effect.NOTHING_TO_CONFIRM;
         boolean answered = questionedUntil != null
                 && word
-                && effect == Consents.Effect.APPLIED
+                && clear
                 && ConsentAct.Questioned.answered(questionedUntil, act.evidence());
         return answered ? null : questionedUntil;
     }

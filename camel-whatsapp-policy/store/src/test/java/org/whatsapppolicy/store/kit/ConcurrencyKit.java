@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,7 @@ import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Inbox.Receipt;
+import org.whatsapppolicy.store.PersonalData.PersonRecord;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.PolicyStore.TokenLease;
@@ -254,6 +256,31 @@ public abstract class ConcurrencyKit extends StoreKit {
     }
 
     /** Something done at one of the stores. */
+    @Test
+    @DisplayName("S-47: an export while the person is erased is all of it or nothing")
+    void an_export_is_whole_or_nothing() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            Recipient person = number("+55119888900" + (10 + i));
+            agrees(person, PURPOSE);
+            decided(aSend().to(person).build());
+            List<Optional<PersonRecord>> exports = atOnce(4, (store, n) -> {
+                if (n == 3) {
+                    store.personalData().forget(person);
+                    return Optional.<PersonRecord>empty();
+                }
+                return store.personalData().export(person);
+            });
+            assertThat(exports)
+                    .allSatisfy(export -> export.ifPresent(record -> {
+                        assertThat(record.addresses()).hasSize(1);
+                        assertThat(record.facts().consents().grants()).hasSize(1);
+                        assertThat(record.history()).hasSize(1);
+                        assertThat(record.messages()).hasSize(1);
+                        assertThat(record.messages().get(0).content()).isNotNull();
+                    }));
+        }
+    }
+
     @FunctionalInterface
     private interface Task<T> {
         T run(PolicyStore at, int i) throws Exception;

@@ -14,6 +14,7 @@ import static org.whatsapppolicy.policy.Examples.number;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Inbox.Queued;
 import org.whatsapppolicy.store.Inbox.Receipt;
+import org.whatsapppolicy.store.PersonalData.PastAct;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
 /** S-22, S-23: addresses that belong to one person, people who turn out to be one, and numbers with a new owner. */
@@ -135,6 +137,65 @@ public abstract class IdentityKit extends StoreKit {
         // One that they give as the one person they are does.
         store.record(List.of(new PersonAct(ID, new ConsentAct.Granted(aGrant(PURPOSE, TUESDAY_9.plusSeconds(30))))));
         assertThat(verdict(ALICE)).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    @DisplayName("S-13, S-22: a tap by a user id confirms what a phone asked for, once both turn out to be one")
+    void a_tap_waits_for_whom_it_confirms() {
+        Grant asked = aGrant(NEWSLETTER, TUESDAY_9);
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Granted(asked))));
+        taps(Duration.ofMinutes(1), ID);
+        assertThat(facts(ID).consents().grants()).isEmpty();
+        told(seen(at(Duration.ofMinutes(2)), ALICE, ID));
+        Grant grant = newsletter();
+        assertThat(grant.confirmed()).isEqualTo(at(Duration.ofMinutes(1)));
+        assertThat(grant.evidence()).isEqualTo(asked.evidence());
+        assertThat(store.personalData().history(ID))
+                .filteredOn(act -> act.act().equals("confirmed"))
+                .extracting(PastAct::effect)
+                .containsExactly("nothing-to-confirm", "applied");
+    }
+
+    @Test
+    @DisplayName("S-13, S-22: a tap in an event that shows both confirms at once")
+    void a_tap_that_shows_both_confirms() {
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Granted(aGrant(NEWSLETTER, TUESDAY_9)))));
+        taps(Duration.ofMinutes(1), ID, ALICE);
+        Grant grant = newsletter();
+        assertThat(grant.confirmed()).isEqualTo(at(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    @DisplayName("S-13: a tap from before they asked for it confirms nothing")
+    void a_tap_before_the_request_confirms_nothing() {
+        taps(Duration.ofMinutes(1), ID);
+        itIs(Duration.ofMinutes(2));
+        store.record(
+                List.of(new PersonAct(ALICE, new ConsentAct.Granted(aGrant(NEWSLETTER, at(Duration.ofSeconds(61)))))));
+        told(seen(at(Duration.ofMinutes(2)), ALICE, ID));
+        Grant grant = newsletter();
+        assertThat(grant.confirmed()).isNull();
+    }
+
+    @Test
+    @DisplayName("S-12, S-22: such a tap lifts nothing that the other took back")
+    void a_tap_of_one_lifts_nothing_of_the_other() {
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Granted(aGrant(NEWSLETTER, TUESDAY_9)))));
+        stops(ALICE);
+        taps(Duration.ofMinutes(1), ID);
+        told(seen(at(Duration.ofMinutes(2)), ALICE, ID));
+        assertThat(facts(ID).consents().inForce(NEWSLETTER, true, at(Duration.ofMinutes(2))))
+                .isNotNull();
+    }
+
+    private Grant newsletter() {
+        return Objects.requireNonNull(facts(ALICE).consents().grant(NEWSLETTER), "the grant");
+    }
+
+    private void taps(Duration after, Recipient... by) {
+        itIs(after);
+        ConsentAct tap = new ConsentAct.Confirmed(NEWSLETTER, evidence("button", at(after)));
+        told(seen(at(after), by), at(after), tap);
     }
 
     @Test

@@ -236,6 +236,18 @@ public abstract class PeopleKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-18, S-13: a tap that finds nothing to confirm answers the question all the same")
+    void a_confirmation_of_nothing_answers_the_question() {
+        Instant until = TUESDAY_9.plus(Duration.ofDays(3));
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Questioned(until, evidence("keyword", TUESDAY_9)))));
+        Evidence tap = evidence("button", TUESDAY_9.plusSeconds(60));
+        assertThat(store.record(List.of(new PersonAct(ALICE, new ConsentAct.Confirmed(NEWSLETTER, tap)))))
+                .containsExactly(Consents.Effect.NOTHING_TO_CONFIRM);
+        assertThat(alice().questionedUntil()).isNull();
+        assertThat(alice().consents()).isEqualTo(Consents.NONE);
+    }
+
+    @Test
     @DisplayName("S-22: two spellings of one Brazilian number are one person")
     void two_spellings_are_one_person() {
         store.zone(number("+551188880001"), SAO_PAULO);

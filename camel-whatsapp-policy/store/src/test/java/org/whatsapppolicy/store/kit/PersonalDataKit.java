@@ -5,6 +5,7 @@ import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.BRUNO;
 import static org.whatsapppolicy.policy.Examples.NEWSLETTER;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.SAO_PAULO;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import static org.whatsapppolicy.policy.Examples.aGrant;
 import static org.whatsapppolicy.policy.Examples.aSend;
@@ -27,8 +28,10 @@ import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.OptOut;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.PersonFacts;
+import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
+import org.whatsapppolicy.policy.document.QuietHours;
 import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
@@ -46,6 +49,8 @@ import org.whatsapppolicy.store.StoreOptions;
 public abstract class PersonalDataKit extends StoreKit {
 
     private static final Recipient ID = new UserId("BR.1001");
+    private static final Recipient NEW_ID = new UserId("BR.1002");
+    private static final Recipient PARENT = new UserId("BR.ENT.9");
     private static final Duration LONG = Duration.ofDays(60);
 
     private void knows() {
@@ -359,6 +364,151 @@ public abstract class PersonalDataKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-47, S-23: so it does where their new number is known already, and once")
+    void the_opt_out_goes_to_a_number_that_is_known() {
+        Recipient next = number("+5511988880077");
+        agrees(next, PURPOSE);
+        stops(Scope.ALL);
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(1));
+        tellsOfMove("m:moved", next, at(Duration.ofHours(1)));
+        assertThat(decided(aSend().to(next).build()).decision().codes()).contains("opted-out");
+        assertThat(store.personalData().export(ALICE)).isEmpty();
+
+        itIs(Duration.ofDays(2));
+        agreesAgain(next, Duration.ofHours(30));
+        tellsOfMove("m:moved to another number of ours", next, at(Duration.ofHours(1)));
+        assertThat(decided(aSend().to(next).build()).decision().verdict()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    @DisplayName("S-47, S-23: so it does when the notice comes after a message by the new addresses")
+    void the_opt_out_goes_with_a_late_notice() {
+        Recipient next = number("+5511988880077");
+        stops(Scope.ALL);
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(2));
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        "m:next",
+                        "message",
+                        next,
+                        null,
+                        new ConsentAct.Granted(aGrant(PURPOSE, at(Duration.ofHours(2)))),
+                        null,
+                        null,
+                        new Sighting(List.of(next, ID), List.of(), "", at(Duration.ofHours(2))))));
+        assertThat(store.check(List.of(aSend().to(next).build()), engine).get(0).verdict())
+                .isEqualTo(Verdict.ALLOW);
+        tellsOfMove("m:moved", next, at(Duration.ofHours(1)));
+        assertThat(decided(aSend().to(next).build()).decision().codes()).contains("opted-out");
+    }
+
+    private void tellsOfMove(String key, Recipient next, Instant when) {
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        key,
+                        "number-changed",
+                        next,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Sighting(List.of(next), List.of(ALICE), "", when))));
+    }
+
+    private void seen(String key, @Nullable String payload, Sighting sighting) {
+        store.inbox()
+                .receive(List.of(
+                        new Receipt(key, "message", sighting.addresses().get(0), null, null, null, payload, sighting)));
+    }
+
+    /** Somebody of whom everything is known, whose phone somebody else has an hour later. */
+    private void changesHands() {
+        agrees(ALICE, PURPOSE);
+        seen("m:1", "{\"text\":\"old\"}", new Sighting(List.of(ALICE, ID, PARENT), List.of(), "acme", TUESDAY_9));
+        settle(decided(aSend().context("old").build()), accepted());
+        store.settings(ALICE, new PersonSettings(QuietHours.NONE, List.of(), "pt"));
+        store.zone(ALICE, SAO_PAULO);
+        stops(Scope.MARKETING);
+        itIs(Duration.ofHours(1));
+        seen(
+                "m:2",
+                "{\"text\":\"new\"}",
+                new Sighting(List.of(ALICE, NEW_ID), List.of(), "acme", at(Duration.ofHours(1))));
+        itIs(Duration.ofDays(2));
+        agreesAgain(ALICE, Duration.ofDays(1));
+        settle(decided(aSend().context("new").build()), accepted());
+    }
+
+    @Test
+    @DisplayName(
+            "S-47, S-23: under a phone that changed hands the export shows what came since, and nothing of who had it before")
+    void an_export_shows_the_new_owner_what_is_theirs() {
+        changesHands();
+        PersonRecord all = store.personalData().export(ALICE).orElseThrow();
+        assertThat(all.withheldUntil()).isEqualTo(at(Duration.ofHours(1)));
+        assertThat(all.addresses()).containsExactlyInAnyOrder(ALICE, NEW_ID);
+        assertThat(all.messages()).extracting(m -> m.row().asked().context()).containsExactly("new");
+        assertThat(all.history()).extracting(PastAct::act).containsExactly("quarantined", "granted");
+        assertThat(all.facts().consents().grants())
+                .extracting(g -> g.evidence().act())
+                .containsExactly(at(Duration.ofDays(1)));
+        assertThat(all.inbox()).isEmpty();
+        assertThat(all.facts().zone()).isNull();
+        assertThat(all.facts().own()).isEqualTo(PersonSettings.NONE);
+        // That somebody opted out of marketing is in force for them too, and no more of it is told than that.
+        assertThat(all.facts().consents().optOuts())
+                .containsExactly(
+                        new OptOut(Scope.MARKETING, evidence("before-change-of-hands", at(Duration.ofHours(1)))));
+        assertThat(store.lookup(ALICE, LONG).consents().grants()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "S-47, S-23: nor does it show the former owner, by an address that was not seen with the new one, what is the new one's")
+    void an_export_shows_the_former_owner_nothing_of_the_new_one() {
+        changesHands();
+        for (Recipient former : List.of(ID, PARENT)) {
+            PersonRecord all = store.personalData().export(former).orElseThrow();
+            assertThat(all.withheldUntil()).isEqualTo(at(Duration.ofHours(former.equals(ID) ? 1 : 48)));
+            assertThat(all.addresses()).containsExactly(former);
+            assertThat(all.messages()).isEmpty();
+            assertThat(all.history()).extracting(PastAct::act).doesNotContain("granted", "withdrawn");
+            assertThat(all.facts().consents().grants()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "S-47, S-23: who the platform tells has changed their number gets everything under the new one, and nobody under the old one")
+    void an_export_after_a_change_of_number() {
+        Recipient next = number("+5511988880077");
+        agrees(ALICE, PURPOSE);
+        settle(decided(aSend().context("order 7").build()), accepted());
+        tellsOfMove("m:moved", next, at(Duration.ofHours(1)));
+        PersonRecord all = store.personalData().export(next).orElseThrow();
+        assertThat(all.withheldUntil()).isNull();
+        assertThat(all.messages()).hasSize(1);
+        assertThat(all.facts().consents().grants()).hasSize(1);
+        PersonRecord left = store.personalData().export(ALICE).orElseThrow();
+        assertThat(left.withheldUntil()).isNotNull();
+        assertThat(left.messages()).isEmpty();
+        assertThat(left.facts().consents().grants()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S-47, S-23: but nothing of somebody who had the new number before")
+    void an_export_after_a_change_to_a_number_that_was_known() {
+        Recipient next = number("+5511988880077");
+        agrees(ALICE, PURPOSE);
+        agrees(next, PURPOSE);
+        settle(decided(aSend().to(next).context("somebody else's").build()), accepted());
+        tellsOfMove("m:moved", next, at(Duration.ofHours(1)));
+        assertThat(store.personalData().export(next).orElseThrow().messages()).isEmpty();
+    }
+
+    @Test
     @DisplayName("S-47, S-22: another opt-out of the erased one, by the address that is seen, is in force all the same")
     void another_opt_out_by_the_other_address_counts() {
         knows();
@@ -420,9 +570,11 @@ public abstract class PersonalDataKit extends StoreKit {
     }
 
     @Test
-    @DisplayName("S-12: the history says of a row that an opt-out of marketing overrules what the import was told")
-    void the_history_of_an_import_after_a_stop() {
-        stops(Scope.MARKETING);
+    @DisplayName(
+            "S-12, S-47: a row that an opt-out overrules leaves nothing: it does not come into force when a resume comes")
+    void a_rejected_row_leaves_nothing() {
+        Evidence menu = evidence("user-preferences", TUESDAY_9);
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.MARKETING, menu))));
         Grant row = Grant.imported(
                 NEWSLETTER, new Evidence(TUESDAY_9.plusSeconds(9), "import", "crm", "terms-1", null, "row 2"), null);
         itIs(Duration.ofHours(1));
@@ -430,7 +582,41 @@ public abstract class PersonalDataKit extends StoreKit {
                 .containsExactly(Consents.Effect.OPTED_OUT);
         assertThat(store.personalData().history(ALICE))
                 .extracting(PastAct::effect)
-                .containsExactly("applied", "opted-out");
+                .containsExactly("applied");
+        Evidence resumed = evidence("user-preferences", TUESDAY_9.plusSeconds(1800));
+        store.record(List.of(new PersonAct(ALICE, new ConsentAct.Resumed(resumed))));
+        assertThat(store.lookup(ALICE, LONG).consents().inForce(NEWSLETTER, true, at(Duration.ofHours(1))))
+                .isNull();
+        assertThat(store.lookup(ALICE, LONG).consents().grant(NEWSLETTER)).isNull();
+    }
+
+    @Test
+    @DisplayName("S-47, S-12: rows about somebody who was erased bring no address back, unless one of them is taken")
+    void a_rejected_row_brings_no_address_back() {
+        stops(Scope.purpose(NEWSLETTER));
+        store.personalData().forget(ALICE);
+        itIs(Duration.ofHours(1));
+        Evidence seen = new Evidence(TUESDAY_9.plusSeconds(9), "import", "crm", "terms-1", null, "row 2");
+        PersonAct refused = new PersonAct(ALICE, new ConsentAct.Granted(Grant.imported(NEWSLETTER, seen, null)));
+        PersonAct known = new PersonAct(ALICE, new ConsentAct.Withdrawn(Scope.purpose(NEWSLETTER), early()));
+        PersonAct other = new PersonAct(BRUNO, new ConsentAct.Granted(Grant.imported(NEWSLETTER, seen, null)));
+        assertThat(store.bring(List.of(refused, other, known), Set.of()))
+                .containsExactly(Consents.Effect.OPTED_OUT, Consents.Effect.APPLIED, Consents.Effect.OUTDATED);
+        assertThat(store.personalData().export(ALICE)).isEmpty();
+        assertThat(store.personalData().history(BRUNO)).hasSize(1);
+
+        PersonAct taken = new PersonAct(ALICE, new ConsentAct.Granted(Grant.imported(PURPOSE, seen, null)));
+        assertThat(store.bring(List.of(refused, taken), Set.of()))
+                .containsExactly(Consents.Effect.OPTED_OUT, Consents.Effect.APPLIED);
+        assertThat(store.lookup(ALICE, LONG).consents().optOut(Scope.purpose(NEWSLETTER)))
+                .isNotNull();
+        assertThat(store.personalData().history(ALICE))
+                .extracting(PastAct::act)
+                .containsExactly("withdrawn", "granted");
+    }
+
+    private static Evidence early() {
+        return new Evidence(TUESDAY_9.minusSeconds(60), "crm", null, null, null, null);
     }
 
     @Test
