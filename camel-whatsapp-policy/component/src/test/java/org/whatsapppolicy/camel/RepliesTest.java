@@ -179,6 +179,8 @@ class RepliesTest {
     @DisplayName("S-16: a message that was changed into a STOP is one")
     void an_edit_counts() {
         String written = ana().writes("Oi");
+        // An edit opens no window (S-24), so that what is answered to it has to find one.
+        listening.heard(1);
         ana().edits(written, "STOP");
         listening.accepted(1);
         assertThat(slip(ANA)).isEqualTo("DENY");
