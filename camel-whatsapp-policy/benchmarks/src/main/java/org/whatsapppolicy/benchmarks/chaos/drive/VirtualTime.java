@@ -103,6 +103,22 @@ public final class VirtualTime implements AutoCloseable {
         return of.shows.plusNanos(nanos - of.nanos);
     }
 
+    /** How much real time lies between two instants of the store's clock: what it leapt over took none. */
+    public Duration between(Instant from, Instant to) {
+        return Duration.ofNanos(moment(to) - moment(from));
+    }
+
+    private long moment(Instant shown) {
+        Mark of = marks.get(0);
+        for (Mark mark : marks) {
+            if (mark.shows.isAfter(shown)) {
+                return Math.min(of.nanos + Duration.between(of.shows, shown).toNanos(), mark.nanos);
+            }
+            of = mark;
+        }
+        return of.nanos + Duration.between(of.shows, shown).toNanos();
+    }
+
     /** Whether the clock leapt in the span. */
     public boolean stepped(long begin, long end) {
         return marks.stream().skip(1).anyMatch(mark -> mark.before <= end && mark.nanos >= begin);

@@ -38,7 +38,7 @@ import org.whatsapppolicy.policy.rule.PolicyEngine;
  */
 final class Explained implements Check {
 
-    /** Longer than two transactions can stand beside one another. */
+    /** Longer than two transactions can stand beside one another, however far the clock leaps meanwhile. */
     private static final Duration OVERLAP = Duration.ofSeconds(15);
 
     private static final Duration ALMOST_LONGEST_WAY = Duration.ofHours(23);
@@ -119,7 +119,7 @@ final class Explained implements Check {
         Instant at = row.decided();
         String phone = row.phone();
         Consents consents = evidence.past().consents(person, at);
-        List<SentMessage> sent = sent(row, rows);
+        List<SentMessage> sent = sent(evidence, row, rows);
         boolean judged = codes(row).stream().noneMatch(ELSEWHERE::contains);
         if (row.attempt() > 1
                 || phone == null
@@ -168,7 +168,7 @@ final class Explained implements Check {
     }
 
     /** What counted at that instant; null when it cannot be told. */
-    private static @Nullable List<SentMessage> sent(Row row, List<Row> rows) {
+    private static @Nullable List<SentMessage> sent(Evidence evidence, Row row, List<Row> rows) {
         Instant at = row.decided();
         List<SentMessage> sent = new ArrayList<>();
         for (Row other : rows) {
@@ -189,7 +189,7 @@ final class Explained implements Check {
             if (other.attempt() > 1
                     || to == null
                     || provenLater(other, to)
-                    || !to.isBefore(at.minus(OVERLAP))
+                    || evidence.time().between(to, at).compareTo(OVERLAP) <= 0
                     || other.decided().equals(at)) {
                 return null;
             }
