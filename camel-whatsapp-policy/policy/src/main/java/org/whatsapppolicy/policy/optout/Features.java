@@ -1,7 +1,7 @@
 package org.whatsapppolicy.policy.optout;
 
 /**
- * What of a text has a weight: its words, its pairs of words that follow one another, and runs of four letters within a word, so
+ * What of a text has a weight: its words, its pairs of words that follow one another or have one between them, and runs of four letters within a word, so
  * that a word nobody taught still weighs what its stem weighs. Each is a key of {@value #BITS} bits. The trainer and the
  * recogniser make them here, so that they cannot differ.
  */

@@ -198,13 +198,10 @@ final class Deciding {
         List<Address> unknown =
                 addresses.stream().filter(a -> !found.containsKey(a.key())).toList();
         Map<String, PersonFacts> facts = new HashMap<>();
-        suppressions.of(session, unknown).forEach((key, optOuts) -> {
-            Person person = Person.NEW;
-            for (Suppressed one : optOuts) {
-                person = person.after(one.again()).person();
-            }
-            facts.put(key, person.facts(List.of()));
-        });
+        suppressions
+                .of(session, unknown)
+                .forEach((key, optOuts) ->
+                        facts.put(key, Suppressed.stranger(optOuts).facts(List.of())));
         return facts;
     }
 

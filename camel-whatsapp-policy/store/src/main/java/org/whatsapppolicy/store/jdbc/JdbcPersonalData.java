@@ -63,9 +63,8 @@ final class JdbcPersonalData implements PersonalData {
     @Override
     public Optional<PersonRecord> export(Recipient person) {
         Address address = Address.of(person);
-        // Under the lock, so that it is all of one moment: whoever is erased meanwhile would be half in it, and who
-        // gets the phone
-        // meanwhile would be too.
+        // Under the lock, so that it is all of one moment: whoever is erased meanwhile, or gets the phone, would be
+        // half in it.
         return database.write("export a person", session -> {
             People.Found found = People.lockKnown(session, List.of(address)).get(address.key());
             return found == null

@@ -142,13 +142,7 @@ final class People {
                 .filter(address -> !known.containsKey(address.key()))
                 .forEach(address -> nobodys.put(address.key(), address));
         Map<String, Person> erased = new HashMap<>();
-        suppressions.of(session, nobodys.values()).forEach((key, kept) -> {
-            Person stranger = Person.NEW;
-            for (Suppressed one : kept) {
-                stranger = stranger.after(one.again()).person();
-            }
-            erased.put(key, stranger);
-        });
+        suppressions.of(session, nobodys.values()).forEach((key, kept) -> erased.put(key, Suppressed.stranger(kept)));
         return erased;
     }
 

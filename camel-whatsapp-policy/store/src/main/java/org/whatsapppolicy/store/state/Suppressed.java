@@ -30,4 +30,13 @@ public record Suppressed(String scope, Instant act) {
     public ConsentAct.Withdrawn again() {
         return new ConsentAct.Withdrawn(new Scope(scope), new Evidence(act, "forgotten", null, null, null, null));
     }
+
+    /** As somebody begins whose address these are kept of: nothing is known but that they opted out. */
+    public static Person stranger(Collection<Suppressed> kept) {
+        Person stranger = Person.NEW;
+        for (Suppressed one : kept) {
+            stranger = stranger.after(one.again()).person();
+        }
+        return stranger;
+    }
 }
