@@ -100,10 +100,11 @@ final class Acts {
     /** What becomes of the acts, by their numbers, that would only bring back the address of somebody who was erased. */
     private Map<Integer, Consents.Effect> ofNobody(Session session, List<PersonAct> acts, Folding folding)
             throws SQLException {
-        List<String> keys =
-                acts.stream().map(act -> Address.of(act.person()).key()).toList();
-        Map<String, Person> erased = people.erased(
-                session, acts.stream().map(act -> Address.of(act.person())).toList());
+        List<Address> addresses =
+                acts.stream().map(act -> Address.of(act.person())).toList();
+        // Under their lock, so that whoever is being erased either is here for all of it, or nobody already.
+        People.lockKnown(session, addresses);
+        Map<String, Person> erased = people.erased(session, addresses);
         if (erased.isEmpty()) {
             return Map.of();
         }
@@ -111,16 +112,16 @@ final class Acts {
         Map<Integer, Consents.Effect> effects = new HashMap<>();
         Set<String> back = new HashSet<>();
         for (int i = 0; i < acts.size(); i++) {
-            Person person = erased.get(keys.get(i));
+            Person person = erased.get(addresses.get(i).key());
             if (person != null) {
                 Step step = folding.apply(person, Millis.cut(acts.get(i).act()), now);
                 effects.put(i, step.effect);
                 if (step.kept) {
-                    back.add(keys.get(i));
+                    back.add(addresses.get(i).key());
                 }
             }
         }
-        effects.keySet().removeIf(i -> back.contains(keys.get(i)));
+        effects.keySet().removeIf(i -> back.contains(addresses.get(i).key()));
         return effects;
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ import org.whatsapppolicy.policy.DocumentBuilder;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.UserId;
 import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
@@ -255,7 +257,29 @@ public abstract class ConcurrencyKit extends StoreKit {
                 .isGreaterThan(Duration.ofMillis(3_900).minus(Duration.ofNanos((long) (seconds * 1e9))));
     }
 
-    /** Something done at one of the stores. */
+    @Test
+    @DisplayName("S-47: an import while a person is erased who had opted out does not bring them back")
+    void an_import_brings_nobody_back() throws Exception {
+        ConsentAct stop = new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", at(Duration.ZERO)));
+        ConsentAct again = new ConsentAct.Granted(Grant.imported(PURPOSE, evidence("crm", at(Duration.ZERO)), null));
+        List<Recipient> back = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Recipient person = number("+55119888800" + (10 + i));
+            agrees(person, PURPOSE);
+            store.record(List.of(new PersonAct(person, stop)));
+            atOnce(4, (store, n) -> {
+                if (n == 1) {
+                    return store.personalData().forget(person).addresses();
+                }
+                return store.bring(List.of(new PersonAct(person, again)), Set.of(PURPOSE)).size();
+            });
+            if (store.personalData().export(person).isPresent()) {
+                back.add(person);
+            }
+        }
+        assertThat(back).isEmpty();
+    }
+
     @Test
     @DisplayName("S-47: an export while the person is erased is all of it or nothing")
     void an_export_is_whole_or_nothing() throws Exception {
@@ -281,6 +305,7 @@ public abstract class ConcurrencyKit extends StoreKit {
         }
     }
 
+    /** Something done at one of the stores. */
     @FunctionalInterface
     private interface Task<T> {
         T run(PolicyStore at, int i) throws Exception;
