@@ -28,8 +28,9 @@ final class WeightsTrainer {
                             "practice-5",
                             "practice-6",
                             "practice-7",
-                            "practice-8"),
-                    IntStream.rangeClosed(1, 16).mapToObj(each -> "unseen-" + each))
+                            "practice-8",
+                            "practice-9"),
+                    IntStream.rangeClosed(1, 17).mapToObj(each -> "unseen-" + each))
             .toList();
 
     /** How the names of those begin that were written as people write, and not to teach what is hard: they are judged by. */
@@ -37,7 +38,7 @@ final class WeightsTrainer {
 
     private static final double STEP = 0.0125;
     /** A lighter weight than so many steps is left out: it makes the file larger, and nothing better. */
-    private static final int LEAST_STEPS = 13;
+    private static final int LEAST_STEPS = 15;
 
     /** So many opt-outs may be below the score at which a phrase is doubted. */
     private static final double DOUBTED_OPT_OUTS = 0.01;
