@@ -52,11 +52,27 @@ public sealed interface ConsentAct {
         }
     }
 
-    /** The person took consent back. */
-    record Withdrawn(Scope scope, Evidence evidence) implements ConsentAct {
+    /**
+     * The person took consent back.
+     *
+     * @param said see {@link OptOut#said}
+     */
+    record Withdrawn(Scope scope, Evidence evidence, Instant said) implements ConsentAct {
+
+        public Withdrawn(Scope scope, Evidence evidence) {
+            this(scope, evidence, evidence.act());
+        }
+
         @Override
         public Withdrawn with(Evidence evidence) {
-            return new Withdrawn(scope, evidence);
+            return new Withdrawn(scope, evidence, said);
+        }
+
+        @Override
+        public ConsentAct notAfter(Instant now) {
+            Instant latest = Consents.latest(now);
+            Evidence done = evidence.act().isAfter(now) ? evidence.at(now) : evidence;
+            return new Withdrawn(scope, done, said.isAfter(latest) ? latest : said);
         }
 
         @Override

@@ -35,7 +35,12 @@ public record Consents(List<Grant> grants, List<OptOut> optOuts) {
 
     /** Whether an act is dated so far ahead of the store's clock that it must be a mistake. */
     public static boolean ahead(Instant act, Instant now) {
-        return act.isAfter(now.plus(CLOCKS_DIFFER));
+        return act.isAfter(latest(now));
+    }
+
+    /** What another clock may show at most. */
+    static Instant latest(Instant now) {
+        return now.plus(CLOCKS_DIFFER);
     }
 
     /** The grant for the purpose, or null. It stands here whether or not an opt-out overrules it. */
@@ -110,7 +115,7 @@ public record Consents(List<Grant> grants, List<OptOut> optOuts) {
      */
     public boolean renewed(String purpose, Instant since, Instant now) {
         Grant grant = grant(purpose);
-        return grant != null && grant.renewed(since, now.plus(CLOCKS_DIFFER));
+        return grant != null && grant.renewed(since, latest(now));
     }
 
     /** Whether consent for any purpose was. */

@@ -32,7 +32,7 @@ final class NotOptedOut implements Rule {
         boolean marketing = c.category == Category.MARKETING
                 || marketing(c.document.purposes().get(subject));
         OptOut optOut = c.person.consents().inForce(subject, marketing, c.now);
-        if (optOut != null && !goesOn(c) && !answers(c, optOut.evidence().act())) {
+        if (optOut != null && !goesOn(c) && !answers(c, optOut.said())) {
             c.deny(OPTED_OUT, optOut.scope().text() + ", by " + Texts.act(optOut.evidence()));
         }
     }

@@ -155,7 +155,8 @@ final class ConsentTable {
             null,
             null,
             false,
-            null,
+            // What lifts a grant of others says of an opt-out when it was said.
+            o.said().equals(e.act()) ? null : millis(o.said()),
             null
         };
     }
@@ -226,7 +227,7 @@ final class ConsentTable {
             if (grant) {
                 grants.add(new Grant(scope.substring(PREFIX), evidence, confirmed, expires, imported, lifts, vouched));
             } else {
-                optOuts.add(new OptOut(new Scope(scope), evidence));
+                optOuts.add(new OptOut(new Scope(scope), evidence, lifts == null ? act : lifts));
             }
             return this;
         }

@@ -58,6 +58,9 @@ public final class Millis {
                     cutNullable(g.lifts()),
                     cutNullable(g.vouched())));
         }
+        if (act instanceof ConsentAct.Withdrawn withdrawn) {
+            return new ConsentAct.Withdrawn(withdrawn.scope(), cut(withdrawn.evidence()), cut(withdrawn.said()));
+        }
         if (act instanceof ConsentAct.Questioned questioned) {
             return new ConsentAct.Questioned(cut(questioned.until()), cut(questioned.evidence()));
         }

@@ -271,7 +271,8 @@ public abstract class ConcurrencyKit extends StoreKit {
                 if (n == 1) {
                     return store.personalData().forget(person).addresses();
                 }
-                return store.bring(List.of(new PersonAct(person, again)), Set.of(PURPOSE)).size();
+                return store.bring(List.of(new PersonAct(person, again)), Set.of(PURPOSE))
+                        .size();
             });
             if (store.personalData().export(person).isPresent()) {
                 back.add(person);

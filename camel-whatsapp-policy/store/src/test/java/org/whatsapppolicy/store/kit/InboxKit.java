@@ -163,6 +163,21 @@ public abstract class InboxKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-12, S-24: nor does what was written before it and is delivered after it")
+    void what_came_first_stays_first_when_it_is_delivered_last() {
+        agrees(ALICE, PURPOSE);
+        store.inbox().receive(List.of(written("m:stop", 3, stopAt(3))));
+        itIs(Duration.ofSeconds(1));
+        store.inbox().receive(List.of(written("m:before", 3, null)));
+        assertThat(decided(aSend().freeForm().build()).decision().codes()).contains("opted-out");
+        itIs(Duration.ofSeconds(8));
+        store.inbox().receive(List.of(written("m:between", 2, null)));
+        assertThat(decided(aSend().freeForm().build()).decision().codes()).contains("opted-out");
+        store.inbox().receive(List.of(written("m:after", 9, null)));
+        assertThat(decided(aSend().freeForm().build()).decision().codes()).doesNotContain("opted-out");
+    }
+
+    @Test
     @DisplayName("S-12: nobody agrees in the future either, which would outlast a stop of then")
     void nobody_agrees_in_the_future() {
         ConsentAct agreed = new ConsentAct.Granted(Grant.of(PURPOSE, evidence("keyword", TUESDAY_9.plusSeconds(60))));
