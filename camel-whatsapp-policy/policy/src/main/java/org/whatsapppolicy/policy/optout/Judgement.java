@@ -20,6 +20,8 @@ final class Judgement {
     private static final int FEWEST_WORDS = 3;
     /** By so much the score has to be higher where a phrase of everyday speech speaks against an opt-out. */
     private static final double AGAINST_EVERYDAY = 0.35;
+    /** And by so much to be held where that phrase knows of the words of an opt-out and says otherwise. */
+    private static final double AGAINST_NEGATION = 0.7;
 
     private final Findings findings;
     private final Reading reading;
@@ -51,7 +53,10 @@ final class Judgement {
                     ? phrase(Intent.OPT_OUT, unclear.get(), BACKED)
                     : phrase(Intent.AMBIGUOUS, unclear.get(), "");
         }
-        return findings.negated() ? Recognition.NOTHING : weighed(findings.ordinary() ? AGAINST_EVERYDAY : 0);
+        if (findings.negated()) {
+            return score() < scale().hold() + AGAINST_NEGATION ? Recognition.NOTHING : byWeights(Intent.AMBIGUOUS);
+        }
+        return weighed(findings.ordinary() ? AGAINST_EVERYDAY : 0);
     }
 
     /** @param more by how much the score has to be higher than it otherwise has to */
@@ -63,9 +68,13 @@ final class Judgement {
         if (score < scale().hold()) {
             return Recognition.NOTHING;
         }
+        return byWeights(score < scale().optOut() ? Intent.AMBIGUOUS : Intent.OPT_OUT);
+    }
+
+    private Recognition byWeights(Intent intent) {
         Weighing.Span span = weighing.heaviest(reading);
         return new Recognition(
-                score < scale().optOut() ? Intent.AMBIGUOUS : Intent.OPT_OUT,
+                intent,
                 new Match(WEIGHTS, NO_LANGUAGE, List.of(), reading.from(span.first()), reading.to(span.end() - 1)));
     }
 
@@ -78,7 +87,8 @@ final class Judgement {
 
     /** What stands beside something unclear tells how it is meant: "Three messages a day. Stop." and "Stop, the other one." */
     private boolean backed(Findings.Finding unclear) {
-        return weighing.scoreBeside(reading, unclear.first(), unclear.end()) > 0;
+        return weighing.scoreBeside(reading, unclear.first(), unclear.end()) > 0
+                || (reading.count() >= FEWEST_WORDS && score() > scale().hold());
     }
 
     private double score() {

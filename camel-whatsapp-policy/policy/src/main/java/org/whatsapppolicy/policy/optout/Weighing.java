@@ -3,8 +3,8 @@ package org.whatsapppolicy.policy.optout;
 import java.util.List;
 
 /**
- * Weighs a text sentence by sentence: the second witness beside the phrases. Of a long text it is the sentence that speaks most
- * for an opt-out that counts, however much else is said. Immutable.
+ * Weighs a text, whole and sentence by sentence: the second witness beside the phrases. Of a long text it is the sentence that speaks
+ * most for an opt-out that counts, however much else is said; of several that say little by themselves, all together. Immutable.
  */
 final class Weighing {
 
@@ -38,10 +38,24 @@ final class Weighing {
 
     /** How much the text speaks for an opt-out; below zero it speaks against one. */
     double score(Reading reading) {
-        return scoreBeside(reading, 0, 0);
+        double most = Double.NEGATIVE_INFINITY;
+        int sum = 0;
+        int runs = 0;
+        int from = 0;
+        for (int to = 1; to <= reading.count(); to++) {
+            if (to == reading.count() || reading.sentenceEndsBefore(to)) {
+                int ofSentence = sum(reading, from, to);
+                int runsOfSentence = runs(reading, from, to);
+                most = Math.max(most, weights.score(ofSentence, to - from, runsOfSentence));
+                sum += ofSentence;
+                runs += runsOfSentence;
+                from = to;
+            }
+        }
+        return Math.max(most, weights.score(sum, reading.count(), runs));
     }
 
-    /** The same of what is left of the text without the tokens from first to before end. */
+    /** How much the sentence speaks for an opt-out that does so most, of what the text says beside the tokens from first to before end. */
     double scoreBeside(Reading reading, int first, int end) {
         double most = Double.NEGATIVE_INFINITY;
         int from = 0;
@@ -62,8 +76,19 @@ final class Weighing {
     }
 
     private double weigh(Reading reading, int from, int to) {
-        int sum = 0;
+        return weights.score(sum(reading, from, to), to - from, runs(reading, from, to));
+    }
+
+    private int runs(Reading reading, int from, int to) {
         int runs = 0;
+        for (int token = from; token < to; token++) {
+            runs += Features.runs(reading.letter(token + 1) - reading.letter(token));
+        }
+        return runs;
+    }
+
+    private int sum(Reading reading, int from, int to) {
+        int sum = 0;
         long before = Features.EDGE;
         long earlier = Features.EDGE;
         for (int token = from; token < to; token++) {
@@ -72,12 +97,10 @@ final class Weighing {
             if (token > from) {
                 sum += weights.of(Features.apart(earlier, word));
             }
-            runs += Features.runs(reading.letter(token + 1) - reading.letter(token));
             earlier = before;
             before = word;
         }
-        sum += weights.of(Features.pair(before, Features.EDGE));
-        return weights.score(sum, to - from, runs);
+        return sum + weights.of(Features.pair(before, Features.EDGE));
     }
 
     /** The words of one sentence, in a row, that speak most for an opt-out. */

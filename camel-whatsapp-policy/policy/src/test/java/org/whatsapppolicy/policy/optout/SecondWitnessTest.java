@@ -89,9 +89,26 @@ class SecondWitnessTest {
     }
 
     @Test
-    void everyday_speech_that_names_an_opt_out_and_says_otherwise_protects_from_any_score() {
+    void everyday_speech_that_names_an_opt_out_and_says_otherwise_is_no_opt_out_whatever_it_weighs() {
+        assertThat(intent("never stop writing. news every day")).isEqualTo(Intent.NONE);
         assertThat(intent("never stop writing. adverts adverts adverts everywhere"))
-                .isEqualTo(Intent.NONE);
+                .isEqualTo(Intent.AMBIGUOUS);
+    }
+
+    @Test
+    void sentences_that_say_little_by_themselves_are_weighed_together() {
+        String first = "the leaflets again today";
+        String second = "so many leaflets";
+        boolean more = false;
+        for (int weight = 1; weight <= Weights.MOST; weight++) {
+            IntentRecogniser weighing = recogniser("xx", entries(Map.of("leaflets", weight)));
+            boolean together = weighing.recognise(first + ". " + second + ".").intent() == Intent.OPT_OUT;
+            boolean apart = weighing.recognise(first).intent() == Intent.OPT_OUT
+                    || weighing.recognise(second).intent() == Intent.OPT_OUT;
+            assertThat(together || !apart).isTrue();
+            more |= together && !apart;
+        }
+        assertThat(more).isTrue();
     }
 
     @Test
