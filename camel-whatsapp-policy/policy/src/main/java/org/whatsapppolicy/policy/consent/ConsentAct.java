@@ -10,6 +10,14 @@ public sealed interface ConsentAct {
     /** Where it is known from. */
     Evidence evidence();
 
+    /**
+     * When it was done by the clock of whoever told it. The store cuts the time of the act off at its own clock ({@link #takenAt});
+     * this remains.
+     */
+    default Instant said() {
+        return evidence().act();
+    }
+
     /** The same act, known from elsewhere. */
     ConsentAct with(Evidence evidence);
 
@@ -32,7 +40,12 @@ public sealed interface ConsentAct {
     }
 
     /** The person agreed, or a record says so. */
-    record Granted(Grant grant) implements ConsentAct {
+    record Granted(Grant grant, Instant said) implements ConsentAct {
+
+        public Granted(Grant grant) {
+            this(grant, grant.evidence().act());
+        }
+
         @Override
         public Evidence evidence() {
             return grant.evidence();
@@ -40,23 +53,24 @@ public sealed interface ConsentAct {
 
         @Override
         public Granted with(Evidence evidence) {
-            return new Granted(grant.with(evidence));
+            return new Granted(grant.with(evidence), said);
         }
     }
 
     /** The second act of a double opt-in. */
-    record Confirmed(String purpose, Evidence evidence) implements ConsentAct {
+    record Confirmed(String purpose, Evidence evidence, Instant said) implements ConsentAct {
+
+        public Confirmed(String purpose, Evidence evidence) {
+            this(purpose, evidence, evidence.act());
+        }
+
         @Override
         public Confirmed with(Evidence evidence) {
-            return new Confirmed(purpose, evidence);
+            return new Confirmed(purpose, evidence, said);
         }
     }
 
-    /**
-     * The person took consent back.
-     *
-     * @param said see {@link OptOut#said}
-     */
+    /** The person took consent back. */
     record Withdrawn(Scope scope, Evidence evidence, Instant said) implements ConsentAct {
 
         public Withdrawn(Scope scope, Evidence evidence) {
@@ -82,10 +96,15 @@ public sealed interface ConsentAct {
     }
 
     /** The app's own "resume": lifts only what {@code user-preferences} or {@code error-131050} set (S-12). */
-    record Resumed(Evidence evidence) implements ConsentAct {
+    record Resumed(Evidence evidence, Instant said) implements ConsentAct {
+
+        public Resumed(Evidence evidence) {
+            this(evidence, evidence.act());
+        }
+
         @Override
         public Resumed with(Evidence evidence) {
-            return new Resumed(evidence);
+            return new Resumed(evidence, said);
         }
     }
 

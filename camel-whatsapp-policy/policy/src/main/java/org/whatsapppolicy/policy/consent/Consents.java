@@ -145,6 +145,26 @@ public record Consents(List<Grant> grants, List<OptOut> optOuts) {
     }
 
     /**
+     * The act as it stands to the opt-outs that are known. What somebody did in the chat or the menu before they stopped may be
+     * delivered after that; while the platform's clock is ahead of the store's, both are cut off in the order of their arrival. Then the
+     * times count that the platform told, and such an act is no later than the stop (S-12).
+     */
+    public ConsentAct ordered(ConsentAct act) {
+        Evidence evidence = act.evidence();
+        if (act instanceof ConsentAct.Withdrawn || !evidence.toldByPlatform()) {
+            return act;
+        }
+        Instant latest = evidence.act();
+        for (OptOut optOut : optOuts) {
+            Instant stopped = optOut.evidence().act();
+            if (stopped.isBefore(latest) && !act.said().isAfter(optOut.said())) {
+                latest = stopped;
+            }
+        }
+        return act.notAfter(latest);
+    }
+
+    /**
      * With a second act of somebody who turned out later to be the same person (S-13, S-22): it confirms what was asked for before
      * it, and lifts nothing.
      */

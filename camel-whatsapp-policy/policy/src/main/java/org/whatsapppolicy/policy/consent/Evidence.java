@@ -35,6 +35,11 @@ public record Evidence(
         };
     }
 
+    /** Whether its time is one of the platform's clock. */
+    boolean toldByPlatform() {
+        return inChat() || byApp();
+    }
+
     /** Whether the person typed or tapped it in the chat (S-17). */
     public boolean inChat() {
         return source.equals("keyword") || source.equals("button");

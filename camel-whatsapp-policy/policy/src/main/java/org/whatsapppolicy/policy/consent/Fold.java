@@ -87,7 +87,10 @@ final class Fold {
     private static Change withdraw(Consents consents, ConsentAct.Withdrawn withdrawn) {
         Evidence evidence = withdrawn.evidence();
         boolean app = withdrawn.scope().equals(Scope.MARKETING) && evidence.byApp();
-        OptOut optOut = new OptOut(app ? Scope.MARKETING_APP : withdrawn.scope(), evidence, withdrawn.said());
+        OptOut optOut = new OptOut(
+                app ? Scope.MARKETING_APP : withdrawn.scope(),
+                evidence,
+                evidence.toldByPlatform() ? withdrawn.said() : evidence.act());
         OptOut known = consents.optOut(optOut.scope());
         if (known != null && BY_ACT.compare(known.evidence(), evidence) >= 0) {
             return new Change(consents, Effect.OUTDATED);

@@ -7,8 +7,7 @@ import java.time.Instant;
  *
  * @param scope what it stops
  * @param evidence where it is known from
- * @param said when the person said so by the clock of whoever told it, never before the act: the act is cut off at the store's
- *     clock, and what was written before it may be heard after it (S-12)
+ * @param said when the person said so by the clock of whoever told it, never before the act ({@link ConsentAct#said})
  */
 public record OptOut(Scope scope, Evidence evidence, Instant said) {
 

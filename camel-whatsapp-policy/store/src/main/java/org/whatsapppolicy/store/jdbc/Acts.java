@@ -66,7 +66,8 @@ final class Acts {
         return fold(session, acts, (before, act, now) -> after(before, act.takenAt(now)));
     }
 
-    private static Step after(Person before, ConsentAct act) {
+    private static Step after(Person before, ConsentAct told) {
+        ConsentAct act = before.consents().ordered(told);
         Person.Change change = before.after(act);
         return new Step(act, change.person(), change.effect(), true);
     }

@@ -56,7 +56,7 @@ final class MemoryPeople {
         List<Consents.Effect> effects = new ArrayList<>();
         for (PersonAct act : acts) {
             Who who = memory.who(act.person());
-            ConsentAct cut = Millis.cut(act.act());
+            ConsentAct cut = memory.person(who.person()).consents().ordered(Millis.cut(act.act()));
             Consents.Effect effect = memory.record(who.person(), cut);
             effects.add(effect);
             feed.acted(who, cut, effect, memory.clock.now());

@@ -49,14 +49,15 @@ public final class Millis {
     public static ConsentAct cut(ConsentAct act) {
         if (act instanceof ConsentAct.Granted granted) {
             Grant g = granted.grant();
-            return new ConsentAct.Granted(new Grant(
+            Grant cut = new Grant(
                     g.purpose(),
                     cut(g.evidence()),
                     cutNullable(g.confirmed()),
                     cutNullable(g.expires()),
                     g.imported(),
                     cutNullable(g.lifts()),
-                    cutNullable(g.vouched())));
+                    cutNullable(g.vouched()));
+            return new ConsentAct.Granted(cut, cut(granted.said()));
         }
         if (act instanceof ConsentAct.Withdrawn withdrawn) {
             return new ConsentAct.Withdrawn(withdrawn.scope(), cut(withdrawn.evidence()), cut(withdrawn.said()));

@@ -178,6 +178,25 @@ public abstract class InboxKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-12: a start that was written before a stop and is delivered after it lifts nothing")
+    void a_start_from_before_a_stop_lifts_nothing() {
+        agrees(ALICE, PURPOSE);
+        store.inbox().receive(List.of(written("m:stop", 3, stopAt(3))));
+        itIs(Duration.ofSeconds(1));
+        store.inbox().receive(List.of(written("m:start", 3, startAt(3))));
+        assertThat(decided(aSend().build()).decision().codes()).contains("opted-out");
+        itIs(Duration.ofSeconds(8));
+        store.inbox().receive(List.of(written("m:earlier", 2, startAt(2))));
+        assertThat(decided(aSend().build()).decision().codes()).contains("opted-out");
+        store.inbox().receive(List.of(written("m:again", 9, startAt(9))));
+        assertThat(decided(aSend().build()).decision().codes()).doesNotContain("opted-out");
+    }
+
+    private static ConsentAct startAt(int second) {
+        return new ConsentAct.Granted(Grant.of(PURPOSE, evidence("keyword", TUESDAY_9.plusSeconds(second))));
+    }
+
+    @Test
     @DisplayName("S-12: nobody agrees in the future either, which would outlast a stop of then")
     void nobody_agrees_in_the_future() {
         ConsentAct agreed = new ConsentAct.Granted(Grant.of(PURPOSE, evidence("keyword", TUESDAY_9.plusSeconds(60))));
