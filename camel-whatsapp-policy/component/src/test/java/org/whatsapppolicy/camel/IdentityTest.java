@@ -122,6 +122,8 @@ class IdentityTest {
         ana().withUserId(ID).writes("Oi!");
         hooked.taken(1);
         assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+        // They name the number and the user id too: not after somebody else has the number.
+        hooked.statuses(2);
         assertThat(export(ANA)).contains(ID, "slip").doesNotContain("withheldUntil");
         Instant later = Rig.MORNING.plus(Duration.ofDays(2));
         rig.store().moveClock(later);

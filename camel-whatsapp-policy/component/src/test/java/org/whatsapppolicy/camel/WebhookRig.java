@@ -72,6 +72,11 @@ final class WebhookRig {
                         >= count);
     }
 
+    /** Waits until the route has so many statuses. */
+    void statuses(int count) {
+        await().atMost(SOON).until(() -> events("status").size() >= count);
+    }
+
     List<Exchange> events(String kind) {
         return got.stream()
                 .filter(e -> kind.equals(Rig.header(e, WhatsAppPolicyConstants.EVENT)))
