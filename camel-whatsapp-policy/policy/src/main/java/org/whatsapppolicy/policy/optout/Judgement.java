@@ -21,7 +21,7 @@ final class Judgement {
     /** By so much the score has to be higher where a phrase of everyday speech speaks against an opt-out. */
     private static final double AGAINST_EVERYDAY = 0.35;
     /** And by so much to be held where that phrase knows of the words of an opt-out and says otherwise. */
-    private static final double AGAINST_NEGATION = 0.7;
+    private static final double AGAINST_NEGATION = 1;
 
     private final Findings findings;
     private final Reading reading;
