@@ -20,8 +20,6 @@ final class Judgement {
     private static final int FEWEST_WORDS = 3;
     /** By so much the score has to be higher where a phrase of everyday speech speaks against an opt-out. */
     private static final double AGAINST_EVERYDAY = 0.35;
-    /** And by so much to be held where that phrase knows of the words of an opt-out and says otherwise. */
-    private static final double AGAINST_NEGATION = 1;
 
     private final Findings findings;
     private final Reading reading;
@@ -53,10 +51,7 @@ final class Judgement {
                     ? phrase(Intent.OPT_OUT, unclear.get(), BACKED)
                     : phrase(Intent.AMBIGUOUS, unclear.get(), "");
         }
-        if (findings.negated()) {
-            return score() < scale().hold() + AGAINST_NEGATION ? Recognition.NOTHING : byWeights(Intent.AMBIGUOUS);
-        }
-        return weighed(findings.ordinary() ? AGAINST_EVERYDAY : 0);
+        return findings.negated() ? Recognition.NOTHING : weighed(findings.ordinary() ? AGAINST_EVERYDAY : 0);
     }
 
     /** @param more by how much the score has to be higher than it otherwise has to */
@@ -68,13 +63,9 @@ final class Judgement {
         if (score < scale().hold()) {
             return Recognition.NOTHING;
         }
-        return byWeights(score < scale().optOut() ? Intent.AMBIGUOUS : Intent.OPT_OUT);
-    }
-
-    private Recognition byWeights(Intent intent) {
         Weighing.Span span = weighing.heaviest(reading);
         return new Recognition(
-                intent,
+                score < scale().optOut() ? Intent.AMBIGUOUS : Intent.OPT_OUT,
                 new Match(WEIGHTS, NO_LANGUAGE, List.of(), reading.from(span.first()), reading.to(span.end() - 1)));
     }
 

@@ -89,10 +89,9 @@ class SecondWitnessTest {
     }
 
     @Test
-    void everyday_speech_that_names_an_opt_out_and_says_otherwise_is_no_opt_out_whatever_it_weighs() {
-        assertThat(intent("never stop writing. news every day")).isEqualTo(Intent.NONE);
+    void everyday_speech_that_names_an_opt_out_and_says_otherwise_protects_from_any_score() {
         assertThat(intent("never stop writing. adverts adverts adverts everywhere"))
-                .isEqualTo(Intent.AMBIGUOUS);
+                .isEqualTo(Intent.NONE);
     }
 
     @Test
