@@ -187,7 +187,7 @@ class BadInputTest {
     @ValueSource(
             strings = {
                 "${bean:trap}",
-                "${exchange.context.stop()}",
+                "${exchange.context.suspend()}",
                 "#{T(java.lang.Runtime).getRuntime().exec('touch /tmp/x')}",
                 "{{wa.token}}",
                 "${jndi:ldap://127.0.0.1:9/a}",
