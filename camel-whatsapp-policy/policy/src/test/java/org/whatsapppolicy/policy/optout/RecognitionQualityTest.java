@@ -50,19 +50,7 @@ class RecognitionQualityTest {
         Share recognised = new Share(0, 0);
         Share mistaken = new Share(0, 0);
         for (String folder : Stream.concat(
-                        UNSEEN.stream(),
-                        Stream.of(
-                                "practice",
-                                "practice-2",
-                                "practice-3",
-                                "practice-4",
-                                "practice-5",
-                                "practice-6",
-                                "practice-7",
-                                "practice-8",
-                                "practice-9",
-                                "practice-10",
-                                "practice-11"))
+                        UNSEEN.stream(), WeightsTrainer.SETS.stream().filter(set -> set.startsWith("practice")))
                 .filter(each -> !LabelledTexts.languages(each).isEmpty())
                 .toList()) {
             QualityTable table = new QualityTable(folder);
