@@ -92,14 +92,12 @@ final class Fold {
                 evidence,
                 evidence.toldByPlatform() ? withdrawn.said() : evidence.act());
         OptOut known = consents.optOut(optOut.scope());
-        if (known != null && BY_ACT.compare(known.evidence(), evidence) >= 0) {
-            return new Change(consents, Effect.OUTDATED);
-        }
+        boolean outdated = known != null && BY_ACT.compare(known.evidence(), evidence) >= 0;
         List<OptOut> optOuts = new ArrayList<>(consents.optOuts());
         optOuts.removeIf(other -> other.scope().equals(optOut.scope()));
-        optOuts.add(optOut);
+        optOuts.add(known == null ? optOut : known.or(optOut));
         optOuts.sort(Comparator.comparing(other -> other.scope().text()));
-        return new Change(new Consents(consents.grants(), optOuts), Effect.APPLIED);
+        return new Change(new Consents(consents.grants(), optOuts), outdated ? Effect.OUTDATED : Effect.APPLIED);
     }
 
     private static Grant merge(@Nullable Grant known, Grant grant) {

@@ -16,7 +16,7 @@ final class Merge {
         SortedMap<String, OptOut> optOuts = new TreeMap<>();
         for (Consents each : all) {
             each.grants().forEach(grant -> merged.merge(grant.purpose(), grant, Merge::grant));
-            each.optOuts().forEach(optOut -> optOuts.merge(optOut.scope().text(), optOut, Merge::later));
+            each.optOuts().forEach(optOut -> optOuts.merge(optOut.scope().text(), optOut, OptOut::or));
         }
         // A resume of one would lift a stop of the other.
         if (all.stream().anyMatch(each -> each.stoppedInApp(now))) {
@@ -38,10 +38,6 @@ final class Merge {
                 later.imported(),
                 Fold.latest(one.lifts(), other.lifts()),
                 Fold.latest(one.vouched(), other.vouched()));
-    }
-
-    private static OptOut later(OptOut one, OptOut other) {
-        return Fold.BY_ACT.compare(one.evidence(), other.evidence()) >= 0 ? one : other;
     }
 
     /** What lifts reaches no further than the first opt-out in force: one of the same instant already wins. */

@@ -19,4 +19,10 @@ public record OptOut(Scope scope, Evidence evidence, Instant said) {
     public OptOut(Scope scope, Evidence evidence) {
         this(scope, evidence, evidence.act());
     }
+
+    /** The later act of two of one scope, said no earlier than either: the earlier one may be heard last. */
+    OptOut or(OptOut other) {
+        OptOut later = Fold.BY_ACT.compare(evidence, other.evidence) >= 0 ? this : other;
+        return new OptOut(later.scope, later.evidence, said.isAfter(other.said) ? said : other.said);
+    }
 }

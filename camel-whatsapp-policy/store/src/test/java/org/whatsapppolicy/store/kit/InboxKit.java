@@ -178,6 +178,18 @@ public abstract class InboxKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("S-12, S-24: an earlier stop that is delivered after a later one takes nothing from it")
+    void an_earlier_stop_takes_nothing_from_a_later_one() {
+        agrees(ALICE, PURPOSE);
+        store.inbox().receive(List.of(written("m:stop", 6, stopAt(6))));
+        itIs(Duration.ofSeconds(1));
+        store.inbox().receive(List.of(written("m:earlier", 3, stopAt(3))));
+        itIs(Duration.ofSeconds(5));
+        store.inbox().receive(List.of(written("m:before", 5, null)));
+        assertThat(decided(aSend().freeForm().build()).decision().codes()).contains("opted-out");
+    }
+
+    @Test
     @DisplayName("S-12: a start that was written before a stop and is delivered after it lifts nothing")
     void a_start_from_before_a_stop_lifts_nothing() {
         agrees(ALICE, PURPOSE);
