@@ -129,9 +129,30 @@ public sealed interface Deed {
     /**
      * The person wrote.
      *
-     * @param stop whether it was STOP
+     * @param meaning what they want
      * @param wamid id of what was written
      * @param act the second that the platform tells as its time
      */
-    record Written(long nanos, String phone, boolean stop, String wamid, Instant act) implements Deed {}
+    record Written(long nanos, String phone, Meaning meaning, String wamid, Instant act) implements Deed {
+
+        /** Whether it was STOP. */
+        public boolean stop() {
+            return meaning == Meaning.STOP;
+        }
+
+        /** Whether it was START, with which a person agrees to what the policy names for it. */
+        public boolean start() {
+            return meaning == Meaning.START;
+        }
+    }
+
+    /** What a person wants who writes. */
+    enum Meaning {
+        /** To talk. */
+        TALK,
+        /** That messages end. */
+        STOP,
+        /** That they go on. */
+        START
+    }
 }

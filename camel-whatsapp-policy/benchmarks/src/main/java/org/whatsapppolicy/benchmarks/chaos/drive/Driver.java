@@ -87,16 +87,18 @@ public final class Driver {
         } else if (dice < 860) {
             again();
         } else if (dice < 910) {
-            writes(phone, "Oi, qual o valor?");
+            writes(phone, "Oi, qual o valor?", Deed.Meaning.TALK);
         } else if (dice < 940) {
-            writes(phone, "STOP");
+            writes(phone, "STOP", Deed.Meaning.STOP);
         } else if (dice < 955) {
             withdraw(phone);
-        } else if (dice < 985) {
+        } else if (dice < 975) {
             CompletableFuture<?> unused = grant(
                     phone, random.nextBoolean() ? "slip" : "news", world.time().now());
+        } else if (dice < 988) {
+            writes(phone, "START", Deed.Meaning.START);
         } else {
-            writes(phone, "PARAR");
+            writes(phone, "PARAR", Deed.Meaning.STOP);
         }
     }
 
@@ -160,11 +162,11 @@ public final class Driver {
         });
     }
 
-    void writes(String phone, String text) {
+    void writes(String phone, String text, Deed.Meaning meaning) {
         long now = System.nanoTime();
         String wamid = world.platform().people().person(phone).writes(text);
         Instant act = world.platform().clock().now().truncatedTo(ChronoUnit.SECONDS);
-        deeds.add(new Deed.Written(now, phone, !text.startsWith("Oi"), wamid, act));
+        deeds.add(new Deed.Written(now, phone, meaning, wamid, act));
     }
 
     private CompletableFuture<?> ask(String path, ObjectNode order, BiConsumer<JsonNode, Long> answered)

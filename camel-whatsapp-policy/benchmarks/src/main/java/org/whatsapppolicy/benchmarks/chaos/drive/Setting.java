@@ -29,6 +29,9 @@ public final class Setting {
     /** Of all purposes together, in a rolling day. */
     public static final int PROACTIVE = 4;
 
+    /** The purpose to which a person agrees by writing START. */
+    public static final String BY_KEYWORD = "slip";
+
     static final Instant START = Instant.parse("2026-03-24T12:00:00Z");
     static final String NUMBER = "1001";
     static final List<String> PURPOSES = List.of("slip", "news", "code", "chat");
@@ -61,7 +64,7 @@ public final class Setting {
                 caps: { proactive: [ "%d/24h" ] }
                 quietHours: none
                 purposes:
-                  slip: { sender: main, category: utility, basis: contract, consent: opt-in, templates: [ slip ], caps: [ "%d/24h" ], expireAfter: 30h }
+                  slip: { sender: main, category: utility, basis: contract, consent: opt-in, optIn: [ keyword ], templates: [ slip ], caps: [ "%d/24h" ], expireAfter: 30h }
                   news:
                     sender: main
                     category: marketing

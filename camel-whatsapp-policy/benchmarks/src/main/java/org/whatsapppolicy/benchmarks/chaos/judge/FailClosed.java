@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.whatsapppolicy.benchmarks.chaos.drive.Deed;
+import org.whatsapppolicy.benchmarks.chaos.drive.Setting;
 import org.whatsapppolicy.benchmarks.chaos.drive.Sighting;
 
 /** Promise 5: nothing goes without what it rests on: a decision in the database, and for proactive messages a grant. */
@@ -28,7 +29,10 @@ final class FailClosed implements Check {
                     ? written.getOrDefault(sighting.letter().to(), List.of()).stream()
                             .anyMatch(w -> w.nanos() <= begun)
                     : grants.getOrDefault(sighting.letter().to(), List.of()).stream()
-                            .anyMatch(g -> g.purpose().equals(purpose) && g.nanos() <= begun);
+                                    .anyMatch(g -> g.purpose().equals(purpose) && g.nanos() <= begun)
+                            || (purpose.equals(Setting.BY_KEYWORD)
+                                    && written.getOrDefault(sighting.letter().to(), List.of()).stream()
+                                            .anyMatch(w -> w.start() && w.nanos() <= begun));
             if (!may) {
                 violations.add(new Violation(5, "message " + id + " (" + purpose + ") to somebody who never agreed"));
             }

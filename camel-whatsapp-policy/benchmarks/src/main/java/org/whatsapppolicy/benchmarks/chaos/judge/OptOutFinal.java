@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.benchmarks.chaos.drive.Deed;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 import org.whatsapppolicy.benchmarks.chaos.drive.Receipt;
+import org.whatsapppolicy.benchmarks.chaos.drive.Setting;
 import org.whatsapppolicy.benchmarks.chaos.drive.Sighting;
 import org.whatsapppolicy.benchmarks.chaos.wire.Moment;
 
@@ -49,12 +50,14 @@ final class OptOutFinal implements Check {
                 if (!stop.before(sighting) || begun - stop.nanos <= ALLOWED) {
                     continue;
                 }
-                boolean free = sighting.letter().purpose().equals("chat")
-                        ? written.getOrDefault(phone, List.of()).stream()
+                String purpose = sighting.letter().purpose();
+                boolean free = written.getOrDefault(phone, List.of()).stream()
+                                .filter(w ->
+                                        purpose.equals("chat") || (purpose.equals(Setting.BY_KEYWORD) && w.start()))
                                 .anyMatch(w -> w.nanos() <= begun && w.act().isAfter(stop.act))
-                        : grants.getOrDefault(phone, List.of()).stream()
+                        || grants.getOrDefault(phone, List.of()).stream()
                                 .anyMatch(g -> g.nanos() <= begun
-                                        && g.purpose().equals(sighting.letter().purpose())
+                                        && g.purpose().equals(purpose)
                                         && g.act().isAfter(stop.act));
                 if (!free) {
                     breach(evidence, sighting, stop, violations);

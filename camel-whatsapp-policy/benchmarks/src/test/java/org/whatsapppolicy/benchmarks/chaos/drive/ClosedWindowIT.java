@@ -54,7 +54,7 @@ class ClosedWindowIT {
 
     private static void leapOnTheWay(ByHand hand, int number) throws Exception {
         Stand node = hand.node(0);
-        hand.driver.writes(PEOPLE.get(0), "Oi, qual o valor?");
+        hand.driver.writes(PEOPLE.get(0), "Oi, qual o valor?", Deed.Meaning.TALK);
         await().atMost(SOON).until(() -> hand.count("inbox where key like 'm:%'") == number);
         node.toPlatform().delay(ON_ITS_WAY);
         CompletableFuture<HttpResponse<String>> answer =
