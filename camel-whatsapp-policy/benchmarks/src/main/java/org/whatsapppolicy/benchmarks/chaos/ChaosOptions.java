@@ -6,7 +6,9 @@ import java.util.List;
 /**
  * How long, how wild, on what.
  *
- * @param seed of what the driver does and of what goes wrong
+ * @param seed of what the driver does and of what goes wrong; of several runs the first one's
+ * @param seeds how many runs, each with the next seed
+ * @param atOnce how many of them beside one another
  * @param time how long they act
  * @param nodes how many; one on a file
  * @param postgres whether on PostgreSQL, else on an SQLite file
@@ -17,6 +19,8 @@ import java.util.List;
  */
 public record ChaosOptions(
         long seed,
+        int seeds,
+        int atOnce,
         Duration time,
         int nodes,
         boolean postgres,
@@ -25,13 +29,28 @@ public record ChaosOptions(
         int pauseMillis,
         boolean limited) {
 
+    /** One run. */
+    ChaosOptions(
+            long seed,
+            Duration time,
+            int nodes,
+            boolean postgres,
+            int people,
+            int perSecond,
+            int pauseMillis,
+            boolean limited) {
+        this(seed, 1, 1, time, nodes, postgres, people, perSecond, pauseMillis, limited);
+    }
+
     /** What is said about the command line. */
     public static final String USAGE =
-            "chaos [--seed 1] [--seconds 30] [--nodes 3] [--database postgres|sqlite] [--people 120] [--rate 60] [--pause 1500]"
+            "chaos [--seed 1] [--seeds 1] [--at-once 1] [--seconds 30] [--nodes 3] [--database postgres|sqlite] [--people 120] [--rate 60] [--pause 1500]"
                     + " [--throughput limited|none]";
 
     static ChaosOptions read(List<String> words) {
         long seed = 1;
+        int seeds = 1;
+        int atOnce = 1;
         Duration time = Duration.ofSeconds(30);
         int nodes = 0;
         boolean postgres = true;
@@ -45,6 +64,8 @@ public record ChaosOptions(
             }
             switch (words.get(i)) {
                 case "--seed" -> seed = number(words, i);
+                case "--seeds" -> seeds = positive(words, i);
+                case "--at-once" -> atOnce = positive(words, i);
                 case "--seconds" -> time = Duration.ofSeconds(number(words, i));
                 case "--nodes" -> nodes = (int) number(words, i);
                 case "--database" -> postgres = oneOf(words, i, "postgres", "sqlite");
@@ -56,7 +77,20 @@ public record ChaosOptions(
             }
         }
         int used = nodes == 0 ? (postgres ? 3 : 1) : nodes;
-        return new ChaosOptions(seed, time, used, postgres, people, perSecond, pause, limited);
+        return new ChaosOptions(seed, seeds, atOnce, time, used, postgres, people, perSecond, pause, limited);
+    }
+
+    /** The same with one seed. */
+    ChaosOptions only(long oneSeed) {
+        return new ChaosOptions(oneSeed, time, nodes, postgres, people, perSecond, pauseMillis, limited);
+    }
+
+    private static int positive(List<String> words, int at) {
+        long number = number(words, at);
+        if (number < 1 || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(words.get(at) + ": found " + number + ", expected 1 or more");
+        }
+        return (int) number;
     }
 
     private static long number(List<String> words, int at) {

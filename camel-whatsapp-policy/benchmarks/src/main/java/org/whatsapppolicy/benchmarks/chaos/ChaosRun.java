@@ -26,14 +26,15 @@ public final class ChaosRun {
 
     /** Runs what the words say with nodes of this jar; whether all promises were kept. */
     public static boolean run(List<String> words) throws Exception {
-        Path directory = Files.createTempDirectory("chaos");
         ChaosOptions options = ChaosOptions.read(words);
-        Verdict verdict = run(
-                options,
-                directory,
-                java(System.getProperty("java.class.path"), "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node"),
-                System.out);
-        return verdict.violations().isEmpty();
+        List<String> command =
+                java(System.getProperty("java.class.path"), "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
+        if (options.seeds() > 1) {
+            return ManySeeds.run(options, command, System.out);
+        }
+        return run(options, Files.createTempDirectory("chaos"), command, System.out)
+                .violations()
+                .isEmpty();
     }
 
     /** The words that start a Java like this one with a main class. */
@@ -62,6 +63,11 @@ public final class ChaosRun {
      */
     public static Verdict run(ChaosOptions options, Path directory, List<String> command, PrintStream out)
             throws Exception {
+        return run(options, directory, command, out, new Tally());
+    }
+
+    static Verdict run(ChaosOptions options, Path directory, List<String> command, PrintStream out, Tally tally)
+            throws Exception {
         List<String> people = IntStream.range(0, options.people())
                 .mapToObj(i -> "+" + (FIRST + i))
                 .toList();
@@ -83,6 +89,7 @@ public final class ChaosRun {
             boolean rest = Quiet.await(world, REST);
             Evidence evidence = Gathering.of(world, people, driver.deeds(), rest);
             Verdict verdict = Verdict.of(evidence, Setting.engine(directory));
+            tally.add(evidence, verdict);
             Report.print(evidence, verdict, begun, out);
             return verdict;
         }

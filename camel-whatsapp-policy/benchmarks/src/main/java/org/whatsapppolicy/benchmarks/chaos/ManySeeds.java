@@ -1,0 +1,93 @@
+package org.whatsapppolicy.benchmarks.chaos;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
+
+/**
+ * Runs with one seed after the other. Tells a line of each that kept what was promised and the whole report of others; logs
+ * stay of those only.
+ */
+final class ManySeeds {
+
+    private final ChaosOptions options;
+    private final List<String> command;
+    private final PrintStream out;
+    private final Tally tally = new Tally();
+
+    private ManySeeds(ChaosOptions options, List<String> command, PrintStream out) {
+        this.options = options;
+        this.command = command;
+        this.out = out;
+    }
+
+    /** Whether all of them came to an end and kept what was promised. */
+    static boolean run(ChaosOptions options, List<String> command, PrintStream out) throws InterruptedException {
+        return new ManySeeds(options, command, out).all();
+    }
+
+    private boolean all() throws InterruptedException {
+        ExecutorService beside = Executors.newFixedThreadPool(options.atOnce());
+        List<Future<Boolean>> runs = new ArrayList<>();
+        for (int i = 0; i < options.seeds(); i++) {
+            ChaosOptions one = options.only(options.seed() + i);
+            runs.add(beside.submit(() -> one(one)));
+        }
+        beside.shutdown();
+        int bad = 0;
+        for (Future<Boolean> run : runs) {
+            try {
+                bad += run.get() ? 0 : 1;
+            } catch (ExecutionException e) {
+                bad++;
+                e.printStackTrace(out);
+            }
+        }
+        tally.lines().forEach(out::println);
+        out.println("seeds with a violation or without an end: " + bad + " of " + options.seeds());
+        return bad == 0;
+    }
+
+    private boolean one(ChaosOptions one) throws Exception {
+        Path directory = Files.createTempDirectory("chaos");
+        ByteArrayOutputStream report = new ByteArrayOutputStream();
+        Verdict verdict;
+        try (PrintStream quiet = new PrintStream(report, true, StandardCharsets.UTF_8)) {
+            verdict = ChaosRun.run(one, directory, command, quiet, tally);
+        }
+        boolean kept = verdict.violations().isEmpty();
+        synchronized (out) {
+            out.println("seed " + one.seed() + ": "
+                    + (kept ? "every promise kept" : "\n" + report.toString(StandardCharsets.UTF_8)));
+        }
+        if (kept) {
+            delete(directory);
+        }
+        return kept;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
