@@ -205,7 +205,7 @@ final class Database implements AutoCloseable {
                 throw new LostConflict(e);
             }
             throw refused(e) ? badValue(what, e) : unavailable(what, e, false);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rollBack(session);
             throw e;
         }

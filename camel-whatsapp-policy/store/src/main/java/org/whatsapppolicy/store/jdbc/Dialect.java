@@ -46,6 +46,7 @@ interface Dialect {
 
     void commit(Session session) throws SQLException;
 
+    /** Does nothing when no transaction is open. */
     void rollback(Session session) throws SQLException;
 
     /** The database's clock, now and not at the transaction's begin. */

@@ -48,16 +48,27 @@ final class PooledConnections implements Connections {
 
     @Override
     public void giveBack(Session session, boolean broken) {
+        Connection connection = session.connection();
+        boolean sound = false;
         try {
+            if (broken) {
+                // To go back to auto-commit commits what is open: half of a transaction, when an error ended it.
+                dialect.rollback(session);
+            }
             session.leave();
+            sound = !broken || connection.isValid(1);
         } catch (SQLException e) {
             LOG.debug("A connection could not be restored before it went back to its pool", e);
+        } finally {
+            close(connection, sound);
         }
-        try {
-            if (broken && !session.connection().isValid(1)) {
-                session.connection().abort(ON_CALLER);
+    }
+
+    private static void close(Connection connection, boolean sound) {
+        try (connection) {
+            if (!sound) {
+                connection.abort(ON_CALLER);
             }
-            session.connection().close();
         } catch (SQLException e) {
             LOG.debug("A connection could not be given back to its pool", e);
         }

@@ -29,6 +29,7 @@ final class Session implements AutoCloseable {
     private @Nullable String beginning;
     private @Nullable String mark;
     private @Nullable Seals seals;
+    private boolean open;
     private final EnumSet<Note> notes = EnumSet.noneOf(Note.class);
 
     Session(Connection connection, Dialect dialect, int silenceMillis) throws SQLException {
@@ -141,6 +142,16 @@ final class Session implements AutoCloseable {
     @Nullable
     String mark() {
         return mark;
+    }
+
+    /** Notes that a transaction began or ended; for drivers that do not know. */
+    void open(boolean now) {
+        open = now;
+    }
+
+    /** Whether a transaction {@link #open(boolean) began} and did not end. */
+    boolean isOpen() {
+        return open;
     }
 
     /** Somebody will want to know when this was committed. */

@@ -116,16 +116,21 @@ final class SqliteDialect implements Dialect {
     @Override
     public void begin(Session session, boolean write) throws SQLException {
         session.run(write ? "begin immediate" : "begin");
+        session.open(true);
     }
 
     @Override
     public void commit(Session session) throws SQLException {
         session.run("commit");
+        session.open(false);
     }
 
     @Override
     public void rollback(Session session) throws SQLException {
-        session.run("rollback");
+        if (session.isOpen()) {
+            session.run("rollback");
+            session.open(false);
+        }
     }
 
     @Override

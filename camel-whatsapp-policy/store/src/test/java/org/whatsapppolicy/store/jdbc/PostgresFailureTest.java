@@ -23,21 +23,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.StoreUnavailableException;
+import org.whatsapppolicy.store.kit.OutOfMemory;
 import org.whatsapppolicy.store.kit.TestPostgres;
 
 class PostgresFailureTest {
 
     private static final StoreOptions HASTY =
             StoreOptions.DEFAULTS.frozenAt(TUESDAY_9).patience(Duration.ofMillis(300));
+
+    private static final Receipt STOP = new Receipt(
+            "m:1",
+            "message",
+            ALICE,
+            TUESDAY_9,
+            new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", TUESDAY_9)),
+            null,
+            "{}");
 
     private final PolicyEngine engine = aDocument().engine();
 
@@ -150,6 +163,24 @@ class PostgresFailureTest {
             assertThatThrownBy(() -> PolicyStores.jdbc(standby, HASTY))
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("takes no writes");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"insert into consent_event", "commit"})
+    @DisplayName("M-8: what an error of the machine cut off half-way leaves nothing, and its redelivery is a fresh one")
+    void an_error_half_way_leaves_nothing(String where) {
+        try (HikariDataSource pool = TestPostgres.freshDatabase()) {
+            OutOfMemory memory = new OutOfMemory(pool);
+            try (PolicyStore store = PolicyStores.jdbc(memory.source(), HASTY)) {
+                store.inbound(ALICE, TUESDAY_9);
+                memory.at(where);
+                assertThatThrownBy(() -> store.inbox().receive(List.of(STOP))).isInstanceOf(OutOfMemoryError.class);
+
+                assertThat(store.inbox().receive(List.of(STOP))).containsExactly(true);
+                assertThat(store.lookup(ALICE, Duration.ZERO).consents().optOuts())
+                        .hasSize(1);
+            }
         }
     }
 

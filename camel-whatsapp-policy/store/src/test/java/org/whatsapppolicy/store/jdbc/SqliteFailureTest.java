@@ -7,6 +7,7 @@ import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import static org.whatsapppolicy.policy.Examples.aDocument;
 import static org.whatsapppolicy.policy.Examples.aSend;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.StoreUnavailableException;
+import org.whatsapppolicy.store.kit.OutOfMemory;
+import org.whatsapppolicy.store.kit.TestPostgres;
 
 class SqliteFailureTest {
 
@@ -81,6 +86,25 @@ class SqliteFailureTest {
                     .hasMessageContaining("another process");
             statement.execute("rollback");
             store.inbound(ALICE, TUESDAY_9);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update person", "commit"})
+    void an_error_half_way_does_not_keep_the_file_from_other_writers(String where) {
+        try (HikariDataSource pool = TestPostgres.pool("jdbc:sqlite:" + folder.resolve("error.db"), 2)) {
+            OutOfMemory memory = new OutOfMemory(pool);
+            try (PolicyStore store = PolicyStores.jdbc(memory.source(), HASTY)) {
+                store.inbound(ALICE, TUESDAY_9);
+                memory.at(where);
+                assertThatThrownBy(() -> store.inbound(ALICE, TUESDAY_9.plusSeconds(1)))
+                        .isInstanceOf(OutOfMemoryError.class);
+
+                assertThat(store.lookup(ALICE, Duration.ZERO).lastInbound()).isEqualTo(TUESDAY_9);
+                try (PolicyStore other = PolicyStores.sqlite(folder.resolve("error.db"), HASTY)) {
+                    other.inbound(ALICE, TUESDAY_9);
+                }
+            }
         }
     }
 
