@@ -3,7 +3,6 @@ package org.whatsapppolicy.store.jdbc;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -24,10 +23,14 @@ final class Doubts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Doubts.class);
     private static final int MOST = 10_000;
+    /** How often the server may not know. While nobody can be asked, nothing is counted: an outage lasts as long as it lasts. */
     private static final int LOOKS = 3_600;
 
     private final Fates fates;
     private final Queue<Doubt> open = new ArrayDeque<>();
+    /** Held while the database is asked, which may take long: who adds does not wait for it. */
+    private final Object clearing = new Object();
+
     private int size;
 
     Doubts(Fates fates) {
@@ -50,16 +53,19 @@ final class Doubts {
      *
      * @param mark of its transaction, or null when that was committed
      */
-    synchronized void add(@Nullable String mark, Collection<? extends @Nullable Admission> admissions) {
+    void add(@Nullable String mark, Collection<? extends @Nullable Admission> admissions) {
         List<Settlement> allowed = new ArrayList<>();
         for (Admission one : admissions) {
             if (one instanceof Admission.Decided decided && decided.decision().verdict() == Verdict.ALLOW) {
                 allowed.add(new Settlement(decided.messageId(), decided.attempt(), new Outcome.NotBegun()));
             }
         }
-        if (allowed.isEmpty()) {
-            return;
+        if (!allowed.isEmpty()) {
+            note(mark, allowed);
         }
+    }
+
+    private synchronized void note(@Nullable String mark, List<Settlement> allowed) {
         if (size + allowed.size() > MOST) {
             LOG.warn("{} messages that were allowed and not sent will count as unknown", allowed.size());
             return;
@@ -68,22 +74,34 @@ final class Doubts {
         open.add(new Doubt(mark, List.copyOf(allowed)));
     }
 
-    /** Sets back what turned out to be committed; how many messages. */
-    synchronized int clear(Consumer<List<Settlement>> settle) {
-        int back = 0;
-        for (Iterator<Doubt> all = open.iterator(); all.hasNext(); ) {
-            Doubt doubt = all.next();
-            Fate fate = doubt.mark == null ? Fate.COMMITTED : fates.look(doubt.mark);
-            if (fate == Fate.OPEN && ++doubt.looks < LOOKS) {
-                continue;
+    /** Sets back what turned out to be committed; how many messages. Ends early when nobody can be asked. */
+    int clear(Consumer<List<Settlement>> settle) {
+        synchronized (clearing) {
+            int back = 0;
+            for (Doubt doubt : noted()) {
+                Fate fate = doubt.mark == null ? Fate.COMMITTED : fates.look(doubt.mark);
+                if (fate == Fate.UNHEARD) {
+                    break;
+                }
+                if (fate == Fate.OPEN && ++doubt.looks < LOOKS) {
+                    continue;
+                }
+                if (fate == Fate.COMMITTED) {
+                    settle.accept(doubt.notBegun);
+                    back += doubt.notBegun.size();
+                }
+                forget(doubt);
             }
-            if (fate == Fate.COMMITTED) {
-                settle.accept(doubt.notBegun);
-                back += doubt.notBegun.size();
-            }
-            size -= doubt.notBegun.size();
-            all.remove();
+            return back;
         }
-        return back;
+    }
+
+    private synchronized List<Doubt> noted() {
+        return List.copyOf(open);
+    }
+
+    private synchronized void forget(Doubt doubt) {
+        open.remove(doubt);
+        size -= doubt.notBegun.size();
     }
 }

@@ -4,6 +4,8 @@ package org.whatsapppolicy.store.jdbc;
 enum Fate {
     COMMITTED,
     NOT_COMMITTED,
-    /** Nobody can tell: it is not over, the database is away, or has no memory of it. */
-    OPEN
+    /** The database was asked and cannot tell: it is not over, or nothing remembers it. */
+    OPEN,
+    /** Nobody could be asked: the database is away. */
+    UNHEARD
 }

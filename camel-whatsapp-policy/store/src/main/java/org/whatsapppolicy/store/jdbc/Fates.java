@@ -24,17 +24,17 @@ final class Fates {
         this.patience = patience;
     }
 
-    /** Asks until it is known or patience is over. */
+    /** Asks until it is known or patience is over; {@link Fate#OPEN} when it then is not. */
     Fate await(String mark) {
         long until = System.nanoTime() + patience.toNanos();
         Fate fate = look(mark);
-        while (fate == Fate.OPEN
+        while ((fate == Fate.OPEN || fate == Fate.UNHEARD)
                 && System.nanoTime() - until < 0
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK_AGAIN);
             fate = look(mark);
         }
-        return fate;
+        return fate == Fate.UNHEARD ? Fate.OPEN : fate;
     }
 
     /** Asks once. */
@@ -44,7 +44,7 @@ final class Fates {
             session = connections.reader();
         } catch (SQLException e) {
             LOG.debug("No connection to ask for a transaction: {}", e.toString());
-            return Fate.OPEN;
+            return Fate.UNHEARD;
         }
         boolean good = false;
         try {
@@ -55,7 +55,8 @@ final class Fates {
             return fate;
         } catch (SQLException e) {
             LOG.debug("A transaction could not be asked for: {}", e.toString());
-            return Fate.OPEN;
+            // The server refused, and so it was there; or it said nothing.
+            return dialect.certainlyNotCommitted(e) ? Fate.OPEN : Fate.UNHEARD;
         } finally {
             connections.giveBack(session, !good);
         }

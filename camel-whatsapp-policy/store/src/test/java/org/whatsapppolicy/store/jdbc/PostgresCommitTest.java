@@ -128,6 +128,25 @@ class PostgresCommitTest extends StoreKit {
     }
 
     @Test
+    @DisplayName("M-4: nothing stays unknown while its node lives, however long the database is away")
+    void an_outage_of_hours_is_not_counted() {
+        agrees(ALICE, PURPOSE);
+        try (PolicyStore mine = lossy()) {
+            SendRequest send = aSend().build();
+            commits.next(Fate.DONE_AND_AWAY);
+            assertThatThrownBy(() -> mine.decide(List.of(send), engine)).isInstanceOf(StoreUnavailableException.class);
+            for (int second = 0; second < 4_000; second++) {
+                assertThat(mine.setBack()).isZero();
+            }
+            commits.away(false);
+
+            assertThat(mine.setBack()).isEqualTo(1);
+
+            assertThat(state(send)).isEqualTo(MessageState.HELD);
+        }
+    }
+
+    @Test
     void what_was_never_committed_is_not_set_back() {
         agrees(ALICE, PURPOSE);
         try (PolicyStore mine = lossy()) {
