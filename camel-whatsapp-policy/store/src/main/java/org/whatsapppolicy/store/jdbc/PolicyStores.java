@@ -40,7 +40,7 @@ public final class PolicyStores {
      * The store in the database of a pool: PostgreSQL (in the schema that the connections look into first) or SQLite. The
      * pool stays the caller's. Keep at least as many connections free as threads call the store.
      *
-     * @throws IllegalArgumentException when it is another database
+     * @throws IllegalArgumentException when it is another database, or a PostgreSQL before 13
      * @throws StoreUnavailableException when it cannot be reached
      * @throws IllegalStateException when its schema or its clock is not what the options expect
      */
@@ -69,8 +69,10 @@ public final class PolicyStores {
 
     private static Dialect detect(DataSource source, StoreOptions options) {
         String product;
+        int version;
         try (Connection connection = source.getConnection()) {
             product = connection.getMetaData().getDatabaseProductName();
+            version = connection.getMetaData().getDatabaseMajorVersion();
         } catch (SQLException e) {
             throw new StoreUnavailableException(
                     "could not open the store: found no connection; check that the database runs and the pool is right",
@@ -78,7 +80,13 @@ public final class PolicyStores {
                     false);
         }
         return switch (product.toLowerCase(Locale.ROOT)) {
-            case "postgresql" -> new PostgresDialect(options.patience().toMillis());
+            case "postgresql" -> {
+                if (version < PostgresDialect.OLDEST) {
+                    throw new IllegalArgumentException("found PostgreSQL " + version + ", expected "
+                            + PostgresDialect.OLDEST + " or later: upgrade the server");
+                }
+                yield new PostgresDialect(options.patience().toMillis());
+            }
             case "sqlite" -> new SqliteDialect(options.process());
             default ->
                 throw new IllegalArgumentException("found the database " + product

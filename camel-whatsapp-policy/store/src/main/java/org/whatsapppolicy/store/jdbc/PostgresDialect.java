@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL: READ COMMITTED, rows locked one by one, the server's clock. */
 final class PostgresDialect implements Dialect {
 
+    /** The first version that tells the fate of a transaction by its whole number, {@code pg_current_xact_id}. */
+    static final int OLDEST = 13;
+
     private static final String CLOCK = "floor(extract(epoch from clock_timestamp()) * 1000000)::bigint";
     /** The channel on which nodes tell one another; the word is the schema of the store. */
     static final String DUE = "whatsapp_policy_due";

@@ -12,15 +12,19 @@ import static org.whatsapppolicy.policy.Examples.evidence;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +168,25 @@ class PostgresFailureTest {
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("takes no writes");
         }
+    }
+
+    @Test
+    void a_server_that_is_too_old_is_told_with_its_version() {
+        DatabaseMetaData twelve = answering(
+                DatabaseMetaData.class, Map.of("getDatabaseProductName", "PostgreSQL", "getDatabaseMajorVersion", 12));
+        Connection connection = answering(Connection.class, Map.of("getMetaData", twelve));
+        DataSource old = answering(DataSource.class, Map.of("getConnection", connection));
+
+        assertThatThrownBy(() -> PolicyStores.jdbc(old, HASTY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("found PostgreSQL 12, expected 13 or later");
+    }
+
+    private static <T> T answering(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                PostgresFailureTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answers.get(method.getName())));
     }
 
     @ParameterizedTest
