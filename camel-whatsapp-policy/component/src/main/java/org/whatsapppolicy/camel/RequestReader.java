@@ -92,45 +92,47 @@ final class RequestReader {
         String name = purpose(exchange);
         String from = sender.text(exchange);
         Sender business = sender(name, from);
-        MessageContent content = content(exchange, business, body);
-        content = orElse(exchange, name, business, content);
+        Wording wording = orElse(exchange, name, business, content(exchange, business, body));
         Recipient to = recipient(exchange, name, business, body);
         String key = idempotencyKey.text(exchange);
         return new SendRequest(
                 key == null
-                        ? SentIds.id(exchange, place, to, content, service.get().ids())
+                        ? SentIds.id(exchange, place, to, wording.content(), service.get().ids())
                         : service.get().ids().next(),
                 key,
                 to,
                 name,
                 from,
-                content,
+                wording.content(),
                 priority(exchange),
                 null,
                 instant(expiresAt, exchange),
                 context.text(exchange),
                 null,
-                0);
+                0,
+                wording.given());
     }
 
-    private MessageContent content(Exchange exchange, @Nullable Sender business, @Nullable Object body) {
-        MessageContent content;
+    private Wording content(Exchange exchange, @Nullable Sender business, @Nullable Object body) {
+        Wording content;
         if (template.asked(exchange)) {
             content = template.read(exchange, business, media.asked(exchange) ? media.header(exchange) : body);
         } else {
-            content = media.asked(exchange) ? media.message(exchange) : BodyReader.message(body);
+            content = Wording.whole(media.asked(exchange) ? media.message(exchange) : BodyReader.message(body));
         }
         String quoted = replyTo.text(exchange);
         return quoted == null ? content : content.inReplyTo(quoted);
     }
 
     /** The message with the purpose's fallback template beside it, for when the window turns out to be closed. */
-    private MessageContent orElse(Exchange exchange, String name, @Nullable Sender business, MessageContent content) {
+    private Wording orElse(Exchange exchange, String name, @Nullable Sender business, Wording wording) {
+        if (!wording.content().freeForm()) {
+            return wording;
+        }
         Purpose known = service.get().policy().document().purpose(name);
         TemplateRef fallback = known == null ? null : known.fallbackTemplate();
-        return fallback == null || business == null || !content.freeForm()
-                ? content
-                : content.orElse(template.named(exchange, business, fallback, List.of()));
+        return wording.orElse(
+                fallback == null || business == null ? null : template.named(exchange, business, fallback, List.of()));
     }
 
     /**
@@ -148,21 +150,22 @@ final class RequestReader {
                     "purpose: found " + name + ", expected one whose consent says how to ask:"
                             + " consent: { kind: double-opt-in, ask: { name: …, language: … } }");
         }
-        MessageContent content =
+        Wording wording =
                 template.named(exchange, business, ask, List.of("opt-in:purpose:" + name, "opt-out:purpose:" + name));
         return new SendRequest(
-                SentIds.id(exchange, place, to, content, service.get().ids()),
+                SentIds.id(exchange, place, to, wording.content(), service.get().ids()),
                 null,
                 to,
                 OwnMessage.request(name),
                 from,
-                content,
+                wording.content(),
                 priority(exchange),
                 null,
                 instant(expiresAt, exchange),
                 context.text(exchange),
                 null,
-                0);
+                0,
+                wording.given());
     }
 
     /** The same for those who only ask about a person: any content will do. */

@@ -14,6 +14,7 @@ import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.policy.document.TemplateRef;
 import org.whatsapppolicy.policy.message.InvalidMessageException;
 import org.whatsapppolicy.policy.message.MessageContent;
+import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
 
 /** Reads a template message: its name and language, and its parameters from options, headers, or a map or list as body. */
 final class TemplateReader {
@@ -40,7 +41,7 @@ final class TemplateReader {
         return template.text(exchange) != null;
     }
 
-    MessageContent read(Exchange exchange, @Nullable Sender sender, @Nullable Object body) {
+    Wording read(Exchange exchange, @Nullable Sender sender, @Nullable Object body) {
         String name = template.text(exchange);
         if (name == null) {
             throw new InvalidMessageException("template.name", "expected a name, found nothing");
@@ -48,7 +49,9 @@ final class TemplateReader {
         String account = sender == null ? "" : Templates.account(sender);
         String code = language(exchange, account, name);
         Template known = service.get().templates().find(account, name, code);
-        return TemplateFiller.fill(name, code, known, parameters(exchange, body));
+        Map<String, Object> given = parameters(exchange, body);
+        MessageContent content = TemplateFiller.fill(name, code, known, given);
+        return wording(content, name, language.text(exchange), given, List.of());
     }
 
     /**
@@ -56,11 +59,35 @@ final class TemplateReader {
      *
      * @param payloads of its quick-reply buttons
      */
-    MessageContent named(Exchange exchange, Sender sender, TemplateRef ref, List<String> payloads) {
-        String given = language.text(exchange);
-        String code = given == null ? ref.language() : given;
+    Wording named(Exchange exchange, Sender sender, TemplateRef ref, List<String> payloads) {
+        String said = language.text(exchange);
+        String code = said == null ? ref.language() : said;
         Template known = service.get().templates().find(Templates.account(sender), ref.name(), code);
-        return TemplateFiller.fill(ref.name(), code, known, parameters(exchange, null), payloads);
+        Map<String, Object> given = parameters(exchange, null);
+        MessageContent content = TemplateFiller.fill(ref.name(), code, known, given, payloads);
+        return wording(content, null, said, given, payloads);
+    }
+
+    /**
+     * A filled template with what the route gave for it.
+     *
+     * @param name null where the document names the template: which one it is may change
+     * @param language null where the route gave none
+     */
+    private static Wording wording(
+            MessageContent content,
+            @Nullable String name,
+            @Nullable String language,
+            Map<String, Object> parameters,
+            List<String> payloads) {
+        return new Wording(content, earlier -> {
+            TemplateUse use = earlier.template();
+            boolean asked = use != null
+                    && (name == null || name.equals(use.name()))
+                    && (language == null || language.equals(use.language()));
+            MessageContent like = asked ? TemplateFiller.like(earlier, parameters, payloads) : null;
+            return like == null ? content : like;
+        });
     }
 
     private String language(Exchange exchange, String account, String name) {

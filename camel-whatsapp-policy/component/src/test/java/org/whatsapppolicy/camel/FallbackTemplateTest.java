@@ -25,6 +25,8 @@ class FallbackTemplateTest {
             .replace("slip:\n", "slip:\n    fallbackTemplate: { name: slip_due, language: pt_BR }\n")
             .replace("quietHours: none", "quietHours: [ \"22:00-06:00\" ]"));
 
+    private int revision = 1;
+
     @BeforeEach
     void start() throws Exception {
         rig.start();
@@ -37,10 +39,23 @@ class FallbackTemplateTest {
     }
 
     private Exchange letter(String uri) {
+        return letter(uri, "amanha");
+    }
+
+    private Exchange letter(String uri, String due) {
         Map<String, Object> headers = new HashMap<>(Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA));
         headers.put(WhatsAppPolicyConstants.PARAMETER_PREFIX + "1", "Ana");
-        headers.put(WhatsAppPolicyConstants.PARAMETER_PREFIX + "2", "amanha");
+        headers.put(WhatsAppPolicyConstants.PARAMETER_PREFIX + "2", due);
         return rig.send(uri, "Seu boleto vence amanha", headers);
+    }
+
+    /** An empty name takes it away. */
+    private void theFallbackBecomes(String template) {
+        String now = Rig.POLICY.replace("revision: 1", "revision: " + ++revision);
+        if (!template.isEmpty()) {
+            now = now.replace("slip:\n", "slip:\n    fallbackTemplate: { name: " + template + ", language: pt_BR }\n");
+        }
+        rig.component.service().policy().replace(now, rig.store(), "billing");
     }
 
     private List<String> types() {
@@ -85,5 +100,30 @@ class FallbackTemplateTest {
         rig.store().moveClock(Rig.MORNING.plus(Duration.ofHours(22)));
         await().atMost(SOON).until(() -> !rig.accepted().isEmpty());
         assertThat(types()).containsExactly("template");
+    }
+
+    @Test
+    @DisplayName(
+            "S-37: the policy may change or drop its fallback, and the same words are the same message by their key")
+    void another_fallback_is_no_conflict() {
+        String uri = Rig.SEND + "&idempotencyKey=slip-1";
+        rig.wrote(ANA);
+        assertThat(header(letter(uri), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+
+        theFallbackBecomes("offer");
+        assertThat(header(letter(uri), WhatsAppPolicyConstants.REPLAYED)).isEqualTo(true);
+        theFallbackBecomes("");
+        assertThat(header(letter(uri), WhatsAppPolicyConstants.REPLAYED)).isEqualTo(true);
+        assertThat(types()).containsExactly("text");
+    }
+
+    @Test
+    @DisplayName("S-37: what the route gave for the fallback is content too")
+    void other_parameters_of_the_fallback_are_a_conflict() {
+        String uri = Rig.SEND + "&idempotencyKey=slip-1";
+        letter(uri);
+
+        assertThat(letter(uri, "hoje").getException()).isInstanceOf(IdempotencyConflictException.class);
+        assertThat(rig.accepted()).hasSize(1);
     }
 }

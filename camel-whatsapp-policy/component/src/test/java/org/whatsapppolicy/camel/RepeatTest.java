@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.simulator.fault.Fault;
+import org.whatsapppolicy.simulator.template.SimulatedTemplate;
 
 /** S-37: nothing twice. */
 class RepeatTest {
@@ -80,6 +81,48 @@ class RepeatTest {
         Exchange other = send(Rig.SEND, BRUNO, "slip-1");
 
         assertThat(other.getException()).isInstanceOf(IdempotencyConflictException.class);
+        assertThat(rig.requests()).hasSize(1);
+    }
+
+    private Exchange row(String template, String due) {
+        Map<String, Object> headers = new HashMap<>(Rig.slipTo(ANA));
+        headers.put(WhatsAppPolicyConstants.TEMPLATE, template);
+        headers.put(WhatsAppPolicyConstants.IDEMPOTENCY_KEY, "slip-17");
+        return rig.send(Rig.SEND, Map.of("id", "17", "nome", "Ana", "vence", due), headers);
+    }
+
+    private void platformHas(SimulatedTemplate template) {
+        rig.simulator.templates().add(template);
+        assertThat(rig.component.syncTemplates()).isTrue();
+    }
+
+    @Test
+    @DisplayName("S-37: a row that was denied because its template was not known yet is decided anew by its key")
+    void a_row_whose_template_becomes_known_is_no_conflict() {
+        assertThat(header(row("boleto", "amanha"), WhatsAppPolicyConstants.REASONS))
+                .isEqualTo(List.of("template-unknown"));
+        platformHas(SimulatedTemplate.of("boleto", "pt_BR", "UTILITY").withBody("Oi {{nome}}, vence {{vence}}. Ok."));
+
+        assertThat(row("boleto", "hoje").getException()).isInstanceOf(IdempotencyConflictException.class);
+        assertThat(header(row("boleto", "amanha"), WhatsAppPolicyConstants.OUTCOME))
+                .isEqualTo("accepted");
+        assertThat(header(row("boleto", "amanha"), WhatsAppPolicyConstants.REPLAYED))
+                .isEqualTo(true);
+        assertThat(rig.requests()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S-37: a row that was accepted is repeated by its key when the template takes more of it since")
+    void a_row_whose_template_changed_is_no_conflict() {
+        platformHas(SimulatedTemplate.of("boleto", "pt_BR", "UTILITY").withBody("Oi {{nome}}, vence logo. Ok."));
+        assertThat(header(row("boleto", "amanha"), WhatsAppPolicyConstants.OUTCOME))
+                .isEqualTo("accepted");
+        rig.simulator.templates().delete("boleto", "pt_BR");
+        platformHas(SimulatedTemplate.of("boleto", "pt_BR", "UTILITY").withBody("Oi {{nome}}, vence {{vence}}. Ok."));
+
+        assertThat(header(row("boleto", "amanha"), WhatsAppPolicyConstants.REPLAYED))
+                .isEqualTo(true);
+        assertThat(row("slip_due", "amanha").getException()).isInstanceOf(IdempotencyConflictException.class);
         assertThat(rig.requests()).hasSize(1);
     }
 

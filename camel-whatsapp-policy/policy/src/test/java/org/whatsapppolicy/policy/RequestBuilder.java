@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
+import org.whatsapppolicy.policy.decision.Given;
 import org.whatsapppolicy.policy.decision.OutsideConsent;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.message.MessageContent;
@@ -21,6 +22,7 @@ public final class RequestBuilder {
     private Recipient recipient = Examples.ALICE;
     private String purpose;
     private @Nullable String sender;
+    private @Nullable Given given;
     private MessageContent content = new MessageContent("text", null, null, Map.of("type", "text"));
     private int priority;
     private @Nullable Instant taken;
@@ -90,6 +92,11 @@ public final class RequestBuilder {
         return this;
     }
 
+    public RequestBuilder given(Given value) {
+        given = value;
+        return this;
+    }
+
     public RequestBuilder taken(Instant value) {
         taken = value;
         return this;
@@ -117,6 +124,7 @@ public final class RequestBuilder {
 
     public SendRequest build() {
         return new SendRequest(
-                id, key, recipient, purpose, sender, content, priority, taken, expires, context, outside, attempt);
+                id, key, recipient, purpose, sender, content, priority, taken, expires, context, outside, attempt,
+                given);
     }
 }

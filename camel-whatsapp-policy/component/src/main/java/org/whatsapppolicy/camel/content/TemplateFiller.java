@@ -1,14 +1,17 @@
 package org.whatsapppolicy.camel.content;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.message.MessageContent;
+import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
 import org.whatsapppolicy.policy.message.MessageReader;
 
 /**
@@ -60,6 +63,39 @@ public final class TemplateFiller {
             template.put("components", components);
         }
         return MessageReader.cloudApi(Map.of("type", "template", "template", template));
+    }
+
+    /**
+     * Fills a template as it was filled for an earlier message, when it may have been known otherwise or not at all.
+     *
+     * @return null when the earlier message was not made of the same
+     */
+    public static @Nullable MessageContent like(
+            MessageContent earlier, Map<String, ?> parameters, List<String> payloads) {
+        TemplateUse use = earlier.template();
+        if (use == null) {
+            return null;
+        }
+        Category category = hasCodeButton(earlier) ? Category.AUTHENTICATION : Category.UTILITY;
+        Template then = new Template(
+                "", use.name(), use.language(), Template.Status.UNKNOWN, category, use.header(), use.body());
+        for (Template known : Arrays.asList(then, null)) {
+            try {
+                MessageContent filled = fill(use.name(), use.language(), known, parameters, payloads);
+                if (Objects.equals(filled.body().get("template"), earlier.body().get("template"))) {
+                    return filled;
+                }
+            } catch (IllegalArgumentException unfit) {
+                // A row may have columns that no message can carry, so the earlier one did not either.
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasCodeButton(MessageContent content) {
+        return content.body().get("template") instanceof Map<?, ?> template
+                && template.get("components") instanceof List<?> components
+                && components.stream().anyMatch(c -> c instanceof Map<?, ?> map && "url".equals(map.get("sub_type")));
     }
 
     private static void add(List<Map<String, Object>> components, String type, List<Object> parameters) {

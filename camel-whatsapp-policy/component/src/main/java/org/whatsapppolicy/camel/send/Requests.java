@@ -69,6 +69,7 @@ final class Requests {
                 request.expires(),
                 request.context(),
                 outside,
-                request.attempt());
+                request.attempt(),
+                request.given());
     }
 }

@@ -22,6 +22,7 @@ import org.whatsapppolicy.policy.message.MessageContent;
  * @param context kept with the message and given back in its events, or null
  * @param outside consent as an outside system told it (M-10), or null when none was asked
  * @param attempt 0 for a message that is new; of a held message that is due, the attempt it was claimed with
+ * @param given what the content was made of, or null when all of the content was given
  */
 public record SendRequest(
         UUID id,
@@ -35,7 +36,38 @@ public record SendRequest(
         @Nullable Instant expires,
         @Nullable String context,
         @Nullable OutsideConsent outside,
-        int attempt) {
+        int attempt,
+        @Nullable Given given) {
+
+    /** One whose content is all that was given. */
+    public SendRequest(
+            UUID id,
+            @Nullable String idempotencyKey,
+            Recipient recipient,
+            String purpose,
+            @Nullable String sender,
+            MessageContent content,
+            int priority,
+            @Nullable Instant taken,
+            @Nullable Instant expires,
+            @Nullable String context,
+            @Nullable OutsideConsent outside,
+            int attempt) {
+        this(
+                id,
+                idempotencyKey,
+                recipient,
+                purpose,
+                sender,
+                content,
+                priority,
+                taken,
+                expires,
+                context,
+                outside,
+                attempt,
+                null);
+    }
 
     /**
      * When it is no longer worth sending (S-5), or null for never.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.policy.decision.Given;
 import org.whatsapppolicy.policy.message.MediaUpload;
 import org.whatsapppolicy.policy.message.MessageContent;
 
@@ -54,6 +55,20 @@ public final class ContentJson {
             JsonString.append(text, values.get(i));
         }
         text.append(']');
+    }
+
+    /** Whether the stored text was made of what is given now, if otherwise. What a newer version stored may not tell. */
+    static boolean madeOf(@Nullable Given given, String stored) {
+        if (given == null) {
+            return false;
+        }
+        MessageContent earlier;
+        try {
+            earlier = MAPPER.readValue(stored, Shape.class).content();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+        return stored.equals(write(given.like(earlier)));
     }
 
     /** From text. */

@@ -95,7 +95,7 @@ public final class Fold {
                     who != null && progress.state() == MessageState.HELD && progress.attempt() == request.attempt();
             return mine ? again(request, who, first) : new Admission.Repeated(first.row.status());
         }
-        String differs = differs(first, who, content);
+        String differs = differs(first, who, request, content);
         if (differs != null) {
             return new Admission.Conflict(key == null ? id.toString() : key, differs);
         }
@@ -104,14 +104,17 @@ public final class Fold {
                 : new Admission.Repeated(first.row.status());
     }
 
-    private static @Nullable String differs(Stored first, @Nullable Who who, String content) {
+    private static @Nullable String differs(Stored first, @Nullable Who who, SendRequest request, String content) {
         Who before = first.row.asked().who();
         // Nobody could be told by an unreadable recipient, so a corrected one is no other.
         // By the same address it is the same person, whoever turned out to have it since.
         if (before != null && who != null && before.person() != who.person() && before.address() != who.address()) {
             return "recipient";
         }
-        return first.content != null && !first.content.equals(content) ? "content" : null;
+        boolean same = first.content == null
+                || first.content.equals(content)
+                || ContentJson.madeOf(request.given(), first.content);
+        return same ? null : "content";
     }
 
     private Admission again(SendRequest request, @Nullable Who who, Stored first) {

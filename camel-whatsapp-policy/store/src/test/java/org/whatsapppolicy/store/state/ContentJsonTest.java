@@ -51,6 +51,16 @@ class ContentJsonTest {
     }
 
     @Test
+    void whatANewerVersionStoredIsNotToldToBeTheSame() {
+        MessageContent content = TextMessage.of("Oi").content();
+        String stored = ContentJson.write(content);
+        assertThat(ContentJson.madeOf(earlier -> content, stored)).isTrue();
+        assertThat(ContentJson.madeOf(
+                        earlier -> content, stored.replace("{\"body\":{\"te", "{\"later\":1,\"body\":{\"te")))
+                .isFalse();
+    }
+
+    @Test
     void everyKindOfValueIsWrittenAsJson() {
         Map<String, Object> extra = new LinkedHashMap<>();
         extra.put("float", 1.1f);
