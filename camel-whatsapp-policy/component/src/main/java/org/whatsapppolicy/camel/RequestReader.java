@@ -97,7 +97,7 @@ final class RequestReader {
         String key = idempotencyKey.text(exchange);
         return new SendRequest(
                 key == null
-                        ? SentIds.id(exchange, place, to, wording.content(), service.get().ids())
+                        ? SentIds.id(exchange, place, to, wording, service.get().ids())
                         : service.get().ids().next(),
                 key,
                 to,
@@ -153,7 +153,7 @@ final class RequestReader {
         Wording wording =
                 template.named(exchange, business, ask, List.of("opt-in:purpose:" + name, "opt-out:purpose:" + name));
         return new SendRequest(
-                SentIds.id(exchange, place, to, wording.content(), service.get().ids()),
+                SentIds.id(exchange, place, to, wording, service.get().ids()),
                 null,
                 to,
                 OwnMessage.request(name),

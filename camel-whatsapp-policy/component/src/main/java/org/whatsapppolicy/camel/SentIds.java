@@ -20,8 +20,8 @@ final class SentIds {
     private static final int MOST = 32;
 
     private record Sent(String place, Recipient recipient, MessageContent content, UUID id, boolean ended) {
-        boolean is(String at, Recipient to, MessageContent what) {
-            return place.equals(at) && recipient.equals(to) && content.equals(what);
+        boolean is(String at, Recipient to, Wording what) {
+            return place.equals(at) && recipient.equals(to) && what.same(content);
         }
     }
 
@@ -34,19 +34,19 @@ final class SentIds {
 
     private SentIds() {}
 
-    static UUID id(Exchange exchange, String place, Recipient recipient, MessageContent content, MessageIds ids) {
+    static UUID id(Exchange exchange, String place, Recipient recipient, Wording what, MessageIds ids) {
         All before = exchange.getProperty(PROPERTY, All.class);
         if (before != null) {
             boolean redelivered =
                     Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class));
             for (Sent sent : before.sent) {
-                if ((redelivered || !sent.ended) && sent.is(place, recipient, content)) {
+                if ((redelivered || !sent.ended) && sent.is(place, recipient, what)) {
                     return sent.id;
                 }
             }
         }
         UUID id = ids.next();
-        remember(exchange, before, new Sent(place, recipient, content, id, false));
+        remember(exchange, before, new Sent(place, recipient, what.content(), id, false));
         return id;
     }
 

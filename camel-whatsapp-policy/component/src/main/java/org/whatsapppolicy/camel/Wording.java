@@ -35,4 +35,9 @@ record Wording(MessageContent content, Given given) {
             return before == null ? message : message.orElse(fallback == null ? before : fallback.given.like(before));
         });
     }
+
+    /** Whether an earlier message was made of the same, whatever the policy made of it then. */
+    boolean same(MessageContent earlier) {
+        return earlier.equals(content) || earlier.equals(given.like(earlier));
+    }
 }

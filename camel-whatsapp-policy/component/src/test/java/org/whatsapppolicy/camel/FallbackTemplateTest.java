@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 
 @DisplayName("S-24: outside the window a free-form message goes as the purpose's fallback template")
@@ -29,7 +31,16 @@ class FallbackTemplateTest {
 
     @BeforeEach
     void start() throws Exception {
-        rig.start();
+        rig.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler()
+                        .maximumRedeliveries(1)
+                        .redeliveryDelay(0)
+                        .onRedelivery(exchange -> theFallbackBecomes("offer")));
+                from("direct:send").to(Rig.SEND);
+            }
+        });
         rig.agreed(ANA, "slip").agreed(ANA, "reminder");
     }
 
@@ -125,5 +136,16 @@ class FallbackTemplateTest {
 
         assertThat(letter(uri, "hoje").getException()).isInstanceOf(IdempotencyConflictException.class);
         assertThat(rig.accepted()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S-37, S-38: a redelivery is the same message when the policy changed its fallback meanwhile")
+    void another_fallback_makes_no_second_message_of_a_redelivery() {
+        rig.wrote(ANA);
+        rig.simulator.faults().next(Fault.badGatewayAfterAcceptance(502));
+
+        assertThat(letter("direct:send").getException()).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(revision).isEqualTo(2);
+        assertThat(types()).containsExactly("text");
     }
 }
