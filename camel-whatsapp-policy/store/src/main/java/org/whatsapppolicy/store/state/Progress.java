@@ -193,7 +193,9 @@ public record Progress(
                     : at(next, now, countsTo, platformId, code).with(counted);
         }
         if (next == state) {
-            return this;
+            // It counted because it may have been sent, and failed indeed: the same end, and its place is free.
+            boolean released = status == MessageState.FAILED && state.ended() && countsTo != null;
+            return released ? at(state, changed, null, platformId, code) : this;
         }
         Instant counts = null;
         if (next != MessageState.FAILED) {

@@ -25,6 +25,8 @@ import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls.Order;
+import org.whatsapppolicy.store.Inbox.Receipt;
+import org.whatsapppolicy.store.Inbox.Report;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.Upkeep;
@@ -177,6 +179,23 @@ public abstract class ControlKit extends StoreKit {
         assertThat(state(sent)).isEqualTo(MessageState.FAILED);
         assertThat(decide(aSend().key("k").build())).isEqualTo(new Admission.Repeated(status(sent)));
         assertThat(decided(aSend().build()).decision().verdict()).isEqualTo(Verdict.DEFER);
+    }
+
+    @Test
+    @DisplayName("S-26, S-37: word that it failed indeed, which comes after the horizon, frees its place and its key")
+    void a_failure_that_is_told_after_the_horizon_releases_it() {
+        Admission.Decided sent = unknown();
+        itIs(Duration.ofHours(1));
+        ruled(WhenUnknown.FAIL);
+
+        Report report = new Report(sent.messageId(), 1, MessageState.FAILED, "wamid.1", 131_026);
+        store.inbox().receive(List.of(new Receipt("s:1", "status", ALICE, null, null, report, null)));
+
+        assertThat(state(sent)).isEqualTo(MessageState.FAILED);
+        assertThat(status(sent).errorCode()).isEqualTo(131_026);
+        Admission.Decided again = decided(aSend().key("k").build());
+        assertThat(again.messageId()).isEqualTo(sent.messageId());
+        assertThat(again.decision().verdict()).isEqualTo(Verdict.ALLOW);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.Retention;
 import org.whatsapppolicy.policy.document.Retention.Decisions;
@@ -125,6 +126,18 @@ public abstract class UpkeepKit extends StoreKit {
                         event -> assertThat(((FeedEvent.Moved) event).reasons()).containsExactly("not-delivered"));
         told(sent, MessageState.READ);
         assertThat(state(sent)).isEqualTo(MessageState.READ);
+    }
+
+    @Test
+    @DisplayName("S-26, S-38: what was given up as not delivered counts no more when the platform says that it failed")
+    void a_failure_that_is_told_after_the_time_to_live_releases_it() {
+        Admission.Decided sent = sent(aSend().key("k").build());
+        told(sent, MessageState.SENT);
+        itIs(MONTH.plusHours(1));
+        removed(Kind.HOPE);
+        told(sent, MessageState.FAILED);
+        assertThat(state(sent)).isEqualTo(MessageState.EXPIRED);
+        assertThat(decided(aSend().key("k").build()).decision().verdict()).isEqualTo(Verdict.ALLOW);
     }
 
     private void told(Admission.Decided of, MessageState state) {
