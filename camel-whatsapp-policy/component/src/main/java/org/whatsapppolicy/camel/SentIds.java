@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.message.MessageContent;
@@ -16,6 +17,12 @@ import org.whatsapppolicy.store.MessageIds;
 final class SentIds {
 
     private static final String PROPERTY = "CamelWhatsAppPolicySentIds";
+    /**
+     * A header with the ids of those that this message has behind it. A redelivery takes it back with the rest of the message,
+     * which tells it from what only comes after a redelivery: Camel leaves its own headers there for good.
+     */
+    private static final String BEHIND = "CamelWhatsAppPolicyBehindIds";
+
     /** An exchange that sends more than this in one go had better use keys. */
     private static final int MOST = 32;
 
@@ -37,10 +44,14 @@ final class SentIds {
     static UUID id(Exchange exchange, String place, Recipient recipient, Wording what, MessageIds ids) {
         All before = exchange.getProperty(PROPERTY, All.class);
         if (before != null) {
-            boolean redelivered =
-                    Boolean.TRUE.equals(exchange.getMessage().getHeader(Exchange.REDELIVERED, Boolean.class));
+            // One whose end nobody was told of comes first: it is what failed and is tried again.
             for (Sent sent : before.sent) {
-                if ((redelivered || !sent.ended) && sent.is(place, recipient, what)) {
+                if (!sent.ended && sent.is(place, recipient, what)) {
+                    return sent.id;
+                }
+            }
+            for (Sent sent : before.sent) {
+                if (sent.ended && isRepeated(exchange, sent) && sent.is(place, recipient, what)) {
                     return sent.id;
                 }
             }
@@ -50,15 +61,34 @@ final class SentIds {
         return id;
     }
 
-    /** The route was told what became of it: only a redelivery means the same message from now on. */
+    private static boolean isRepeated(Exchange exchange, Sent ended) {
+        Message message = exchange.getMessage();
+        return Boolean.TRUE.equals(message.getHeader(Exchange.REDELIVERED, Boolean.class))
+                && !behind(message).contains(ended.id.toString());
+    }
+
+    private static String behind(Message message) {
+        return message.getHeader(BEHIND, "", String.class);
+    }
+
+    /** The route was told what became of it: only a redelivery of its step means the same message from now on. */
     static void ended(Exchange exchange, UUID id) {
         All before = exchange.getProperty(PROPERTY, All.class);
         if (before == null) {
             return;
         }
+        String behind = behind(exchange.getMessage());
+        List<String> now = new ArrayList<>();
         List<Sent> sent = new ArrayList<>(before.sent.size());
         for (Sent one : before.sent) {
-            sent.add(one.id.equals(id) ? new Sent(one.place, one.recipient, one.content, one.id, true) : one);
+            boolean isIt = one.id.equals(id);
+            sent.add(isIt ? new Sent(one.place, one.recipient, one.content, one.id, true) : one);
+            if (isIt || behind.contains(one.id.toString())) {
+                now.add(one.id.toString());
+            }
+        }
+        if (!now.isEmpty()) {
+            exchange.getMessage().setHeader(BEHIND, String.join(" ", now));
         }
         exchange.setProperty(PROPERTY, new All(List.copyOf(sent)));
     }

@@ -43,6 +43,29 @@ class RepeatTest {
                                     }
                                 });
                         from("direct:twice").to(Rig.SEND).to(Rig.SEND);
+                        from("direct:behind")
+                                .process(e -> failOnce())
+                                .to(Rig.SEND)
+                                .to(Rig.SEND);
+                        from("direct:between")
+                                .to(Rig.SEND)
+                                .process(e -> failOnce())
+                                .to(Rig.SEND)
+                                .to(Rig.SEND);
+                        from("direct:second")
+                                .to(Rig.SEND)
+                                .process(e -> rig.simulator.faults().next(Fault.error(100)))
+                                .to(Rig.SEND)
+                                .to(Rig.SEND);
+                        from("direct:block")
+                                .process(e -> failOnce())
+                                .to(Rig.SEND)
+                                .to("direct:both");
+                        from("direct:both")
+                                .errorHandler(noErrorHandler())
+                                .to(Rig.SEND)
+                                .to(Rig.SEND)
+                                .process(e -> failOnce());
                     }
                 })
                 .agreed(ANA, "slip")
@@ -52,6 +75,12 @@ class RepeatTest {
     @AfterEach
     void stop() {
         rig.close();
+    }
+
+    private void failOnce() {
+        if (failures.getAndIncrement() % 2 == 0) {
+            throw new IllegalStateException("a step fails");
+        }
     }
 
     private Exchange send(String uri, String phone, @Nullable String key) {
@@ -151,5 +180,45 @@ class RepeatTest {
         send("direct:twice", ANA, null);
 
         assertThat(rig.requests()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("S-37: steps behind one that was redelivered are messages of their own")
+    void steps_behind_a_redelivered_one() {
+        Exchange exchange = send("direct:behind", ANA, null);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(header(exchange, WhatsAppPolicyConstants.REPLAYED)).isNull();
+        assertThat(rig.requests()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("S-37: also when what was redelivered stands between them")
+    void steps_around_a_redelivered_one() {
+        Exchange exchange = send("direct:between", ANA, null);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(header(exchange, WhatsAppPolicyConstants.REPLAYED)).isNull();
+        assertThat(rig.requests()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("S-37: a step that is redelivered after a refusal tries its own message again, not one before it")
+    void a_redelivered_step_is_its_own_message() {
+        Exchange exchange = send("direct:second", ANA, null);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(rig.accepted()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("S-37: a redelivery of several steps repeats each of them, and nothing from before them")
+    void a_redelivery_of_several_steps_sends_each_once() {
+        Exchange exchange = send("direct:block", ANA, null);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(failures).hasValue(4);
+        assertThat(rig.requests()).hasSize(3);
+        assertThat(header(exchange, WhatsAppPolicyConstants.REPLAYED)).isEqualTo(true);
     }
 }
