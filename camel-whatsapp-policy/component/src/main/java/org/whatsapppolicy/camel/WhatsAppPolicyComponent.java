@@ -152,8 +152,8 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     @Metadata(
             label = "advanced",
             defaultValue = "5",
-            description = "How many times a message is tried at most, where refusals allow a later attempt;"
-                    + " attempts that were never begun do not count.")
+            description = "How many times a message is tried at most, where refusals or whenUnknown: resend"
+                    + " allow a later attempt; attempts that were never begun do not count.")
     private int maxAttempts = 5;
 
     @Metadata(

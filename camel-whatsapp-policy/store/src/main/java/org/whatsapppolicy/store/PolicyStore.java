@@ -156,9 +156,10 @@ public interface PolicyStore extends AutoCloseable {
     /**
      * Rules on messages whose fate has been unknown for the horizon, as {@code whenUnknown} of their purposes says (S-38).
      *
+     * @param maxAttempts what was tried so often is not sent again, and stays unknown
      * @return how many
      */
-    int ruleUnknown(PolicyDocument document, Duration horizon);
+    int ruleUnknown(PolicyDocument document, Duration horizon, int maxAttempts);
 
     /** Folds acts of consent into people, creating those nobody knew; each is kept in the history with its evidence. */
     List<Consents.Effect> record(List<PersonAct> acts);

@@ -196,7 +196,7 @@ final class Dispatcher implements Runnable {
         if (back > 0) {
             LOG.info("{} messages are held again: the answer to their commit was lost, and they were not sent", back);
         }
-        int ruled = store.ruleUnknown(messenger.document(), shop.unknownHorizon());
+        int ruled = store.ruleUnknown(messenger.document(), shop.unknownHorizon(), shop.maxAttempts());
         if (ruled > 0) {
             LOG.warn("{} messages whose fate stayed unknown were ruled on as their purposes say", ruled);
         }

@@ -177,13 +177,14 @@ final class JdbcStore implements PolicyStore {
     }
 
     @Override
-    public int ruleUnknown(PolicyDocument document, Duration horizon) {
+    public int ruleUnknown(PolicyDocument document, Duration horizon, int maxAttempts) {
         int ruled = 0;
         for (Purpose purpose : document.purposes().values()) {
             if (purpose.whenUnknown() != WhenUnknown.HOLD) {
                 Ruling ruling = Ruling.of(purpose.whenUnknown());
                 ruled += database.write(
-                        "rule on unknown messages", session -> Settling.rule(session, purpose.name(), ruling, horizon));
+                        "rule on unknown messages",
+                        session -> Settling.rule(session, purpose.name(), ruling, horizon, maxAttempts));
             }
         }
         return ruled;

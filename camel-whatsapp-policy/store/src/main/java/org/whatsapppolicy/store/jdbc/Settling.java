@@ -28,10 +28,14 @@ final class Settling {
     static final String UNKNOWN = "select id from message where state = 'UNKNOWN' and due_at <= ?"
             + " and send_before is not null and purpose = ? order by due_at limit 500";
 
-    /** Those of them that can be sent again and of which a ruling permits it: what is past its retention cannot. */
+    /**
+     * Those of them that can be sent again and of which a ruling permits it: what is past its retention cannot, and what was tried
+     * too often is not.
+     */
     private static final String AGAIN = UNKNOWN.replace(
             " order by",
-            " and category $in and exists (select 1 from message_content c where c.message_id = message.id) order by");
+            " and attempt - unbegun < ? and category $in and exists"
+                    + " (select 1 from message_content c where c.message_id = message.id) order by");
 
     private final Times times;
     /** Whether somebody wanted to hear of outcomes when that was last looked at. */
@@ -131,11 +135,12 @@ final class Settling {
     }
 
     /** Rules on those of a purpose that have been unknown for the horizon. */
-    static int rule(Session session, String purpose, Ruling ruling, Duration horizon) throws SQLException {
+    static int rule(Session session, String purpose, Ruling ruling, Duration horizon, int maxAttempts)
+            throws SQLException {
         Installation installation = Installation.load(session);
         Instant now = installation.now();
         List<UUID> ids = ruling == Ruling.RESENT
-                ? session.query(AGAIN, Row::id, now.minus(horizon), purpose, permitted(ruling))
+                ? session.query(AGAIN, Row::id, now.minus(horizon), purpose, maxAttempts, permitted(ruling))
                 : session.query(UNKNOWN, Row::id, now.minus(horizon), purpose);
         return rule(session, ids, ruling, installation);
     }

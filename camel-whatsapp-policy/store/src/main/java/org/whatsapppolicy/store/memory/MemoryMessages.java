@@ -158,14 +158,15 @@ final class MemoryMessages {
         return silent.size();
     }
 
-    int ruleUnknown(PolicyDocument document, Duration horizon) {
+    int ruleUnknown(PolicyDocument document, Duration horizon, int maxAttempts) {
         Instant now = memory.clock.now();
         int ruled = 0;
         for (Fold.Stored stored : waiting(MessageState.UNKNOWN, now.minus(horizon))) {
             Purpose purpose = document.purposes().get(stored.row().asked().purpose());
             if (purpose != null && purpose.whenUnknown() != WhenUnknown.HOLD) {
                 Ruling ruling = Ruling.of(purpose.whenUnknown());
-                boolean sendable = ruling != Ruling.RESENT || stored.content() != null;
+                boolean sendable = ruling != Ruling.RESENT
+                        || (stored.content() != null && stored.row().progress().tries() < maxAttempts);
                 if (sendable && ruling.permits(stored.row().judged().category())) {
                     change(
                             stored.row().asked().id(),

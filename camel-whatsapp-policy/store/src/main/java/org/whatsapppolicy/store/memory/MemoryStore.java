@@ -169,8 +169,8 @@ public final class MemoryStore implements PolicyStore {
     }
 
     @Override
-    public synchronized int ruleUnknown(PolicyDocument document, Duration horizon) {
-        return messages.ruleUnknown(document, horizon);
+    public synchronized int ruleUnknown(PolicyDocument document, Duration horizon, int maxAttempts) {
+        return messages.ruleUnknown(document, horizon, maxAttempts);
     }
 
     @Override

@@ -154,7 +154,7 @@ public abstract class ControlKit extends StoreKit {
 
     private int ruled(WhenUnknown whenUnknown) {
         return store.ruleUnknown(
-                aDocument().purpose(aPurpose().whenUnknown(whenUnknown)).build(), Duration.ofHours(1));
+                aDocument().purpose(aPurpose().whenUnknown(whenUnknown)).build(), Duration.ofHours(1), 5);
     }
 
     @Test

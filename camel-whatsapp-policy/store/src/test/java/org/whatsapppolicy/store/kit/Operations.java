@@ -61,7 +61,7 @@ final class Operations {
                         store.controls().resume(scope(), "bob", "why"),
                         store.controls().stops());
             case 3 -> ids.isEmpty() || store.controls().settle(id(ids), random.nextBoolean(), "ann", "why");
-            case 4 -> store.ruleUnknown(document(), Duration.ofMinutes(random.nextInt(90)));
+            case 4 -> store.ruleUnknown(document(), Duration.ofMinutes(random.nextInt(90)), 1 + random.nextInt(4));
             case 5 -> {
                 store.handBack(claimed);
                 yield store.untilDue();

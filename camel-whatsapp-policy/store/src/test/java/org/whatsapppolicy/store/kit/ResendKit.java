@@ -48,7 +48,7 @@ public abstract class ResendKit extends StoreKit {
         Admission.Decided first = decided(aSend().key("k").build());
         settle(first, new Outcome.Unknown(0));
         itIs(HOUR);
-        assertThat(store.ruleUnknown(engine.document(), HOUR)).isEqualTo(1);
+        assertThat(store.ruleUnknown(engine.document(), HOUR, 5)).isEqualTo(1);
         return first;
     }
 
@@ -160,7 +160,7 @@ public abstract class ResendKit extends StoreKit {
         Admission.Decided second = decidedAgain();
         settle(second, new Outcome.Unknown(0));
         itIs(HOUR.multipliedBy(2));
-        store.ruleUnknown(engine.document(), HOUR);
+        store.ruleUnknown(engine.document(), HOUR, 5);
         settle(second, new Outcome.Accepted("wamid.2", false));
         assertThat(state(second)).isEqualTo(MessageState.ACCEPTED);
         assertThat(store.claimDue(10, LEASE)).isEmpty();
@@ -176,6 +176,25 @@ public abstract class ResendKit extends StoreKit {
         assertThat(decidedAgain().decision().verdict()).isEqualTo(Verdict.DENY);
 
         assertThat(decide(aSend().key("k").build())).isEqualTo(new Admission.Repeated(status(first)));
+    }
+
+    @Test
+    @DisplayName("S-38: what was tried as often as it may be is not sent again; it stays unknown, and counts")
+    void a_message_is_not_sent_again_for_ever() {
+        sentAndHeldAgain();
+        Admission.Decided second = decidedAgain();
+        settle(second, new Outcome.NotBegun());
+        Admission.Decided third = decidedAgain();
+        settle(third, new Outcome.Unknown(0));
+        itIs(HOUR.multipliedBy(2));
+
+        assertThat(store.ruleUnknown(engine.document(), HOUR, 2)).isZero();
+
+        assertThat(state(third)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(counted()).isEqualTo(2);
+        assertThat(store.ruleUnknown(engine.document(), HOUR, 3))
+                .as("the attempt that was never begun is none")
+                .isEqualTo(1);
     }
 
     private void optsOut() {
