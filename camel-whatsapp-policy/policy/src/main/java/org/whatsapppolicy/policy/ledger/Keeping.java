@@ -37,10 +37,28 @@ public final class Keeping {
     /**
      * Whether the message itself may go, with its keys.
      *
+     * @param state as what it is {@link #keptAs kept}
      * @param since when the message came to that state
      */
     public static boolean decisionPast(Retention retention, MessageState state, Instant since, Instant now) {
         return !open(state) && past(kept(retention.decisions(), state), since, now);
+    }
+
+    /**
+     * As what a message is kept: that the policy said no in the end, or that it came too late, says nothing of what was sent
+     * before. That counts, and its key is repeated, for as long as if nothing had followed.
+     *
+     * @param counts whether its last attempt counts as sent (S-26)
+     * @param earlier whether one before it may have been sent
+     */
+    public static MessageState keptAs(MessageState state, boolean counts, boolean earlier) {
+        if (state != MessageState.DENIED && state != MessageState.EXPIRED) {
+            return state;
+        }
+        if (counts) {
+            return MessageState.SENT;
+        }
+        return earlier ? MessageState.UNKNOWN : state;
     }
 
     private static @Nullable Duration kept(Retention.Decisions decisions, MessageState state) {

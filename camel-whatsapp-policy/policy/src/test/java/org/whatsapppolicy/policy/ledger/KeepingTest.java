@@ -5,6 +5,7 @@ import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,5 +70,17 @@ class KeepingTest {
                 .isTrue();
         assertThat(Keeping.decisionPast(own, MessageState.UNKNOWN, TUESDAY_9, after(9_999)))
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("S-26, S-39: what may have been sent is kept as such, whatever was said of it last")
+    void what_may_have_been_sent_is_kept_as_such() {
+        for (MessageState state : List.of(MessageState.DENIED, MessageState.EXPIRED)) {
+            assertThat(Keeping.keptAs(state, false, false)).isEqualTo(state);
+            assertThat(Keeping.keptAs(state, true, false)).isEqualTo(MessageState.SENT);
+            assertThat(Keeping.keptAs(state, true, true)).isEqualTo(MessageState.SENT);
+            assertThat(Keeping.keptAs(state, false, true)).isEqualTo(MessageState.UNKNOWN);
+        }
+        assertThat(Keeping.keptAs(MessageState.FAILED, true, true)).isEqualTo(MessageState.FAILED);
     }
 }

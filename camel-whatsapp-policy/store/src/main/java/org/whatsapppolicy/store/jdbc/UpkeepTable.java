@@ -23,14 +23,15 @@ import org.whatsapppolicy.store.state.Archived;
 final class UpkeepTable {
 
     static final String NIL = new UUID(0, 0).toString();
-    private static final String STANDING = "m.id, m.state, m.changed_at, m.taken_at";
+    private static final String STANDING =
+            "m.id, m.state, m.counts_to is not null, m.earlier is not null, m.changed_at, m.taken_at";
     static final String PAYLOADS = "select " + STANDING + " from message_content c"
             + " join message m on m.id = c.message_id where c.message_id > ? order by c.message_id limit ?";
     static final String DECISIONS = "select " + STANDING + " from message m where m.id > ? order by m.id limit ?";
     static final String KEYS = "select k.key, m.id from idempotency_key k"
             + " left join message m on m.id = k.message_id where k.key > ? order by k.key limit ?";
-    private static final String LOCK = "select m.id, m.state, m.changed_at, m.idempotency_key from message m"
-            + " where m.id $in order by m.id $lock $skip";
+    private static final String LOCK =
+            "select " + STANDING + ", m.idempotency_key from message m where m.id $in order by m.id $lock $skip";
     private static final String NO_PAYLOAD = "delete from message_content where message_id $in";
     private static final String NO_KEY = "delete from idempotency_key where key $in and message_id $in";
     private static final String NO_MESSAGE = "delete from message where id $in";
@@ -85,7 +86,8 @@ final class UpkeepTable {
     }
 
     private static Standing standing(Row row) throws SQLException {
-        return new Standing(row.id(), MessageState.valueOf(row.text()), row.instant(), row.instant());
+        return new Standing(
+                row.id(), MessageState.valueOf(row.text()), row.flag(), row.flag(), row.instant(), row.instant());
     }
 
     private static Page keys(Session session, String after, int max) throws SQLException {
@@ -132,8 +134,7 @@ final class UpkeepTable {
         session.query(
                 LOCK,
                 row -> {
-                    Standing standing =
-                            new Standing(row.id(), MessageState.valueOf(row.text()), row.instant(), Instant.MIN);
+                    Standing standing = standing(row);
                     String key = row.textOrNull();
                     if (standing.past(kind, retention, now)) {
                         past.add(standing.id);
@@ -158,11 +159,12 @@ final class UpkeepTable {
     }
 
     /** Where a message stands, and since when. */
-    private record Standing(UUID id, MessageState state, Instant changed, Instant taken) {
+    private record Standing(
+            UUID id, MessageState state, boolean counts, boolean earlier, Instant changed, Instant taken) {
         boolean past(Kind kind, Retention retention, Instant now) {
             return switch (kind) {
                 case PAYLOAD -> Keeping.payloadPast(retention, state, changed, now);
-                case DECISION -> Keeping.decisionPast(retention, state, changed, now);
+                case DECISION -> Keeping.decisionPast(retention, Keeping.keptAs(state, counts, earlier), changed, now);
                 case HOPE -> Keeping.neverDelivered(state, changed, now);
                 case KEY -> false;
             };

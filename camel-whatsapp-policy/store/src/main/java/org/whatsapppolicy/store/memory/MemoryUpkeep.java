@@ -86,10 +86,15 @@ final class MemoryUpkeep implements Upkeep {
         Instant now = memory.clock.now();
         return switch (kind) {
             case PAYLOAD -> Keeping.payloadPast(retention, state, since, now);
-            case DECISION -> Keeping.decisionPast(retention, state, since, now);
+            case DECISION -> Keeping.decisionPast(retention, keptAs(row.progress()), since, now);
             case HOPE -> Keeping.neverDelivered(state, since, now);
             case KEY -> false;
         };
+    }
+
+    private static MessageState keptAs(Progress p) {
+        return Keeping.keptAs(
+                p.state(), p.countsTo() != null, !p.earlier().attempts().isEmpty());
     }
 
     private void hopeless(UUID id, MessageRow row, @Nullable String content) {

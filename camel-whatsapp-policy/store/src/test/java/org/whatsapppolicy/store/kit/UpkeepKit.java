@@ -25,6 +25,7 @@ import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.Retention;
 import org.whatsapppolicy.policy.document.Retention.Decisions;
+import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.store.Admission;
@@ -204,6 +205,67 @@ public abstract class UpkeepKit extends StoreKit {
                 .containsExactlyInAnyOrder(
                         denied.messageId().toString(), failed.messageId().toString())
                 .doesNotContain(sent.messageId().toString());
+    }
+
+    private static Retention briefly() {
+        Duration day = Duration.ofDays(1);
+        return new Retention(
+                MONTH, new Decisions(TWO_YEARS, day, day, TWO_YEARS, TWO_YEARS), null, Duration.ofDays(8), MONTH);
+    }
+
+    @Test
+    @DisplayName("S-39, S-37: what was sent and never delivered stays as long as what was sent: it counts")
+    void what_was_never_delivered_stays_while_it_counts() {
+        activate(aDocument().revision(2).purpose(aPurpose().cap(new Cap.Rolling(1, Duration.ofDays(60), false))));
+        SendRequest request = aSend().key("k").build();
+        Admission.Decided sent = sent(request);
+        told(sent, MessageState.SENT);
+        itIs(MONTH.plusHours(1));
+        assertThat(removed(Kind.HOPE)).isOne();
+        itIs(MONTH.plusDays(2));
+
+        assertThat(past(Kind.DECISION, briefly())).isEmpty();
+        assertThat(upkeep().remove(
+                                Kind.DECISION,
+                                briefly(),
+                                List.of(sent.messageId().toString())))
+                .isZero();
+
+        assertThat(decide(request)).isEqualTo(new Admission.Repeated(status(sent)));
+        assertThat(decided(aSend().build()).decision().codes()).contains("cap-reached");
+        itIs(MONTH.plusHours(1).plus(TWO_YEARS));
+        assertThat(past(Kind.DECISION, briefly())).contains(sent.messageId().toString());
+    }
+
+    @Test
+    @DisplayName(
+            "S-39, S-37: what is denied when it is sent again stays as long as what is unknown: it may have been sent")
+    void what_may_have_been_sent_before_stays_while_it_counts() {
+        activate(aDocument()
+                .revision(2)
+                .purpose(aPurpose()
+                        .expireAfter(Duration.ofDays(2))
+                        .whenUnknown(WhenUnknown.RESEND)
+                        .cap(new Cap.Rolling(1, Duration.ofDays(7), false))));
+        SendRequest request = aSend().key("k").build();
+        Admission.Decided first = decided(request);
+        settle(first, new Outcome.Unknown(0));
+        itIs(Duration.ofHours(1));
+        assertThat(store.ruleUnknown(engine.document(), Duration.ofHours(1))).isOne();
+        Admission.Decided denied = decided(store.claimDue(10, LEASE).get(0));
+        assertThat(state(denied)).isEqualTo(MessageState.DENIED);
+        itIs(Duration.ofHours(26));
+
+        assertThat(past(Kind.DECISION, briefly())).isEmpty();
+        assertThat(upkeep().remove(
+                                Kind.DECISION,
+                                briefly(),
+                                List.of(denied.messageId().toString())))
+                .isZero();
+
+        assertThat(decide(request)).isEqualTo(new Admission.Repeated(status(denied)));
+        itIs(Duration.ofHours(1).plus(TWO_YEARS));
+        assertThat(past(Kind.DECISION, briefly())).contains(denied.messageId().toString());
     }
 
     @Test
