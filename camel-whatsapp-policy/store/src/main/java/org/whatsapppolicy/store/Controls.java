@@ -21,7 +21,7 @@ public interface Controls {
     boolean stop(String scope, String by, String why);
 
     /**
-     * Takes a stop back: what it held is due now.
+     * Takes a stop back: what it held is due now. A repeat makes it due too, should the first have broken off.
      *
      * @return false when nothing of that scope was stopped
      */

@@ -40,6 +40,7 @@ final class ControlTables {
     }
 
     static boolean resume(Session session, String scope) throws SQLException {
+        Resuming.alone(session);
         return session.update(RESUME, scope) > 0;
     }
 

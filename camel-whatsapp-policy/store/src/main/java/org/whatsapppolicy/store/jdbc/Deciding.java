@@ -125,6 +125,7 @@ final class Deciding {
             Who who = found == null ? null : found.who();
             admissions.add(missed ? null : fold.admit(one.request, who, one.content));
         }
+        Resuming.shared(session, setting, fold.written(), installation);
         happenings.decided(fold.written());
         MessageTable.write(session, fold.written(), happenings);
         return admissions;

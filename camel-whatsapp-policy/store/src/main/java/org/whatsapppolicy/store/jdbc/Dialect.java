@@ -58,6 +58,12 @@ interface Dialect {
     /** Waits until no other node is in its start-up. */
     void lockStart(Session session) throws SQLException;
 
+    /**
+     * Keeps a table until the end of the transaction, waited for in line: alone, or together with all who do not want it alone.
+     * Reading is free for everybody.
+     */
+    void lockTable(Session session, String table, boolean alone) throws SQLException;
+
     String durability(Session session) throws SQLException;
 
     /** Whether the transaction was the loser of a conflict and may simply run again. */

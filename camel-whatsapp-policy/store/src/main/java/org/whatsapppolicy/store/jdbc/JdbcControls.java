@@ -33,8 +33,8 @@ final class JdbcControls implements Controls {
     @Override
     public boolean resume(String scope, String by, String why) {
         boolean stood = ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope));
-        // Should this break off, the clock looks again within the hour.
-        Optional<Place> after = stood ? Optional.of(Place.FIRST) : Optional.empty();
+        // Also when nothing stood: it may be the repeat of one that broke off here.
+        Optional<Place> after = Optional.of(Place.FIRST);
         while (after.isPresent()) {
             Place from = after.get();
             after = database.write("bring back what was stopped", session -> ControlTables.due(session, from));

@@ -169,6 +169,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public void lockTable(Session session, String table, boolean alone) throws SQLException {
+        session.update("lock table " + table + " in " + (alone ? "exclusive" : "row share") + " mode");
+    }
+
+    @Override
     public String durability(Session session) throws SQLException {
         return "postgresql fsync=" + show(session, "fsync") + " synchronous_commit="
                 + show(session, "synchronous_commit") + " full_page_writes=" + show(session, "full_page_writes");

@@ -149,6 +149,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public void lockTable(Session session, String table, boolean alone) {
+        // The transaction is the only writer already.
+    }
+
+    @Override
     public String durability(Session session) throws SQLException {
         String journal = session.first("pragma journal_mode", Row::text).orElse("?");
         int synchronous = session.first("pragma synchronous", Row::small).orElse(-1);

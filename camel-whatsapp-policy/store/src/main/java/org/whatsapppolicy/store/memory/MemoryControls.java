@@ -48,18 +48,15 @@ final class MemoryControls implements Controls {
         synchronized (store) {
             Instant now = note("resume", scope, by, why);
             List<Stop> stops = new ArrayList<>(stops());
-            if (!stops.removeIf(stop -> stop.scope().equals(scope))) {
-                return false;
-            }
+            boolean stood = stops.removeIf(stop -> stop.scope().equals(scope));
             memory.stopped(stops);
             List.copyOf(memory.messages.values()).stream()
                     .map(stored -> stored.row())
                     .filter(row -> row.progress().state() == MessageState.HELD
                             && Objects.requireNonNull(row.progress().due()).isAfter(now))
-                    .filter(row -> row.judged().codes().contains("stopped")
-                            || row.judged().codes().contains("in-order"))
+                    .filter(row -> row.judged().waitsForResume())
                     .forEach(row -> store.change(row.asked().id(), progress -> progress.due(now)));
-            return true;
+            return stood;
         }
     }
 

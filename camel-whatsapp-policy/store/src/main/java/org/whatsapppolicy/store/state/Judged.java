@@ -41,6 +41,11 @@ public record Judged(List<Reason> reasons, String policyHash, Category category,
         return new Judged(List.of(reason), policyHash, category, proactive, at);
     }
 
+    /** Whether it is held because of a stop, or in line behind what may be: a resume makes it due. */
+    public boolean waitsForResume() {
+        return codes().contains("stopped") || codes().contains("in-order");
+    }
+
     /** Codes of the reasons, in order. */
     public List<String> codes() {
         return Reason.codes(reasons);

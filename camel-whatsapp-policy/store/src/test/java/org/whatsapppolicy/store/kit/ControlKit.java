@@ -68,6 +68,21 @@ public abstract class ControlKit extends StoreKit {
     }
 
     @Test
+    void a_resume_of_what_is_not_stopped_has_what_is_held_looked_at_again() {
+        agrees(ALICE, PURPOSE);
+        store.controls().stop(Stop.ALL, "ann", "wrong amounts");
+        Admission.Decided held = decided(aSend().build());
+        assertThat(store.claimDue(10, LEASE)).isEmpty();
+
+        assertThat(store.controls().resume(SLIPS, "bob", "again, for the first broke off"))
+                .isFalse();
+
+        Admission.Decided again = decided(store.claimDue(10, LEASE).get(0));
+        assertThat(again.messageId()).isEqualTo(held.messageId());
+        assertThat(again.decision().codes()).containsExactly("stopped");
+    }
+
+    @Test
     void what_is_held_for_another_reason_stays_held() {
         agrees(ALICE, PURPOSE);
         settle(decided(aSend().build()), accepted());
