@@ -232,6 +232,7 @@ final class PolicyService {
         }
         reception.stop();
         threads.stopTimer();
+        later.stop();
         transport.stop();
         graph.stop();
         consents.stop();

@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.AsyncProcessorSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,16 +30,27 @@ class OutsideConsentTest {
             "consent: { kind: opt-in, from: \"direct:crm\", maxAge: 30m }\n    caps: [ \"1/24h\" ]"));
     private final Queue<Exchange> outcomes = new ConcurrentLinkedQueue<>();
     private final AtomicInteger asked = new AtomicInteger();
+    private final Queue<AsyncCallback> unanswered = new ConcurrentLinkedQueue<>();
     private volatile boolean agrees = true;
+    private volatile boolean answers = true;
 
     @BeforeEach
     void start() throws Exception {
         rig.start(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:crm").process(exchange -> {
-                    asked.incrementAndGet();
-                    exchange.getMessage().setBody(agrees);
+                from("direct:crm").process(new AsyncProcessorSupport() {
+                    @Override
+                    public boolean process(Exchange exchange, AsyncCallback callback) {
+                        asked.incrementAndGet();
+                        exchange.getMessage().setBody(agrees);
+                        if (answers) {
+                            callback.done(true);
+                        } else {
+                            unanswered.add(callback);
+                        }
+                        return answers;
+                    }
                 });
                 from("direct:send").to("whatsapp-policy:send?purpose=reminder");
                 from("whatsapp-policy:events?subscriber=crm&types=outcome").process(e -> outcomes.add(e.copy()));
@@ -47,6 +61,20 @@ class OutsideConsentTest {
     @AfterEach
     void stop() {
         rig.close();
+    }
+
+    @Test
+    @DisplayName("Who waits for an answer that never comes is told when the component is stopped")
+    void no_answer_at_the_stop() throws Exception {
+        answers = false;
+        CompletableFuture<Exchange> check = CompletableFuture.supplyAsync(
+                () -> rig.send("whatsapp-policy:check?purpose=reminder", List.of("Ana", "amanha"), Rig.slipTo(ANA)));
+        await().atMost(SOON).until(() -> !unanswered.isEmpty());
+
+        rig.component.stop();
+
+        assertThat(check.join().getException()).isNotNull();
+        unanswered.forEach(callback -> callback.done(false));
     }
 
     private Exchange reminder() {

@@ -8,9 +8,11 @@ import static org.whatsapppolicy.camel.Rig.header;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.management.ObjectName;
 import org.apache.camel.Exchange;
@@ -18,6 +20,9 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.message.TemplateMessage;
+import org.whatsapppolicy.store.Admission;
 
 @DisplayName(
         "A component that is stopped and started again under running routes goes on, and several stand beside one another")
@@ -82,6 +87,53 @@ class RestartTest {
                     Map.of(Exchange.HTTP_METHOD, "POST", "X-Hub-Signature-256", WebhookRig.signature(body)));
             assertThat(header(taken, Exchange.HTTP_RESPONSE_CODE)).isEqualTo(200);
         }
+    }
+
+    @Test
+    @DisplayName("S-21: who waits for a request of another node when it is stopped is told that it may still begin")
+    void who_waits_is_told() throws Exception {
+        try (Rig rig = new Rig()) {
+            rig.start().agreed(ANA, "slip");
+            decidedElsewhere(rig);
+            CompletableFuture<Exchange> withdrawal = CompletableFuture.supplyAsync(() -> rig.send(
+                    "whatsapp-policy:consent?action=withdraw",
+                    null,
+                    Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA, WhatsAppPolicyConstants.SOURCE, "crm")));
+            await().atMost(SOON).until(() -> !rig.store()
+                    .lookup(rig.recipient(ANA), Duration.ZERO)
+                    .consents()
+                    .optOuts()
+                    .isEmpty());
+
+            rig.component.stop();
+
+            assertThat(withdrawal.join().getException())
+                    .isInstanceOf(OptOutUnderWayException.class)
+                    .hasMessageContaining("recorded");
+        }
+    }
+
+    /** Another node on the same store is about to write to Ana; the store's clock stands still, and it stays so. */
+    private static void decidedElsewhere(Rig rig) {
+        SendRequest request = new SendRequest(
+                rig.component.service().ids().next(),
+                null,
+                rig.recipient(ANA),
+                "slip",
+                null,
+                TemplateMessage.fromParameters("slip_due", "pt_BR", Map.of("1", "Ana", "2", "amanha"))
+                        .content(),
+                0,
+                null,
+                null,
+                null,
+                null,
+                0);
+        List<Admission> decided = rig.store()
+                .decide(List.of(request), rig.component.service().policy().engine());
+        assertThat(decided).singleElement().isInstanceOfSatisfying(Admission.Decided.class, one -> assertThat(
+                        one.sendBefore())
+                .isNotNull());
     }
 
     @Test

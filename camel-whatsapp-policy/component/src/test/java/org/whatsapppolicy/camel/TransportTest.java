@@ -2,19 +2,28 @@ package org.whatsapppolicy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
+import static org.whatsapppolicy.camel.Rig.SOON;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.support.AsyncProcessorSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.simulator.fault.Fault;
 
 class TransportTest {
@@ -89,6 +98,40 @@ class TransportTest {
         rig.with(c -> c.setTransport("direct:wire")).start().agreed(ANA, "slip");
 
         assertThat(rig.slip(ANA).getException()).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "M-4: an endpoint that never answers keeps no exchange: when the component is stopped it ends as unknown")
+    void an_endpoint_that_never_answers_is_unknown_at_the_stop() throws Exception {
+        Queue<AsyncCallback> asked = new ConcurrentLinkedQueue<>();
+        rig.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:wire").process(new AsyncProcessorSupport() {
+                    @Override
+                    public boolean process(Exchange exchange, AsyncCallback callback) {
+                        asked.add(callback);
+                        return false;
+                    }
+                });
+            }
+        });
+        rig.with(c -> c.setTransport("direct:wire"))
+                .with(c -> c.setTimeout(1_000))
+                .start()
+                .agreed(ANA, "slip");
+        CompletableFuture<Exchange> sending = CompletableFuture.supplyAsync(() -> rig.slip(ANA));
+        await().atMost(SOON).until(() -> !asked.isEmpty());
+
+        rig.component.stop();
+
+        Exchange exchange = sending.join();
+        asked.forEach(callback -> callback.done(false));
+        assertThat(exchange.getException()).isInstanceOf(OutcomeUnknownException.class);
+        UUID id = UUID.fromString(String.valueOf(header(exchange, WhatsAppPolicyConstants.MESSAGE_ID)));
+        assertThat(rig.store().message(id))
+                .hasValueSatisfying(message -> assertThat(message.state()).isEqualTo(MessageState.UNKNOWN));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.whatsapppolicy.camel.consent;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +37,8 @@ public final class OutsideConsents {
     private final ScheduledExecutorService timer;
     private final Supplier<Instant> now;
     private final long bound;
+    /** Answers those who wait that there is none. */
+    private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
 
     /**
      * @param pool runs the endpoints, which may block
@@ -55,6 +59,8 @@ public final class OutsideConsents {
         CompletableFuture<OutsideConsent> answer = new CompletableFuture<>();
         OutsideConsent unavailable =
                 new OutsideConsent(OutsideConsent.Answer.UNAVAILABLE, null, URISupport.sanitizeUri(uri), null);
+        Runnable none = () -> answer.complete(unavailable);
+        open.add(none);
         ScheduledFuture<?> limit = timer.schedule(
                 () -> {
                     if (answer.complete(unavailable)) {
@@ -68,7 +74,10 @@ public final class OutsideConsents {
         } catch (RejectedExecutionException e) {
             answer.complete(unavailable);
         }
-        return answer.whenComplete((a, x) -> limit.cancel(false));
+        return answer.whenComplete((a, x) -> {
+            open.remove(none);
+            limit.cancel(false);
+        });
     }
 
     private void ask(
@@ -107,8 +116,9 @@ public final class OutsideConsents {
         return recipient instanceof UserId user ? user.value() : "";
     }
 
-    /** Closes what was opened. */
+    /** Closes what was opened, after the timer was shut down: who waits has the bound no more, and is answered now. */
     public void stop() {
+        open.forEach(Runnable::run);
         outlets.stop();
     }
 }

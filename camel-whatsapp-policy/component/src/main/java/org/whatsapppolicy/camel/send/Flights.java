@@ -43,6 +43,13 @@ final class Flights {
         }
     }
 
+    /** Ends all: nobody sweeps any more. */
+    void giveUp() {
+        for (Flight flight : flights) {
+            flight.end(new Answer.Lost("the transport did not answer before whatsapp-policy was stopped"));
+        }
+    }
+
     /** One request. */
     final class Flight extends AtomicBoolean {
 

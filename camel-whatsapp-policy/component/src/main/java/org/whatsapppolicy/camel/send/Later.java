@@ -1,6 +1,8 @@
 package org.whatsapppolicy.camel.send;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -20,6 +22,7 @@ public final class Later {
     }
 
     private final ScheduledExecutorService timer;
+    private final Map<Object, Runnable> waits = new ConcurrentHashMap<>();
 
     /** @param timer stays the caller's */
     public Later(ScheduledExecutorService timer) {
@@ -28,10 +31,42 @@ public final class Later {
 
     /** Runs the task after the delay; not at all once the timer is shut down. */
     public void in(long delay, TimeUnit unit, Runnable task) {
+        if (!scheduled(delay, unit, task)) {
+            LOG.debug("Nothing runs later any more: the timer is shut down");
+        }
+    }
+
+    /**
+     * Runs the task after the delay, for somebody who waits.
+     *
+     * @param never runs in its place when the timer is shut down before; one of the two does, once
+     */
+    public void in(long delay, TimeUnit unit, Runnable task, Runnable never) {
+        // Noted first: a timer that is shut down in this moment drops the task without a word.
+        Object wait = new Object();
+        waits.put(wait, never);
+        if (!scheduled(delay, unit, () -> end(wait, task))) {
+            end(wait, never);
+        }
+    }
+
+    /** Tells those who wait that the timer was shut down. */
+    public void stop() {
+        waits.forEach(this::end);
+    }
+
+    private void end(Object wait, Runnable by) {
+        if (waits.remove(wait) != null) {
+            run(by);
+        }
+    }
+
+    private boolean scheduled(long delay, TimeUnit unit, Runnable task) {
         try {
             ScheduledFuture<?> unused = timer.schedule(() -> run(task), delay, unit);
+            return true;
         } catch (RejectedExecutionException e) {
-            LOG.debug("Nothing runs later any more: the timer is shut down");
+            return false;
         }
     }
 

@@ -174,8 +174,8 @@ public final class Messenger {
     }
 
     /**
-     * Stops: who waits is told so, what is under way is waited for as long as an answer may take, and what was claimed and not
-     * begun is left to other nodes.
+     * Stops: who waits is told so, what is under way is waited for as long as an answer may take and counts as unknown then, and
+     * what was claimed and not begun is left to other nodes.
      */
     public void stop() {
         passages.close();
@@ -183,12 +183,15 @@ public final class Messenger {
         gate.close();
         long until = nanos.getAsLong() + shop.answerTimeout().toNanos();
         while (!passages.none() && nanos.getAsLong() - until < 0) {
+            flights.sweep();
             dispatcher.rest(SHORT_REST);
         }
         commit.close();
         outcomes.close();
         standby.close();
         questions.close();
+        // Only now does none begin any more; their outcomes are brought with the others.
+        flights.giveUp();
         unsettled.bring(shop.store());
         dispatcher.handBack();
     }

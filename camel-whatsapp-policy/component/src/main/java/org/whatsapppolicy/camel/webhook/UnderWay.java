@@ -48,21 +48,34 @@ public final class UnderWay {
     /**
      * Looks at once, on the calling thread, which may block; again and again on others.
      *
-     * @param done is told, exactly once, whether it is over; false when it took too long or is not known
+     * @param done is told, exactly once, whether it is over; false when it took too long or is not known, as when this node stops
      */
     public void over(Set<Recipient> people, Consumer<Boolean> done) {
         look(people, nanos.getAsLong(), done);
     }
 
-    /** Says so when the time is over, in which a request that was decided before may still begin; at once when there is none. */
+    /**
+     * Says so when the time is over, in which a request that was decided before may still begin; at once when there is none. Fails
+     * when this node stops meanwhile: other nodes may begin one.
+     */
     public CompletableFuture<Void> past(Duration howLong) {
         CompletableFuture<Void> past = new CompletableFuture<>();
         if (howLong.isZero()) {
             past.complete(null);
         } else {
-            timer.in(howLong.toNanos(), TimeUnit.NANOSECONDS, () -> past.complete(null));
+            timer.in(
+                    howLong.toNanos(),
+                    TimeUnit.NANOSECONDS,
+                    () -> past.complete(null),
+                    () -> past.completeExceptionally(stopping(howLong)));
         }
         return past;
+    }
+
+    private static IllegalStateException stopping(Duration howLong) {
+        return new IllegalStateException(
+                "whatsapp-policy is stopping: what was asked for is recorded, but a request that was"
+                        + " decided before may still begin within " + howLong.toMillis() + " ms");
     }
 
     private void look(Set<Recipient> people, long since, Consumer<Boolean> done) {
@@ -77,7 +90,7 @@ public final class UnderWay {
         if (over || nanos.getAsLong() - since >= LONGEST_WAIT.toNanos()) {
             done.accept(over);
         } else {
-            timer.in(LOOK_AGAIN, TimeUnit.MILLISECONDS, () -> again(people, since, done));
+            timer.in(LOOK_AGAIN, TimeUnit.MILLISECONDS, () -> again(people, since, done), () -> done.accept(false));
         }
     }
 
