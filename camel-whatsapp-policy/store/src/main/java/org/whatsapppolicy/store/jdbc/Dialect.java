@@ -64,6 +64,9 @@ interface Dialect {
      */
     void lockTable(Session session, String table, boolean alone) throws SQLException;
 
+    /** Whether that table is where the store's are. */
+    boolean hasTable(Session session, String name) throws SQLException;
+
     String durability(Session session) throws SQLException;
 
     /** Whether the transaction was the loser of a conflict and may simply run again. */

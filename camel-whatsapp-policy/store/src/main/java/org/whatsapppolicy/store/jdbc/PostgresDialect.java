@@ -174,6 +174,12 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean hasTable(Session session, String name) throws SQLException {
+        return session.first("select to_regclass(?) is not null", Row::flag, name)
+                .orElse(false);
+    }
+
+    @Override
     public String durability(Session session) throws SQLException {
         return "postgresql fsync=" + show(session, "fsync") + " synchronous_commit="
                 + show(session, "synchronous_commit") + " full_page_writes=" + show(session, "full_page_writes");
@@ -271,6 +277,9 @@ final class PostgresDialect implements Dialect {
         }
         if (state.equals("25P03")) {
             return "this process stood still in a transaction for longer than its patience: look for pauses";
+        }
+        if (state.equals("42501")) {
+            return "the user of the database lacks a right: grant it";
         }
         if (state.equals("53100")) {
             return "the server's disk is full: make room; nothing was recorded";

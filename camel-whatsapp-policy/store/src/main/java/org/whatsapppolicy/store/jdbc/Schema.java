@@ -80,12 +80,9 @@ final class Schema {
 
     /** Checks that everything was applied by somebody else. */
     private static void verify(Database database) {
-        int found;
-        try {
-            found = database.read("read the schema version", Schema::version);
-        } catch (RuntimeException e) {
-            found = 0;
-        }
+        int found = database.read(
+                "read the schema version",
+                session -> session.dialect().hasTable(session, "whatsapp_policy_schema") ? version(session) : 0);
         if (found < SCRIPTS.size()) {
             String missing = SCRIPTS.subList(found, SCRIPTS.size()).stream()
                     .map(script -> path(database.dialect(), script))

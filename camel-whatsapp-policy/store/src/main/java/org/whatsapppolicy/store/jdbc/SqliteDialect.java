@@ -154,6 +154,12 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean hasTable(Session session, String name) throws SQLException {
+        return session.first("select 1 from sqlite_master where type = 'table' and name = ?", Row::small, name)
+                .isPresent();
+    }
+
+    @Override
     public String durability(Session session) throws SQLException {
         String journal = session.first("pragma journal_mode", Row::text).orElse("?");
         int synchronous = session.first("pragma synchronous", Row::small).orElse(-1);

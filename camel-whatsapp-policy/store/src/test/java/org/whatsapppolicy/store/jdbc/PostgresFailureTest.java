@@ -208,6 +208,45 @@ class PostgresFailureTest {
     }
 
     @Test
+    @DisplayName("A schema that cannot be read is told as that, and not as one whose scripts are missing")
+    void a_schema_that_cannot_be_read_is_not_missing() throws SQLException {
+        try (HikariDataSource pool = TestPostgres.freshDatabase();
+                PolicyStore store = PolicyStores.jdbc(pool, HASTY);
+                Connection other = pool.getConnection();
+                Statement statement = other.createStatement()) {
+            store.activate(engine.document(), "test");
+            other.setAutoCommit(false);
+            statement.execute("lock table whatsapp_policy_schema in access exclusive mode");
+
+            assertThatThrownBy(() -> PolicyStores.jdbc(pool, HASTY.withoutSchema()))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("read the schema version");
+            other.rollback();
+        }
+    }
+
+    @Test
+    void a_user_without_rights_is_told() throws SQLException {
+        try (HikariDataSource pool = TestPostgres.freshDatabase();
+                PolicyStore store = PolicyStores.jdbc(pool, HASTY);
+                Connection owner = pool.getConnection();
+                Statement statement = owner.createStatement()) {
+            store.activate(engine.document(), "test");
+            statement.execute("create role without_rights");
+            statement.execute("grant usage on schema " + owner.getSchema() + " to without_rights");
+            try (HikariDataSource guest =
+                    TestPostgres.pool(pool.getJdbcUrl() + "&options=-c%20role=without_rights", 1)) {
+                assertThatThrownBy(() -> PolicyStores.jdbc(guest, HASTY.withoutSchema()))
+                        .isInstanceOf(StoreUnavailableException.class)
+                        .hasMessageContaining("lacks a right");
+            } finally {
+                statement.execute("drop owned by without_rights");
+                statement.execute("drop role without_rights");
+            }
+        }
+    }
+
+    @Test
     void a_value_that_the_database_refuses_is_no_outage() {
         try (HikariDataSource pool = TestPostgres.freshDatabase();
                 PolicyStore store = PolicyStores.jdbc(pool, HASTY)) {

@@ -119,9 +119,11 @@ class SqliteFailureTest {
     void a_file_that_is_no_database_is_told() throws IOException {
         Path file =
                 Files.writeString(folder.resolve("text.db"), "just some text, and not too little of it. ".repeat(40));
-        assertThatThrownBy(() -> PolicyStores.sqlite(file, HASTY))
-                .isInstanceOf(StoreUnavailableException.class)
-                .hasMessageContaining("no SQLite database");
+        for (StoreOptions options : List.of(HASTY, HASTY.withoutSchema())) {
+            assertThatThrownBy(() -> PolicyStores.sqlite(file, options))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("no SQLite database");
+        }
     }
 
     @Test

@@ -191,10 +191,12 @@ public abstract class TablesKit extends StoreKit {
         }
         laterVersion(99);
 
-        assertThatThrownBy(() -> stores.open(FROZEN))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("version 99 and later can use")
-                .hasMessageContaining("use that one");
+        for (StoreOptions options : List.of(FROZEN, FROZEN.withoutSchema())) {
+            assertThatThrownBy(() -> stores.open(options))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("version 99 and later can use")
+                    .hasMessageContaining("use that one");
+        }
     }
 
     private boolean noTables() throws SQLException {
