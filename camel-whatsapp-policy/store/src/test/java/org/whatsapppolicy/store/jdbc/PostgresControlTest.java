@@ -93,8 +93,7 @@ class PostgresControlTest extends ControlKit {
         agrees(ALICE, PURPOSE);
         store.controls().stop(Stop.ALL, "ann", "wrong amounts");
         run(RESUMING);
-        CompletableFuture<Admission.Decided> decision =
-                CompletableFuture.supplyAsync(() -> decided(aSend().build()));
+        CompletableFuture<Admission.Decided> decision = CompletableFuture.supplyAsync(() -> decided(aSend().build()));
         await().until(() -> decision.isDone() || waiting() == 1);
         other.commit();
 
@@ -115,7 +114,8 @@ class PostgresControlTest extends ControlKit {
         other.commit();
 
         assertThat(departing.join())
-                .extracting(due -> Objects.requireNonNull(due.decided()).decision().verdict())
+                .extracting(
+                        due -> Objects.requireNonNull(due.decided()).decision().verdict())
                 .containsExactly(Verdict.ALLOW);
     }
 }

@@ -251,7 +251,7 @@ public abstract class UpkeepKit extends StoreKit {
         Admission.Decided first = decided(request);
         settle(first, new Outcome.Unknown(0));
         itIs(Duration.ofHours(1));
-        assertThat(store.ruleUnknown(engine.document(), Duration.ofHours(1))).isOne();
+        assertThat(store.ruleUnknown(engine.document(), Duration.ofHours(1), 5)).isOne();
         Admission.Decided denied = decided(store.claimDue(10, LEASE).get(0));
         assertThat(state(denied)).isEqualTo(MessageState.DENIED);
         itIs(Duration.ofHours(26));
