@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.store.state.Asked.Who;
 
-/** What an archive gets of a message: everything but addresses, so that the erasure of a person need not reach it. */
+/**
+ * What an archive gets of a message: everything but addresses and the platform's id, which tells the phone number, so that the
+ * erasure of a person need not reach it.
+ */
 public final class Archived {
 
     private Archived() {}
@@ -31,7 +34,6 @@ public final class Archived {
         put(told, "policyHash", judged.policyHash());
         put(told, "reasons", judged.reasons().stream().map(Archived::reason).toList());
         put(told, "attempt", progress.attempt());
-        put(told, "wamid", progress.wamid());
         put(told, "errorCode", progress.errorCode() == 0 ? null : progress.errorCode());
         return told;
     }

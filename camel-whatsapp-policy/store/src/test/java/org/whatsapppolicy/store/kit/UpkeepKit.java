@@ -161,7 +161,9 @@ public abstract class UpkeepKit extends StoreKit {
                 .containsEntry("state", "ACCEPTED")
                 .containsEntry("purpose", PURPOSE)
                 .containsEntry("key", "slip-1");
-        assertThat(told.toString()).doesNotContain("988880001");
+        assertThat(told.toString())
+                .as("neither a number nor the platform's id, which tells it")
+                .doesNotContain("988880001", "wamid");
 
         assertThat(removed(Kind.DECISION)).isOne();
 
