@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
@@ -23,6 +24,8 @@ import org.whatsapppolicy.store.memory.MemoryStore;
 
 /** Promise 5: a broken store is an exception that a route's redelivery can mend. */
 class StoreAwayTest {
+
+    private static final int CLAIMED = 5;
 
     private final AtomicInteger away = new AtomicInteger();
     private final PolicyStore memory = new MemoryStore(StoreOptions.DEFAULTS.frozenAt(Rig.MORNING));
@@ -101,6 +104,27 @@ class StoreAwayTest {
             // If it was the dispatcher that met the store away, its claim has to end first.
             memory.moveClock(Rig.MORNING.plusSeconds(90));
             await().atMost(SOON).until(() -> slow.accepted().size() == 1);
+        }
+    }
+
+    @Test
+    @DisplayName("M-2: a claim that was taken up while the store was away costs its message no more than that")
+    void what_was_claimed_leaves_when_the_store_is_back() throws Exception {
+        try (Rig limited = new Rig(Rig.POLICY.replace("throughput: none", "throughput: 80")).store(flaky())) {
+            limited.start().agreed(ANA, "slip");
+            memory.controls().stop("all", "ann", "a wrong price");
+            for (int i = 0; i < CLAIMED; i++) {
+                limited.send(Rig.SEND + "&async=true", List.of("Ana", "amanha"), Rig.slipTo(ANA));
+            }
+            await().atMost(SOON).until(() -> memory.nextDue().orElseThrow().isAfter(memory.now()));
+            away.set(Integer.MAX_VALUE);
+            memory.controls().resume("all", "ann", "the right one is there");
+            await().atMost(SOON).until(() -> away.get() < Integer.MAX_VALUE);
+
+            away.set(0);
+
+            // The store's clock stands still: no claim ends by itself.
+            await().atMost(SOON).until(() -> limited.accepted().size() == CLAIMED);
         }
     }
 

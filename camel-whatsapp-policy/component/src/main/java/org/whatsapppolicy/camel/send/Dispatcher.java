@@ -1,10 +1,9 @@
 package org.whatsapppolicy.camel.send;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +53,7 @@ final class Dispatcher implements Runnable {
     private final Semaphore bell = new Semaphore(0);
     private final Claims claims;
     private final Departures departures;
-    private final Set<UUID> unsent = ConcurrentHashMap.newKeySet();
+    private final Unsent unsent = new Unsent();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable DueWatch watch;
     private volatile boolean running;
@@ -101,14 +100,14 @@ final class Dispatcher implements Runnable {
         watched.close();
         try {
             boolean unused = ended.await(LONGEST_END, TimeUnit.SECONDS);
-            unsent.addAll(claims.all());
+            unsent.add(claims.all());
             store.setBack();
-            store.handBack(unsent);
-            LOG.debug("{} claims were given back", unsent.size());
+            int back = unsent.giveBack(store);
+            LOG.debug("{} claims were given back", back);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("{} claims are not given back, they run out by themselves: {}", unsent.size(), e.toString());
+            LOG.warn("Claims are not given back, they run out by themselves: {}", e.toString());
         }
     }
 
@@ -176,7 +175,7 @@ final class Dispatcher implements Runnable {
     private long untilDue() {
         DueWatch watched = watch;
         long most = watched == null || !watched.everywhere() ? DEAF_REST : IDLE_REST;
-        if (!flights.none() || unsettled.size() > 0) {
+        if (!flights.none() || unsettled.size() > 0 || !unsent.none()) {
             most = Math.min(most, BUSY_REST);
         }
         Optional<Duration> until = store.untilDue();
@@ -192,6 +191,7 @@ final class Dispatcher implements Runnable {
     private void sweep() {
         flights.sweep();
         unsettled.bring(store);
+        unsent.bring(store);
         int back = store.setBack();
         if (back > 0) {
             LOG.info("{} messages are held again: the answer to their commit was lost, and they were not sent", back);
@@ -226,7 +226,7 @@ final class Dispatcher implements Runnable {
 
     /** Begins as many as there is room for; routes that send at the same time leave an eighth of it. */
     private void begin() {
-        while (running) {
+        while (running && !unsent.away()) {
             SendRequest next = claims.begin(shop.nanos().getAsLong(), this::mayBegin);
             if (next == null) {
                 return;
@@ -247,8 +247,12 @@ final class Dispatcher implements Runnable {
     }
 
     private void ended(UUID id, SendResult result) {
-        if (result instanceof SendResult.Failed && !running) {
-            unsent.add(id);
+        if (result instanceof SendResult.Failed failed) {
+            if (!running) {
+                unsent.add(List.of(id));
+            } else if (unsent.failed(id, failed.cause())) {
+                wake();
+            }
         }
         claims.ended(id);
         LOG.debug("Held message {}: {}", id, result.getClass().getSimpleName());

@@ -1,0 +1,69 @@
+package org.whatsapppolicy.camel.send;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.StoreUnavailableException;
+
+/**
+ * Claims that were taken up for nothing. They are given back as soon as the store takes them, or each moment without the store would
+ * cost its messages the rest of their claims. Thread-safe.
+ */
+final class Unsent {
+
+    private final Set<UUID> ids = ConcurrentHashMap.newKeySet();
+    private volatile boolean away;
+
+    /**
+     * One could not be decided.
+     *
+     * @return whether its claim is to be given back. Not when only what it needs was held by somebody else for too long: the claim
+     *     keeps us from waiting for that again all the time
+     */
+    boolean failed(UUID id, Throwable why) {
+        if (!(why instanceof StoreUnavailableException unavailable) || unavailable.ofSomeOnly()) {
+            return false;
+        }
+        ids.add(id);
+        away = true;
+        return true;
+    }
+
+    /** These were not begun and will not be. */
+    void add(Collection<UUID> claimed) {
+        ids.addAll(claimed);
+    }
+
+    /** Whether the store was away when one was decided last: others would be taken up for nothing too, before it is asked again. */
+    boolean away() {
+        return away;
+    }
+
+    boolean none() {
+        return ids.isEmpty();
+    }
+
+    /** Gives them back, if the store takes them. */
+    void bring(PolicyStore store) {
+        if (none()) {
+            return;
+        }
+        try {
+            giveBack(store);
+            away = false;
+        } catch (StoreUnavailableException e) {
+            // They are brought again.
+        }
+    }
+
+    /** Gives them back; how many. */
+    int giveBack(PolicyStore store) {
+        List<UUID> all = List.copyOf(ids);
+        store.handBack(all);
+        all.forEach(ids::remove);
+        return all.size();
+    }
+}
