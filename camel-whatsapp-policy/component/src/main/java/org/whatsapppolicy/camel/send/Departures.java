@@ -143,11 +143,10 @@ final class Departures {
         }
     }
 
+    /** Asked under locks: who leaves as the first of a sender goes the other way, which opens its lane. */
     private boolean ready(SendRequest request) {
         PolicyDocument document = engine.get().document();
-        return lanes.of(request) != null
-                && !lanes.pace(request).limited()
-                && Questions.askedOf(request, document) == null;
+        return lanes.open(request) && !lanes.pace(request).limited() && Questions.askedOf(request, document) == null;
     }
 
     /**

@@ -37,6 +37,12 @@ final class Lanes {
         return sender == null ? null : lanes.computeIfAbsent(sender, this::lane);
     }
 
+    /** Whether the lane of the request's sender is there, so that its token need not be read first, which may block or fail. */
+    boolean open(SendRequest request) {
+        Sender sender = sender(request);
+        return sender != null && lanes.containsKey(sender);
+    }
+
     /** Whether by the document of the moment the request still leaves by that lane. */
     boolean leavesBy(SendRequest request, Lane lane) {
         return lane.sender.equals(sender(request));
