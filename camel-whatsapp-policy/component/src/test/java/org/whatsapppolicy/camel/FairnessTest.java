@@ -27,9 +27,13 @@ class FairnessTest {
 
     @BeforeEach
     void start() throws Exception {
+        start(Rig.POLICY);
+    }
+
+    private void start(String policy) throws Exception {
         String declared =
                 Rig.file("templates.yaml", "- { name: slip_due, language: pt_BR, category: utility, body: [ 1, 2 ] }");
-        rig = new Rig(Rig.POLICY.replace("senders:\n", """
+        rig = new Rig(policy.replace("senders:\n", """
                         senders:
                           slow:
                             phoneNumberId: "1002"
@@ -49,12 +53,12 @@ class FairnessTest {
     }
 
     /** What was taken is held by a stop when another node follows, which has not sent yet. */
-    private void handOver() throws Exception {
+    private void handOver(String policy) throws Exception {
         Awaitility.await()
                 .atMost(Rig.SOON)
                 .until(() -> store.nextDue().orElseThrow().isAfter(store.now()));
         rig.close();
-        start();
+        start(policy);
     }
 
     private void take(String uri, int messages) {
@@ -87,13 +91,29 @@ class FairnessTest {
         store.controls().stop("all", "ann", "a wrong price");
         take(SLOW, 1);
         take(FAST, 1);
-        handOver();
+        handOver(Rig.POLICY);
         rig.properties.remove("wa.slow.token");
 
         store.controls().resume("all", "ann", "the right one is there");
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1001") == 1);
         assertThat(left("1002")).isZero();
+    }
+
+    @Test
+    @DisplayName("S-7, S-30: of a purpose that moved to a slow sender no more is claimed than leaves soon")
+    void a_purpose_that_moved_to_a_slow_sender() throws Exception {
+        store.controls().stop("all", "ann", "a wrong price");
+        take(FAST, BACKLOG);
+        handOver(Rig.POLICY
+                .replace("revision: 1", "revision: 2")
+                .replace("slip:\n    sender: billing", "slip:\n    sender: slow"));
+
+        store.controls().resume("all", "ann", "the right one is there");
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1002") >= 3);
+        assertThat(store.claimDue(BACKLOG, Duration.ofMinutes(1))).hasSizeGreaterThan(BACKLOG / 2);
+        assertThat(left("1001")).isZero();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.whatsapppolicy.policy.document.WhenUnknown;
 public final class PurposeBuilder {
 
     private final String name;
+    private String sender = "billing";
     private Category category = Category.UTILITY;
     private ConsentKind kind = ConsentKind.OPT_IN;
     private @Nullable Duration validFor;
@@ -51,6 +52,11 @@ public final class PurposeBuilder {
         copy.category = category;
         copy.evidence = evidence;
         return copy;
+    }
+
+    public PurposeBuilder sender(String value) {
+        sender = value;
+        return this;
     }
 
     public PurposeBuilder category(Category value) {
@@ -152,7 +158,7 @@ public final class PurposeBuilder {
     public Purpose build() {
         return new Purpose(
                 name,
-                "billing",
+                sender,
                 category,
                 Basis.CONTRACT,
                 new ConsentRule(kind, validFor, evidence, from, maxAge, whenUnavailable, ask),

@@ -96,7 +96,8 @@ public interface PolicyStore extends AutoCloseable {
 
     /**
      * Claims as {@link #claimDue} does and decides those that are ready to begin, in one transaction where the store can: what was
-     * decided needs no claim. Who cannot be decided just now, as when somebody else holds the person, is claimed.
+     * decided needs no claim. Who cannot be decided just now, as when somebody else holds the person, is claimed. What is due of a
+     * purpose that has another sender since it was held is noted as that one's, and found with what is due of that one (S-7).
      *
      * @param ready whether the message could begin at once; may be asked more than once, and under locks: must be quick
      */

@@ -51,6 +51,13 @@ final class Claims {
         return new Room(ready > ahead / 2 ? 0 : ahead - ready, limits);
     }
 
+    /** Senders of the document in force, so that there is a measure of what is claimed first, too. */
+    synchronized void know(List<Pace> paces) {
+        for (Pace pace : paces) {
+            shares.computeIfAbsent(pace.sender(), name -> new Share(pace)).pace = pace;
+        }
+    }
+
     /** @param paces of the sender of each */
     synchronized void add(List<SendRequest> claimed, long now, Function<SendRequest, Pace> paces) {
         for (SendRequest one : claimed) {

@@ -103,7 +103,9 @@ final class Departures {
     Found find(Room room, Runnable ended) {
         int permits = worthwhile && room.most() <= free() ? gate.take(room.most()) : 0;
         if (permits == 0) {
-            List<SendRequest> claimed = store.claimDue(room, lease);
+            List<SendRequest> claimed = store.departDue(room, lease, one -> false, engine.get()).stream()
+                    .map(Due::request)
+                    .toList();
             worthwhile = claimed.isEmpty() ? worthwhile : claimed.stream().anyMatch(this::ready);
             return new Found(claimed, claimed.size());
         }

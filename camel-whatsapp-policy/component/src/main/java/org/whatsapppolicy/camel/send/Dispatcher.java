@@ -189,6 +189,7 @@ final class Dispatcher implements Runnable {
     }
 
     private void sweep() {
+        claims.know(lanes.paces());
         flights.sweep();
         unsettled.bring(store);
         unsent.bring(store);

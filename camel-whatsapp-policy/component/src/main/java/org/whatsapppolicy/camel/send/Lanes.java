@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel.send;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -65,6 +66,13 @@ final class Lanes {
     Pace pace(SendRequest request) {
         Sender sender = sender(request);
         return sender == null ? Pace.of("", 0) : Pace.of(sender.name(), sender.throughput());
+    }
+
+    /** How fast those of each sender of the document leave. */
+    List<Pace> paces() {
+        return policy.engine().document().senders().values().stream()
+                .map(sender -> Pace.of(sender.name(), sender.throughput()))
+                .toList();
     }
 
     private Lane lane(Sender sender) {

@@ -58,6 +58,12 @@ class ClaimsTest {
     }
 
     @Test
+    void of_a_limited_sender_no_more_is_claimed_at_first_either() {
+        claims.know(List.of(SLOW, FAST));
+        assertThat(claims.room()).isEqualTo(new Room(AHEAD, Map.of("slow", SLOW.ahead())));
+    }
+
+    @Test
     void a_limited_sender_begins_what_leaves_soon_and_takes_no_place() {
         claimed("slow", SLOW.ahead());
         claimed("fast", 5);

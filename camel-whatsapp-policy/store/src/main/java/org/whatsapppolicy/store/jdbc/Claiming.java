@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.state.Address;
@@ -38,6 +39,7 @@ final class Claiming {
 
     static final String DUE = "select m.id from message m where m.state = 'HELD' and " + SENDER
             + " = ? and m.due_at <= ? order by m.due_at, m.id limit ? $lock $skip";
+    private static final Bulk MOVE = Bulk.update("message", Bulk.id("id"), Bulk.text("sender"));
     private static final Bulk CLAIM = Bulk.update("message", Bulk.id("id"), Bulk.number("due_at"));
     private static final String LOAD = "select a.address, a.kind, a.send_to, a.region, " + Sealed.columns("c")
             + ", c.payload, c.context, "
@@ -63,7 +65,7 @@ final class Claiming {
         }
         Trip claiming = new Trip(session);
         Trip.Found<List<Claim>> loaded = load(claiming, found.ids);
-        take(claiming, found.ids, found.now.plus(lease));
+        take(claiming, found.ids, found.now().plus(lease));
         claiming.go();
         return whole(session, found, loaded.get()).stream().map(Claim::request).toList();
     }
@@ -74,8 +76,8 @@ final class Claiming {
         Trip.Found<List<Installation>> installation = Installation.load(looking, session.dialect());
         Trip.Found<List<Waiting>> senders = looking.query(SENDERS, row -> new Waiting(row.text(), row.instant()));
         looking.go();
-        Instant now = Installation.only(installation.get()).now();
-        return new Found(now, due(session, room, senders.get(), now));
+        Installation found = Installation.only(installation.get());
+        return new Found(found, due(session, room, senders.get(), found.now()));
     }
 
     private static List<UUID> due(Session session, Room room, List<Waiting> senders, Instant now) throws SQLException {
@@ -103,9 +105,23 @@ final class Claiming {
     /** The oldest first, without what cannot be sent to anybody any more. */
     static List<Claim> whole(Session session, Found found, List<Claim> claims) throws SQLException {
         if (claims.size() < found.ids.size()) {
-            forgotten(session, found.ids, claims, found.now);
+            forgotten(session, found.ids, claims, found.now());
         }
         return claims.stream().sorted(Claim.OLDEST_FIRST).toList();
+    }
+
+    /** They are their sender's of now: due as they were, and free for whoever has room for that one's. */
+    static void move(Session session, List<Claim> moved, PolicyDocument document) throws SQLException {
+        Trip trip = new Trip(session);
+        trip.bulk(
+                MOVE,
+                moved.stream()
+                        .<@Nullable Object[]>map(claim -> new Object[] {
+                            claim.request.id(),
+                            claim.row.following(document).asked().sender()
+                        })
+                        .toList());
+        trip.go();
     }
 
     /** Keeps others from them. */
@@ -168,18 +184,23 @@ final class Claiming {
     /** A sender of whom something is held, and when the first of it is due. */
     private record Waiting(String sender, Instant due) {}
 
-    /**
-     * What is due.
-     *
-     * @param now by the store's clock
-     */
-    record Found(Instant now, List<UUID> ids) {}
+    /** What is due. */
+    record Found(Installation installation, List<UUID> ids) {
+        Instant now() {
+            return installation.now();
+        }
+    }
 
     /** One row of it, and the request that it was. */
     record Claim(SendRequest request, MessageRow row) {
 
         private static final Comparator<Claim> OLDEST_FIRST = Comparator.comparing(Claim::due)
                 .thenComparing(claim -> claim.request.id().toString());
+
+        /** Whether its purpose has another sender since it was held. */
+        boolean moved(PolicyDocument document) {
+            return !row.following(document).equals(row);
+        }
 
         private Instant due() {
             Instant due = row.progress().due();

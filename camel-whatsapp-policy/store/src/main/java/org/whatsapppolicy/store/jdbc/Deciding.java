@@ -22,6 +22,7 @@ import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Waiting;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.state.Address;
@@ -161,6 +162,11 @@ final class Deciding {
         return addresses(batch.stream().filter(p -> p.request.attempt() > 0).toList()).stream()
                 .filter(address -> !locked.containsKey(address.key()))
                 .toList();
+    }
+
+    /** Whether the document is the one in force. */
+    boolean current(Session session, Installation installation, PolicyDocument document) throws SQLException {
+        return settings.load(session, installation).current(document);
     }
 
     /** The decisions alone. */

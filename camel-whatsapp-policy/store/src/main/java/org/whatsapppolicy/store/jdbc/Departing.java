@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Due;
@@ -40,7 +41,7 @@ final class Departing {
         Trip loading = new Trip(session);
         Trip.Found<List<Claim>> loaded = Claiming.load(loading, found.ids());
         loading.go();
-        List<Claim> claims = Claiming.whole(session, found, loaded.get());
+        List<Claim> claims = staying(session, found, Claiming.whole(session, found, loaded.get()), engine);
         List<Claim> mine =
                 claims.stream().filter(claim -> ready.test(claim.request())).toList();
         Map<UUID, Admission.Decided> decided = new HashMap<>();
@@ -60,6 +61,23 @@ final class Departing {
                 .map(claim ->
                         new Due(claim.request(), decided.get(claim.request().id())))
                 .toList();
+    }
+
+    /**
+     * Those that leave by the sender under which they were found. The others are found under theirs from now on, or as many of them
+     * would be taken as there is room for of this one. Not by a document that is no longer in force, or two nodes could go on
+     * moving the same.
+     */
+    private List<Claim> staying(Session session, Claiming.Found found, List<Claim> claims, PolicyEngine engine)
+            throws SQLException {
+        PolicyDocument document = engine.document();
+        List<Claim> moved =
+                claims.stream().filter(claim -> claim.moved(document)).toList();
+        if (moved.isEmpty() || !deciding.current(session, found.installation(), document)) {
+            return claims;
+        }
+        Claiming.move(session, moved, document);
+        return claims.stream().filter(claim -> !claim.moved(document)).toList();
     }
 
     private List<@Nullable Admission> decided(Session session, List<Claim> mine, PolicyEngine engine)

@@ -52,6 +52,12 @@ final class MemoryMessages {
         bells.forEach(Runnable::run);
     }
 
+    void decided(Collection<Fold.Written> written) {
+        if (written.stream().anyMatch(w -> w.row().progress().state() == MessageState.HELD)) {
+            ring();
+        }
+    }
+
     void settle(List<Settlement> batch) {
         Instant now = memory.clock.now();
         for (Settlement one : batch) {
@@ -100,6 +106,15 @@ final class MemoryMessages {
                     .request(address, ContentJson.read(content), row.progress().attempt()));
         }
         return List.copyOf(claimed);
+    }
+
+    /** What is due is its sender's of now. */
+    void follow(PolicyDocument document) {
+        if (memory.setting().current(document)) {
+            waiting(MessageState.HELD, memory.clock.now())
+                    .forEach(s -> memory.messages.put(
+                            s.row().asked().id(), new Fold.Stored(s.row().following(document), s.content())));
+        }
     }
 
     private static String sender(Fold.Stored stored) {

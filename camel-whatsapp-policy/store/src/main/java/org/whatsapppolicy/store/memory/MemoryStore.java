@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -23,12 +24,12 @@ import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
-import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.Due;
 import org.whatsapppolicy.store.DueWatch;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
@@ -116,9 +117,7 @@ public final class MemoryStore implements PolicyStore {
             admissions.add(fold.admit(request, who, ContentJson.write(request.content())));
         }
         fold.written().forEach(memory::keep);
-        if (fold.written().stream().anyMatch(w -> w.row().progress().state() == MessageState.HELD)) {
-            messages.ring();
-        }
+        messages.decided(fold.written());
         Happenings happenings = feed.happenings();
         happenings.decided(fold.written());
         feed.add(happenings);
@@ -146,6 +145,13 @@ public final class MemoryStore implements PolicyStore {
     @Override
     public synchronized List<SendRequest> claimDue(Room room, Duration lease) {
         return messages.claimDue(room, lease);
+    }
+
+    @Override
+    public synchronized List<Due> departDue(
+            Room room, Duration lease, Predicate<SendRequest> ready, PolicyEngine engine) {
+        messages.follow(engine.document());
+        return PolicyStore.super.departDue(room, lease, ready, engine);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.message.MessageContent;
 
 /**
@@ -42,6 +44,28 @@ public record Asked(
     Asked without() {
         return new Asked(
                 id, who, key, purpose, sender, senderNamed, type, template, language, priority, null, taken, expires);
+    }
+
+    /** The same, by the sender that its purpose has in this document, unless it named one (S-7). */
+    public Asked following(PolicyDocument document) {
+        Purpose now = senderNamed ? null : document.purpose(purpose);
+        if (now == null || now.sender().equals(sender)) {
+            return this;
+        }
+        return new Asked(
+                id,
+                who,
+                key,
+                purpose,
+                now.sender(),
+                false,
+                type,
+                template,
+                language,
+                priority,
+                context,
+                taken,
+                expires);
     }
 
     /** The request again, for a message that was held. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.decision.Waiting;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.store.state.Asked.Who;
@@ -23,6 +24,11 @@ public record MessageRow(Asked asked, Judged judged, Progress progress) {
     /** The same message, standing elsewhere. */
     public MessageRow at(Progress other) {
         return new MessageRow(asked, judged, other);
+    }
+
+    /** The same message, by the sender that it has in this document. */
+    public MessageRow following(PolicyDocument document) {
+        return new MessageRow(asked.following(document), judged, progress);
     }
 
     /** The same message, where people turned out to be others. */

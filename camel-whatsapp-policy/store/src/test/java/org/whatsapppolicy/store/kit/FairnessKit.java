@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.aPurpose;
 import static org.whatsapppolicy.policy.Examples.aSend;
 import static org.whatsapppolicy.policy.Examples.aSender;
 
@@ -13,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.DocumentBuilder;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Room;
 
@@ -44,6 +47,22 @@ public abstract class FairnessKit extends StoreKit {
             itIs(Duration.between(at(Duration.ZERO), store.now()).plusMillis(1));
         }
         return ids;
+    }
+
+    private List<UUID> ofThePurpose(int messages) {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < messages; i++) {
+            Admission taken =
+                    store.decide(List.of(aSend().build()), engine.taking()).get(0);
+            ids.add(((Admission.Decided) taken).messageId());
+        }
+        return ids;
+    }
+
+    private Collection<UUID> departed(Room room) {
+        return store.departDue(room, LEASE, one -> false, engine).stream()
+                .map(one -> one.request().id())
+                .toList();
     }
 
     private Collection<UUID> claimed(Room room) {
@@ -87,6 +106,35 @@ public abstract class FairnessKit extends StoreKit {
 
         assertThat(claimed(Room.of(1))).containsExactly(slow.get(0));
         assertThat(claimed(new Room(1, Map.of(SLOW, 0)))).containsExactly(fast.get(0));
+    }
+
+    @Test
+    @DisplayName("S-7: what is due of a purpose that moved to another sender counts as that one's")
+    void a_purpose_that_moved() {
+        List<UUID> moved = ofThePurpose(6);
+        List<UUID> fast = due(FAST, 2);
+        activate(document().revision(2).purpose(aPurpose().sender(SLOW)));
+        Room full = new Room(8, Map.of(SLOW, 0));
+
+        assertThat(departed(full)).containsExactlyElementsOf(fast);
+        assertThat(departed(full)).isEmpty();
+        assertThat(departed(new Room(8, Map.of(SLOW, 4)))).hasSize(4).isSubsetOf(moved);
+        assertThat(departed(Room.of(8))).hasSize(2).isSubsetOf(moved);
+    }
+
+    @Test
+    @DisplayName("S-7: a sender that was named stays, and a document that is no longer in force moves nothing")
+    void what_does_not_move() {
+        List<UUID> named = due(FAST, 1);
+        List<UUID> ofThePurpose = ofThePurpose(1);
+        PolicyEngine before = engine;
+        activate(document().revision(2).purpose(aPurpose().sender(SLOW)));
+        assertThat(departed(new Room(8, Map.of(FAST, 0, SLOW, 0)))).isEmpty();
+
+        assertThat(store.departDue(new Room(8, Map.of(FAST, 0)), LEASE, one -> false, before))
+                .extracting(one -> one.request().id())
+                .containsExactlyElementsOf(ofThePurpose);
+        assertThat(departed(Room.of(8))).containsExactlyElementsOf(named);
     }
 
     @Test
