@@ -174,7 +174,10 @@ final class Claiming {
         Instant now = Installation.load(session).now();
         session.note(Note.DUE);
         session.dialect().tellDue(session);
-        return session.update(HAND_BACK, now, Keys.ids(claimed.stream().sorted().toList()), now, now);
+        return claimed.isEmpty()
+                ? 0
+                : session.update(
+                        HAND_BACK, now, Keys.ids(claimed.stream().sorted().toList()), now, now);
     }
 
     static Optional<Instant> nextDue(Session session) throws SQLException {

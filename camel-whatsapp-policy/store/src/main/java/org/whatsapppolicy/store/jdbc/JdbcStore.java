@@ -151,9 +151,7 @@ final class JdbcStore implements PolicyStore {
 
     @Override
     public void handBack(Collection<UUID> claimed) {
-        if (!claimed.isEmpty()) {
-            database.write("give claims back", session -> Claiming.handBack(session, claimed));
-        }
+        database.write("give claims back", session -> Claiming.handBack(session, claimed));
     }
 
     @Override

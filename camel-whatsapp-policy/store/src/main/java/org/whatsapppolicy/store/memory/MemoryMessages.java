@@ -149,6 +149,7 @@ final class MemoryMessages {
                                 && Objects.requireNonNull(s.due()).isAfter(now)
                         ? s.claimed(Millis.cut(now))
                         : s));
+        ring();
     }
 
     DueWatch watch(Runnable bell) {

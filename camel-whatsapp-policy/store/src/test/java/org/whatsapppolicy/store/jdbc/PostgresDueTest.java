@@ -6,6 +6,7 @@ import static org.whatsapppolicy.policy.Examples.aSend;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +40,23 @@ class PostgresDueTest extends DueKit {
             store.outbox().orElseThrow().put(route, aSend().build(), engine.taking());
             assertThat(rung).hasValue(0);
             route.commit();
+            Awaitility.await().atMost(PATIENCE).untilAtomic(rung, n -> assertThat(n)
+                    .isPositive());
+        } finally {
+            waiting.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName("another node hears of one that stops, also when that had claimed nothing")
+    void hears_who_stops() {
+        AtomicInteger rung = new AtomicInteger();
+        ExecutorService waiting = Executors.newCachedThreadPool();
+        try (PolicyStore other = stores.open(FROZEN);
+                DueWatch watch = other.watchDue(rung::incrementAndGet, waiting)) {
+            await(watch);
+            rung.set(0);
+            store.handBack(List.of());
             Awaitility.await().atMost(PATIENCE).untilAtomic(rung, n -> assertThat(n)
                     .isPositive());
         } finally {

@@ -104,6 +104,12 @@ public abstract class DueKit extends StoreKit {
     }
 
     @Test
+    void the_bell_rings_for_one_that_stops_and_has_no_claims() {
+        store.handBack(List.of());
+        assertThat(rang()).isTrue();
+    }
+
+    @Test
     void what_is_held_for_later_or_moved_on_is_not_given_back() {
         Admission.Decided held = heldForADay();
         store.handBack(List.of(held.messageId()));
