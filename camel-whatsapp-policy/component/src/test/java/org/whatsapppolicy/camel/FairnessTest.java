@@ -6,11 +6,13 @@ import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.memory.MemoryStore;
 
@@ -19,6 +21,7 @@ class FairnessTest {
 
     private static final int BACKLOG = 1_000;
     private static final int OTHERS = 200;
+    private static final int LATE = 100;
     private static final String SLOW = "whatsapp-policy:send?purpose=slip&sender=slow&async=true";
     private static final String FAST = "whatsapp-policy:send?purpose=slip&async=true";
 
@@ -114,6 +117,27 @@ class FairnessTest {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1002") >= 3);
         assertThat(store.claimDue(BACKLOG, Duration.ofMinutes(1))).hasSizeGreaterThan(BACKLOG / 2);
         assertThat(left("1001")).isZero();
+    }
+
+    @Test
+    @DisplayName("issue 5: a sender that answers late keeps nobody else's waiting while connections are free")
+    void a_sender_that_answers_late_keeps_no_other_waiting() throws Exception {
+        store.controls().stop("all", "ann", "a wrong price");
+        take(FAST, LATE);
+        handOver(Rig.POLICY);
+        take(FAST, 1);
+        AtomicInteger underWay = new AtomicInteger();
+        rig.simulator
+                .faults()
+                .when(
+                        asked -> asked.target().equals("1001") && underWay.incrementAndGet() > 0,
+                        LATE,
+                        Fault.slow(Duration.ofSeconds(15)));
+        store.controls().resume("all", "ann", "the right one is there");
+        Awaitility.await().atMost(Rig.SOON).until(() -> underWay.get() > LATE / 3);
+        take(SLOW, 1);
+
+        Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> left("1002") == 1);
     }
 
     @Test

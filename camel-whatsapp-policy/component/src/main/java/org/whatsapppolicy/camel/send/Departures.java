@@ -3,7 +3,7 @@ package org.whatsapppolicy.camel.send;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +30,8 @@ final class Departures {
     private static final int OTHERS = 8;
 
     private static final int MOST = 256;
+    /** Those of senders that answer come back sooner. Whose do not keep nobody else's waiting for longer. */
+    private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
 
@@ -41,9 +43,13 @@ final class Departures {
     private final Unsettled unsettled;
     private final int connections;
     private final Duration lease;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final Departed departed = new Departed();
     /** Whether any of what was found last could leave. Else permits would be taken, for a moment, for nobody. */
     private boolean worthwhile = true;
+
+    private long looked;
+    /** Whether there is room only for senders of whom nothing is under way, because the others are slow. */
+    private boolean partly;
 
     /** @param lease of those that are claimed only */
     Departures(
@@ -67,14 +73,24 @@ final class Departures {
 
     /** How many to look for just now, none while it is better to wait, for a moment, until there is room for more. */
     Room room(Room ahead) {
+        partly = false;
         if (!worthwhile) {
             return ahead;
         }
         if (free() >= enough()) {
             return with(ahead, Math.min(free(), MOST));
         }
-        // Where routes have the connections, a few wait for theirs among them.
-        return with(ahead, underWay.get() > gate.most() / OTHERS ? 0 : Math.max(1, connections / OTHERS));
+        if (departed.all() <= gate.most() / OTHERS) {
+            // Where routes have the connections, a few wait for theirs among them.
+            return with(ahead, Math.max(1, connections / OTHERS));
+        }
+        partly = messenger.nanos() - looked >= SLOW;
+        return partly ? new Room(ahead.most(), departed.others(ahead.ofSender())) : with(ahead, 0);
+    }
+
+    /** Whether there may be more than the so many that were found. */
+    boolean more(int found, Room room) {
+        return partly || found == room.most();
     }
 
     private static Room with(Room room, int most) {
@@ -91,7 +107,7 @@ final class Departures {
     }
 
     private int enough() {
-        return underWay.get() == 0 ? 1 : Math.max(1, gate.most() / PART);
+        return departed.all() == 0 ? 1 : Math.max(1, gate.most() / PART);
     }
 
     /**
@@ -101,12 +117,15 @@ final class Departures {
      * @return what is claimed only, and how many there were in all
      */
     Found find(Room room, Runnable ended) {
+        looked = messenger.nanos();
         int permits = worthwhile && room.most() <= free() ? gate.take(room.most()) : 0;
         if (permits == 0) {
             List<SendRequest> claimed = store.departDue(room, lease, one -> false, engine.get()).stream()
                     .map(Due::request)
                     .toList();
-            worthwhile = claimed.isEmpty() ? worthwhile : claimed.stream().anyMatch(this::ready);
+            if (!partly && !claimed.isEmpty()) {
+                worthwhile = claimed.stream().anyMatch(this::ready);
+            }
             return new Found(claimed, claimed.size());
         }
         int left = permits;
@@ -130,15 +149,16 @@ final class Departures {
 
     /** Whether its permit is used; the others of its transaction go on if it is not, for nobody else has them. */
     private boolean leaves(SendRequest request, Admission.Decided decided, long before, Runnable ended) {
-        underWay.incrementAndGet();
+        String sender = lanes.pace(request).sender();
+        departed.begun(sender);
         try {
             messenger.sendDecided(request, decided, before, new Waiter(result -> {
-                underWay.decrementAndGet();
+                departed.ended(sender);
                 ended.run();
             }));
             return true;
         } catch (RuntimeException e) {
-            underWay.decrementAndGet();
+            departed.ended(sender);
             unsettled.add(new Settlement(decided.messageId(), decided.attempt(), new Outcome.NotBegun()));
             LOG.warn("Message {} was allowed and could not begin, it is held again: {}", request.id(), e.toString());
             return false;

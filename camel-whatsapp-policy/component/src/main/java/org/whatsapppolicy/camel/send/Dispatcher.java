@@ -151,7 +151,7 @@ final class Dispatcher implements Runnable {
                 rest = room.most() == 0 ? SHORT_REST : more ? 0 : untilDue();
                 if (rest <= 0) {
                     int claimed = claim(room);
-                    more = claimed == room.most();
+                    more = departures.more(claimed, room);
                     rest = claimed > 0 ? 0 : room.ofSender().containsValue(0) ? FULL_REST : SHORT_REST;
                 }
                 begin();
