@@ -114,7 +114,9 @@ final class Batching<W extends Batching.Waiting> {
     private void start() {
         try {
             writers.execute(this::write);
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | Error e) {
+            // An error when no thread can be started. A loop that counts and does not run would let all others wait for
+            // ever.
             List<W> left = stop();
             left.forEach(one -> one.fail(refused("the writers' executor takes no work: nothing was recorded", e)));
         }

@@ -177,7 +177,8 @@ public final class GroupReceive<E> implements AutoCloseable {
     private void tell(Runnable news) {
         try {
             answers.execute(news);
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | Error e) {
+            // It is shut down, or no thread can be started.
             news.run();
         }
     }

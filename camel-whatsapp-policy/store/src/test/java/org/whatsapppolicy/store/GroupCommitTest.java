@@ -19,7 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.decision.Decision;
@@ -129,6 +131,26 @@ class GroupCommitTest {
         };
         GroupCommit stopped = new GroupCommit(store, () -> engine, none, 1, 3);
         assertThat(stopped.decide(aSend().build())).isCompletedExceptionally();
+    }
+
+    @Test
+    @DisplayName("Promise 5: when no thread can be started, who waits is told so, and who comes later has a turn")
+    void a_thread_that_cannot_be_started_fails_the_request_and_no_later_one() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        Executor crowded = task -> {
+            if (full.get()) {
+                throw new InternalError("unable to create native thread");
+            }
+            writers.add(task);
+        };
+        GroupCommit group = new GroupCommit(store, () -> engine, crowded, 1, 3);
+        assertThatThrownBy(group.decide(aSend().build())::join)
+                .hasCauseInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("nothing was recorded");
+        full.set(false);
+        CompletableFuture<Admission> next = group.decide(aSend().build());
+        write();
+        assertThat(next).isCompletedWithValueMatching(Admission.Decided.class::isInstance);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.store.GroupReceive.Recorded;
@@ -274,6 +275,24 @@ class GroupReceiveTest {
         CompletableFuture<Recorded> one = deliver("m:1");
         write();
         assertThat(one.join().at()).isEqualTo(TUESDAY_9);
+    }
+
+    @Test
+    @DisplayName(
+            "S-46: when no thread can be started for the answers, they are given all the same, and the next are taken")
+    void answers_for_which_no_thread_can_be_started_are_given_all_the_same() {
+        Executor crowded = task -> {
+            throw new InternalError("unable to create native thread");
+        };
+        try (GroupReceive<String> group = new GroupReceive<>(store, writers::add, crowded, 1, 3, route)) {
+            for (String key : List.of("m:1", "m:2")) {
+                CompletableFuture<Recorded> one =
+                        group.receive(now -> List.of(new GroupReceive.Arriving<>(receipt(key, "message"), null)));
+                write();
+                assertThat(one).isCompletedWithValueMatching(recorded -> recorded.fresh()
+                        .get(0));
+            }
+        }
     }
 
     @Test

@@ -231,7 +231,8 @@ final class Gate {
                 ticking.set(false);
                 try {
                     lanes.all().forEach(this::review);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // Nobody else would look again.
                     LOG.warn("Waiting messages could not be looked through: {}", e.toString());
                 }
                 tick();

@@ -34,7 +34,13 @@ final class Lane {
         }
         int seen = 1;
         do {
-            drain.run();
+            try {
+                drain.run();
+            } catch (RuntimeException | Error e) {
+                // Or whoever comes next would leave it to a thread that is gone.
+                drains.set(0);
+                throw e;
+            }
             seen = drains.addAndGet(-seen);
         } while (seen != 0);
     }

@@ -28,19 +28,31 @@ final class TokenSource {
 
     /** Asks for as many as wait, at most a tenth of a second's worth, and calls {@code then} when they are there. */
     void fetch(Lane lane, Runnable then) {
-        blocking.execute(() -> {
+        try {
+            blocking.execute(() -> ask(lane, then));
+        } catch (RuntimeException | Error e) {
+            // No thread can be started just now.
+            later(lane, then, e);
+        }
+    }
+
+    private void ask(Lane lane, Runnable then) {
+        try {
             int rate = lane.tokens.rate();
             int wanted = Math.max(1, Math.min(lane.queue.size(), rate / 10));
             long before = nanos.getAsLong();
-            try {
-                TokenLease lease = store.tokens(lane.sender.name(), rate, wanted);
-                lane.tokens.fetched(lease, before, nanos.getAsLong());
-                then.run();
-            } catch (RuntimeException e) {
-                lane.tokens.notFetched();
-                LOG.debug("No tokens for sender {}: {}", lane.sender.name(), e.toString());
-                timer.in(AGAIN, TimeUnit.MILLISECONDS, then);
-            }
-        });
+            TokenLease lease = store.tokens(lane.sender.name(), rate, wanted);
+            lane.tokens.fetched(lease, before, nanos.getAsLong());
+            then.run();
+        } catch (RuntimeException | Error e) {
+            later(lane, then, e);
+        }
+    }
+
+    /** Whatever it was: a fetch that counts as under way and is not would leave this sender without tokens for ever. */
+    private void later(Lane lane, Runnable then, Throwable why) {
+        lane.tokens.notFetched();
+        LOG.debug("No tokens for sender {}: {}", lane.sender.name(), why.toString());
+        timer.in(AGAIN, TimeUnit.MILLISECONDS, then);
     }
 }
