@@ -3,6 +3,7 @@ package org.whatsapppolicy.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 
@@ -17,7 +18,9 @@ final class Batches {
         this.engine = engine;
     }
 
-    void run(List<Wish<?>> batch) {
+    /** Does it; why the store could not be used, or null. */
+    @Nullable
+    StoreUnavailableException run(List<Wish<?>> batch) {
         List<Wish.ToDecide> decides = new ArrayList<>();
         List<Wish.ToCheck> checks = new ArrayList<>();
         List<Wish.ToSettle> settles = new ArrayList<>();
@@ -30,13 +33,19 @@ final class Batches {
                 settles.add(settle);
             }
         }
-        write(decides, settles);
-        check(checks);
+        StoreUnavailableException away = write(decides, settles);
+        if (away == null || away.ofSomeOnly()) {
+            return check(checks);
+        }
+        // They would wait for the store as long again.
+        StoreUnavailableException before = away.forWhoWaitedBehind();
+        checks.forEach(wish -> wish.fail(before));
+        return away;
     }
 
-    private void write(List<Wish.ToDecide> decides, List<Wish.ToSettle> settles) {
+    private @Nullable StoreUnavailableException write(List<Wish.ToDecide> decides, List<Wish.ToSettle> settles) {
         if (decides.isEmpty() && settles.isEmpty()) {
-            return;
+            return null;
         }
         try {
             List<Admission> admissions = store.round(
@@ -54,9 +63,11 @@ final class Batches {
         } catch (StoreUnavailableException e) {
             settles.forEach(wish -> wish.fail(e));
             decides.forEach(wish -> wish.fail(e));
+            return e;
         } catch (RuntimeException | Error e) {
             apart(decides, settles, e);
         }
+        return null;
     }
 
     /** One request that breaks must not take down those that happen to stand beside it. */
@@ -70,9 +81,9 @@ final class Batches {
         decides.forEach(wish -> write(List.of(wish), List.of()));
     }
 
-    private void check(List<Wish.ToCheck> checks) {
+    private @Nullable StoreUnavailableException check(List<Wish.ToCheck> checks) {
         if (checks.isEmpty()) {
-            return;
+            return null;
         }
         try {
             List<Decision> decisions =
@@ -82,6 +93,7 @@ final class Batches {
             }
         } catch (StoreUnavailableException e) {
             checks.forEach(wish -> wish.fail(e));
+            return e;
         } catch (RuntimeException | Error e) {
             if (checks.size() == 1) {
                 checks.forEach(wish -> wish.fail(e));
@@ -89,5 +101,6 @@ final class Batches {
                 checks.forEach(wish -> check(List.of(wish)));
             }
         }
+        return null;
     }
 }

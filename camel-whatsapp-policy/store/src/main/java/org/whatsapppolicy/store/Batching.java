@@ -9,7 +9,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever was answered by a large batch comes again soon, the first of them at once; a batch of that one alone would cost as
  * much as one of all. So after a large batch it may be waited for the others, for a fraction of what that batch took.
+ *
+ * <p>When a batch has waited in vain for a store that is away, those who waited all the while behind it are told so with it: one
+ * batch after the other would wait as long again, and how long somebody waits would grow with how many do.
  */
 final class Batching<W extends Batching.Waiting> {
 
@@ -35,13 +37,26 @@ final class Batching<W extends Batching.Waiting> {
         }
     }
 
-    private final Consumer<List<W>> work;
+    /** What becomes of a batch. */
+    @FunctionalInterface
+    interface Work<W> {
+
+        /**
+         * Does it and tells everyone in it; must not throw.
+         *
+         * @return why the store could not be used, or null
+         */
+        @Nullable
+        StoreUnavailableException on(List<W> batch);
+    }
+
+    private final Work<W> work;
     private final Executor writers;
     private final Manner manner;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private final Condition gathered = lock.newCondition();
-    private final Queue<W> waiting = new ArrayDeque<>();
+    private final Queue<Turn<W>> waiting = new ArrayDeque<>();
     private int running;
     /** For how many a batch waits just now. */
     private int wanted;
@@ -49,10 +64,9 @@ final class Batching<W extends Batching.Waiting> {
     private boolean closed;
 
     /**
-     * @param work does a batch and tells everyone in it; must not throw
      * @param writers runs the loops
      */
-    Batching(Consumer<List<W>> work, Executor writers, Manner manner) {
+    Batching(Work<W> work, Executor writers, Manner manner) {
         this.work = work;
         this.writers = writers;
         this.manner = manner;
@@ -67,8 +81,13 @@ final class Batching<W extends Batching.Waiting> {
      * @param enough how many must wait for another batch to begin beside those under way
      * @param large from how many on a batch has the next one wait for as many
      * @param patience how long at most it waits for them, in nanoseconds, of how long that batch took
+     * @param vain from how many nanoseconds on a batch that found the store away has waited for it in vain; what fails sooner keeps
+     *     nobody waiting, and may have been one connection that broke
      */
-    record Manner(int parallel, int bound, int largest, int enough, int large, LongUnaryOperator patience) {
+    record Manner(int parallel, int bound, int largest, int enough, int large, LongUnaryOperator patience, long vain) {
+
+        /** Shorter than any wait for a connection. */
+        static final long SHORT = TimeUnit.MILLISECONDS.toNanos(200);
 
         Manner {
             if (parallel < 1 || bound < 1) {
@@ -79,7 +98,7 @@ final class Batching<W extends Batching.Waiting> {
 
         /** Waits for nobody. */
         static Manner prompt(int parallel, int bound, int largest) {
-            return new Manner(parallel, bound, largest, 1, Integer.MAX_VALUE, took -> 0);
+            return new Manner(parallel, bound, largest, 1, Integer.MAX_VALUE, took -> 0, SHORT);
         }
     }
 
@@ -94,7 +113,7 @@ final class Batching<W extends Batching.Waiting> {
                 refusal = "found " + waiting.size() + " requests waiting, expected at most " + manner.bound
                         + ": the database is slower than the route; nothing was recorded";
             } else {
-                waiting.add(one);
+                waiting.add(new Turn<>(one, System.nanoTime()));
                 if (waiting.size() == wanted) {
                     gathered.signal();
                 }
@@ -117,19 +136,36 @@ final class Batching<W extends Batching.Waiting> {
         } catch (RejectedExecutionException | Error e) {
             // An error when no thread can be started. A loop that counts and does not run would let all others wait for
             // ever.
-            List<W> left = stop();
-            left.forEach(one -> one.fail(refused("the writers' executor takes no work: nothing was recorded", e)));
+            List<Turn<W>> left = stop();
+            left.forEach(
+                    turn -> turn.one.fail(refused("the writers' executor takes no work: nothing was recorded", e)));
         }
     }
 
     private void write() {
         for (List<W> batch = next(); !batch.isEmpty(); batch = next()) {
             long begun = System.nanoTime();
-            work.accept(batch);
+            StoreUnavailableException away = work.on(batch);
+            long took = System.nanoTime() - begun;
+            if (away != null && !away.ofSomeOnly() && took >= manner.vain) {
+                failThoseBefore(begun, away.forWhoWaitedBehind());
+            }
             if (batch.size() >= manner.large) {
-                gather(batch.size(), manner.patience.applyAsLong(System.nanoTime() - begun));
+                gather(batch.size(), manner.patience.applyAsLong(took));
             }
         }
+    }
+
+    /** Who makes room stays: it has to be brought to the store. */
+    private void failThoseBefore(long begun, StoreUnavailableException away) {
+        List<W> behind = new ArrayList<>();
+        lock.lock();
+        try {
+            waiting.removeIf(turn -> turn.since - begun < 0 && !turn.one.always() && behind.add(turn.one));
+        } finally {
+            lock.unlock();
+        }
+        behind.forEach(one -> one.fail(away));
     }
 
     private void gather(int many, long nanos) {
@@ -153,7 +189,7 @@ final class Batching<W extends Batching.Waiting> {
         try {
             List<W> batch = new ArrayList<>(Math.min(waiting.size(), manner.largest));
             while (batch.size() < manner.largest && !waiting.isEmpty()) {
-                batch.add(waiting.remove());
+                batch.add(waiting.remove().one);
             }
             if (batch.isEmpty()) {
                 running--;
@@ -165,11 +201,11 @@ final class Batching<W extends Batching.Waiting> {
         }
     }
 
-    private List<W> stop() {
+    private List<Turn<W>> stop() {
         lock.lock();
         try {
             running--;
-            List<W> left = running > 0 ? List.of() : List.copyOf(waiting);
+            List<Turn<W>> left = running > 0 ? List.of() : List.copyOf(waiting);
             waiting.removeAll(left);
             idle.signalAll();
             return left;
@@ -180,7 +216,7 @@ final class Batching<W extends Batching.Waiting> {
 
     /** Waits for what is under way, bounded, and fails what is left. */
     void close() {
-        List<W> left;
+        List<Turn<W>> left;
         lock.lock();
         try {
             closed = true;
@@ -195,8 +231,11 @@ final class Batching<W extends Batching.Waiting> {
             waiting.clear();
             lock.unlock();
         }
-        left.forEach(one -> one.fail(refused("the store closed before this was its turn: nothing was recorded", null)));
+        left.forEach(turn ->
+                turn.one.fail(refused("the store closed before this was its turn: nothing was recorded", null)));
     }
+
+    private record Turn<W>(W one, long since) {}
 
     private static StoreUnavailableException refused(String message, @Nullable Throwable cause) {
         return new StoreUnavailableException(message, cause, false);

@@ -63,8 +63,8 @@ public final class GroupReceive<E> implements AutoCloseable {
         // A database with one writer is a file: its transactions cost little but the disk, and who waits for others
         // keeps it idle.
         int large = parallel > 1 ? LARGE : Integer.MAX_VALUE;
-        Batching.Manner manner =
-                new Batching.Manner(parallel, bound, LARGEST_BATCH, ENOUGH, large, GroupReceive::patience);
+        Batching.Manner manner = new Batching.Manner(
+                parallel, bound, LARGEST_BATCH, ENOUGH, large, GroupReceive::patience, Batching.Manner.SHORT);
         this.batching = new Batching<>(this::take, writers, manner);
     }
 
@@ -87,13 +87,13 @@ public final class GroupReceive<E> implements AutoCloseable {
         return delivery.future;
     }
 
-    private void take(List<Delivery<E>> batch) {
+    private @Nullable StoreUnavailableException take(List<Delivery<E>> batch) {
         List<Ready<E>> ready = new ArrayList<>();
-        InstantSource clock = new OneLook(store);
+        OneLook clock = new OneLook(store);
         for (Delivery<E> one : batch) {
             read(one, clock, ready);
         }
-        receive(ready);
+        return ready.isEmpty() ? clock.away : receive(ready);
     }
 
     private void read(Delivery<E> one, InstantSource clock, List<Ready<E>> ready) {
@@ -104,17 +104,19 @@ public final class GroupReceive<E> implements AutoCloseable {
         }
     }
 
-    private void receive(List<Ready<E>> ready) {
-        StoreUnavailableException away = ready.isEmpty() ? null : received(ready);
+    private @Nullable StoreUnavailableException receive(List<Ready<E>> ready) {
+        StoreUnavailableException away = received(ready);
         if (away != null && away.ofSomeOnly() && ready.size() > 1) {
-            oneByOne(ready, away);
-        } else if (away != null) {
+            return oneByOne(ready, away);
+        }
+        if (away != null) {
             tell(() -> ready.forEach(one -> one.delivery.fail(away)));
         }
+        return away;
     }
 
     /** Somebody holds one of these people for too long, as a route's long transaction does (M-9): the others do not fail with it. */
-    private void oneByOne(List<Ready<E>> ready, StoreUnavailableException why) {
+    private StoreUnavailableException oneByOne(List<Ready<E>> ready, StoreUnavailableException why) {
         StoreUnavailableException last = why;
         int waits = WAITS;
         for (Ready<E> one : ready) {
@@ -125,6 +127,7 @@ public final class GroupReceive<E> implements AutoCloseable {
                 tell(() -> one.delivery.fail(away));
             }
         }
+        return last;
     }
 
     /** Tells all of them what became of them, unless the store cannot be used: then why. */
@@ -251,11 +254,15 @@ public final class GroupReceive<E> implements AutoCloseable {
         }
     }
 
-    /** The store's clock, read when it is first asked for and shared by a batch. For one thread. */
+    /**
+     * The store's clock, read when it is first asked for and shared by a batch, and so is that it cannot be read: to find that out
+     * takes as long as a connection is waited for. For one thread.
+     */
     private static final class OneLook implements InstantSource {
 
         private final PolicyStore store;
         private @Nullable Instant now;
+        private @Nullable StoreUnavailableException away;
 
         OneLook(PolicyStore store) {
             this.store = store;
@@ -263,9 +270,17 @@ public final class GroupReceive<E> implements AutoCloseable {
 
         @Override
         public Instant instant() {
-            Instant known = now == null ? store.now() : now;
-            now = known;
-            return known;
+            if (away != null) {
+                throw away;
+            }
+            try {
+                Instant known = now == null ? store.now() : now;
+                now = known;
+                return known;
+            } catch (StoreUnavailableException e) {
+                away = e;
+                throw e;
+            }
         }
     }
 

@@ -30,4 +30,10 @@ public class StoreUnavailableException extends RuntimeException {
     public boolean ofSomeOnly() {
         return false;
     }
+
+    /** The same for who stood behind those that met it, and was not tried. */
+    StoreUnavailableException forWhoWaitedBehind() {
+        return new StoreUnavailableException(
+                "nothing was recorded of this one, which waited behind others: " + getMessage(), this, false);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class BatchingTest {
     private final Semaphore asked = new Semaphore(0);
 
     private final Queue<Integer> batches = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable StoreUnavailableException away;
 
     @AfterEach
     void stop() {
@@ -33,20 +36,60 @@ class BatchingTest {
     }
 
     private Batching<Batching.Waiting> batching(int parallel, long patience) {
-        return new Batching<>(this::work, writers, new Batching.Manner(parallel, 100, 10, LARGE, LARGE, took -> {
-            asked.release();
-            return patience;
-        }));
+        return batching(parallel, patience, 0);
     }
 
-    private void work(List<Batching.Waiting> batch) {
+    private Batching<Batching.Waiting> batching(int parallel, long patience, long vain) {
+        Batching.Manner manner = new Batching.Manner(
+                parallel,
+                100,
+                10,
+                LARGE,
+                LARGE,
+                took -> {
+                    asked.release();
+                    return patience;
+                },
+                vain);
+        return new Batching<>(this::work, writers, manner);
+    }
+
+    private @Nullable StoreUnavailableException work(List<Batching.Waiting> batch) {
         batches.add(batch.size());
         go.acquireUninterruptibly();
+        return away;
     }
 
-    private static void add(Batching<Batching.Waiting> batching, int many) {
+    private void add(Batching<Batching.Waiting> batching, int many) {
         for (int i = 0; i < many; i++) {
-            batching.add(cause -> {});
+            batching.add(failures::add);
+        }
+    }
+
+    /** The second batch finds the store like this; behind it have waited two and an outcome, and another comes meanwhile. */
+    private void secondBatchFinds(StoreUnavailableException found, Batching<Batching.Waiting> batching) {
+        add(batching, 1);
+        begun(1);
+        add(batching, 12);
+        batching.add(new Room(failures));
+        go.release();
+        begun(2);
+        add(batching, 1);
+        away = found;
+        go.release();
+        begun(3);
+    }
+
+    /** One that makes room. */
+    private record Room(Queue<Throwable> failures) implements Batching.Waiting {
+        @Override
+        public void fail(Throwable cause) {
+            failures.add(cause);
+        }
+
+        @Override
+        public boolean always() {
+            return true;
         }
     }
 
@@ -87,6 +130,52 @@ class BatchingTest {
         begun(3);
         go.release();
         assertThat(batches).containsExactly(1, LARGE - 1, 1);
+    }
+
+    @Test
+    @DisplayName(
+            "Promise 5: a batch that waited in vain for the store tells so those who waited as long, however many they are")
+    void a_batch_that_waited_in_vain_tells_those_who_waited_as_long() {
+        StoreUnavailableException found = new StoreUnavailableException("the commit's answer was lost", null, true);
+        secondBatchFinds(found, batching(1, 0));
+        go.release();
+        assertThat(batches)
+                .as("the outcome, and the one that came later, have their turn")
+                .containsExactly(1, 10, 2);
+        assertThat(failures).hasSize(2).allSatisfy(failure -> assertThat(failure)
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageStartingWith("nothing was recorded")
+                .hasMessageContaining(found.getMessage())
+                .hasCause(found)
+                .satisfies(each -> assertThat(((StoreUnavailableException) each).commitUnknown())
+                        .isFalse()));
+    }
+
+    @Test
+    void who_is_held_by_somebody_else_says_nothing_of_those_behind() {
+        secondBatchFinds(
+                new StoreUnavailableException("locked", null, false) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public boolean ofSomeOnly() {
+                        return true;
+                    }
+                },
+                batching(1, 0));
+        go.release();
+        assertThat(batches).containsExactly(1, 10, 4);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "What fails at once keeps nobody waiting, and may have been one connection: those behind have their own try")
+    void what_fails_at_once_says_nothing_of_those_behind() {
+        secondBatchFinds(new StoreUnavailableException("cut", null, false), batching(1, 0, LONG));
+        go.release();
+        assertThat(batches).containsExactly(1, 10, 4);
+        assertThat(failures).isEmpty();
     }
 
     @Test

@@ -11,8 +11,10 @@ import static org.whatsapppolicy.policy.Examples.aGrant;
 import static org.whatsapppolicy.policy.Examples.aSend;
 import static org.whatsapppolicy.policy.Examples.aTemplate;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -122,6 +124,24 @@ class GroupCommitTest {
         write();
         assertThat(first.join().verdict()).isEqualTo(Verdict.ALLOW);
         assertThat(second).isCompletedExceptionally();
+    }
+
+    @Test
+    @DisplayName("Promise 5: a batch waits once for a store that is away, also when some of it ask and others send")
+    void a_batch_waits_once_for_a_store_that_is_away() {
+        List<String> tries = new ArrayList<>();
+        PolicyStore away = (PolicyStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PolicyStore.class}, (proxy, method, arguments) -> {
+                    tries.add(method.getName());
+                    throw new StoreUnavailableException("away", null, false);
+                });
+        GroupCommit group = new GroupCommit(away, () -> engine, writers::add, 1, 3);
+        CompletableFuture<Admission> sends = group.decide(aSend().build());
+        CompletableFuture<Decision> asks = group.check(aSend().build());
+        write();
+        assertThatThrownBy(sends::join).hasCauseInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(asks::join).hasCauseInstanceOf(StoreUnavailableException.class);
+        assertThat(tries).containsExactly("round");
     }
 
     @Test

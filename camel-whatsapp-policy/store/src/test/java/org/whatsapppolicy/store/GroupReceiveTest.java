@@ -38,7 +38,12 @@ class GroupReceiveTest {
                 if (method.getName().equals("inbox")) {
                     return inbox();
                 }
-                looks += method.getName().equals("now") ? 1 : 0;
+                if (method.getName().equals("now")) {
+                    looks++;
+                    if (away) {
+                        throw breaking;
+                    }
+                }
                 try {
                     return method.invoke(memory, arguments);
                 } catch (InvocationTargetException e) {
@@ -266,6 +271,23 @@ class GroupReceiveTest {
         }
         write();
         assertThat(seen).containsExactly(TUESDAY_9, TUESDAY_9);
+        assertThat(looks).isOne();
+    }
+
+    @Test
+    @DisplayName("Promise 5: a store that is away is asked for its clock once for a batch, which would wait each time")
+    void a_clock_that_is_away_is_looked_at_once() {
+        away = true;
+        breaking = new StoreUnavailableException("away", null, false);
+        List<CompletableFuture<Recorded>> timed = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            timed.add(group.receive(clock -> {
+                var unused = clock.instant();
+                return List.of();
+            }));
+        }
+        write();
+        assertThat(timed).allSatisfy(one -> assertThatThrownBy(one::join).hasCause(breaking));
         assertThat(looks).isOne();
     }
 

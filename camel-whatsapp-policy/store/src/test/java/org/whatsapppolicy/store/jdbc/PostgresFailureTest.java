@@ -34,6 +34,7 @@ import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.GroupCommit;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
@@ -57,6 +58,31 @@ class PostgresFailureTest {
             "{}");
 
     private final PolicyEngine engine = aDocument().engine();
+
+    @Test
+    @DisplayName("Promise 5: while there is no connection, how long one waits does not grow with how many do")
+    void those_behind_a_batch_that_found_no_connection_are_told_with_it() throws SQLException {
+        try (HikariDataSource pool = TestPostgres.freshDatabase(1);
+                PolicyStore store = PolicyStores.jdbc(pool, HASTY)) {
+            pool.setConnectionTimeout(300);
+            List<Runnable> writers = new ArrayList<>();
+            GroupCommit group = new GroupCommit(store, () -> engine, writers::add, 1, 1_000);
+            List<CompletableFuture<Admission>> all = new ArrayList<>();
+            for (int i = 0; i < 600; i++) {
+                all.add(group.decide(aSend().build()));
+            }
+            try (Connection taken = pool.getConnection()) {
+                assertThat(taken.isClosed()).isFalse();
+                writers.get(0).run();
+            }
+            assertThat(all.subList(0, 256)).allSatisfy(one -> assertThatThrownBy(one::join)
+                    .hasCauseInstanceOf(StoreUnavailableException.class)
+                    .hasMessageNotContaining("waited behind others"));
+            assertThat(all.subList(256, 600)).allSatisfy(one -> assertThatThrownBy(one::join)
+                    .hasCauseInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("waited behind others"));
+        }
+    }
 
     @Test
     void a_person_locked_for_too_long_is_told_and_others_are_decided_meanwhile() throws SQLException {
