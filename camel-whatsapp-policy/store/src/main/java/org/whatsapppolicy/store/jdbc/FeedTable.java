@@ -123,13 +123,17 @@ final class FeedTable {
         return kinds.stream().map(Kind::word).sorted().collect(Collectors.joining(","));
     }
 
+    /** Those that this version knows; a newer node may have subscribed to others. */
     static Set<Kind> kinds(String words) {
-        return words.isEmpty()
-                ? Set.of()
-                // A newer node may have subscribed to what this version does not know.
-                : Arrays.stream(words.split(",", -1))
-                        .map(Kind::find)
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toUnmodifiableSet());
+        return split(words).stream().map(Kind::find).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The others. */
+    static Set<String> unknown(String words) {
+        return split(words).stream().filter(word -> Kind.find(word).isEmpty()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static List<String> split(String words) {
+        return words.isEmpty() ? List.of() : Arrays.asList(words.split(",", -1));
     }
 }

@@ -40,13 +40,15 @@ final class JdbcFeed implements Feed {
 
     @Override
     public void subscribe(String subscriber, Set<FeedEvent.Kind> kinds) {
-        String words = FeedTable.words(kinds);
-        boolean known = database.read("look a subscriber up", session -> SubscriberTable.find(session, subscriber)
-                .filter(s -> s.kinds().equals(words))
-                .isPresent());
+        boolean known = database.read("look a subscriber up", session -> {
+            Instant now = Installation.load(session).now();
+            return SubscriberTable.find(session, subscriber)
+                    .filter(s -> s.kinds().equals(s.wanting(kinds, now)))
+                    .isPresent();
+        });
         if (!known) {
             write("record a subscriber", session -> {
-                SubscriberTable.subscribe(session, subscriber, words);
+                SubscriberTable.subscribe(session, subscriber, kinds);
                 return true;
             });
         }
@@ -54,13 +56,26 @@ final class JdbcFeed implements Feed {
 
     @Override
     public boolean lead(String subscriber, String reader, Duration lease) {
-        boolean open = database.read("look for the reader of a subscriber", session -> {
+        Optional<Subscriber> open = database.read("look for the reader of a subscriber", session -> {
             Instant now = Installation.load(session).now();
-            return SubscriberTable.find(session, subscriber)
-                    .filter(s -> s.open(reader, now, lease))
-                    .isPresent();
+            return SubscriberTable.find(session, subscriber).filter(s -> s.open(reader, now, lease));
         });
-        return open && write("lead a subscriber", session -> SubscriberTable.lead(session, subscriber, reader, lease));
+        if (open.isPresent() && !open.get().known()) {
+            leaveToNewer(subscriber, reader, open.get());
+            return false;
+        }
+        return open.isPresent()
+                && write("lead a subscriber", session -> SubscriberTable.lead(session, subscriber, reader, lease));
+    }
+
+    private void leaveToNewer(String subscriber, String reader, Subscriber found) {
+        if (found.readBy(reader)) {
+            leave(subscriber, reader);
+            LOG.info(
+                    "Subscriber {} wants events that this version does not know, {}: a node of a newer one reads for it",
+                    subscriber,
+                    FeedTable.unknown(found.kinds()));
+        }
     }
 
     @Override
@@ -84,7 +99,7 @@ final class JdbcFeed implements Feed {
 
     private static News news(Session session, String subscriber, String reader) throws SQLException {
         Optional<Subscriber> found = SubscriberTable.find(session, subscriber);
-        if (found.isEmpty() || !reader.equals(found.get().reader())) {
+        if (found.isEmpty() || !found.get().readBy(reader) || !found.get().known()) {
             return new News(0, false, false);
         }
         return session.first(NEWS, row -> {
@@ -97,7 +112,7 @@ final class JdbcFeed implements Feed {
     private static Page page(Session session, String subscriber, String reader, long last, int max)
             throws SQLException {
         Optional<Subscriber> found = SubscriberTable.find(session, subscriber);
-        if (found.isEmpty() || !reader.equals(found.get().reader())) {
+        if (found.isEmpty() || !found.get().readBy(reader) || !found.get().known()) {
             return Page.NOTHING;
         }
         Subscriber s = found.get();

@@ -16,7 +16,11 @@ import org.whatsapppolicy.store.FeedEvent.Kind;
 final class SubscriberTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriberTable.class);
-    private static final String FIND = "select kinds, place, reader, lead_until from subscriber where name = ?";
+    /** Who reads says so every ten seconds. */
+    private static final Duration AWAY = Duration.ofMinutes(1);
+
+    private static final String FIND =
+            "select kinds, place, reader, lead_until, seen_at from subscriber where name = ?";
     private static final String SAVE = "insert into subscriber (name, kinds, place, seen_at) values (?, ?, ?, ?)"
             + " on conflict (name) do update set kinds = excluded.kinds, seen_at = excluded.seen_at";
     private static final String KINDS = "select kinds from subscriber";
@@ -37,21 +41,25 @@ final class SubscriberTable {
     private SubscriberTable() {}
 
     static Optional<Subscriber> find(Session session, String name) throws SQLException {
-        return session.first(FIND, r -> new Subscriber(r.text(), r.number(), r.textOrNull(), r.instantOrNull()), name);
+        return session.first(
+                FIND, r -> new Subscriber(r.text(), r.number(), r.textOrNull(), r.instantOrNull(), r.instant()), name);
     }
 
-    static void subscribe(Session session, String name, String kinds) throws SQLException {
+    static void subscribe(Session session, String name, Set<Kind> kinds) throws SQLException {
         long place = FeedTable.order(session);
-        session.update(SAVE, name, kinds, place, Installation.load(session).now());
+        Instant now = Installation.load(session).now();
+        String words = find(session, name).map(s -> s.wanting(kinds, now)).orElseGet(() -> FeedTable.words(kinds));
+        session.update(SAVE, name, words, place, now);
         publish(session);
     }
 
+    /** Also what only a newer version knows and writes. */
     private static void publish(Session session) throws SQLException {
-        Set<Kind> all = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
         for (String kinds : session.query(KINDS, Row::text)) {
-            all.addAll(FeedTable.kinds(kinds));
+            all.addAll(FeedTable.split(kinds));
         }
-        String words = FeedTable.words(all);
+        String words = String.join(",", all);
         session.update(WANTED, words, words);
     }
 
@@ -104,12 +112,36 @@ final class SubscriberTable {
      * @param place everything up to there was taken
      * @param reader who reads for it, or null
      * @param until until when nobody else may, or null
+     * @param seen when somebody subscribed or read for it last
      */
     record Subscriber(
             String kinds,
             long place,
             @Nullable String reader,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            Instant seen) {
+
+        /** Whether this version knows all that it wants. If not, a newer one reads: here the cursor would pass over the rest. */
+        boolean known() {
+            return FeedTable.unknown(kinds).isEmpty();
+        }
+
+        boolean readBy(String one) {
+            return one.equals(reader);
+        }
+
+        /**
+         * What it wants once it subscribes to those, and what only a newer version knows, which may run beside this one; not any
+         * more when nobody read for a while, as after a return to this version.
+         */
+        String wanting(Set<Kind> those, Instant now) {
+            Set<String> all = new TreeSet<>(FeedTable.split(FeedTable.words(those)));
+            if (!seen.plus(AWAY).isBefore(now)) {
+                all.addAll(FeedTable.unknown(kinds));
+            }
+            return String.join(",", all);
+        }
+
         boolean open(String other, Instant now, Duration lease) {
             return reader == null
                     || reader.equals(other)

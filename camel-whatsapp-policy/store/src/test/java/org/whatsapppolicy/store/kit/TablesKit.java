@@ -28,6 +28,9 @@ import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.store.Admission;
+import org.whatsapppolicy.store.Feed;
+import org.whatsapppolicy.store.FeedEvent;
+import org.whatsapppolicy.store.FeedEvent.Kind;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
@@ -196,6 +199,63 @@ public abstract class TablesKit extends StoreKit {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("version 99 and later can use")
                     .hasMessageContaining("use that one");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "S-41, rolling upgrade: who wants events that only a newer version knows is left to a node of that version")
+    void what_only_a_newer_version_knows_is_left_to_it() throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        newerVersionSubscribes();
+
+        assertThat(store.feed().next("crm", "older", 10)).isEqualTo(Feed.Page.NOTHING);
+        assertThat(store.feed().lead("crm", "older", LEASE)).isFalse();
+        assertThat(told("select coalesce(reader, 'nobody') from subscriber")).isEqualTo("nobody");
+        // Nor does the older one, which follows, take from the newer one what it wants and what is written for it.
+        store.feed().subscribe("crm", Set.of(Kind.CONSENT));
+        assertThat(told("select kinds from subscriber")).isEqualTo("consent,later");
+        store.feed().subscribe("billing", Set.of(Kind.OUTCOME));
+        assertThat(told("select event_kinds from installation")).isEqualTo("consent,later,outcome");
+    }
+
+    @Test
+    @DisplayName("S-41: after a return to the older version it reads again, once no newer node was there for a minute")
+    void an_older_version_that_is_alone_again_reads() throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        newerVersionSubscribes();
+        store.feed().lead("crm", "older", LEASE);
+
+        itIs(Duration.ofSeconds(61));
+        store.feed().subscribe("crm", Set.of(Kind.CONSENT));
+
+        assertThat(store.feed().lead("crm", "older", LEASE)).isTrue();
+        assertThat(store.feed().next("crm", "older", 10).events())
+                .extracting(FeedEvent::kind)
+                .containsExactly(Kind.CONSENT);
+    }
+
+    /** While a node of this version reads for it. */
+    private void newerVersionSubscribes() throws SQLException {
+        store.feed().subscribe("crm", Set.of(Kind.CONSENT));
+        assertThat(store.feed().lead("crm", "older", LEASE)).isTrue();
+        agrees(ALICE, PURPOSE);
+        try (Connection connection = Objects.requireNonNull(stores.tables());
+                Statement statement = connection.createStatement()) {
+            statement.execute("update subscriber set kinds = 'consent,later'");
+        }
+    }
+
+    private String told(String query) throws SQLException {
+        try (Connection connection = Objects.requireNonNull(stores.tables());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
         }
     }
 
