@@ -195,7 +195,7 @@ final class PolicyService {
 
     /** Waits after an opt-out. */
     UnderWay underWay() {
-        return new UnderWay(store(), threads.blocking(), later, System::nanoTime);
+        return new UnderWay(store(), threads.blocking(), later);
     }
 
     /** Takes in what the platform tells. */

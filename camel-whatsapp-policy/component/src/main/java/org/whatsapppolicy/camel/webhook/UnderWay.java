@@ -6,8 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.send.Later;
@@ -30,19 +31,16 @@ public final class UnderWay {
     private final PolicyStore store;
     private final Executor blocking;
     private final Later timer;
-    private final LongSupplier nanos;
 
     /**
      * Makes one.
      *
      * @param blocking runs what blocks on the store
-     * @param nanos a monotonic clock
      */
-    public UnderWay(PolicyStore store, Executor blocking, Later timer, LongSupplier nanos) {
+    public UnderWay(PolicyStore store, Executor blocking, Later timer) {
         this.store = store;
         this.blocking = blocking;
         this.timer = timer;
-        this.nanos = nanos;
     }
 
     /**
@@ -51,7 +49,10 @@ public final class UnderWay {
      * @param done is told, exactly once, whether it is over; false when it took too long or is not known, as when this node stops
      */
     public void over(Set<Recipient> people, Consumer<Boolean> done) {
-        look(people, nanos.getAsLong(), done);
+        Once told = new Once(done);
+        // Beside the looks and not between them: a store that is slow to answer keeps nobody for longer.
+        timer.in(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS, () -> told.accept(false), () -> told.accept(false));
+        look(people, told);
     }
 
     /**
@@ -78,27 +79,51 @@ public final class UnderWay {
                         + " decided before may still begin within " + howLong.toMillis() + " ms");
     }
 
-    private void look(Set<Recipient> people, long since, Consumer<Boolean> done) {
+    private void look(Set<Recipient> people, Once told) {
+        if (told.isDone()) {
+            return;
+        }
         boolean over;
         try {
             over = store.inbox().underWay(people).isEmpty();
         } catch (RuntimeException e) {
             LOG.warn("It is not known what is under way to a person who opted out: {}", e.toString());
-            done.accept(false);
+            told.accept(false);
             return;
         }
-        if (over || nanos.getAsLong() - since >= LONGEST_WAIT.toNanos()) {
-            done.accept(over);
+        if (over) {
+            told.accept(true);
         } else {
-            timer.in(LOOK_AGAIN, TimeUnit.MILLISECONDS, () -> again(people, since, done), () -> done.accept(false));
+            timer.in(LOOK_AGAIN, TimeUnit.MILLISECONDS, () -> again(people, told));
         }
     }
 
-    private void again(Set<Recipient> people, long since, Consumer<Boolean> done) {
+    private void again(Set<Recipient> people, Once told) {
         try {
-            blocking.execute(() -> look(people, since, done));
+            blocking.execute(() -> look(people, told));
         } catch (RejectedExecutionException e) {
-            done.accept(false);
+            told.accept(false);
+        }
+    }
+
+    /** Who waits is told the first answer and no other. */
+    private static final class Once {
+
+        private final AtomicReference<@Nullable Consumer<Boolean>> waiting;
+
+        Once(Consumer<Boolean> done) {
+            this.waiting = new AtomicReference<>(done);
+        }
+
+        void accept(boolean over) {
+            Consumer<Boolean> first = waiting.getAndSet(null);
+            if (first != null) {
+                first.accept(over);
+            }
+        }
+
+        boolean isDone() {
+            return waiting.get() == null;
         }
     }
 }

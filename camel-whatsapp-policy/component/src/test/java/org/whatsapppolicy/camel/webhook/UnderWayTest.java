@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,7 @@ class UnderWayTest {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Later later = new Later(timer);
-    private final UnderWay underWay = new UnderWay(store(), Runnable::run, later, () -> 0);
+    private final UnderWay underWay = new UnderWay(store(), Runnable::run, later);
     private final List<Boolean> told = new ArrayList<>();
 
     @AfterEach
@@ -43,13 +46,19 @@ class UnderWayTest {
     }
 
     private static <T> T fake(Class<T> type, String method, Object answer) {
-        return type.cast(Objects.requireNonNull(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
-                    if (!called.getName().equals(method)) {
-                        throw new UnsupportedOperationException(called.getName());
-                    }
-                    return answer;
-                })));
+        return fake(type, (called, arguments) -> {
+            if (!called.getName().equals(method)) {
+                throw new UnsupportedOperationException(called.getName());
+            }
+            return answer;
+        });
+    }
+
+    private static <T> T fake(Class<T> type, BiFunction<Method, Object[], @Nullable Object> answers) {
+        return type.cast(Objects.requireNonNull(Proxy.newProxyInstance(
+                UnderWayTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, called, arguments) -> answers.apply(called, arguments))));
     }
 
     private void stop() {
@@ -68,6 +77,27 @@ class UnderWayTest {
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .withMessageContaining("is stopping");
+    }
+
+    @Test
+    @DisplayName("is told after 1.5 s although the store has not answered yet, and nothing more when it does")
+    void the_store_is_slow() {
+        List<Runnable> scheduled = new ArrayList<>();
+        Later byHand = new Later(fake(ScheduledExecutorService.class, (called, arguments) -> {
+            scheduled.add((Runnable) arguments[0]);
+            return null;
+        }));
+        Inbox slow = fake(Inbox.class, (called, arguments) -> {
+            scheduled.forEach(Runnable::run);
+            assertThat(told).containsExactly(false);
+            return Optional.empty();
+        });
+        PolicyStore store = fake(PolicyStore.class, "inbox", slow);
+
+        new UnderWay(store, Runnable::run, byHand).over(ANA, told::add);
+
+        assertThat(scheduled).hasSize(1);
+        assertThat(told).containsExactly(false);
     }
 
     @Test
