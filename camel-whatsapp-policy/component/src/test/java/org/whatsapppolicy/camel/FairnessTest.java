@@ -22,10 +22,12 @@ class FairnessTest {
     private static final int BACKLOG = 1_000;
     private static final int OTHERS = 200;
     private static final int LATE = 100;
+    private static final Duration LONGER_THAN_A_CLAIM = Duration.ofMinutes(30);
     private static final String SLOW = "whatsapp-policy:send?purpose=slip&sender=slow&async=true";
     private static final String FAST = "whatsapp-policy:send?purpose=slip&async=true";
 
     private final PolicyStore store = new MemoryStore();
+    private String rate = "1";
     private Rig rig;
 
     @BeforeEach
@@ -42,9 +44,9 @@ class FairnessTest {
                             phoneNumberId: "1002"
                             accessToken: "{{wa.slow.token}}"
                             region: BR
-                            throughput: 1
+                            throughput: %s
                             templates: "%s"
-                        """.formatted(declared))).store(store);
+                        """.formatted(rate, declared))).store(store);
         rig.properties.setProperty("wa.slow.token", "slow-token");
         rig.simulator.tokens().addFor("slow-token", "1002", "2002");
         rig.start().agreed(ANA, "slip");
@@ -59,7 +61,7 @@ class FairnessTest {
     private void handOver(String policy) throws Exception {
         Awaitility.await()
                 .atMost(Rig.SOON)
-                .until(() -> store.nextDue().orElseThrow().isAfter(store.now()));
+                .until(() -> store.nextDue().orElseThrow().isAfter(store.now().plus(LONGER_THAN_A_CLAIM)));
         rig.close();
         start(policy);
     }
@@ -101,6 +103,26 @@ class FairnessTest {
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1001") == 1);
         assertThat(left("1002")).isZero();
+    }
+
+    @Test
+    @DisplayName("issue 5: a sender whose vault hangs keeps nobody else's waiting, and leaves when it answers")
+    void a_sender_whose_vault_hangs_keeps_no_other_waiting() throws Exception {
+        store.controls().stop("all", "ann", "a wrong price");
+        take(SLOW, LATE);
+        take(FAST, OTHERS);
+        rate = "none";
+        handOver(Rig.POLICY.replace("revision: 1", "revision: 2"));
+        HangingVault vault = new HangingVault("wa.slow.token", "slow-token");
+        rig.camel.getPropertiesComponent().addPropertiesSource(vault);
+        rig.properties.remove("wa.slow.token");
+
+        store.controls().resume("all", "ann", "the right one is there");
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1001") == OTHERS);
+        assertThat(left("1002")).isZero();
+        vault.answer();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1002") == LATE);
     }
 
     @Test

@@ -25,6 +25,13 @@ public record Room(int most, Map<String, Integer> ofSender) {
         return new Room(most, Map.of());
     }
 
+    /** The same, and none at all for these senders, by their names. */
+    public Room without(Collection<String> senders) {
+        Map<String, Integer> others = new HashMap<>(ofSender);
+        senders.forEach(sender -> others.put(sender, 0));
+        return new Room(most, others);
+    }
+
     /**
      * Divides it: what one cannot use is the others'.
      *

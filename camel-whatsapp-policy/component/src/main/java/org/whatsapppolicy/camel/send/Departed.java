@@ -1,6 +1,5 @@
 package org.whatsapppolicy.camel.send;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,11 +25,8 @@ final class Departed {
         return all.get();
     }
 
-    /** These limits, and none at all for senders of which some are under way. */
-    Map<String, Integer> others(Map<String, Integer> limits) {
-        Map<String, Integer> others = new HashMap<>(limits);
-        Set<String> underWay = ofSender.keySet();
-        underWay.forEach(sender -> others.put(sender, 0));
-        return others;
+    /** Names of those of whom some are under way. */
+    Set<String> senders() {
+        return ofSender.keySet();
     }
 }

@@ -30,7 +30,7 @@ final class Departures {
     private static final int OTHERS = 8;
 
     private static final int MOST = 256;
-    /** Those of senders that answer come back sooner. Whose do not keep nobody else's waiting for longer. */
+    /** Those of senders that answer come back sooner. Those whose do not, keep nobody else's waiting for longer. */
     private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
@@ -85,7 +85,7 @@ final class Departures {
             return with(ahead, Math.max(1, connections / OTHERS));
         }
         partly = messenger.nanos() - looked >= SLOW;
-        return partly ? new Room(ahead.most(), departed.others(ahead.ofSender())) : with(ahead, 0);
+        return partly ? ahead.without(departed.senders()) : with(ahead, 0);
     }
 
     /** Whether there may be more than the so many that were found. */
@@ -168,7 +168,9 @@ final class Departures {
     /** Asked under locks: who leaves as the first of a sender goes the other way, which opens its lane. */
     private boolean ready(SendRequest request) {
         PolicyDocument document = engine.get().document();
-        return lanes.open(request) && !lanes.pace(request).limited() && Questions.askedOf(request, document) == null;
+        return lanes.unopened(request) == null
+                && !lanes.pace(request).limited()
+                && Questions.askedOf(request, document) == null;
     }
 
     /**

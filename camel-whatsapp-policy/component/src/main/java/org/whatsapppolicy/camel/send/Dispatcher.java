@@ -53,6 +53,7 @@ final class Dispatcher implements Runnable {
     private final Semaphore bell = new Semaphore(0);
     private final Claims claims;
     private final Departures departures;
+    private final Openings openings;
     private final Unsent unsent = new Unsent();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable DueWatch watch;
@@ -77,6 +78,7 @@ final class Dispatcher implements Runnable {
         this.unsettled = unsettled;
         this.flights = flights;
         this.claims = new Claims(AHEAD * shop.permits(), TAKEN_UP.toNanos());
+        this.openings = new Openings(lanes, store, shop.blocking(), shop.nanos(), this::wake);
         this.departures = new Departures(messenger, store, engine, lanes, gate, unsettled, shop.permits(), CLAIM);
     }
 
@@ -102,6 +104,7 @@ final class Dispatcher implements Runnable {
             boolean unused = ended.await(LONGEST_END, TimeUnit.SECONDS);
             unsent.add(claims.all());
             store.setBack();
+            openings.bring();
             int back = unsent.giveBack(store);
             LOG.debug("{} claims were given back", back);
         } catch (InterruptedException e) {
@@ -147,7 +150,7 @@ final class Dispatcher implements Runnable {
                     sweepOwed = false;
                     sweep();
                 }
-                Room room = departures.room(claims.room());
+                Room room = departures.room(openings.room(claims.room()));
                 rest = room.most() == 0 ? SHORT_REST : more ? 0 : untilDue();
                 if (rest <= 0) {
                     int claimed = claim(room);
@@ -175,7 +178,7 @@ final class Dispatcher implements Runnable {
     private long untilDue() {
         DueWatch watched = watch;
         long most = watched == null || !watched.everywhere() ? DEAF_REST : IDLE_REST;
-        if (!flights.none() || unsettled.size() > 0 || !unsent.none()) {
+        if (!flights.none() || unsettled.size() > 0 || !unsent.none() || !openings.none()) {
             most = Math.min(most, BUSY_REST);
         }
         Optional<Duration> until = store.untilDue();
@@ -193,6 +196,7 @@ final class Dispatcher implements Runnable {
         flights.sweep();
         unsettled.bring(store);
         unsent.bring(store);
+        openings.bring();
         int back = store.setBack();
         if (back > 0) {
             LOG.info("{} messages are held again: the answer to their commit was lost, and they were not sent", back);
@@ -227,16 +231,20 @@ final class Dispatcher implements Runnable {
 
     /** Begins as many as there is room for; routes that send at the same time leave an eighth of it. */
     private void begin() {
-        while (running && !unsent.away()) {
+        while (running && unsent.none()) {
             SendRequest next = claims.begin(shop.nanos().getAsLong(), this::mayBegin);
             if (next == null) {
                 return;
             }
+            if (openings.neededBy(next)) {
+                claims.ended(next.id());
+                openings.begin(next);
+                continue;
+            }
             try {
                 messenger.sendHeld(next, result -> ended(next.id(), result));
             } catch (RuntimeException e) {
-                // As when its sender's token cannot be read for the first time: the others go on, it is claimed again
-                // later.
+                // The others go on, it is claimed again later.
                 claims.ended(next.id());
                 LOG.warn("Held message {} could not begin just now: {}", next.id(), e.toString());
             }
@@ -248,6 +256,8 @@ final class Dispatcher implements Runnable {
     }
 
     private void ended(UUID id, SendResult result) {
+        // First: who gives it back may claim it again at once.
+        claims.ended(id);
         if (result instanceof SendResult.Failed failed) {
             if (!running) {
                 unsent.add(List.of(id));
@@ -255,7 +265,6 @@ final class Dispatcher implements Runnable {
                 wake();
             }
         }
-        claims.ended(id);
         LOG.debug("Held message {}: {}", id, result.getClass().getSimpleName());
         begin();
         if (more && claims.room().most() > 0) {

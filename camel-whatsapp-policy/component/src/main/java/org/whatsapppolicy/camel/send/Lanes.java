@@ -35,13 +35,30 @@ final class Lanes {
     @Nullable
     Lane of(SendRequest request) {
         Sender sender = sender(request);
-        return sender == null ? null : lanes.computeIfAbsent(sender, this::lane);
+        return sender == null ? null : open(sender);
     }
 
-    /** Whether the lane of the request's sender is there, so that its token need not be read first, which may block or fail. */
-    boolean open(SendRequest request) {
+    /** The sender whose lane is not there yet, so that its token has to be read first, which may block or fail; or null. */
+    @Nullable
+    Sender unopened(SendRequest request) {
         Sender sender = sender(request);
-        return sender != null && lanes.containsKey(sender);
+        return sender == null || lanes.containsKey(sender) ? null : sender;
+    }
+
+    /**
+     * Opens a sender's lane.
+     *
+     * @throws RuntimeException when its token cannot be read
+     */
+    Lane open(Sender sender) {
+        Lane known = lanes.get(sender);
+        if (known != null) {
+            return known;
+        }
+        // Not by the map itself: it would keep others out as long as the token is read.
+        Lane lane = lane(sender);
+        Lane first = lanes.putIfAbsent(sender, lane);
+        return first == null ? lane : first;
     }
 
     /** Whether by the document of the moment the request still leaves by that lane. */

@@ -15,7 +15,6 @@ import org.whatsapppolicy.store.StoreUnavailableException;
 final class Unsent {
 
     private final Set<UUID> ids = ConcurrentHashMap.newKeySet();
-    private volatile boolean away;
 
     /**
      * One could not be decided.
@@ -28,7 +27,6 @@ final class Unsent {
             return false;
         }
         ids.add(id);
-        away = true;
         return true;
     }
 
@@ -37,11 +35,7 @@ final class Unsent {
         ids.addAll(claimed);
     }
 
-    /** Whether the store was away when one was decided last: others would be taken up for nothing too, before it is asked again. */
-    boolean away() {
-        return away;
-    }
-
+    /** If not, the store was away: others would be taken up for nothing too, before it took these. */
     boolean none() {
         return ids.isEmpty();
     }
@@ -53,7 +47,6 @@ final class Unsent {
         }
         try {
             giveBack(store);
-            away = false;
         } catch (StoreUnavailableException e) {
             // They are brought again.
         }

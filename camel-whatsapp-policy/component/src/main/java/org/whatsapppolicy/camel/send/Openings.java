@@ -1,0 +1,119 @@
+package org.whatsapppolicy.camel.send;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.store.PolicyStore;
+import org.whatsapppolicy.store.Room;
+
+/**
+ * Opens senders' lanes for held messages, on threads that nobody else waits for: to read a token for the first time may take long,
+ * or fail. Claims that wait for one are given back meanwhile, and no more of that sender are claimed. Thread-safe.
+ */
+final class Openings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Openings.class);
+    /** After a failure nobody asks for that token again for so long. */
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
+
+    private final Lanes lanes;
+    private final PolicyStore store;
+    private final Executor blocking;
+    private final LongSupplier nanos;
+    private final Runnable opened;
+    private final Map<Sender, Attempt> attempts = new ConcurrentHashMap<>();
+    private final Unsent waiting = new Unsent();
+
+    /**
+     * @param opened is told of each lane that opened
+     * @param nanos a monotonic clock
+     */
+    Openings(Lanes lanes, PolicyStore store, Executor blocking, LongSupplier nanos, Runnable opened) {
+        this.lanes = lanes;
+        this.store = store;
+        this.blocking = blocking;
+        this.nanos = nanos;
+        this.opened = opened;
+    }
+
+    /** Whether the message cannot begin before its sender's lane is open. */
+    boolean neededBy(SendRequest claimed) {
+        return lanes.unopened(claimed) != null;
+    }
+
+    /** Gives its claim back, and opens the lane, unless that is being done or failed a moment ago. */
+    void begin(SendRequest claimed) {
+        waiting.add(List.of(claimed.id()));
+        Sender sender = lanes.unopened(claimed);
+        Attempt attempt = new Attempt();
+        if (sender != null && attempts.putIfAbsent(sender, attempt) == null) {
+            begin(sender, attempt);
+        }
+    }
+
+    private void begin(Sender sender, Attempt attempt) {
+        try {
+            blocking.execute(() -> open(sender, attempt));
+        } catch (RuntimeException | Error e) {
+            // No thread can be started just now, or none any more.
+            failed(sender, attempt, e);
+        }
+    }
+
+    private void open(Sender sender, Attempt attempt) {
+        try {
+            Lane unused = lanes.open(sender);
+            attempts.remove(sender);
+            waiting.bring(store);
+            opened.run();
+        } catch (RuntimeException | Error e) {
+            failed(sender, attempt, e);
+        }
+    }
+
+    private void failed(Sender sender, Attempt attempt, Throwable why) {
+        attempt.rest(nanos.getAsLong());
+        LOG.warn("Held messages of sender {} cannot begin just now: {}", sender.name(), why.toString());
+    }
+
+    /** Room for nobody whose lane is being opened, or could not be opened a moment ago. */
+    Room room(Room ahead) {
+        attempts.values().removeIf(attempt -> attempt.over(nanos.getAsLong()));
+        return attempts.isEmpty()
+                ? ahead
+                : ahead.without(attempts.keySet().stream().map(Sender::name).toList());
+    }
+
+    /** Whether no claim is to be given back. */
+    boolean none() {
+        return waiting.none();
+    }
+
+    /** Gives claims back, if the store takes them. */
+    void bring() {
+        waiting.bring(store);
+    }
+
+    /** One opening: under way, or failed and resting. */
+    private static final class Attempt {
+
+        private volatile boolean rests;
+        private volatile long since;
+
+        void rest(long now) {
+            since = now;
+            rests = true;
+        }
+
+        boolean over(long now) {
+            return rests && now - since >= PAUSE;
+        }
+    }
+}
