@@ -126,7 +126,7 @@ final class Deciding {
             Who who = found == null ? null : found.who();
             admissions.add(missed ? null : fold.admit(one.request, who, one.content));
         }
-        Resuming.shared(session, setting, fold.written(), installation);
+        Resuming.shared(session, fold.written(), installation);
         happenings.decided(fold.written());
         MessageTable.write(session, fold.written(), happenings);
         return admissions;

@@ -34,12 +34,22 @@ final class JdbcControls implements Controls {
     public boolean resume(String scope, String by, String why) {
         boolean stood = ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope));
         // Also when nothing stood: it may be the repeat of one that broke off here.
+        bringBack();
+        // Who decided meanwhile may stand in line behind one that was not due yet when they looked.
+        database.write("wait for who decided meanwhile", session -> {
+            Resuming.alone(session);
+            return true;
+        });
+        bringBack();
+        return stood;
+    }
+
+    private void bringBack() {
         Optional<Place> after = Optional.of(Place.FIRST);
         while (after.isPresent()) {
             Place from = after.get();
             after = database.write("bring back what was stopped", session -> ControlTables.due(session, from));
         }
-        return stood;
     }
 
     @Override

@@ -3,12 +3,11 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.util.List;
 import org.whatsapppolicy.store.state.Fold.Written;
-import org.whatsapppolicy.store.state.Setting;
 
 /**
- * Puts a resume and the decisions that still saw the stop one after the other: who is about to hold a message because of it
- * either commits first, so that the resume finds what it held, or decides anew. The table is locked and none of its rows,
- * because for that everybody waits in line: a steady stream of such decisions keeps no resume out.
+ * Puts a resume and the decisions that still saw the stop, or what it holds, one after the other: who is about to hold a message
+ * because of it either commits first, so that the resume finds what it held, or decides anew. The table is locked and none of its
+ * rows, because for that everybody waits in line: a steady stream of such decisions keeps no resume out.
  */
 final class Resuming {
 
@@ -16,17 +15,14 @@ final class Resuming {
 
     private Resuming() {}
 
-    /** For a resume, until its commit. */
+    /** For a resume, until its commit: such decisions are over when it has the lock. */
     static void alone(Session session) throws SQLException {
         session.dialect().lockTable(session, TABLE, true);
     }
 
     /** For decisions, before they are written and until their commit. */
-    static void shared(Session session, Setting setting, List<Written> written, Installation installation)
-            throws SQLException {
-        boolean concerned = !setting.stops().isEmpty()
-                && written.stream().anyMatch(one -> one.row().judged().waitsForResume());
-        if (!concerned) {
+    static void shared(Session session, List<Written> written, Installation installation) throws SQLException {
+        if (written.stream().noneMatch(one -> one.row().judged().waitsForResume())) {
             return;
         }
         session.dialect().lockTable(session, TABLE, false);

@@ -36,14 +36,17 @@ public record Judged(List<Reason> reasons, String policyHash, Category category,
     public static final Reason NOT_DELIVERED =
             new Reason("not-delivered", Verdict.DENY, "the platform did not deliver it in its time to live", null);
 
+    /** Codes of the reasons for which a message is held until a resume: a stop, and to stand in line behind what may be stopped. */
+    public static final List<String> FREED_BY_RESUME = List.of("stopped", "in-order");
+
     /** For another reason. */
     public Judged instead(Reason reason) {
         return new Judged(List.of(reason), policyHash, category, proactive, at);
     }
 
-    /** Whether it is held because of a stop, or in line behind what may be: a resume makes it due. */
+    /** Whether a resume makes it due. */
     public boolean waitsForResume() {
-        return codes().contains("stopped") || codes().contains("in-order");
+        return codes().stream().anyMatch(FREED_BY_RESUME::contains);
     }
 
     /** Codes of the reasons, in order. */

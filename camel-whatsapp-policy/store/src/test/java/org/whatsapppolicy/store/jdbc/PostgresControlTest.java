@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
+import static org.whatsapppolicy.policy.Examples.aDocument;
+import static org.whatsapppolicy.policy.Examples.aPurpose;
 import static org.whatsapppolicy.policy.Examples.aSend;
 
 import java.sql.Connection;
@@ -60,8 +62,16 @@ class PostgresControlTest extends ControlKit {
     }
 
     private long waiting() throws SQLException {
+        return waitingFor("");
+    }
+
+    private long waitingForTable() throws SQLException {
+        return waitingFor(" and locktype = 'relation'");
+    }
+
+    private long waitingFor(String what) throws SQLException {
         try (Statement statement = other.createStatement();
-                ResultSet result = statement.executeQuery("select count(*) from pg_locks where not granted")) {
+                ResultSet result = statement.executeQuery("select count(*) from pg_locks where not granted" + what)) {
             result.next();
             return result.getLong(1);
         }
@@ -98,6 +108,36 @@ class PostgresControlTest extends ControlKit {
         other.commit();
 
         assertThat(decision.join().decision().verdict()).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    @DisplayName(
+            "what stands in line behind a stopped message is brought back with it, also when it was decided meanwhile")
+    void what_stands_in_line_comes_back_too() throws SQLException {
+        activate(aDocument().revision(2).purpose(aPurpose().ordered()));
+        agrees(ALICE, PURPOSE);
+        store.controls().stop(Stop.ALL, "ann", "wrong amounts");
+        UUID first = decided(aSend().build()).messageId();
+        run("insert into idempotency_key (key, message_id, recorded_at) values ('k', '" + UUID.randomUUID() + "', 0)");
+        try (Connection holder = Objects.requireNonNull(stores.tables());
+                Statement hold = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            hold.execute("select id from message where id = '" + first + "' for update");
+            CompletableFuture<Boolean> resume =
+                    CompletableFuture.supplyAsync(() -> store.controls().resume(Stop.ALL, "bob", "mended"));
+            await().until(() -> waiting() == 1);
+            CompletableFuture<Admission.Decided> second =
+                    CompletableFuture.supplyAsync(() -> decided(aSend().key("k").build()));
+            await().until(() -> waiting() == 2);
+            holder.rollback();
+            // The first is due again; the second looked before that.
+            await().until(() -> resume.isDone() || waitingForTable() == 1);
+            other.rollback();
+
+            assertThat(second.join().decision().codes()).containsExactly("in-order");
+            assertThat(resume.join()).isTrue();
+        }
+        assertThat(store.claimDue(10, LEASE)).hasSize(2);
     }
 
     @Test
