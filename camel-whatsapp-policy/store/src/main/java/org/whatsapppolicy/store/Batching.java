@@ -61,6 +61,9 @@ final class Batching<W extends Batching.Waiting> {
     /** For how many a batch waits just now. */
     private int wanted;
 
+    /** When a batch of any writer last ended and had found the store there, or null. */
+    private @Nullable Long served;
+
     private boolean closed;
 
     /**
@@ -146,8 +149,11 @@ final class Batching<W extends Batching.Waiting> {
         for (List<W> batch = next(); !batch.isEmpty(); batch = next()) {
             long begun = System.nanoTime();
             StoreUnavailableException away = work.on(batch);
-            long took = System.nanoTime() - begun;
-            if (away != null && !away.ofSomeOnly() && took >= manner.vain) {
+            long ended = System.nanoTime();
+            long took = ended - begun;
+            if (away == null || away.ofSomeOnly()) {
+                served(ended);
+            } else if (took >= manner.vain) {
                 failThoseBefore(begun, away.forWhoWaitedBehind());
             }
             if (batch.size() >= manner.large) {
@@ -156,11 +162,26 @@ final class Batching<W extends Batching.Waiting> {
         }
     }
 
-    /** Who makes room stays: it has to be brought to the store. */
+    private void served(long ended) {
+        lock.lock();
+        try {
+            served = ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Unless another writer got through meanwhile: then it was this one's connection. Who makes room stays: it has to be brought to
+     * the store.
+     */
     private void failThoseBefore(long begun, StoreUnavailableException away) {
         List<W> behind = new ArrayList<>();
         lock.lock();
         try {
+            if (served != null && served - begun > 0) {
+                return;
+            }
             waiting.removeIf(turn -> turn.since - begun < 0 && !turn.one.always() && behind.add(turn.one));
         } finally {
             lock.unlock();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -176,6 +177,37 @@ class BatchingTest {
         go.release();
         assertThat(batches).containsExactly(1, 10, 4);
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    @DisplayName("When another writer got through meanwhile it was one connection: those behind have their own try")
+    void what_only_one_writer_finds_says_nothing_of_those_behind() {
+        List<Semaphore> ends = new CopyOnWriteArrayList<>();
+        Batching.Manner manner = new Batching.Manner(2, 100, 1, 1, LARGE, took -> 0, 0);
+        Batching<Batching.Waiting> batching = new Batching<>(
+                batch -> {
+                    Semaphore end = new Semaphore(0);
+                    ends.add(end);
+                    batches.add(batch.size());
+                    boolean third = batches.size() == 3;
+                    end.acquireUninterruptibly();
+                    return third ? new StoreUnavailableException("cut", null, false) : null;
+                },
+                writers,
+                manner);
+        add(batching, 1);
+        begun(1);
+        add(batching, 5);
+        begun(2);
+        ends.get(0).release();
+        begun(3);
+        ends.get(1).release();
+        begun(4);
+        ends.get(2).release();
+        begun(5);
+
+        assertThat(failures).isEmpty();
+        ends.forEach(Semaphore::release);
     }
 
     @Test
