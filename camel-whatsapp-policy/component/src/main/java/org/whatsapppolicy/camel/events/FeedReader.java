@@ -209,7 +209,13 @@ public final class FeedReader implements Runnable {
 
     private void prolong() {
         try {
-            if (leading && bell.open() && !feed.lead(subscription.subscriber(), name, LEASE)) {
+            if (!leading || !bell.open()) {
+                return;
+            }
+            if (feed.lead(subscription.subscriber(), name, LEASE)) {
+                // While nobody could read, a node of an older version may have dropped kinds that it does not know.
+                feed.subscribe(subscription.subscriber(), subscription.kinds());
+            } else {
                 LOG.warn("Another reader follows for subscriber {}", subscription.subscriber());
                 leading = false;
             }
