@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +32,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.ledger.MessageState;
-import org.whatsapppolicy.policy.message.TemplateMessage;
 import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
 import org.whatsapppolicy.store.PolicyStore;
@@ -207,7 +204,10 @@ class HandOverTest {
             elsewhere
                     .outbox()
                     .orElseThrow()
-                    .put(route, request(), one.component.service().policy().taking());
+                    .put(
+                            route,
+                            one.slipRequest(ANA),
+                            one.component.service().policy().taking());
             statement.execute("update message set due_at = " + due + " where state = 'HELD'");
             route.commit();
             route.setAutoCommit(true);
@@ -219,23 +219,6 @@ class HandOverTest {
         List<LedgerEntry> all = one.requests();
         Instant at = all.get(number).asked().at();
         return at.toEpochMilli() - due;
-    }
-
-    private SendRequest request() {
-        return new SendRequest(
-                one.component.service().ids().next(),
-                null,
-                one.recipient(ANA),
-                "slip",
-                null,
-                TemplateMessage.fromParameters("slip_due", "pt_BR", Map.of("1", "Ana", "2", "amanha"))
-                        .content(),
-                0,
-                null,
-                null,
-                null,
-                null,
-                0);
     }
 
     private double idle() throws Exception {

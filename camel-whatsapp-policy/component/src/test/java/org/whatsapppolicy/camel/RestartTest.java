@@ -21,7 +21,6 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.policy.decision.SendRequest;
-import org.whatsapppolicy.policy.message.TemplateMessage;
 import org.whatsapppolicy.store.Admission;
 
 @DisplayName(
@@ -115,20 +114,7 @@ class RestartTest {
 
     /** Another node on the same store is about to write to Ana; the store's clock stands still, and it stays so. */
     private static void decidedElsewhere(Rig rig) {
-        SendRequest request = new SendRequest(
-                rig.component.service().ids().next(),
-                null,
-                rig.recipient(ANA),
-                "slip",
-                null,
-                TemplateMessage.fromParameters("slip_due", "pt_BR", Map.of("1", "Ana", "2", "amanha"))
-                        .content(),
-                0,
-                null,
-                null,
-                null,
-                null,
-                0);
+        SendRequest request = rig.slipRequest(ANA);
         List<Admission> decided = rig.store()
                 .decide(List.of(request), rig.component.service().policy().engine());
         assertThat(decided).singleElement().isInstanceOfSatisfying(Admission.Decided.class, one -> assertThat(

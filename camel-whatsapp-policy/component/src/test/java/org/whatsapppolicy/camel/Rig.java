@@ -25,6 +25,8 @@ import org.whatsapppolicy.policy.address.RecipientReader;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
+import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.message.TemplateMessage;
 import org.whatsapppolicy.simulator.Simulator;
 import org.whatsapppolicy.simulator.SimulatorBuilder;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
@@ -124,6 +126,24 @@ final class Rig implements AutoCloseable {
         // A machine that stands still for a moment must not look like a platform that is silent.
         component.setTimeout(30_000);
         camel.addComponent("whatsapp-policy", component);
+    }
+
+    /** What a route's send of a slip comes to, to be given to a store. */
+    SendRequest slipRequest(String phone) {
+        return new SendRequest(
+                component.service().ids().next(),
+                null,
+                recipient(phone),
+                "slip",
+                null,
+                TemplateMessage.fromParameters("slip_due", "pt_BR", Map.of("1", "Ana", "2", "amanha"))
+                        .content(),
+                0,
+                null,
+                null,
+                null,
+                null,
+                0);
     }
 
     /** Writes a file that lives as long as the machine's patience with temporary ones. */
