@@ -55,6 +55,9 @@ final class Case {
     /** Which message of the policy's own it is, or null. */
     final @Nullable OwnMessage own;
 
+    /** What expires sooner than it would be looked at again is looked at a last time so long before. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
     private final @Nullable Purpose purpose;
     private final ZoneFinder zoneFinder;
     private @Nullable Set<ZoneId> zones;
@@ -62,6 +65,7 @@ final class Case {
     private Verdict verdict = Verdict.ALLOW;
     private @Nullable Instant validUntil;
     private @Nullable Instant deferredUntil;
+    private @Nullable Instant untilTold;
     private @Nullable Hold awaited;
 
     Case(PolicyDocument document, ZoneFinder zoneFinder, Duration way, SendRequest request, Facts facts, Instant now) {
@@ -128,6 +132,19 @@ final class Case {
         return request.expiry(purpose().expireAfter(), now);
     }
 
+    /**
+     * When to look again at what may go sooner or later than anybody can tell: then, or for a last time just before it expires. At
+     * that last time it is told that it cannot go any more (S-28).
+     */
+    Instant lookAgain(Instant usual) {
+        Instant expires = expires();
+        if (expires == null || usual.isBefore(expires)) {
+            return usual;
+        }
+        Instant last = expires.minus(LAST_LOOK);
+        return last.isAfter(now) ? last : usual;
+    }
+
     /** Every zone the person may be in: the record's, else the document's, else those of the number (M-12). */
     Set<ZoneId> zones() {
         if (zones == null) {
@@ -155,6 +172,17 @@ final class Case {
         add(code, Verdict.DEFER, detail, until);
         deferredUntil = deferredUntil == null || until.isAfter(deferredUntil) ? until : deferredUntil;
         Holdable.deferred(this);
+    }
+
+    /** Held until somebody says otherwise, which nobody can foresee; {@code until} is when to look again at the latest. */
+    void deferUntilTold(ReasonCode code, String detail, Instant until) {
+        defer(code, detail, until);
+        untilTold = until;
+    }
+
+    /** Whether the latest instant that something was deferred to says nothing of when the message may go. */
+    boolean untilTold() {
+        return untilTold != null && untilTold.equals(deferredUntil);
     }
 
     /** A limit holds: what the purpose says of limits decides, as far as it holds already now (S-29). */

@@ -37,7 +37,9 @@ final class InOrder implements Rule {
             }
         }
         if (until != null) {
-            c.defer(IN_ORDER, "an earlier message to this person is still to go", until);
+            // The first one may be stopped as this one is, and go as soon as it.
+            Instant then = c.untilTold() ? c.lookAgain(until) : until;
+            c.defer(IN_ORDER, "an earlier message to this person is still to go", then);
         }
     }
 

@@ -10,7 +10,7 @@ final class NotStopped implements Rule {
     private static final ReasonCode STOPPED =
             new ReasonCode("stopped", "An operator stopped what the message belongs to.");
 
-    /** Nobody knows when it ends; a message that would have expired by then is told so at once (S-28). */
+    /** Nobody knows when it ends. */
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
     @Override
@@ -26,7 +26,8 @@ final class NotStopped implements Rule {
         String template = use == null ? null : use.name();
         for (Stop stop : c.facts.stops()) {
             if (stop.covers(c.request.purpose(), sender, template)) {
-                c.defer(STOPPED, stop.scope() + " since " + stop.since() + ", by " + stop.by(), c.now.plus(LOOK_AGAIN));
+                String detail = stop.scope() + " since " + stop.since() + ", by " + stop.by();
+                c.deferUntilTold(STOPPED, detail, c.lookAgain(c.now.plus(LOOK_AGAIN)));
             }
         }
     }

@@ -138,6 +138,9 @@ public final class PolicyEngine {
         if (t.isBefore(c.deferredUntil())) {
             t = c.deferredUntil();
             c.awaits(null);
+            if (c.untilTold()) {
+                return ended(c, t);
+            }
         }
         for (int turn = 0; turn < TURNS && !c.denied(); turn++) {
             Instant next = ask(c, t, told);

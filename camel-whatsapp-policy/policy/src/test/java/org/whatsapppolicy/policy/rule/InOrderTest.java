@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Waiting;
 
 @DisplayName("Messages of an ordered purpose leave in the order in which they were taken")
@@ -86,6 +87,14 @@ class InOrderTest {
         judge.facts.line(held(TUESDAY_9.plusSeconds(9)));
 
         judge.denies(aSend().expires(TUESDAY_9.plusSeconds(9)), "expires-before-allowed", "in-order");
+    }
+
+    @Test
+    @DisplayName("S-28: and when both are stopped, until just before its expiry")
+    void behind_a_stopped_one() {
+        judge.facts.stopped(Stop.ALL).line(held(TUESDAY_9.plus(Duration.ofHours(1))));
+
+        judge.defers(aSend().expires(TUESDAY_9.plusSeconds(9)), TUESDAY_9.plusSeconds(8), "stopped", "in-order");
     }
 
     @Test

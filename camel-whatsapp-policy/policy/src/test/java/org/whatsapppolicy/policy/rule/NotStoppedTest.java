@@ -74,12 +74,24 @@ class NotStoppedTest {
     }
 
     @Test
-    @DisplayName("S-28: but not past its expiry")
-    void but_not_past_its_expiry() {
+    @DisplayName("S-28: until just before its expiry, however soon that is, and no longer")
+    void not_past_its_expiry() {
         judge.facts.stopped(Stop.ALL);
 
-        assertThat(judge.denies(aSend().expires(LATER), "expires-before-allowed", "stopped")
+        judge.defers(aSend().expires(LATER), LATER.minusSeconds(1), "stopped");
+        judge.defers(aSend().expires(TUESDAY_9.plusSeconds(5)), TUESDAY_9.plusSeconds(4), "stopped");
+        assertThat(judge.denies(aSend().expires(TUESDAY_9.plusSeconds(1)), "expires-before-allowed", "stopped")
                         .notBefore())
                 .isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "S-28: quiet hours that begin before the clock looks again deny nothing that a resume may bring back sooner")
+    void whatever_would_hold_it_in_an_hour() {
+        judge.document.purpose(aPurpose().quietHours("09:30-20:00"));
+        judge.facts.stopped(Stop.ALL);
+
+        judge.defers(aSend().expires(TUESDAY_9.plus(Duration.ofHours(3))), LATER, "stopped");
     }
 }
