@@ -50,8 +50,9 @@ public final class VirtualTime implements AutoCloseable {
 
     private synchronized void tick(Duration more) {
         long now = System.nanoTime();
-        platform.advance(Duration.ofNanos(now - pumped).plus(more));
-        pumped = now;
+        long passed = Math.max(0, now - pumped);
+        platform.advance(Duration.ofNanos(passed).plus(more));
+        pumped += passed;
     }
 
     /** Both clocks leap. */
@@ -60,6 +61,13 @@ public final class VirtualTime implements AutoCloseable {
         tick(by);
         move(by);
         mark(before);
+        meet();
+    }
+
+    /** The platform's clock stands until the store's has made up for what it waited for its step. */
+    private synchronized void meet() {
+        Duration ahead = Duration.between(store.now(), platform.now());
+        pumped = System.nanoTime() + Math.max(0, ahead.toNanos());
     }
 
     /** The platform's clock has leapt already: the store's must follow, however busy the database is. */
