@@ -15,6 +15,8 @@ import org.whatsapppolicy.store.state.Address;
 /** Orders in the database of the store. */
 final class JdbcControls implements Controls {
 
+    private static final String NEXT = "update installation set epoch = epoch + 1";
+
     private final Database database;
     private final RowIds ids;
     private final Acts acts;
@@ -35,9 +37,11 @@ final class JdbcControls implements Controls {
         boolean stood = ordered("resume", scope, by, why, (session, now) -> ControlTables.resume(session, scope));
         // Also when nothing stood: it may be the repeat of one that broke off here.
         bringBack();
-        // Who decided meanwhile may stand in line behind one that was not due yet when they looked.
+        // Who decided meanwhile may stand in line behind one that was not due yet when they looked; who still does
+        // decides anew.
         database.write("wait for who decided meanwhile", session -> {
             Resuming.alone(session);
+            session.update(NEXT);
             return true;
         });
         bringBack();
@@ -85,7 +89,7 @@ final class JdbcControls implements Controls {
             Instant now = Installation.load(session).now();
             boolean done = doing.in(session, now);
             ControlTables.record(session, ids.next(), new Order(now, by, action, about, why));
-            session.update("update installation set epoch = epoch + 1");
+            session.update(NEXT);
             session.note(Note.DUE);
             session.dialect().tellDue(session);
             return done;
