@@ -26,6 +26,9 @@ public interface Feed {
      */
     void subscribe(String subscriber, Set<FeedEvent.Kind> kinds);
 
+    /** Sees to it that the subscriber is known and these kinds are kept for it, whatever else another node subscribed to. */
+    void keep(String subscriber, Set<FeedEvent.Kind> kinds);
+
     /**
      * Asks to be the one active reader of a subscriber, or to stay it.
      *

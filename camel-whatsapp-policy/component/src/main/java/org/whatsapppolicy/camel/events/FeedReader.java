@@ -127,7 +127,7 @@ public final class FeedReader implements Runnable {
     private void step() {
         if (!leading && !lead()) {
             // Nobody may have been here for so long that the subscriber was forgotten.
-            feed.subscribe(subscription.subscriber(), subscription.kinds());
+            feed.keep(subscription.subscriber(), subscription.kinds());
             bell.pause(FOLLOW);
             return;
         }
@@ -214,7 +214,7 @@ public final class FeedReader implements Runnable {
             }
             if (feed.lead(subscription.subscriber(), name, LEASE)) {
                 // While nobody could read, a node of an older version may have dropped kinds that it does not know.
-                feed.subscribe(subscription.subscriber(), subscription.kinds());
+                feed.keep(subscription.subscriber(), subscription.kinds());
             } else {
                 LOG.warn("Another reader follows for subscriber {}", subscription.subscriber());
                 leading = false;

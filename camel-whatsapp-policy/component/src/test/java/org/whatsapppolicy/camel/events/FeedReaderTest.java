@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel.events;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
@@ -21,6 +22,7 @@ import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.address.RecipientReader;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.store.FeedEvent;
 import org.whatsapppolicy.store.FeedEvent.Kind;
@@ -67,6 +69,11 @@ class FeedReaderTest {
         store.record(List.of(new PersonAct(ANA, new ConsentAct.Withdrawn(Scope.ALL, evidence))));
     }
 
+    private void agrees(String purpose) {
+        Evidence evidence = new Evidence(Instant.now(), "form", null, null, null, null);
+        store.record(List.of(new PersonAct(ANA, new ConsentAct.Granted(Grant.of(purpose, evidence)))));
+    }
+
     @Test
     @DisplayName("whoever reads gets the kinds back that somebody else took away while nobody could read")
     void kinds_come_back() {
@@ -80,5 +87,21 @@ class FeedReaderTest {
             optsOut("again");
             return read.size() > 1;
         });
+    }
+
+    @Test
+    @DisplayName("whoever reads takes no kinds from a node that subscribed to more")
+    void others_keep_theirs() {
+        reader.start();
+        optsOut("first");
+        await().until(() -> read.size() == 1);
+
+        store.feed().subscribe("crm", Set.of(Kind.OPT_OUT, Kind.CONSENT));
+        scheduled.remove().run();
+        await().until(() -> !scheduled.isEmpty());
+        agrees("newsletter");
+        optsOut("again");
+        await().until(() -> read.size() > 2);
+        assertThat(read).extracting(FeedEvent::kind).contains(Kind.CONSENT);
     }
 }

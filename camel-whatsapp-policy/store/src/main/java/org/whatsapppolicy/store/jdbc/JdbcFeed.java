@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,15 +41,24 @@ final class JdbcFeed implements Feed {
 
     @Override
     public void subscribe(String subscriber, Set<FeedEvent.Kind> kinds) {
+        want(subscriber, (known, now) -> known.wanting(kinds, now), kinds);
+    }
+
+    @Override
+    public void keep(String subscriber, Set<FeedEvent.Kind> kinds) {
+        want(subscriber, (known, now) -> known.keeping(kinds), kinds);
+    }
+
+    private void want(String subscriber, BiFunction<Subscriber, Instant, String> words, Set<FeedEvent.Kind> kinds) {
         boolean known = database.read("look a subscriber up", session -> {
             Instant now = Installation.load(session).now();
             return SubscriberTable.find(session, subscriber)
-                    .filter(s -> s.kinds().equals(s.wanting(kinds, now)))
+                    .filter(s -> s.kinds().equals(words.apply(s, now)))
                     .isPresent();
         });
         if (!known) {
             write("record a subscriber", session -> {
-                SubscriberTable.subscribe(session, subscriber, kinds);
+                SubscriberTable.subscribe(session, subscriber, words, kinds);
                 return true;
             });
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,11 +46,13 @@ final class SubscriberTable {
                 FIND, r -> new Subscriber(r.text(), r.number(), r.textOrNull(), r.instantOrNull(), r.instant()), name);
     }
 
-    static void subscribe(Session session, String name, Set<Kind> kinds) throws SQLException {
+    /** @param words what one that is known wants from now on */
+    static void subscribe(Session session, String name, BiFunction<Subscriber, Instant, String> words, Set<Kind> kinds)
+            throws SQLException {
         long place = FeedTable.order(session);
         Instant now = Installation.load(session).now();
-        String words = find(session, name).map(s -> s.wanting(kinds, now)).orElseGet(() -> FeedTable.words(kinds));
-        session.update(SAVE, name, words, place, now);
+        String all = find(session, name).map(s -> words.apply(s, now)).orElseGet(() -> FeedTable.words(kinds));
+        session.update(SAVE, name, all, place, now);
         publish(session);
     }
 
@@ -139,6 +142,13 @@ final class SubscriberTable {
             if (!seen.plus(AWAY).isBefore(now)) {
                 all.addAll(FeedTable.unknown(kinds));
             }
+            return String.join(",", all);
+        }
+
+        /** What it wants, and those. */
+        String keeping(Set<Kind> those) {
+            Set<String> all = new TreeSet<>(FeedTable.split(kinds));
+            all.addAll(FeedTable.split(FeedTable.words(those)));
             return String.join(",", all);
         }
 

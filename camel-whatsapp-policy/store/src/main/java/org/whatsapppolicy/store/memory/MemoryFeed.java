@@ -86,14 +86,27 @@ final class MemoryFeed implements Feed {
     @Override
     public void subscribe(String name, Set<Kind> kinds) {
         synchronized (lock) {
-            Subscriber one = subscribers.computeIfAbsent(name, n -> {
-                Subscriber fresh = new Subscriber();
-                fresh.place = last;
-                fresh.seen = memory.clock.now();
-                return fresh;
-            });
-            one.kinds = Set.copyOf(kinds);
+            known(name).kinds = Set.copyOf(kinds);
         }
+    }
+
+    @Override
+    public void keep(String name, Set<Kind> kinds) {
+        synchronized (lock) {
+            Subscriber one = known(name);
+            Set<Kind> all = new HashSet<>(one.kinds);
+            all.addAll(kinds);
+            one.kinds = Set.copyOf(all);
+        }
+    }
+
+    private Subscriber known(String name) {
+        return subscribers.computeIfAbsent(name, n -> {
+            Subscriber fresh = new Subscriber();
+            fresh.place = last;
+            fresh.seen = memory.clock.now();
+            return fresh;
+        });
     }
 
     @Override

@@ -76,6 +76,22 @@ public abstract class FeedKit extends StoreKit {
     }
 
     @Test
+    @DisplayName(
+            "a reader that keeps its kinds takes none from others, brings back what was dropped, and is made known again")
+    void kinds_are_kept() {
+        subscribed(Kind.OPT_OUT, Kind.CONSENT);
+        feed().keep(CRM, Set.of(Kind.OPT_OUT));
+        agrees(ALICE, PURPOSE);
+        assertThat(heard()).extracting(FeedEvent::kind).containsExactly(Kind.CONSENT);
+        feed().subscribe(CRM, Set.of(Kind.OUTCOME));
+        feed().keep(CRM, Set.of(Kind.OPT_OUT));
+        stops(ALICE);
+        assertThat(heard()).extracting(FeedEvent::kind).contains(Kind.OPT_OUT);
+        feed().keep("another", Set.of(Kind.OPT_OUT));
+        assertThat(feed().lead("another", ONE, MINUTE)).isTrue();
+    }
+
+    @Test
     void an_opt_out_comes_with_its_evidence() {
         subscribed(Kind.OPT_OUT);
         agrees(ALICE, PURPOSE);
