@@ -106,6 +106,25 @@ class FairnessTest {
     }
 
     @Test
+    @DisplayName(
+            "issue 5: held messages of a sender leave once its token can be read, also when the first reading still hangs")
+    void the_first_reading_hangs_for_good() throws Exception {
+        store.controls().stop("all", "ann", "a wrong price");
+        take(SLOW, 1);
+        handOver(Rig.POLICY.replace("revision: 1", "revision: 2"));
+        HangingVault vault = new HangingVault("wa.slow.token", "slow-token");
+        rig.camel.getPropertiesComponent().addPropertiesSource(vault);
+        rig.properties.remove("wa.slow.token");
+        store.controls().resume("all", "ann", "the right one is there");
+        Awaitility.await().atMost(Rig.SOON).until(vault::asked);
+        rig.properties.setProperty("wa.slow.token", "slow-token");
+
+        rig.send(SLOW.replace("&async=true", ""), List.of("Ana", "amanha"), Rig.slipTo(ANA));
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1002") == 2);
+    }
+
+    @Test
     @DisplayName("issue 5: a sender whose vault hangs keeps nobody else's waiting, and leaves when it answers")
     void a_sender_whose_vault_hangs_keeps_no_other_waiting() throws Exception {
         store.controls().stop("all", "ann", "a wrong price");

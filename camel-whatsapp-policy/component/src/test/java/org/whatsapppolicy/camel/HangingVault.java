@@ -11,10 +11,16 @@ final class HangingVault implements PropertiesSource {
     private final CountDownLatch answer = new CountDownLatch(1);
     private final String name;
     private final String secret;
+    private volatile boolean asked;
 
     HangingVault(String name, String secret) {
         this.name = name;
         this.secret = secret;
+    }
+
+    /** Whether somebody waits or waited for it. */
+    boolean asked() {
+        return asked;
     }
 
     /** From now on it gives it at once. */
@@ -32,6 +38,7 @@ final class HangingVault implements PropertiesSource {
         if (!wanted.equals(name)) {
             return null;
         }
+        asked = true;
         try {
             if (!answer.await(1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("nobody lets " + name + " be read");

@@ -45,6 +45,12 @@ final class Lanes {
         return sender == null || lanes.containsKey(sender) ? null : sender;
     }
 
+    /** Whether messages wait for that sender's lane: it is a sender of the document of the moment, and not there yet. */
+    boolean lacks(Sender sender) {
+        PolicyDocument document = policy.engine().document();
+        return !lanes.containsKey(sender) && sender.equals(document.senders().get(sender.name()));
+    }
+
     /**
      * Opens a sender's lane.
      *

@@ -22,6 +22,8 @@ final class Openings {
     private static final Logger LOG = LoggerFactory.getLogger(Openings.class);
     /** After a failure nobody asks for that token again for so long. */
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
+    /** One that hangs may hang for good, as on a connection whose other end is gone: then another is begun beside it. */
+    private static final long HANGS = TimeUnit.MINUTES.toNanos(5);
 
     private final Lanes lanes;
     private final PolicyStore store;
@@ -52,7 +54,7 @@ final class Openings {
     void begin(SendRequest claimed) {
         waiting.add(List.of(claimed.id()));
         Sender sender = lanes.unopened(claimed);
-        Attempt attempt = new Attempt();
+        Attempt attempt = new Attempt(nanos.getAsLong());
         if (sender != null && attempts.putIfAbsent(sender, attempt) == null) {
             begin(sender, attempt);
         }
@@ -70,7 +72,7 @@ final class Openings {
     private void open(Sender sender, Attempt attempt) {
         try {
             Lane unused = lanes.open(sender);
-            attempts.remove(sender);
+            attempts.remove(sender, attempt);
             waiting.bring(store);
             opened.run();
         } catch (RuntimeException | Error e) {
@@ -83,9 +85,10 @@ final class Openings {
         LOG.warn("Held messages of sender {} cannot begin just now: {}", sender.name(), why.toString());
     }
 
-    /** Room for nobody whose lane is being opened, or could not be opened a moment ago. */
+    /** Room for nobody whose lane is being opened, or could not be opened a moment ago, unless another way there was opened. */
     Room room(Room ahead) {
-        attempts.values().removeIf(attempt -> attempt.over(nanos.getAsLong()));
+        long now = nanos.getAsLong();
+        attempts.entrySet().removeIf(one -> one.getValue().over(now) || !lanes.lacks(one.getKey()));
         return attempts.isEmpty()
                 ? ahead
                 : ahead.without(attempts.keySet().stream().map(Sender::name).toList());
@@ -104,16 +107,24 @@ final class Openings {
     /** One opening: under way, or failed and resting. */
     private static final class Attempt {
 
-        private volatile boolean rests;
-        private volatile long since;
+        private volatile Phase phase;
+
+        Attempt(long begun) {
+            phase = new Phase(begun, HANGS);
+        }
 
         void rest(long now) {
-            since = now;
-            rests = true;
+            phase = new Phase(now, PAUSE);
         }
 
         boolean over(long now) {
-            return rests && now - since >= PAUSE;
+            return phase.over(now);
+        }
+    }
+
+    private record Phase(long since, long lasts) {
+        boolean over(long now) {
+            return now - since >= lasts;
         }
     }
 }
