@@ -20,10 +20,11 @@ public class ConsentConfiguration implements Cloneable {
     private @Nullable String action;
 
     @UriParam(
-            label = "consent",
+            label = "consent,control",
             enums = "all,marketing,purpose",
             description =
-                    "What a withdrawal covers. Without it: for consent the purpose when one is given, else all; for optOut all.")
+                    "What a withdrawal covers. Without it: for consent the purpose when one is given, else all; for optOut all."
+                            + " For control: all stops or resumes everything.")
     private @Nullable String scope;
 
     @UriParam(

@@ -1,13 +1,18 @@
 package org.whatsapppolicy.camel;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Stop;
 
-/** Reads what an operator orders: options first, then headers. */
+/**
+ * Reads what an operator orders: options first, then headers. Where one option says what an order is about, no header does: the
+ * exchange may carry those of the very message for which a route presses the button.
+ */
 final class OrderReader {
 
     private final Evaluated sender;
@@ -33,13 +38,16 @@ final class OrderReader {
             WhatsAppPolicyConfiguration options,
             ConsentConfiguration consent,
             ControlConfiguration control) {
-        sender = Evaluated.of(camel, "sender", options.getSender(), WhatsAppPolicyConstants.SENDER);
-        purpose = Evaluated.of(camel, "purpose", options.getPurpose(), WhatsAppPolicyConstants.PURPOSE);
-        template = Evaluated.of(camel, "template", options.getTemplate(), WhatsAppPolicyConstants.TEMPLATE);
+        scope = consent.getScope();
+        boolean told = Stream.of(scope, options.getSender(), options.getPurpose(), options.getTemplate())
+                .anyMatch(Objects::nonNull);
+        sender = Evaluated.of(camel, "sender", options.getSender(), told ? null : WhatsAppPolicyConstants.SENDER);
+        purpose = Evaluated.of(camel, "purpose", options.getPurpose(), told ? null : WhatsAppPolicyConstants.PURPOSE);
+        template =
+                Evaluated.of(camel, "template", options.getTemplate(), told ? null : WhatsAppPolicyConstants.TEMPLATE);
         actor = Evaluated.of(camel, "actor", consent.getActor(), WhatsAppPolicyConstants.ACTOR);
         why = Evaluated.of(camel, "why", control.getWhy(), WhatsAppPolicyConstants.WHY);
         messageId = Evaluated.of(camel, "messageId", control.getMessageId(), WhatsAppPolicyConstants.MESSAGE_ID);
-        scope = consent.getScope();
         fate = control.getFate();
     }
 
@@ -88,7 +96,8 @@ final class OrderReader {
                 Stop.ALL.equals(scope) ? Stop.ALL : null);
         if (one == null) {
             throw new IllegalArgumentException(
-                    "found nothing that is to be stopped or resumed, expected purpose, sender, template or scope=all");
+                    "found " + (scope == null ? "nothing that is to be stopped or resumed" : "scope=" + scope)
+                            + ", expected purpose, sender, template or scope=all");
         }
         return one;
     }

@@ -130,6 +130,7 @@ final class PolicyService {
     }
 
     void start() throws Exception {
+        upkeep.check();
         policy.activate(store(), name());
         graph.start();
         sync.declared(policy.document().senders().values());

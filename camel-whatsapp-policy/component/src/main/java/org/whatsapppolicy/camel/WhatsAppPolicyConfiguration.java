@@ -64,8 +64,10 @@ public class WhatsAppPolicyConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            description = "Higher goes first when throughput is short. A Simple expression,"
-                    + " evaluated per message. Wins over the header CamelWhatsAppPolicyPriority.")
+            description =
+                    "Higher goes first among the sends that wait here for throughput. What is held (async, transacted,"
+                            + " deferred) leaves oldest first: give urgent purposes a sender of their own. A Simple expression,"
+                            + " evaluated per message. Wins over the header CamelWhatsAppPolicyPriority.")
     private @Nullable String priority;
 
     @UriParam(

@@ -61,7 +61,8 @@ public final class WhatsAppPolicyConstants {
 
     @Metadata(
             label = "producer",
-            description = "Higher goes first when throughput is short.",
+            description =
+                    "Higher goes first among the sends that wait here for throughput. What is held leaves oldest first.",
             javaType = "Integer",
             defaultValue = "0")
     public static final String PRIORITY = "CamelWhatsAppPolicyPriority";

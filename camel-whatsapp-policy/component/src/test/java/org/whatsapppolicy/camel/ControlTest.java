@@ -22,9 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
@@ -111,12 +113,38 @@ class ControlTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"purpose=reminder, purpose:reminder", "template=slip_due, template:slip_due", "scope=all, all"})
+    @DisplayName("is about what its option says, also where the exchange carries the headers of a message")
+    void is_about_its_option(String option, String stopped) throws Exception {
+        rig.start();
+        Map<String, Object> message = Map.of(
+                WhatsAppPolicyConstants.PURPOSE, "slip",
+                WhatsAppPolicyConstants.SENDER, "billing",
+                WhatsAppPolicyConstants.TEMPLATE, "offer");
+
+        Exchange order = rig.send(STOP + "&" + option, null, message);
+
+        assertThat(order.getException()).isNull();
+        assertThat(rig.store().controls().stops()).extracting(Stop::scope).containsExactly(stopped);
+    }
+
+    @Test
+    void is_about_what_one_header_says_where_no_option_does() throws Exception {
+        rig.start();
+
+        rig.send(STOP, null, Map.of(WhatsAppPolicyConstants.PURPOSE, "slip"));
+
+        assertThat(rig.store().controls().stops()).extracting(Stop::scope).containsExactly("purpose:slip");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "?action=stop&actor=ann&why=x",
                 "?action=stop&scope=all&why=x",
                 "?action=stop&scope=all&actor=ann",
                 "?action=stop&purpose=misspelt&actor=ann&why=x",
+                "?action=stop&scope=marketing&actor=ann&why=x",
                 "?action=stop&purpose=slip&scope=all&actor=ann&why=x"
             })
     void refuses_an_order_that_is_not_whole(String order) throws Exception {

@@ -172,7 +172,7 @@ class HandOverTest {
     }
 
     @Test
-    @DisplayName("a message that is due is on its way within 250 ms when the node is idle, whoever handed it in")
+    @DisplayName("half of what becomes due on an idle node is on its way within 250 ms, whoever handed it in")
     void wakes_up() throws Exception {
         one = node(Rig.POLICY);
         one.agreed(ANA, "slip");

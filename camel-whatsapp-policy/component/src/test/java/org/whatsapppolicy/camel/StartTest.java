@@ -81,6 +81,23 @@ class StartTest {
     }
 
     @Test
+    @DisplayName(
+            "S-47: an archive that does not exist is told at start, and not when the first row is past its retention")
+    void an_archive_that_is_misspelt() {
+        assertRefusedAsSuch("flie:/var/archive?fileName=ledger.jsonl");
+        assertRefusedAsSuch("file:/var/archive?fileNmae=ledger.jsonl");
+        assertRefusedAsSuch("archive");
+    }
+
+    private static void assertRefusedAsSuch(String archiveTo) {
+        try (Rig rig = new Rig().with(c -> c.setArchiveTo(archiveTo))) {
+            assertThatThrownBy(rig::start)
+                    .hasStackTraceContaining("archiveTo: found " + archiveTo)
+                    .hasStackTraceContaining("expected the URI of an endpoint");
+        }
+    }
+
+    @Test
     void the_guard_comes_later() {
         assertRefused(new Rig().with(c -> c.setGuard("whatsapp")), "later release");
     }

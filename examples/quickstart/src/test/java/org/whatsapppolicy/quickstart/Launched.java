@@ -3,6 +3,7 @@ package org.whatsapppolicy.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,9 +18,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /** The quickstart's jar as a user starts it: a process of its own, in a folder of its own. */
 final class Launched implements AutoCloseable {
@@ -98,6 +104,18 @@ final class Launched implements AutoCloseable {
     String get(URI there) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(there).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    /** What JMX shows under such names. */
+    @SuppressWarnings("BanJNDI") // the address is our own process's
+    Set<ObjectName> beans(String pattern) throws Exception {
+        VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
+        try (JMXConnector connector =
+                JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()))) {
+            return connector.getMBeanServerConnection().queryNames(new ObjectName(pattern), null);
+        } finally {
+            machine.detach();
+        }
     }
 
     private URI simulator(String path) {

@@ -26,6 +26,13 @@ class QuickstartJarIT {
 
     private static final Path POLICY = Path.of("src", "main", "resources", "whatsapp-policy.yaml");
 
+    private static final String OWN_POLICY = """
+            version: 1
+            revision: 1
+            senders: { one: { phoneNumberId: "200000000000001", accessToken: demo-token, region: BR } }
+            purposes: { mine: { category: utility, basis: contract, consent: opt-in } }
+            """;
+
     private static final String SOFIA = "5511900000020";
     private static final String GABRIELA = "5511900000007";
 
@@ -165,12 +172,7 @@ class QuickstartJarIT {
                         - to: "whatsapp-policy:send?purpose=mine&recipient=${header.to}&onDeny=continue"
                         - setBody: { simple: "${header.CamelWhatsAppPolicyExplanation}" }
                 """);
-        Files.writeString(folder.resolve("mine.yaml"), """
-                version: 1
-                revision: 1
-                senders: { one: { phoneNumberId: "200000000000001", accessToken: demo-token, region: BR } }
-                purposes: { mine: { category: utility, basis: contract, consent: opt-in } }
-                """);
+        Files.writeString(folder.resolve("mine.yaml"), OWN_POLICY);
         try (Launched demo = new Launched(
                 folder,
                 List.of(
@@ -188,6 +190,42 @@ class QuickstartJarIT {
                             .contains("no-consent"));
             assertThat(demo.console()).doesNotContain("PERSON");
             assertThat(folder.resolve("mine.db")).exists();
+        }
+    }
+
+    @Test
+    void has_what_operators_need() throws Exception {
+        Path routes = Files.createDirectory(folder.resolve("routes"));
+        Files.writeString(routes.resolve("operators.yaml"), """
+                - route:
+                    id: mine
+                    from:
+                      uri: direct:mine
+                      steps:
+                        - log: "called"
+                - route:
+                    from:
+                      uri: timer:once?repeatCount=1&delay=0
+                      steps:
+                        - to: controlbus:route?routeId=mine&action=suspend
+                        - to: controlbus:route?routeId=mine&action=status
+                        - log: "mine is ${body}"
+                        - to: whatsapp-policy:control?action=status
+                        - log: "stopped is ${body}"
+                """);
+        Files.writeString(folder.resolve("mine.yaml"), OWN_POLICY);
+        try (Launched demo = new Launched(
+                folder,
+                List.of(
+                        "-Dcamel.main.routesIncludePattern=file:routes/*.yaml",
+                        "-Dcamel.component.whatsapp-policy.policy=file:mine.yaml",
+                        "-Dcamel.component.whatsapp-policy.database=mine.db"))) {
+            demo.shows("mine is Suspended");
+            demo.shows("stopped is []");
+            assertThat(demo.beans("org.apache.camel:type=services,name=PolicyControl*,*"))
+                    .hasSize(1);
+            assertThat(demo.beans("org.apache.camel:type=services,name=LedgerUpkeep*,*"))
+                    .hasSize(1);
         }
     }
 

@@ -158,10 +158,12 @@ final class Dispatcher implements Runnable {
                     rest = claimed > 0 ? 0 : room.ofSender().containsValue(0) ? FULL_REST : SHORT_REST;
                 }
                 begin();
-                storeAway = false;
+                // A look that changes nothing succeeds also where nobody can write.
+                storeAway = storeAway && sweepOwed;
             } catch (RuntimeException | Error e) {
                 // Nobody else would look, and nobody would know.
                 more = false;
+                sweepOwed = true;
                 if (!storeAway) {
                     LOG.warn("Held messages cannot be looked for just now: {}", e.toString());
                 }

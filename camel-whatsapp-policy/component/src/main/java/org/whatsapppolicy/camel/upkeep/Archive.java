@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.store.Upkeep.Kind;
@@ -38,6 +40,26 @@ final class Archive {
         this.context = context;
         this.uri = uri;
         this.patienceMillis = patienceMillis;
+    }
+
+    /**
+     * Looks whether there is such an endpoint: otherwise that would only show when the first row is past its retention.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    void check() {
+        if (uri == null) {
+            return;
+        }
+        try {
+            Endpoint unused = context.getEndpoint(uri);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "archiveTo: found " + URISupport.sanitizeUri(uri)
+                            + ", which Camel cannot open; expected the URI of an endpoint such as"
+                            + " file:/var/archive?fileName=ledger.jsonl&fileExist=Append, with its component on the class path",
+                    e);
+        }
     }
 
     boolean wants(Kind kind) {

@@ -90,6 +90,11 @@ public final class LedgerUpkeep implements StaticService {
         return store.inbox().forget(PAGE, retention.dedupe(), retention.inbox());
     }
 
+    /** Refuses what could not work, before anything begins. */
+    public void check() {
+        archive.check();
+    }
+
     /** Begins; the first turn is after a minute. */
     @Override
     public synchronized void start() {
@@ -113,7 +118,7 @@ public final class LedgerUpkeep implements StaticService {
         }
     }
 
-    /** Has everything looked through at once, by whichever node does it. */
+    /** Has everything looked through at once, unless another node does the upkeep: that one does it when its turn comes. */
     @ManagedOperation(description = "Look through everything now, if this node does the upkeep or no other does")
     public synchronized void runSoon() {
         if (running) {
