@@ -27,6 +27,7 @@ public record Verdict(List<Violation> violations, List<String> lateStarts, int r
                 new NothingTwice(),
                 new NothingLost(),
                 new FailClosed(),
+                new InTheWindow(),
                 new Throughput(),
                 explained,
                 new Discreet());
