@@ -23,6 +23,7 @@ public record Verdict(List<Violation> violations, List<String> lateStarts, int r
         Explained explained = new Explained(engine);
         List<Check> checks = List.of(
                 optOuts,
+                new OptOutsRecorded(),
                 new CapsExact(),
                 new NothingTwice(),
                 new NothingLost(),
