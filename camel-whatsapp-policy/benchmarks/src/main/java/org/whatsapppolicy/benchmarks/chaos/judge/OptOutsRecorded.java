@@ -74,9 +74,10 @@ final class OptOutsRecorded implements Check {
         }
     }
 
-    /** As it was told, or as the clock of the transaction showed, when that was behind. */
+    /** In the second that was told, or as the clock of the transaction showed, when that was behind. */
     private static boolean is(Instant act, Instant told, Instant recorded, Instant since) {
-        return act.equals(told) || (act.equals(recorded) && recorded.isBefore(told) && !recorded.isBefore(since));
+        boolean within = !act.isBefore(told) && act.isBefore(told.plusSeconds(1));
+        return within || (act.equals(recorded) && act.isBefore(told) && !act.isBefore(since));
     }
 
     private static Map<String, Long> persons(Evidence evidence) {
