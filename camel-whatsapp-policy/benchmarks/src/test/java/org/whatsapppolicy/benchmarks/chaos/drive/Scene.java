@@ -1,6 +1,7 @@
 package org.whatsapppolicy.benchmarks.chaos.drive;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.whatsapppolicy.benchmarks.chaos.wire.Moment;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
+import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.simulator.clock.SimulatorClock;
 import org.whatsapppolicy.simulator.ledger.Answered;
 import org.whatsapppolicy.simulator.ledger.Asked;
@@ -63,10 +65,15 @@ public final class Scene {
         return Setting.START.plusMillis(millis);
     }
 
-    /** The clocks leap, now. */
-    public Scene leap(Duration by) {
-        time.step(by);
-        return this;
+    /** The clock. */
+    public VirtualTime time() {
+        return time;
+    }
+
+    /** What decides by the document of all runs. */
+    public static PolicyEngine engine(Path directory) throws IOException {
+        Path unused = Setting.policy(directory, true);
+        return Setting.engine(directory);
     }
 
     /** A node sends a message, and the database knows of it. */
@@ -86,8 +93,24 @@ public final class Scene {
         rows.put(
                 id,
                 new Row(
-                        id, PERSON, PHONE, purpose, state, 1, decided, null, decided, null, null, null, true, decided,
-                        "", "[{}]", 0));
+                        id,
+                        PERSON,
+                        PHONE,
+                        purpose,
+                        state,
+                        1,
+                        decided,
+                        null,
+                        decided,
+                        null,
+                        null,
+                        null,
+                        true,
+                        decided,
+                        "none",
+                        "[]",
+                        0,
+                        decided.plusSeconds(1)));
         return this;
     }
 
