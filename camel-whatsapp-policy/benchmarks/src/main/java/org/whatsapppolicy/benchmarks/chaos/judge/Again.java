@@ -1,5 +1,6 @@
 package org.whatsapppolicy.benchmarks.chaos.judge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.RecipientReader;
+import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.Facts;
@@ -27,6 +29,9 @@ final class Again {
 
     /** Reasons that rest on more than a person's past. */
     private static final Set<String> ELSEWHERE = Set.of("taken", "throughput", "no-status");
+
+    /** The platform's clock and the store's, which leap one after the other. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     /** Of so many it is tried whether their answers were known. */
     private static final int OPEN = 3;
@@ -71,6 +76,9 @@ final class Again {
         if (consents == null || inbounds.stream().anyMatch(one -> one.received().equals(at))) {
             why.add(LeftOut.SAME_MILLISECOND);
         }
+        if (row.purpose().equals("chat") && nearAnOptOut(person, inbound(inbounds, at))) {
+            why.add(LeftOut.ANSWERS_AN_OPT_OUT);
+        }
         beside.stream()
                 .flatMap(one -> Optional.ofNullable(one.untold()).stream())
                 .forEach(why::add);
@@ -88,6 +96,16 @@ final class Again {
                         new PersonFacts(null, inbound(inbounds, at), consents, null, null, PersonSettings.NONE, sent)))
                 .toList();
         return new Result(null, right);
+    }
+
+    private boolean nearAnOptOut(long person, @Nullable Instant inbound) {
+        return inbound != null
+                && evidence.past().acts().getOrDefault(person, List.of()).stream()
+                        .anyMatch(one -> one.act() instanceof ConsentAct.Withdrawn withdrawn
+                                && Duration.between(withdrawn.evidence().act(), inbound)
+                                                .abs()
+                                                .compareTo(CLOCKS_DIFFER)
+                                        < 0);
     }
 
     private static @Nullable Instant inbound(List<Evidence.Inbound> inbounds, Instant at) {

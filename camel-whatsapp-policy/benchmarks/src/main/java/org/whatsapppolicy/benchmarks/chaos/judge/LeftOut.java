@@ -8,6 +8,8 @@ public enum LeftOut {
     HELD_BY_OTHERS("is only taken, or held by throughput or for want of statuses"),
     /** Two transactions read the same clock, and nobody can tell which came first. */
     SAME_MILLISECOND("shares a millisecond with something else of the person"),
+    /** The time that the platform told of the opt-out is not in the history, where the store's clock is behind (S-24). */
+    ANSWERS_AN_OPT_OUT("answers what was written within a minute of an opt-out"),
     /** The same of a message beside it, of which a later attempt stands there. */
     BESIDE_TRIED_AGAIN("stands beside a message that was tried again later"),
     /** Until when it counted before the platform told that it failed is not kept. */
