@@ -45,7 +45,8 @@ final class Report {
         out.println(tally.recovery());
         out.println("late starts: " + verdict.lateStarts().size());
         verdict.lateStarts().forEach(one -> out.println("  " + one));
-        out.println("decisions recomputed with the same result: " + verdict.recomputed());
+        out.println("decisions made again: " + verdict.recomputed());
+        verdict.leftOut().forEach((why, count) -> out.println("  not made again, because it " + why + ": " + count));
         Map<Integer, List<Violation>> by = verdict.violations().stream()
                 .collect(Collectors.groupingBy(Violation::promise, TreeMap::new, Collectors.toList()));
         out.println("violations: " + verdict.violations().size());

@@ -1,12 +1,14 @@
 package org.whatsapppolicy.benchmarks.chaos;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 import org.whatsapppolicy.benchmarks.chaos.judge.Evidence;
+import org.whatsapppolicy.benchmarks.chaos.judge.LeftOut;
 import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
 import org.whatsapppolicy.benchmarks.chaos.judge.Violation;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
@@ -21,6 +23,7 @@ final class Tally {
     private final List<Long> anybody = new ArrayList<>();
     private final List<Long> itself = new ArrayList<>();
     private final Map<Integer, Integer> violations = new TreeMap<>();
+    private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
     private int runs;
     private long messages;
     private long requests;
@@ -37,6 +40,7 @@ final class Tally {
         accepted += evidence.ledger().stream().filter(LedgerEntry::accepted).count();
         lateStarts += verdict.lateStarts().size();
         recomputed += verdict.recomputed();
+        verdict.leftOut().forEach((why, count) -> leftOut.merge(why, count, Integer::sum));
         for (Violation violation : verdict.violations()) {
             violations.merge(violation.promise(), 1, Integer::sum);
         }
@@ -91,7 +95,7 @@ final class Tally {
                 mishaps(),
                 recovery(),
                 "late starts: " + lateStarts,
-                "decisions recomputed with the same result: " + recomputed,
+                "decisions made again: " + recomputed + ", not made again: " + leftOut,
                 "violations by promise: " + (violations.isEmpty() ? "none" : violations));
     }
 

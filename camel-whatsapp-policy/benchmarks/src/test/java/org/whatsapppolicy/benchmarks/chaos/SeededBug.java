@@ -44,6 +44,13 @@ enum SeededBug {
                     Deciding.early(session, addresses);
                     Map<String, People.Found> locked = People.lock(locking, addresses, true);"""),
             new Change(
+                    "store/src/main/java/org/whatsapppolicy/store/jdbc/Rounds.java",
+                    "Map<String, People.Found> locked = People.lock(locking,",
+                    """
+                    java.util.concurrent.locks.LockSupport.parkNanos(60_000_000);
+                    Map<String, People.Found> locked = People.lock(locking,""",
+                    true),
+            new Change(
                     "store/src/main/java/org/whatsapppolicy/store/jdbc/Deciding.java",
                     "ConsentTable.Loading consents = ConsentTable.load(trip, ids);",
                     """
@@ -61,7 +68,6 @@ enum SeededBug {
                         EARLY.set(ConsentTable.load(trip, People.find(session, addresses).values().stream()
                                 .map(found -> found.who().person()).sorted().toList()));
                         trip.go();
-                        java.util.concurrent.locks.LockSupport.parkNanos(60_000_000);
                     }
 
                         private final People people;""")),
@@ -77,7 +83,22 @@ enum SeededBug {
                     "Processor producer = producers.computeIfAbsent",
                     """
                     java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
-                    Processor producer = producers.computeIfAbsent""")),
+                    Processor producer = producers.computeIfAbsent""",
+                    true)),
+    TRIED_AGAIN_THOUGH_SENT(
+            3,
+            new Change(
+                    "store/src/main/java/org/whatsapppolicy/store/state/Progress.java",
+                    "return state.ended() && countsTo == null && earlier.attempts().isEmpty();",
+                    "return state != MessageState.SENDING && state != MessageState.HELD;")),
+    TAKEN_AND_NOT_WRITTEN(
+            4,
+            new Change(
+                    "store/src/main/java/org/whatsapppolicy/store/jdbc/Deciding.java",
+                    "MessageTable.write(session, fold.written(), happenings);",
+                    """
+                    MessageTable.write(session, fold.written().stream()
+                            .filter(one -> !one.row().progress().state().name().equals("HELD")).toList(), happenings);""")),
     A_TEXT_LOGGED(
             8,
             new Change(
@@ -87,7 +108,13 @@ enum SeededBug {
                     void carry(Passage passage, Lane lane) {
                         System.out.println("sending " + passage.request().content().json());"""));
 
-    private record Change(String file, String found, String instead) {}
+    /** @param harmless whether it only gives the bug time to show */
+    private record Change(String file, String found, String instead, boolean harmless) {
+
+        Change(String file, String found, String instead) {
+            this(file, found, instead, false);
+        }
+    }
 
     private final int promise;
 
@@ -104,6 +131,16 @@ enum SeededBug {
         return promise;
     }
 
+    /** Whether something slows the nodes down so that it shows. */
+    boolean slows() {
+        return changes.stream().anyMatch(Change::harmless);
+    }
+
+    /** The same without the mistake: with what slows the nodes down alone. */
+    Path withoutIt(Path directory, String classPath) throws IOException {
+        return classes(changes.stream().filter(Change::harmless).toList(), directory, classPath);
+    }
+
     /**
      * Compiles the changed sources.
      *
@@ -111,6 +148,10 @@ enum SeededBug {
      * @return a directory to stand first on a class path
      */
     Path classes(Path directory, String classPath) throws IOException {
+        return classes(changes, directory, classPath);
+    }
+
+    private Path classes(List<Change> changes, Path directory, String classPath) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Change change : changes) {
             Path source = Path.of("..").resolve(change.file);

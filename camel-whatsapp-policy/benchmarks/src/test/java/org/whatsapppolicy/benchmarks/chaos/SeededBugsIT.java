@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.whatsapppolicy.benchmarks.chaos.judge.Violation;
 
 /** A judge that cannot find anything proves nothing. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -49,21 +51,41 @@ class SeededBugsIT {
         assertThat(bug.classes(directory.resolve(bug + "-fits"), JAR)).isDirectory();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LOADED_WITH_THE_LOCK", "RECEIPT_WITHOUT_WAITING"})
+    @EnabledIfSystemProperty(
+            named = "chaos.bugs",
+            matches = "all",
+            disabledReason = "takes a minute: -Dchaos.bugs=all, as .ci/full does")
+    void and_not_what_gives_it_time_to_show(SeededBug bug) throws Exception {
+        assertThat(bug.slows()).isTrue();
+        Path classes = bug.withoutIt(directory.resolve(bug + "-slow"), JAR);
+
+        assertThat(run(bug, classes, 7)).doesNotContain(bug.promise());
+    }
+
     private void run(SeededBug bug) throws Exception {
         Path classes = bug.classes(directory.resolve(bug + "-classes"), JAR);
-        boolean several = bug == SeededBug.LOADED_WITH_THE_LOCK;
-        List<String> command = ChaosRun.java(
-                classes + File.pathSeparator + JAR, "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
         Set<Integer> found = new TreeSet<>();
         // On a machine that stands still all the time the judge excuses what it cannot tell from that.
         for (int seed = 7; seed < 10 && !found.contains(bug.promise()); seed++) {
-            ChaosOptions options = new ChaosOptions(
-                    seed, Duration.ofSeconds(several ? 12 : 6), several ? 2 : 1, several, 20, 80, 0, true);
-            ChaosRun.run(options, directory.resolve(bug + "-" + seed), command, System.out)
-                    .violations()
-                    .forEach(violation -> found.add(violation.promise()));
+            found.addAll(run(bug, classes, seed));
         }
 
         assertThat(found).contains(bug.promise());
+    }
+
+    /** Which promises were broken. */
+    private Set<Integer> run(SeededBug bug, Path classes, int seed) throws Exception {
+        boolean several = bug == SeededBug.LOADED_WITH_THE_LOCK;
+        List<String> command = ChaosRun.java(
+                classes + File.pathSeparator + JAR, "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
+        ChaosOptions options =
+                new ChaosOptions(seed, Duration.ofSeconds(several ? 12 : 6), several ? 2 : 1, several, 20, 80, 0, true);
+        return ChaosRun.run(options, directory.resolve(classes.getFileName() + "-" + seed), command, System.out)
+                .violations()
+                .stream()
+                .map(Violation::promise)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -12,6 +12,9 @@ public final class Canary {
     /** The app's secret. */
     public static final String SECRET = "canarysecret51c2d8";
 
+    /** What people write who want to talk. */
+    static final String TALK = "Oi, qual o valor? canarytext in";
+
     private static final String TEXT = "canarytext";
 
     private Canary() {}

@@ -87,7 +87,7 @@ public final class Driver {
         } else if (dice < 860) {
             again();
         } else if (dice < 910) {
-            writes(phone, "Oi, qual o valor?", Deed.Meaning.TALK);
+            writes(phone, Canary.TALK, Deed.Meaning.TALK);
         } else if (dice < 940) {
             writes(phone, "STOP", Deed.Meaning.STOP);
         } else if (dice < 955) {
@@ -184,6 +184,7 @@ public final class Driver {
                     long now = System.nanoTime();
                     JsonNode said = answer == null || answer.statusCode() != 200 ? null : read(answer.body());
                     if (said != null) {
+                        world.witness().told(said.path("problem").asText());
                         answered.accept(said, now);
                     }
                     room.release();

@@ -116,7 +116,8 @@ public final class VirtualTime implements AutoCloseable {
         return Duration.ofNanos(moment(to) - moment(from));
     }
 
-    private long moment(Instant shown) {
+    /** When the store's clock showed that, or leapt over it. */
+    public long moment(Instant shown) {
         Mark of = marks.get(0);
         for (Mark mark : marks) {
             if (mark.shows.isAfter(shown)) {

@@ -14,6 +14,7 @@ public final class Witness {
 
     private final Queue<Sighting> sightings = new ConcurrentLinkedQueue<>();
     private final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
+    private final Queue<String> problems = new ConcurrentLinkedQueue<>();
     private final List<Mishap> mishaps = new CopyOnWriteArrayList<>();
 
     Witness() {}
@@ -31,6 +32,17 @@ public final class Witness {
     /** Everything that went wrong on purpose. */
     public List<Mishap> mishaps() {
         return List.copyOf(mishaps);
+    }
+
+    /** Every exception that a node told, whatever it had been asked for. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    void told(String problem) {
+        if (!problem.isEmpty()) {
+            problems.add(problem);
+        }
     }
 
     void note(Mishap mishap) {

@@ -4,14 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.whatsapppolicy.benchmarks.chaos.drive.Canary;
 
-/** Promise 8: no token, secret, text or number in what nodes log, throw, or show to operators. */
+/**
+ * Promise 8: no token, secret, text or number in what nodes log, throw, or show to operators. A node that shows nothing hides
+ * nothing either: what it shows has to be there.
+ */
 final class Discreet implements Check {
+
+    /** Begins the name of what a node shows to operators. */
+    static final String JMX = "JMX of ";
+
+    /** The names of beans of Camel and of the product. */
+    private static final List<String> SHOWN = List.of("org.apache.camel:", "name=PolicyControl");
 
     @Override
     public List<Violation> judge(Evidence evidence) {
         List<Violation> violations = new ArrayList<>();
         List<String> canaries = Canary.all(evidence.people());
         evidence.shown().forEach((where, text) -> {
+            if (where.startsWith(JMX) && !SHOWN.stream().allMatch(text::contains)) {
+                violations.add(new Violation(8, where + " does not show " + SHOWN + ", so that nothing is proven"));
+            }
             for (String canary : canaries) {
                 int at = text.indexOf(canary);
                 if (at >= 0) {

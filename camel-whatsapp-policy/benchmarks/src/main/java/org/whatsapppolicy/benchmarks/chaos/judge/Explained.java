@@ -5,51 +5,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.benchmarks.chaos.drive.Deed;
-import org.whatsapppolicy.policy.address.RecipientReader;
-import org.whatsapppolicy.policy.consent.Consents;
 import org.whatsapppolicy.policy.decision.Decision;
-import org.whatsapppolicy.policy.decision.Facts;
-import org.whatsapppolicy.policy.decision.PersonFacts;
-import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.Reason;
-import org.whatsapppolicy.policy.decision.SendRequest;
-import org.whatsapppolicy.policy.decision.SentMessage;
-import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.decision.Verdict;
-import org.whatsapppolicy.policy.document.Category;
-import org.whatsapppolicy.policy.message.MessageContent;
-import org.whatsapppolicy.policy.message.MessageContent.TemplateUse;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 
 /**
  * Promise 7: what a node answered is what stands in the database, and whoever decides again from what is stored there gets the
- * same verdict with the same reasons. Decisions whose facts at that instant cannot be told any more are left out: of people
- * whose earlier messages were refused and tried again, or of whom something else was recorded in the same millisecond.
+ * same verdict with the same reasons, by the same document. Decisions whose facts at that instant cannot be told any more are left
+ * out, and counted.
  */
 final class Explained implements Check {
 
-    /** Longer than two transactions can stand beside one another, however far the clock leaps meanwhile. */
-    private static final Duration OVERLAP = Duration.ofSeconds(15);
-
-    private static final Duration ALMOST_LONGEST_WAY = Duration.ofHours(23);
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Reasons that rest on more than a person's past. */
-    private static final Set<String> ELSEWHERE = Set.of("taken", "throughput", "no-status");
-
     private final PolicyEngine engine;
-    private final RecipientReader recipients = new RecipientReader();
+    private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
     private int recomputed;
 
     Explained(PolicyEngine engine) {
@@ -59,6 +37,11 @@ final class Explained implements Check {
     /** How many decisions were made again. */
     int recomputed() {
         return recomputed;
+    }
+
+    /** How many were not, by why. */
+    Map<LeftOut, Integer> leftOut() {
+        return Collections.unmodifiableMap(leftOut);
     }
 
     @Override
@@ -71,11 +54,14 @@ final class Explained implements Check {
                 byPerson.computeIfAbsent(row.person(), p -> new ArrayList<>()).add(row);
             }
         });
+        Again again = new Again(evidence, engine);
         byPerson.forEach((person, rows) -> rows.forEach(row -> {
-            Decision again = again(evidence, person, row, rows);
-            if (again != null) {
+            Again.Result result = again.decide(person, row, codes(row), rows);
+            if (result.why() == null) {
                 recomputed++;
-                compare(row, again, rows, violations);
+                compare(row, result.right(), rows, violations);
+            } else {
+                leftOut.merge(result.why(), 1, Integer::sum);
             }
         }));
         return violations;
@@ -115,106 +101,13 @@ final class Explained implements Check {
         return codes;
     }
 
-    private @Nullable Decision again(Evidence evidence, long person, Row row, List<Row> rows) {
-        Instant at = row.decided();
-        String phone = row.phone();
-        Consents consents = evidence.past().consents(person, at);
-        List<SentMessage> sent = sent(evidence, row, rows);
-        boolean judged = codes(row).stream().noneMatch(ELSEWHERE::contains);
-        if (row.attempt() > 1
-                || phone == null
-                || consents == null
-                || sent == null
-                || !judged
-                || row.purpose().equals("chat")) {
-            return null;
-        }
-        Instant inbound = null;
-        for (Evidence.Inbound one : evidence.inbounds().getOrDefault(person, List.of())) {
-            if (one.received().equals(at)) {
-                return null;
-            }
-            if (one.received().isBefore(at) && (inbound == null || one.wrote().isAfter(inbound))) {
-                inbound = one.wrote();
-            }
-        }
-        PersonFacts facts = new PersonFacts(null, inbound, consents, null, null, PersonSettings.NONE, sent);
-        TemplateUse use = new TemplateUse(row.purpose(), "pt_BR", List.of(), List.of("1"));
-        SendRequest request = new SendRequest(
-                UUID.fromString(row.id()),
-                row.key(),
-                recipients.read(phone, "BR"),
-                row.purpose(),
-                null,
-                new MessageContent("template", use, null, Map.of()),
-                0,
-                row.taken(),
-                null,
-                null,
-                null,
-                0);
-        return engine.decide(request, new Facts(facts, template(row.purpose()), true), at);
-    }
-
-    private static Template template(String purpose) {
-        return new Template(
-                "2001",
-                purpose,
-                "pt_BR",
-                Template.Status.APPROVED,
-                purpose.equals("news") ? Category.MARKETING : Category.UTILITY,
-                List.of(),
-                List.of("1"));
-    }
-
-    /** What counted at that instant; null when it cannot be told. */
-    private static @Nullable List<SentMessage> sent(Evidence evidence, Row row, List<Row> rows) {
-        Instant at = row.decided();
-        List<SentMessage> sent = new ArrayList<>();
-        for (Row other : rows) {
-            if (other.id().equals(row.id()) || other.taken().isAfter(at)) {
-                continue;
-            }
-            boolean never = other.attempt() == 1
-                    && (other.state().equals("DENIED")
-                            || other.state().equals("EXPIRED")
-                            || other.state().equals("HELD"));
-            if (never || (other.attempt() == 1 && other.decided().isAfter(at))) {
-                continue;
-            }
-            Instant to = other.countsTo();
-            // Of one that was still on its way it is not known any more until when it counted then; and what became of
-            // it may
-            // have been committed after a decision that read the clock later.
-            if (other.attempt() > 1
-                    || to == null
-                    || provenLater(other, to)
-                    || evidence.time().between(to, at).compareTo(OVERLAP) <= 0
-                    || other.decided().equals(at)) {
-                return null;
-            }
-            sent.add(new SentMessage(
-                    other.purpose(),
-                    other.purpose().equals("news") ? Category.MARKETING : Category.UTILITY,
-                    other.proactive(),
-                    other.decided(),
-                    to));
-        }
-        return sent;
-    }
-
-    /**
-     * Whether it had counted as unknown, and not any more, before proof came that it was sent, which lets it count for as long as
-     * a message can be under way. Nobody can tell any more when that proof came.
-     */
-    private static boolean provenLater(Row other, Instant to) {
-        return Duration.between(other.decided(), to).compareTo(ALMOST_LONGEST_WAY) >= 0;
-    }
-
-    private static void compare(Row row, Decision again, List<Row> rows, List<Violation> violations) {
+    private static void compare(Row row, List<Decision> right, List<Row> rows, List<Violation> violations) {
         String stands = tree(row.reasons()).toString();
-        String anew = tree(again.reasons()).toString();
-        if (!stands.equals(anew)) {
+        List<String> anew = right.stream()
+                .map(decision -> tree(decision.reasons()).toString())
+                .distinct()
+                .toList();
+        if (!anew.contains(stands)) {
             violations.add(new Violation(
                     7,
                     "message " + row.id() + " " + row.state() + ": there stands " + stands + ", decided again "
@@ -224,6 +117,12 @@ final class Explained implements Check {
                                     .map(other -> other + " from " + other.decided() + " to " + other.countsTo()
                                             + ", changed " + other.changed())
                                     .toList()));
+        }
+        if (right.stream().noneMatch(decision -> decision.policyHash().equals(row.policyHash()))) {
+            violations.add(new Violation(
+                    7,
+                    "message " + row.id() + ": there stands the document " + row.policyHash() + ", decided by "
+                            + right.get(0).policyHash()));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.benchmarks.chaos.judge;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +51,7 @@ public final class Gathering {
                 Past.read(world.database()),
                 inbounds(world),
                 world.time(),
-                shown(world, deeds),
+                shown(world),
                 cameToRest);
     }
 
@@ -97,10 +96,10 @@ public final class Gathering {
         }
     }
 
-    private static Map<String, String> shown(World world, List<Deed> deeds) throws IOException {
+    private static Map<String, String> shown(World world) throws IOException {
         Map<String, String> shown = new TreeMap<>();
         for (World.Stand stand : world.stands()) {
-            shown.put("JMX of " + stand.node().name(), stand.node().ask("/show", Duration.ofSeconds(90)));
+            shown.put(Discreet.JMX + stand.node().name(), stand.node().ask("/show", Duration.ofSeconds(90)));
         }
         try (Stream<Path> files = Files.list(world.directory())) {
             for (Path log :
@@ -108,14 +107,7 @@ public final class Gathering {
                 shown.put("log " + log.getFileName(), new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
             }
         }
-        StringBuilder problems = new StringBuilder();
-        for (Deed deed : deeds) {
-            if (deed instanceof Deed.Send send) {
-                JsonNode problem = send.answer().path("problem");
-                problems.append(problem.asText()).append('\n');
-            }
-        }
-        shown.put("exceptions", problems.toString());
+        shown.put("exceptions", String.join("\n", world.witness().problems()));
         return shown;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone whom it is for, with plus sign
  * @param reasons JSON
+ * @param sendBefore before when its request had to begin, or null
  * @param errorCode what the platform last said against it, or 0
  */
 public record Row(
@@ -34,11 +35,12 @@ public record Row(
         Instant taken,
         String policyHash,
         String reasons,
-        int errorCode) {
+        int errorCode,
+        @Nullable Instant sendBefore) {
 
     private static final String ALL =
             "select m.id, a.send_to, m.purpose, m.state, m.attempt, m.decided_at, m.counts_to,"
-                    + " m.changed_at, m.due_at, m.wamid, m.idempotency_key, m.proactive, m.taken_at, m.policy_hash, m.reasons, m.person_id, m.error_code"
+                    + " m.changed_at, m.due_at, m.wamid, m.idempotency_key, m.proactive, m.taken_at, m.policy_hash, m.reasons, m.person_id, m.error_code, m.send_before"
                     + " from message m left join recipient_address a on a.id = m.address_id";
 
     static List<Row> all(DataSource database) throws SQLException {
@@ -72,7 +74,8 @@ public record Row(
                 Instant.ofEpochMilli(row.getLong(13)),
                 row.getString(14),
                 row.getString(15),
-                row.getInt(17));
+                row.getInt(17),
+                instant(row, 18));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

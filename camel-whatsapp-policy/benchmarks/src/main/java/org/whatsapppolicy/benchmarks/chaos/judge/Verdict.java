@@ -2,6 +2,7 @@ package org.whatsapppolicy.benchmarks.chaos.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 
 /**
@@ -9,9 +10,11 @@ import org.whatsapppolicy.policy.rule.PolicyEngine;
  *
  * @param violations promises that were not kept
  * @param lateStarts requests that began after an opt-out, and that an injected pause explains
- * @param recomputed how many decisions were made again from stored facts, with the same result
+ * @param recomputed how many decisions were made again from stored facts
+ * @param leftOut how many were not, by why
  */
-public record Verdict(List<Violation> violations, List<String> lateStarts, int recomputed) {
+public record Verdict(
+        List<Violation> violations, List<String> lateStarts, int recomputed, Map<LeftOut, Integer> leftOut) {
 
     /**
      * Judges a run.
@@ -23,15 +26,17 @@ public record Verdict(List<Violation> violations, List<String> lateStarts, int r
         Explained explained = new Explained(engine);
         List<Check> checks = List.of(
                 optOuts,
+                new OptOutsRecorded(),
                 new CapsExact(),
                 new NothingTwice(),
                 new NothingLost(),
                 new FailClosed(),
+                new InTheWindow(),
                 new Throughput(),
                 explained,
                 new Discreet());
         List<Violation> violations = new ArrayList<>();
         checks.forEach(check -> violations.addAll(check.judge(evidence)));
-        return new Verdict(List.copyOf(violations), optOuts.lateStarts(), explained.recomputed());
+        return new Verdict(List.copyOf(violations), optOuts.lateStarts(), explained.recomputed(), explained.leftOut());
     }
 }

@@ -101,10 +101,13 @@ public final class NodeProcess {
     /** Asks for something that it shows. */
     public String ask(String path, Duration patience) throws IOException {
         try {
-            return http.send(
-                            HttpRequest.newBuilder(uri(path)).timeout(patience).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(uri(path)).timeout(patience).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException(
+                        "found " + answer.statusCode() + " at " + path + " of " + name + ", expected 200");
+            }
+            return answer.body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
