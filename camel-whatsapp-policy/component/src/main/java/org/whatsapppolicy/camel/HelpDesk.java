@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel;
 
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -28,13 +29,17 @@ final class HelpDesk {
 
     /** On a thread of its own: an endpoint whose consumer rests may keep its caller for half a minute. */
     void give(String uri, InboundEvent event) {
-        service.blocking().execute(() -> {
-            try {
-                hand(uri, event);
-            } catch (RuntimeException e) {
-                unreached(uri, e);
-            }
-        });
+        try {
+            service.blocking().execute(() -> {
+                try {
+                    hand(uri, event);
+                } catch (RuntimeException e) {
+                    unreached(uri, e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            unreached(uri, e);
+        }
     }
 
     private void hand(String uri, InboundEvent event) {

@@ -2,7 +2,7 @@ package org.whatsapppolicy.camel;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -269,7 +269,7 @@ final class PolicyService {
     }
 
     /** For what blocks on the store. */
-    ExecutorService blocking() {
+    Executor blocking() {
         return threads.blocking();
     }
 
@@ -277,12 +277,12 @@ final class PolicyService {
         return later;
     }
 
-    ExecutorService callbacks() {
+    Executor callbacks() {
         return threads.callbacks();
     }
 
     /** For routes that take events. */
-    ExecutorService eventThreads() {
+    Executor eventThreads() {
         return threads.events();
     }
 }

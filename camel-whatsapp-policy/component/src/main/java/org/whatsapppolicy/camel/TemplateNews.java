@@ -54,7 +54,8 @@ final class TemplateNews {
                     read();
                 });
             } catch (RejectedExecutionException e) {
-                LOG.debug("Templates are not read any more: this node stops");
+                waiting.set(false);
+                LOG.debug("Templates are not read at once: {}", e.toString());
             }
         }
     }

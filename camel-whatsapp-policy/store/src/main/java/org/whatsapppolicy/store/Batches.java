@@ -3,7 +3,6 @@ package org.whatsapppolicy.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 
@@ -18,9 +17,8 @@ final class Batches {
         this.engine = engine;
     }
 
-    /** Does it; why the store could not be used, or null. */
-    @Nullable
-    StoreUnavailableException run(List<Wish<?>> batch) {
+    /** Does it; what that tells of the store. */
+    Contact run(List<Wish<?>> batch) {
         List<Wish.ToDecide> decides = new ArrayList<>();
         List<Wish.ToCheck> checks = new ArrayList<>();
         List<Wish.ToSettle> settles = new ArrayList<>();
@@ -33,19 +31,22 @@ final class Batches {
                 settles.add(settle);
             }
         }
-        StoreUnavailableException away = write(decides, settles);
-        if (away == null || away.ofSomeOnly()) {
-            return check(checks);
-        }
-        // They would wait for the store as long again.
-        StoreUnavailableException before = away.forWhoWaitedBehind();
-        checks.forEach(wish -> wish.fail(before));
-        return away;
+        return after(write(decides, settles), checks, () -> check(checks));
     }
 
-    private @Nullable StoreUnavailableException write(List<Wish.ToDecide> decides, List<Wish.ToSettle> settles) {
+    /** They would wait for a store that is lost as long again: then they are told so. */
+    private static Contact after(Contact before, List<? extends Wish<?>> next, Supplier<Contact> tried) {
+        if (before.lost() == null) {
+            return before.and(tried.get());
+        }
+        StoreUnavailableException behind = before.lost().forWhoWaitedBehind();
+        next.forEach(wish -> wish.fail(behind));
+        return before;
+    }
+
+    private Contact write(List<Wish.ToDecide> decides, List<Wish.ToSettle> settles) {
         if (decides.isEmpty() && settles.isEmpty()) {
-            return null;
+            return Contact.NONE;
         }
         try {
             List<Admission> admissions = store.round(
@@ -60,30 +61,36 @@ final class Batches {
                     decides.get(i).future().complete(admissions.get(i));
                 }
             }
+            return Contact.ANSWERED;
         } catch (StoreUnavailableException e) {
             settles.forEach(wish -> wish.fail(e));
             decides.forEach(wish -> wish.fail(e));
-            return e;
+            return Contact.failed(e);
         } catch (RuntimeException | Error e) {
-            apart(decides, settles, e);
+            return apart(decides, settles, e);
         }
-        return null;
     }
 
     /** One request that breaks must not take down those that happen to stand beside it. */
-    private void apart(List<Wish.ToDecide> decides, List<Wish.ToSettle> settles, Throwable why) {
+    private Contact apart(List<Wish.ToDecide> decides, List<Wish.ToSettle> settles, Throwable why) {
         if (decides.size() + settles.size() == 1) {
             decides.forEach(wish -> wish.fail(why));
             settles.forEach(wish -> wish.fail(why));
-            return;
+            return Contact.NONE;
         }
-        settles.forEach(wish -> write(List.of(), List.of(wish)));
-        decides.forEach(wish -> write(List.of(wish), List.of()));
+        Contact contact = Contact.NONE;
+        for (Wish.ToSettle wish : settles) {
+            contact = after(contact, List.of(wish), () -> write(List.of(), List.of(wish)));
+        }
+        for (Wish.ToDecide wish : decides) {
+            contact = after(contact, List.of(wish), () -> write(List.of(wish), List.of()));
+        }
+        return contact;
     }
 
-    private @Nullable StoreUnavailableException check(List<Wish.ToCheck> checks) {
+    private Contact check(List<Wish.ToCheck> checks) {
         if (checks.isEmpty()) {
-            return null;
+            return Contact.NONE;
         }
         try {
             List<Decision> decisions =
@@ -91,16 +98,20 @@ final class Batches {
             for (int i = 0; i < checks.size(); i++) {
                 checks.get(i).future().complete(decisions.get(i));
             }
+            return Contact.ANSWERED;
         } catch (StoreUnavailableException e) {
             checks.forEach(wish -> wish.fail(e));
-            return e;
+            return Contact.failed(e);
         } catch (RuntimeException | Error e) {
             if (checks.size() == 1) {
                 checks.forEach(wish -> wish.fail(e));
-            } else {
-                checks.forEach(wish -> check(List.of(wish)));
+                return Contact.NONE;
             }
+            Contact contact = Contact.NONE;
+            for (Wish.ToCheck wish : checks) {
+                contact = after(contact, List.of(wish), () -> check(List.of(wish)));
+            }
+            return contact;
         }
-        return null;
     }
 }

@@ -44,10 +44,9 @@ final class Batching<W extends Batching.Waiting> {
         /**
          * Does it and tells everyone in it; must not throw.
          *
-         * @return why the store could not be used, or null
+         * @return what that tells of the store
          */
-        @Nullable
-        StoreUnavailableException on(List<W> batch);
+        Contact on(List<W> batch);
     }
 
     private final Work<W> work;
@@ -148,13 +147,13 @@ final class Batching<W extends Batching.Waiting> {
     private void write() {
         for (List<W> batch = next(); !batch.isEmpty(); batch = next()) {
             long begun = System.nanoTime();
-            StoreUnavailableException away = work.on(batch);
+            Contact contact = work.on(batch);
             long ended = System.nanoTime();
             long took = ended - begun;
-            if (away == null || away.ofSomeOnly()) {
+            if (contact.answered()) {
                 served(ended);
-            } else if (took >= manner.vain) {
-                failThoseBefore(begun, away.forWhoWaitedBehind());
+            } else if (contact.lost() != null && took >= manner.vain) {
+                failThoseBefore(begun, contact.lost().forWhoWaitedBehind());
             }
             if (batch.size() >= manner.large) {
                 gather(batch.size(), manner.patience.applyAsLong(took));

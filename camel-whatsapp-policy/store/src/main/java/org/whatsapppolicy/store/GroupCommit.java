@@ -7,6 +7,7 @@ import org.whatsapppolicy.policy.decision.Decision;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
+import org.whatsapppolicy.store.state.Storable;
 
 /**
  * Joins requests that arrive while a batch is under way into the next one: no timer, no added latency when idle. Never
@@ -31,10 +32,21 @@ public final class GroupCommit implements AutoCloseable {
                 new Batches(store, engine)::run, writers, Batching.Manner.prompt(parallel, bound, LARGEST_BATCH));
     }
 
-    /** Decides with effect; completes exceptionally with {@link StoreUnavailableException}, also when too many wait. */
+    /**
+     * Decides with effect; completes exceptionally with {@link StoreUnavailableException}, also when too many wait, and with
+     * {@link IllegalArgumentException} for an idempotency key that no store keeps as it is.
+     */
     public CompletableFuture<Admission> decide(SendRequest request) {
-        // Written out here, by the many who ask, and not by the one who writes them all.
-        var unused = request.content().json();
+        try {
+            if (request.attempt() == 0) {
+                // In a batch it would break all those beside it.
+                Storable.key(request.idempotencyKey());
+            }
+            // Written out here, by the many who ask, and not by the one who writes them all.
+            var unused = request.content().json();
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         return add(new Wish.ToDecide(request, new CompletableFuture<>()));
     }
 

@@ -87,13 +87,13 @@ public final class GroupReceive<E> implements AutoCloseable {
         return delivery.future;
     }
 
-    private @Nullable StoreUnavailableException take(List<Delivery<E>> batch) {
+    private Contact take(List<Delivery<E>> batch) {
         List<Ready<E>> ready = new ArrayList<>();
         OneLook clock = new OneLook(store);
         for (Delivery<E> one : batch) {
             read(one, clock, ready);
         }
-        return ready.isEmpty() ? clock.away : receive(ready);
+        return ready.isEmpty() ? clock.contact() : receive(ready);
     }
 
     private void read(Delivery<E> one, InstantSource clock, List<Ready<E>> ready) {
@@ -104,49 +104,75 @@ public final class GroupReceive<E> implements AutoCloseable {
         }
     }
 
-    private @Nullable StoreUnavailableException receive(List<Ready<E>> ready) {
-        StoreUnavailableException away = received(ready);
-        if (away != null && away.ofSomeOnly() && ready.size() > 1) {
-            return oneByOne(ready, away);
+    private Contact receive(List<Ready<E>> ready) {
+        try {
+            record(ready);
+            return Contact.ANSWERED;
+        } catch (StoreUnavailableException e) {
+            if (e.ofSomeOnly() && ready.size() > 1) {
+                return oneByOne(ready);
+            }
+            fail(ready, e);
+            return Contact.failed(e);
+        } catch (RuntimeException | Error e) {
+            if (ready.size() > 1) {
+                return oneByOne(ready);
+            }
+            fail(ready, e);
+            return Contact.NONE;
         }
-        if (away != null) {
-            tell(() -> ready.forEach(one -> one.delivery.fail(away)));
-        }
-        return away;
     }
 
-    /** Somebody holds one of these people for too long, as a route's long transaction does (M-9): the others do not fail with it. */
-    private StoreUnavailableException oneByOne(List<Ready<E>> ready, StoreUnavailableException why) {
-        StoreUnavailableException last = why;
+    /**
+     * One that breaks must not take down those that happen to stand beside it, and where somebody holds one of these people for too
+     * long, as a route's long transaction does (M-9), the others do not fail with it.
+     */
+    private Contact oneByOne(List<Ready<E>> ready) {
+        Contact contact = Contact.NONE;
+        StoreUnavailableException enough = null;
         int waits = WAITS;
         for (Ready<E> one : ready) {
-            StoreUnavailableException away = waits == 0 ? last : received(List.of(one));
-            if (away != null) {
-                waits = away.ofSomeOnly() && waits > 0 ? waits - 1 : 0;
-                last = away;
-                tell(() -> one.delivery.fail(away));
+            if (enough != null) {
+                fail(List.of(one), enough);
+                continue;
+            }
+            try {
+                record(List.of(one));
+                contact = Contact.ANSWERED;
+            } catch (StoreUnavailableException e) {
+                fail(List.of(one), e);
+                contact = contact.and(Contact.failed(e));
+                waits--;
+                if (!e.ofSomeOnly()) {
+                    enough = e.forWhoWaitedBehind();
+                } else if (waits == 0) {
+                    enough = e;
+                }
+            } catch (RuntimeException | Error e) {
+                fail(List.of(one), e);
             }
         }
-        return last;
+        return contact;
     }
 
-    /** Tells all of them what became of them, unless the store cannot be used: then why. */
-    private @Nullable StoreUnavailableException received(List<Ready<E>> ready) {
+    private void fail(List<Ready<E>> ready, Throwable why) {
+        tell(() -> ready.forEach(one -> one.delivery.fail(why)));
+    }
+
+    /** Tells all of them what became of them, unless it throws why that could not be done. */
+    private void record(List<Ready<E>> ready) {
         List<Arriving<E>> arriving =
                 ready.stream().flatMap(one -> one.arriving.stream()).toList();
         List<Long> had = route.had();
+        Intake.Result result;
         try {
-            Intake.Result result = store.inbox()
+            result = store.inbox()
                     .take(new Intake(arriving.stream().map(Arriving::receipt).toList(), had, route.room(), LEASE));
-            tell(() -> taken(ready, arriving, result));
-        } catch (StoreUnavailableException e) {
-            route.hadNotRecorded(had);
-            return e;
         } catch (RuntimeException | Error e) {
             route.hadNotRecorded(had);
-            apart(ready, e);
+            throw e;
         }
-        return null;
+        tell(() -> taken(ready, arriving, result));
     }
 
     /** The platform has its answers first; a route gets events in their order. */
@@ -184,15 +210,6 @@ public final class GroupReceive<E> implements AutoCloseable {
             // It is shut down, or no thread can be started.
             news.run();
         }
-    }
-
-    /** One delivery that breaks must not take down those that happen to stand beside it. */
-    private void apart(List<Ready<E>> ready, Throwable why) {
-        if (ready.size() == 1) {
-            tell(() -> ready.get(0).delivery.fail(why));
-            return;
-        }
-        ready.forEach(one -> receive(List.of(one)));
     }
 
     /** Waits for what is under way, bounded, and fails what is left. */
@@ -281,6 +298,10 @@ public final class GroupReceive<E> implements AutoCloseable {
                 away = e;
                 throw e;
             }
+        }
+
+        Contact contact() {
+            return away != null ? Contact.failed(away) : now != null ? Contact.ANSWERED : Contact.NONE;
         }
     }
 

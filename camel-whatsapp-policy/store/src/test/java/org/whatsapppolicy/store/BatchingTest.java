@@ -55,10 +55,10 @@ class BatchingTest {
         return new Batching<>(this::work, writers, manner);
     }
 
-    private @Nullable StoreUnavailableException work(List<Batching.Waiting> batch) {
+    private Contact work(List<Batching.Waiting> batch) {
         batches.add(batch.size());
         go.acquireUninterruptibly();
-        return away;
+        return away == null ? Contact.ANSWERED : Contact.failed(away);
     }
 
     private void add(Batching<Batching.Waiting> batching, int many) {
@@ -179,9 +179,8 @@ class BatchingTest {
         assertThat(failures).isEmpty();
     }
 
-    @Test
-    @DisplayName("When another writer got through meanwhile it was one connection: those behind have their own try")
-    void what_only_one_writer_finds_says_nothing_of_those_behind() {
+    /** One writer's batch begins, others wait behind it, and it finds the store away after another writer's batch had ended so. */
+    private void oneWriterWaitsInVainWhileAnother(Contact ended) {
         List<Semaphore> ends = new CopyOnWriteArrayList<>();
         Batching.Manner manner = new Batching.Manner(2, 100, 1, 1, LARGE, took -> 0, 0);
         Batching<Batching.Waiting> batching = new Batching<>(
@@ -191,7 +190,7 @@ class BatchingTest {
                     batches.add(batch.size());
                     boolean third = batches.size() == 3;
                     end.acquireUninterruptibly();
-                    return third ? new StoreUnavailableException("cut", null, false) : null;
+                    return third ? Contact.failed(new StoreUnavailableException("cut", null, false)) : ended;
                 },
                 writers,
                 manner);
@@ -204,10 +203,22 @@ class BatchingTest {
         ends.get(1).release();
         begun(4);
         ends.get(2).release();
-        begun(5);
-
-        assertThat(failures).isEmpty();
+        await().until(() -> batches.size() == 5 || failures.size() == 2);
         ends.forEach(Semaphore::release);
+    }
+
+    @Test
+    @DisplayName("When another writer got through meanwhile it was one connection: those behind have their own try")
+    void what_only_one_writer_finds_says_nothing_of_those_behind() {
+        oneWriterWaitsInVainWhileAnother(Contact.ANSWERED);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Promise 5: a batch that broke before it came to the store did not get through: those behind are told")
+    void what_broke_before_it_came_to_the_store_says_nothing_of_it() {
+        oneWriterWaitsInVainWhileAnother(Contact.NONE);
+        assertThat(failures).hasSize(2);
     }
 
     @Test

@@ -145,6 +145,73 @@ class GroupCommitTest {
     }
 
     @Test
+    @DisplayName(
+            "Promise 5: a batch that one breaks waits once for a store that is away, and not once for each beside it")
+    void a_batch_that_is_taken_apart_waits_once_for_a_store_that_is_away() {
+        List<String> tries = new ArrayList<>();
+        PolicyStore away = (PolicyStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PolicyStore.class}, (proxy, method, arguments) -> {
+                    tries.add(method.getName());
+                    if (tries.size() == 1) {
+                        throw new IllegalStateException("one of them breaks");
+                    }
+                    throw new StoreUnavailableException("away", null, true);
+                });
+        GroupCommit group = new GroupCommit(away, () -> engine, writers::add, 1, 10);
+        List<CompletableFuture<?>> all = List.of(
+                group.settle(new Settlement(aSend().build().id(), 1, new Outcome.NotBegun())),
+                group.decide(aSend().build()),
+                group.decide(aSend().build()),
+                group.check(aSend().build()));
+        write();
+        assertThat(all.get(0)).isCompletedExceptionally();
+        assertThat(all.subList(1, 4)).allSatisfy(behind -> assertThatThrownBy(behind::join)
+                .cause()
+                .hasMessageContaining("nothing was recorded of this one")
+                .isInstanceOfSatisfying(StoreUnavailableException.class, e -> assertThat(e.commitUnknown())
+                        .isFalse()));
+        assertThat(tries).containsExactly("round", "round");
+    }
+
+    @Test
+    @DisplayName("Promise 5: questions that one breaks wait once for a store that is away")
+    void questions_that_are_taken_apart_wait_once_for_a_store_that_is_away() {
+        List<String> tries = new ArrayList<>();
+        PolicyStore away = (PolicyStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PolicyStore.class}, (proxy, method, arguments) -> {
+                    tries.add(method.getName());
+                    if (tries.size() == 1) {
+                        throw new IllegalStateException("one of them breaks");
+                    }
+                    throw new StoreUnavailableException("away", null, false);
+                });
+        GroupCommit group = new GroupCommit(away, () -> engine, writers::add, 1, 10);
+        List<CompletableFuture<Decision>> all = List.of(group.check(aSend().build()), group.check(aSend().build()));
+        write();
+        assertThat(all).allSatisfy(each -> assertThat(each).isCompletedExceptionally());
+        assertThat(tries).containsExactly("check", "check");
+    }
+
+    @Test
+    @DisplayName("A key that no store keeps as it is fails alone and at once: those beside it stay one batch")
+    void a_key_that_cannot_be_kept_comes_into_no_batch() {
+        CompletableFuture<Admission> first = group.decide(aSend().build());
+        CompletableFuture<Admission> tooLong =
+                group.decide(aSend().key("k".repeat(801)).build());
+        CompletableFuture<Admission> half =
+                group.decide(aSend().key("cut \ud83d").build());
+        assertThat(List.of(tooLong, half)).allSatisfy(odd -> assertThat(odd).isCompletedExceptionally());
+        assertThatThrownBy(tooLong::join)
+                .hasCauseInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("found 801 characters, expected at most 800");
+        assertThatThrownBy(half::join)
+                .hasCauseInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("found half of a character at position 4, expected whole ones");
+        write();
+        assertThat(first.join()).isInstanceOf(Admission.Decided.class);
+    }
+
+    @Test
     void an_executor_that_takes_nothing_fails_the_request() {
         Executor none = task -> {
             throw new RejectedExecutionException("shut down");

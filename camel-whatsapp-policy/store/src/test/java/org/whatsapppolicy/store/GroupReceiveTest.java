@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.store.GroupReceive.Recorded;
@@ -29,6 +30,7 @@ class GroupReceiveTest {
     private final List<Integer> transactions = new ArrayList<>();
     private final Queue<Runnable> writers = new ArrayDeque<>();
     private RuntimeException breaking = new IllegalStateException("broken");
+    private @Nullable RuntimeException breakingOnce;
     private boolean away;
     private int looks;
 
@@ -100,6 +102,11 @@ class GroupReceiveTest {
                     if (method.getName().equals("take")) {
                         List<?> receipts = ((Intake) arguments[0]).receipts();
                         transactions.add(receipts.size());
+                        RuntimeException once = breakingOnce;
+                        breakingOnce = null;
+                        if (once != null) {
+                            throw once;
+                        }
                         if (away
                                 || receipts.stream()
                                         .anyMatch(r -> ((Receipt) r).kind().equals("broken"))) {
@@ -178,6 +185,23 @@ class GroupReceiveTest {
         assertThat(transactions).containsExactly(2);
         assertThatThrownBy(one::join).hasCauseInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(other::join).hasCauseInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "Promise 5: a batch that one breaks waits once for a store that is away, and not once for each beside it")
+    void a_batch_that_is_taken_apart_waits_once_for_a_store_that_is_away() {
+        breakingOnce = new IllegalStateException("one of them breaks");
+        away = true;
+        breaking = new StoreUnavailableException("away", null, false);
+        CompletableFuture<Recorded> tried = deliver("m:1");
+        List<CompletableFuture<Recorded>> behind = List.of(deliver("m:2"), deliver("m:3"));
+        write();
+        assertThat(transactions).containsExactly(3, 1);
+        assertThatThrownBy(tried::join).hasCause(breaking);
+        assertThat(behind).allSatisfy(one -> assertThatThrownBy(one::join)
+                .hasCauseInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("nothing was recorded of this one"));
     }
 
     @Test

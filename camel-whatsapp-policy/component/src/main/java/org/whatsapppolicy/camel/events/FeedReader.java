@@ -199,8 +199,7 @@ public final class FeedReader implements Runnable {
                 try {
                     blocking.execute(this::prolong);
                 } catch (RejectedExecutionException e) {
-                    LOG.debug("Nothing is prolonged any more: the threads are gone");
-                    return;
+                    LOG.debug("Not prolonged this time: {}", e.toString());
                 }
                 prolongLater();
             }

@@ -73,7 +73,7 @@ public final class Later {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("What was to run later failed: {}", e.toString());
         }
     }

@@ -1,7 +1,7 @@
 package org.whatsapppolicy.camel.send;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -34,8 +34,8 @@ public record Workshop(
         PolicyStore store,
         Transport transport,
         OutsideConsents consents,
-        ExecutorService blocking,
-        ExecutorService callbacks,
+        Executor blocking,
+        Executor callbacks,
         Later timer,
         UnaryOperator<String> placeholders,
         LongSupplier nanos,

@@ -45,7 +45,10 @@ final class Chore {
             try {
                 blocking.execute(() -> turn(mine));
             } catch (RejectedExecutionException e) {
-                LOG.debug("Nothing is done again any more: the threads are shut down");
+                LOG.warn("Could not {}, which is tried again: {}", what, e.toString());
+                if (asked.get() == mine) {
+                    in(otherwise, mine);
+                }
             }
         });
     }

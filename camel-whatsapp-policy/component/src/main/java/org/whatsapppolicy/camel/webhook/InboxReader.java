@@ -131,6 +131,7 @@ public final class InboxReader implements Runnable {
             boolean more = false;
             boolean recorded = true;
             try {
+                workers.again();
                 recorded = record();
                 if (behind || waits || since >= LOOK) {
                     since = 0;

@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs pieces of work beside one another on threads of a pool, and wakes no more of them than the work takes: each that begins
@@ -15,19 +16,23 @@ final class SideBySide {
 
     private final Executor threads;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean refused = new AtomicBoolean();
 
     SideBySide(Executor threads) {
         this.threads = threads;
     }
 
-    /**
-     * Runs them soon. One that throws ends its thread's turn and nothing else.
-     *
-     * @throws RejectedExecutionException when the pool takes no work any more
-     */
+    /** Runs them soon, or when it is tried {@link #again}. One that throws ends its thread's turn and nothing else. */
     void run(Collection<Runnable> pieces) {
         waiting.addAll(pieces);
-        threads.execute(this::work);
+        wakeAnother();
+    }
+
+    /** Tries again to wake a thread for what waits, if the pool refused one. */
+    void again() {
+        if (refused.getAndSet(false)) {
+            wakeAnother();
+        }
     }
 
     private void work() {
@@ -53,7 +58,9 @@ final class SideBySide {
         try {
             threads.execute(this::work);
         } catch (RejectedExecutionException e) {
-            // The pool ends: those that are awake do what is left.
+            // The pool ends, or no thread can be started just now. Those that are awake do what is left, if there are
+            // any.
+            refused.set(true);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,13 +46,21 @@ class FeedReaderTest {
             "a node",
             read::add,
             Attempts.STANDARD,
-            threads,
+            this::execute,
             new Later(byHand()));
+    private volatile boolean crowded;
 
     @AfterEach
     void end() {
         reader.stop();
         threads.shutdownNow();
+    }
+
+    private void execute(Runnable task) {
+        if (crowded) {
+            throw new RejectedExecutionException("no thread can be started just now");
+        }
+        threads.execute(task);
     }
 
     private ScheduledExecutorService byHand() {
@@ -103,5 +112,15 @@ class FeedReaderTest {
         optsOut("again");
         await().until(() -> read.size() > 2);
         assertThat(read).extracting(FeedEvent::kind).contains(Kind.CONSENT);
+    }
+
+    @Test
+    @DisplayName("whoever reads prolongs its lease also after no thread could be started for that once")
+    void prolongs_after_no_thread_could_be_started() {
+        reader.start();
+        crowded = true;
+        scheduled.remove().run();
+        crowded = false;
+        assertThat(scheduled).hasSize(1);
     }
 }

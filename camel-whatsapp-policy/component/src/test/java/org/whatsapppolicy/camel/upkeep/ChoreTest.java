@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.camel.send.Later;
 
@@ -18,6 +20,7 @@ class ChoreTest {
     private static final long OTHERWISE = 1_000;
 
     private final Timetable timetable = new Timetable();
+    private boolean crowded;
     private int turns;
 
     @AfterEach
@@ -26,7 +29,7 @@ class ChoreTest {
     }
 
     private Chore chore(LongSupplier work) {
-        return new Chore(new Later(timetable), Runnable::run, OTHERWISE, "do it", () -> {
+        return new Chore(new Later(timetable), this::execute, OTHERWISE, "do it", () -> {
             turns++;
             return work.getAsLong();
         });
@@ -47,6 +50,35 @@ class ChoreTest {
                 .in(5);
         timetable.run(0);
         assertThat(timetable.delays()).containsExactly(5L, OTHERWISE);
+    }
+
+    private void execute(Runnable turn) {
+        if (crowded) {
+            throw new RejectedExecutionException("no thread can be started just now");
+        }
+        turn.run();
+    }
+
+    @Test
+    @DisplayName("S-47: a turn for which no thread can be started is not the last: what is due to go goes later")
+    void a_turn_without_a_thread_is_not_the_last() {
+        crowded = true;
+        chore(() -> 70).in(5);
+        timetable.run(0);
+        crowded = false;
+        timetable.run(1);
+        assertThat(turns).isOne();
+        assertThat(timetable.delays()).containsExactly(5L, OTHERWISE, 70L);
+    }
+
+    @Test
+    void a_turn_without_a_thread_leaves_one_that_was_asked_for_meanwhile_alone() {
+        Chore chore = chore(() -> 70);
+        chore.in(100);
+        chore.in(5);
+        crowded = true;
+        timetable.run(0);
+        assertThat(timetable.delays()).containsExactly(100L, 5L);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +87,25 @@ class SideBySideTest {
         ending.run(pieces("a", "b"));
         first.get(0).run();
         assertThat(done).containsExactly("a", "b");
+    }
+
+    @Test
+    @DisplayName("S-46: pieces for which no thread can be started wait until it is tried again")
+    void pieces_without_a_thread_wait_until_it_is_tried_again() {
+        AtomicBoolean crowded = new AtomicBoolean(true);
+        SideBySide waiting = new SideBySide(task -> {
+            if (crowded.get()) {
+                throw new RejectedExecutionException("no thread can be started just now");
+            }
+            woken.add(task);
+        });
+        waiting.run(pieces("a"));
+        waiting.again();
+        crowded.set(false);
+        waiting.again();
+        waiting.again();
+        assertThat(woken).hasSize(1);
+        woken.remove().run();
+        assertThat(done).containsExactly("a");
     }
 }

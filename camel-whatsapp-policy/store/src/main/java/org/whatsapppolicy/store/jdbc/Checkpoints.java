@@ -37,8 +37,17 @@ final class Checkpoints implements AutoCloseable {
     private final AtomicBoolean underWay = new AtomicBoolean();
 
     Checkpoints(Source source) {
+        this(source, thread());
+    }
+
+    /** @param thread does it; is shut down with this */
+    Checkpoints(Source source, ExecutorService thread) {
         this.source = source;
-        // The thread ends when nothing is written, and is a daemon: nothing is lost with it.
+        this.thread = thread;
+    }
+
+    /** It ends when nothing is written, and is a daemon: nothing is lost with it. */
+    private static ExecutorService thread() {
         ThreadPoolExecutor one =
                 new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), work -> {
                     Thread thread = new Thread(work, "whatsapp-policy-checkpoint");
@@ -46,10 +55,10 @@ final class Checkpoints implements AutoCloseable {
                     return thread;
                 });
         one.allowCoreThreadTimeOut(true);
-        this.thread = one;
+        return one;
     }
 
-    /** The writer is done with a transaction. */
+    /** The writer is done with a transaction. Never throws: who wrote would take what is committed for failed. */
     void written() {
         if (writes.incrementAndGet() >= WRITES_BETWEEN && underWay.compareAndSet(false, true)) {
             writes.set(0);
@@ -60,8 +69,10 @@ final class Checkpoints implements AutoCloseable {
     private void start() {
         try {
             thread.execute(this::run);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The store is closing: the log is brought into the file by its last connection", e);
+        } catch (RejectedExecutionException | Error e) {
+            // The store is closing, or no thread can be started just now.
+            underWay.set(false);
+            LOG.debug("The log is brought into the file later, by its last connection at the latest", e);
         }
     }
 

@@ -8,7 +8,13 @@ import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whatsapppolicy.store.PolicyStore;
@@ -39,5 +45,27 @@ class CheckpointsTest {
                     .until(() -> Files.getLastModifiedTime(file).toMillis() > before);
         }
         assertThat(log).as("the last connection took all of it along").doesNotExist();
+    }
+
+    @Test
+    @DisplayName("Promise 1: a checkpoint whose thread cannot be started fails no transaction, and is not the last")
+    void one_whose_thread_cannot_be_started_is_not_the_last() {
+        CountDownLatch opened = new CountDownLatch(1);
+        ThreadPoolExecutor crowded = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1));
+        crowded.setThreadFactory(task -> {
+            crowded.setThreadFactory(Thread::new);
+            throw new InternalError("unable to create native thread");
+        });
+        Checkpoints checkpoints = new Checkpoints(
+                () -> {
+                    opened.countDown();
+                    throw new SQLException("enough");
+                },
+                crowded);
+        for (int i = 0; i < 2 * Checkpoints.WRITES_BETWEEN; i++) {
+            checkpoints.written();
+        }
+        checkpoints.close();
+        assertThat(opened.getCount()).isZero();
     }
 }
