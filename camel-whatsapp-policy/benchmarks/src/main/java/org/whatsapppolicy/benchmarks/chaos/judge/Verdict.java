@@ -2,6 +2,7 @@ package org.whatsapppolicy.benchmarks.chaos.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 
 /**
@@ -26,6 +27,11 @@ public record Verdict(List<Violation> violations, List<String> lateStarts, int r
                 new CapsExact(),
                 new NothingTwice(),
                 new NothingLost(),
+                new Ended(),
+                new Answered(),
+                new Alive(),
+                new ToldClearly(),
+                new RefusedForGood(),
                 new FailClosed(),
                 new Throughput(),
                 explained,
@@ -33,5 +39,10 @@ public record Verdict(List<Violation> violations, List<String> lateStarts, int r
         List<Violation> violations = new ArrayList<>();
         checks.forEach(check -> violations.addAll(check.judge(evidence)));
         return new Verdict(List.copyOf(violations), optOuts.lateStarts(), explained.recomputed());
+    }
+
+    /** The same with more violations. */
+    public Verdict and(List<Violation> more) {
+        return new Verdict(Stream.concat(violations.stream(), more.stream()).toList(), lateStarts, recomputed);
     }
 }

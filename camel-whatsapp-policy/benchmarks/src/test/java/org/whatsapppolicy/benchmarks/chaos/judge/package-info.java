@@ -1,0 +1,5 @@
+/** What the judge finds in evidence that a test makes up. */
+@NullMarked
+package org.whatsapppolicy.benchmarks.chaos.judge;
+
+import org.jspecify.annotations.NullMarked;
