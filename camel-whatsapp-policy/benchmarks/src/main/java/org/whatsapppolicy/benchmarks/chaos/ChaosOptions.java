@@ -64,14 +64,14 @@ public record ChaosOptions(
             }
             switch (words.get(i)) {
                 case "--seed" -> seed = number(words, i);
-                case "--seeds" -> seeds = positive(words, i);
-                case "--at-once" -> atOnce = positive(words, i);
-                case "--seconds" -> time = Duration.ofSeconds(number(words, i));
-                case "--nodes" -> nodes = (int) number(words, i);
+                case "--seeds" -> seeds = atLeast(1, words, i);
+                case "--at-once" -> atOnce = atLeast(1, words, i);
+                case "--seconds" -> time = Duration.ofSeconds(atLeast(1, words, i));
+                case "--nodes" -> nodes = atLeast(1, words, i);
                 case "--database" -> postgres = oneOf(words, i, "postgres", "sqlite");
-                case "--people" -> people = (int) number(words, i);
-                case "--rate" -> perSecond = (int) number(words, i);
-                case "--pause" -> pause = (int) number(words, i);
+                case "--people" -> people = atLeast(2, words, i);
+                case "--rate" -> perSecond = atLeast(1, words, i);
+                case "--pause" -> pause = atLeast(0, words, i);
                 case "--throughput" -> limited = oneOf(words, i, "limited", "none");
                 default -> throw new IllegalArgumentException(words.get(i) + ": no such option");
             }
@@ -85,10 +85,11 @@ public record ChaosOptions(
         return new ChaosOptions(oneSeed, time, nodes, postgres, people, perSecond, pauseMillis, limited);
     }
 
-    private static int positive(List<String> words, int at) {
+    private static int atLeast(int least, List<String> words, int at) {
         long number = number(words, at);
-        if (number < 1 || number > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(words.get(at) + ": found " + number + ", expected 1 or more");
+        if (number < least || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    words.get(at) + ": found " + number + ", expected " + least + " to " + Integer.MAX_VALUE);
         }
         return (int) number;
     }

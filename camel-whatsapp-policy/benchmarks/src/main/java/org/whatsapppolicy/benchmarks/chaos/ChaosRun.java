@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.whatsapppolicy.benchmarks.chaos.drive.Driver;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mischief;
 import org.whatsapppolicy.benchmarks.chaos.drive.Quiet;
@@ -66,11 +67,16 @@ public final class ChaosRun {
         return run(options, directory, command, out, new Tally());
     }
 
-    static Verdict run(ChaosOptions options, Path directory, List<String> command, PrintStream out, Tally tally)
-            throws Exception {
-        List<String> people = IntStream.range(0, options.people())
+    private static List<String> phones(int from, int count) {
+        return IntStream.range(from, from + count)
                 .mapToObj(i -> "+" + (FIRST + i))
                 .toList();
+    }
+
+    static Verdict run(ChaosOptions options, Path directory, List<String> command, PrintStream out, Tally tally)
+            throws Exception {
+        List<String> people = phones(0, options.people());
+        List<String> probed = phones(options.people(), options.nodes());
         out.println("chaos: seed " + options.seed() + ", " + options.time().toSeconds() + " s, " + options.nodes()
                 + " nodes on " + (options.postgres() ? "PostgreSQL" : "SQLite") + ", logs in " + directory);
         try (World world = new World(directory, command, options.nodes(), options.postgres(), options.limited())) {
@@ -86,9 +92,12 @@ public final class ChaosRun {
                 }
             }
             driver.settle();
-            boolean rest = Quiet.await(world, REST);
-            Evidence evidence = Gathering.of(world, people, driver.deeds(), rest);
-            Verdict verdict = Verdict.of(evidence, Setting.engine(directory));
+            driver.probe(probed);
+            boolean rest = Quiet.toTheEnd(world, REST);
+            Evidence evidence = Gathering.of(
+                    world, Stream.concat(people.stream(), probed.stream()).toList(), driver.deeds(), rest);
+            Verdict kept = Verdict.of(evidence, Setting.engine(directory));
+            Verdict verdict = kept.and(Idle.of(options, evidence, kept));
             tally.add(evidence, verdict);
             Report.print(evidence, verdict, begun, out);
             return verdict;

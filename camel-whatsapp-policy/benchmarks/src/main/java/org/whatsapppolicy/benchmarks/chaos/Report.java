@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 import org.whatsapppolicy.benchmarks.chaos.judge.Evidence;
+import org.whatsapppolicy.benchmarks.chaos.judge.Silence;
 import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
 import org.whatsapppolicy.benchmarks.chaos.judge.Violation;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
@@ -36,6 +37,7 @@ final class Report {
                         .count());
         out.println("told later as failed: " + evidence.failures());
         out.println("answers: " + evidence.outcomes());
+        out.println("orders without an answer: " + Silence.count(evidence));
         Map<String, Long> mishaps = evidence.mishaps().stream()
                 .collect(Collectors.groupingBy(Mishap::what, TreeMap::new, Collectors.counting()));
         Tally tally = new Tally();

@@ -146,6 +146,24 @@ public sealed interface Deed {
         }
     }
 
+    /**
+     * A node was asked for something, and nothing came back that can be read.
+     *
+     * @param node which
+     * @param to when that was clear
+     * @param waited whether nothing came for as long as the driver waits, over a line that was up
+     * @param how it ended
+     */
+    record Unanswered(long nanos, String phone, String node, long to, boolean waited, String how) implements Deed {}
+
+    /**
+     * A node was asked once more, when everything was healed.
+     *
+     * @param node which
+     * @param send what was asked in the last of the tries
+     */
+    record Probe(long nanos, String phone, String node, Send send) implements Deed {}
+
     /** What a person wants who writes. */
     enum Meaning {
         /** To talk. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** Sends, replies, opts out and grants, in an order that a seed gives. Writes down what it did and what it was told. */
 public final class Driver {
 
-    /** No node takes longer to answer; who does was killed or cut off. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    /** Longer than any node may take; what nobody answers within is written down. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** How often one is asked whom a busy machine may keep from its database. */
+    private static final int TRIES = 4;
 
     private static final int IN_FLIGHT = 400;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,14 +53,61 @@ public final class Driver {
 
     /** All but the last tenth of the people agree to everything; those never agree to anything. */
     public void everybodyAgrees() throws InterruptedException {
-        List<CompletableFuture<?>> all = new ArrayList<>();
-        Instant before = Setting.START.minus(Duration.ofDays(2));
-        for (int i = 0; i < people.size() * 9 / 10; i++) {
-            for (String purpose : List.of("slip", "news")) {
-                all.add(grant(people.get(i), purpose, before));
+        agree(
+                people.subList(0, people.size() * 9 / 10),
+                List.of("slip", "news"),
+                Setting.START.minus(Duration.ofDays(2)));
+    }
+
+    private void agree(List<String> who, List<String> purposes, Instant act) throws InterruptedException {
+        for (String purpose : purposes) {
+            List<String> left = who;
+            for (int tries = 0; tries < TRIES && !left.isEmpty(); tries++) {
+                List<CompletableFuture<@Nullable JsonNode>> asked = new ArrayList<>();
+                for (String phone : left) {
+                    asked.add(grant(phone, purpose, act));
+                }
+                List<String> unheard = new ArrayList<>();
+                for (int i = 0; i < asked.size(); i++) {
+                    if (!recorded(asked.get(i).join())) {
+                        unheard.add(left.get(i));
+                    }
+                }
+                left = unheard;
+            }
+            if (!left.isEmpty()) {
+                throw new IllegalStateException("found " + left.size() + " of " + who.size()
+                        + " people whose consent to " + purpose + " no node recorded in " + TRIES
+                        + " tries, expected none; see the logs of the nodes in " + world.directory());
             }
         }
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private static boolean recorded(@Nullable JsonNode answer) {
+        return answer != null && answer.has("effect");
+    }
+
+    /**
+     * Asks each node to send something, now that everything is healed.
+     *
+     * @param phones a person for each node, of whom nothing is known yet
+     */
+    public void probe(List<String> phones) throws InterruptedException {
+        agree(phones, List.of("slip"), world.time().now());
+        for (int i = 0; i < world.stands().size(); i++) {
+            probe(world.stands().get(i), phones.get(i));
+        }
+    }
+
+    private void probe(World.Stand stand, String phone) throws InterruptedException {
+        String key = "k" + ++keys;
+        Deed.Send send = new Deed.Send(System.nanoTime(), phone, "slip", key, false);
+        post(stand, send).join();
+        for (int tries = 1; tries < TRIES && send.answer().path("storeAway").asBoolean(); tries++) {
+            send = new Deed.Send(System.nanoTime(), phone, "slip", key, false);
+            post(stand, send).join();
+        }
+        deeds.add(new Deed.Probe(send.nanos(), phone, stand.node().name(), send));
     }
 
     /** Acts for a while, so many times a second. */
@@ -72,6 +125,7 @@ public final class Driver {
         if (!room.tryAcquire(IN_FLIGHT, 2 * PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("found requests of the driver without an end");
         }
+        room.release(IN_FLIGHT);
     }
 
     /** What was done. */
@@ -111,7 +165,7 @@ public final class Driver {
     private void send(String phone, String purpose) throws InterruptedException {
         Deed.Send send = new Deed.Send(System.nanoTime(), phone, purpose, "k" + ++keys, random.nextInt(3) == 0);
         latest.add(send);
-        post(send);
+        CompletableFuture<?> unused = post(anybody(), send);
     }
 
     /** The same message once more, maybe while the first is under way, maybe to another node. */
@@ -119,11 +173,13 @@ public final class Driver {
         if (!latest.isEmpty()) {
             int back = Math.min(latest.size(), random.nextBoolean() ? 3 : 200);
             Deed.Send first = latest.get(latest.size() - 1 - random.nextInt(back));
-            post(new Deed.Send(System.nanoTime(), first.phone(), first.purpose(), first.key(), first.async()));
+            CompletableFuture<?> unused = post(
+                    anybody(),
+                    new Deed.Send(System.nanoTime(), first.phone(), first.purpose(), first.key(), first.async()));
         }
     }
 
-    private void post(Deed.Send send) throws InterruptedException {
+    private CompletableFuture<?> post(World.Stand stand, Deed.Send send) throws InterruptedException {
         ObjectNode order = JSON.createObjectNode()
                 .put("to", send.phone())
                 .put("purpose", send.purpose())
@@ -134,17 +190,18 @@ public final class Driver {
             order.put("template", send.purpose());
         }
         deeds.add(send);
-        CompletableFuture<?> unused = ask("/send", order, send::answered);
+        return ask(stand, "/send", order, send::answered);
     }
 
-    private CompletableFuture<?> grant(String phone, String purpose, Instant act) throws InterruptedException {
+    private CompletableFuture<@Nullable JsonNode> grant(String phone, String purpose, Instant act)
+            throws InterruptedException {
         deeds.add(new Deed.Grant(System.nanoTime(), phone, purpose, act));
         ObjectNode order = JSON.createObjectNode()
                 .put("to", phone)
                 .put("purpose", purpose)
                 .put("actedAt", act.toString())
                 .put("source", "signup");
-        return ask("/grant", order, (answer, at) -> {});
+        return ask(anybody(), "/grant", order, (answer, at) -> {});
     }
 
     private void withdraw(String phone) throws InterruptedException {
@@ -155,7 +212,7 @@ public final class Driver {
                 .put("to", phone)
                 .put("actedAt", withdrawal.act().toString())
                 .put("source", "crm");
-        CompletableFuture<?> unused = ask("/withdraw", order, (answer, at) -> {
+        CompletableFuture<?> unused = ask(anybody(), "/withdraw", order, (answer, at) -> {
             if (answer.has("effect")) {
                 withdrawal.receipt(at);
             }
@@ -169,10 +226,11 @@ public final class Driver {
         deeds.add(new Deed.Written(now, phone, meaning, wamid, act));
     }
 
-    private CompletableFuture<?> ask(String path, ObjectNode order, BiConsumer<JsonNode, Long> answered)
+    private CompletableFuture<@Nullable JsonNode> ask(
+            World.Stand stand, String path, ObjectNode order, BiConsumer<JsonNode, Long> answered)
             throws InterruptedException {
-        World.Stand stand = anybody();
         room.acquire();
+        long asked = System.nanoTime();
         HttpRequest request = HttpRequest.newBuilder(stand.node().uri(path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
@@ -186,10 +244,28 @@ public final class Driver {
                     if (said != null) {
                         world.witness().told(said.path("problem").asText());
                         answered.accept(said, now);
+                    } else {
+                        deeds.add(new Deed.Unanswered(
+                                asked,
+                                order.path("to").asText(),
+                                stand.node().name(),
+                                now,
+                                waited(problem),
+                                path + ": " + (answer == null ? cause(problem) : "status " + answer.statusCode())));
                     }
                     room.release();
                     return said;
                 });
+    }
+
+    private static @Nullable Throwable cause(@Nullable Throwable problem) {
+        return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+    }
+
+    /** Whether the node was there and said nothing. */
+    private static boolean waited(@Nullable Throwable problem) {
+        Throwable cause = cause(problem);
+        return cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException);
     }
 
     /** A node that is there; when none is, one that cannot answer. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ public final class Mischief implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Mischief.class);
     private static final Duration RESTART = Duration.ofMinutes(4);
 
+    /** Longer than a node may be silent about a request before others take it for dead: its lease and the time for an answer. */
+    private static final int LONGEST_PAUSE = 5_000;
+
+    /** By then somebody was killed, so that no run goes without. */
+    private static final int KILL_AT = 5;
+
     private interface Act {
         void run() throws Exception;
     }
@@ -31,6 +38,7 @@ public final class Mischief implements AutoCloseable {
     private final World world;
     private final List<Thread> loops;
     private final List<Thread> healers;
+    private final AtomicInteger turns = new AtomicInteger();
     private volatile boolean closed;
 
     /** @param pauseMillis how long between two mishaps of one node, on average */
@@ -71,6 +79,7 @@ public final class Mischief implements AutoCloseable {
                             act.run();
                         } catch (Exception e) {
                             LOG.warn("{} failed: {}", name, e.toString());
+                            world.witness().note(Mishap.FAILED, name + ": " + e);
                         }
                     }
                 },
@@ -93,7 +102,7 @@ public final class Mischief implements AutoCloseable {
         if (!stand.node().ready()) {
             return;
         }
-        int dice = random.nextInt(10);
+        int dice = dice(random);
         if (dice < 4 && lonely(stand)) {
             return;
         }
@@ -104,7 +113,7 @@ public final class Mischief implements AutoCloseable {
                 }
             }
             case 1, 2, 3 -> trap(stand, random);
-            case 4 -> pause(stand, 100 + random.nextInt(2_400));
+            case 4 -> pause(stand, 100 + random.nextInt(LONGEST_PAUSE - 100));
             case 5 -> {
                 stand.toPlatform().cut();
                 world.witness().note("cut to platform", name);
@@ -114,8 +123,15 @@ public final class Mischief implements AutoCloseable {
                         .refuse(now));
             case 7 -> during("slow to platform", name, 1_500, delays(stand.toPlatform(), 20 + random.nextInt(200)));
             case 8 -> atDatabase(stand.toDatabase(), name, random);
-            default -> during("slow to database", name, 1_000, delays(stand.toDatabase(), 5 + random.nextInt(40)));
+            default -> slowDatabase(stand.toDatabase(), name, 5 + random.nextInt(40));
         }
+    }
+
+    private int dice(Random random) {
+        boolean overdue = turns.incrementAndGet() >= KILL_AT
+                && world.witness().mishaps().stream()
+                        .noneMatch(mishap -> mishap.what().equals("kill"));
+        return overdue ? 0 : random.nextInt(10);
     }
 
     /** Whether nobody would be left to go on, where there are several. */
@@ -140,12 +156,14 @@ public final class Mischief implements AutoCloseable {
         }
     }
 
-    private static Consumer<Boolean> delays(@Nullable Road road, int millis) {
-        return now -> {
-            if (road != null) {
-                road.delay(Duration.ofMillis(now ? millis : 0));
-            }
-        };
+    private void slowDatabase(@Nullable Road road, String name, int millis) {
+        if (road != null) {
+            during("slow to database", name, 1_000, delays(road, millis));
+        }
+    }
+
+    private static Consumer<Boolean> delays(Road road, int millis) {
+        return now -> road.delay(Duration.ofMillis(now ? millis : 0));
     }
 
     private void during(String what, String name, long millis, Consumer<Boolean> switched) {
@@ -157,8 +175,8 @@ public final class Mischief implements AutoCloseable {
     }
 
     private void trap(Stand stand, Random random) {
-        Trap.Place[] places = Trap.Place.values();
-        Trap.Place place = places[random.nextInt(places.length)];
+        List<Trap.Place> places = Trap.Place.of(stand.toDatabase() != null);
+        Trap.Place place = places.get(random.nextInt(places.size()));
         stand.trap().set(place);
         for (int i = 0; i < 100 && stand.trap().isSet() && !closed; i++) {
             if (!rest(20)) {
@@ -220,6 +238,10 @@ public final class Mischief implements AutoCloseable {
 
     private void restart(Stand stand) {
         long from = System.nanoTime();
+        Integer code = stand.node().diedWith();
+        if (code != null) {
+            world.witness().note(Mishap.DEATH, stand.node().name() + ", exit code " + code);
+        }
         try {
             stand.node().end();
             stand.node().start();

@@ -8,13 +8,29 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits until a healed world has nothing left to do that is due. */
+/** Waits until a healed world has nothing left to do. */
 public final class Quiet {
 
     private static final String LEFT =
             "select count(*) from message where state = 'SENDING' or (state = 'HELD' and due_at <= ?)";
 
+    /** What a node has claimed is due when the claim is over: soon. */
+    private static final Duration CLAIM = Duration.ofSeconds(61);
+
+    /** After two of them nothing that was taken before is younger than what any purpose lets wait. */
+    private static final Duration DAY = Duration.ofHours(25);
+
     private Quiet() {}
+
+    /** Lets the time pass by which everything must have ended, sent, denied or expired. True when it came to rest each time. */
+    public static boolean toTheEnd(World world, Duration patience) throws SQLException {
+        boolean rest = await(world, patience);
+        for (int day = 0; day < 2 && rest; day++) {
+            world.time().step(DAY);
+            rest = await(world, patience);
+        }
+        return rest;
+    }
 
     /** True when it came to rest within the time; what is held for later stays held. */
     public static boolean await(World world, Duration patience) throws SQLException {
@@ -41,7 +57,7 @@ public final class Quiet {
     private static int left(World world) throws SQLException {
         try (Connection connection = world.database().getConnection();
                 PreparedStatement statement = connection.prepareStatement(LEFT)) {
-            statement.setLong(1, world.time().now().toEpochMilli());
+            statement.setLong(1, world.time().now().plus(CLAIM).toEpochMilli());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getInt(1) : 0;
             }

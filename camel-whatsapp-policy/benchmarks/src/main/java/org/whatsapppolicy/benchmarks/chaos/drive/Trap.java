@@ -1,6 +1,9 @@
 package org.whatsapppolicy.benchmarks.chaos.drive;
 
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a node to come to a point, and kills it or cuts its line there. Sprung on the wire's thread. */
@@ -16,12 +19,23 @@ final class Trap {
         COMMIT_HEARD,
         /** A line to the platform is opened. */
         CONNECT,
+        /** The first bytes of a request were written and go nowhere; the rest never comes. */
+        REQUEST_BEGUN,
         /** The request was written and does not reach the platform. */
         REQUEST_LOST,
         /** The request reaches the platform; nobody is there for the answer. */
         REQUEST_SENT,
         /** The answer is there, and the node never gets it. */
-        ANSWER_UNHEARD
+        ANSWER_UNHEARD;
+
+        private static final Set<Place> OF_A_DATABASE = Set.of(COMMIT_UNHEARD, COMMIT_CUT, COMMIT_HEARD);
+
+        /** Those that a node comes by; on a file nobody sees commits, and what lies before the request stands for them. */
+        static List<Place> of(boolean database) {
+            return Stream.of(values())
+                    .filter(place -> database || !OF_A_DATABASE.contains(place))
+                    .toList();
+        }
     }
 
     private final AtomicReference<@Nullable Place> set = new AtomicReference<>();

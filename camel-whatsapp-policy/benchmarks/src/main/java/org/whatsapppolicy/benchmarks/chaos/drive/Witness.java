@@ -95,6 +95,11 @@ public final class Witness {
         }
 
         @Override
+        public boolean begins() {
+            return !trap.sprung(Trap.Place.REQUEST_BEGUN);
+        }
+
+        @Override
         public boolean asked(HttpMessage request) {
             if (!request.line().startsWith("POST ") || !request.line().contains("/messages")) {
                 return true;

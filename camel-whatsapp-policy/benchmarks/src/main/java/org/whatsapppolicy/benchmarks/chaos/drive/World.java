@@ -32,8 +32,9 @@ public final class World implements AutoCloseable {
     private static final String DATABASE = "chaos";
     private static final Duration START = Duration.ofMinutes(4);
 
+    private final Opened opened = new Opened();
     private final Path directory;
-    private final Wire wire = new Wire();
+    private final Wire wire = opened.add(new Wire());
     private final Witness witness = new Witness();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -44,7 +45,6 @@ public final class World implements AutoCloseable {
     private final PolicyStore store;
     private final Simulator platform;
     private final VirtualTime time;
-    private final Stalls stalls = new Stalls(witness);
     private final List<Stand> stands = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
 
@@ -68,20 +68,33 @@ public final class World implements AutoCloseable {
             throws Exception {
         this.directory = Files.createDirectories(directory);
         Path file = directory.resolve("policy.db");
-        postgres = onPostgres ? Postgres.start() : null;
-        direct = postgres == null ? Sqlite.pool(file, 2) : postgres.pool(DATABASE, 4);
-        StoreClock clock = new StoreClock.Running(Setting.START);
-        store = postgres == null
-                ? PolicyStores.sqlite(file, ChaosNode.options(clock))
-                : PolicyStores.jdbc(direct, ChaosNode.options(clock));
-        Road webhooks = wire.road(false, this::anyNode, witness::webhooks);
-        platform = Setting.platform(webhooks.port(), limited);
-        time = new VirtualTime(store, platform.clock());
-        Path policy = Setting.policy(directory, limited);
-        for (int i = 0; i < nodes; i++) {
-            stands.add(stand("node" + i, command, policy, postgres == null ? file : null));
+        try {
+            opened.add(new Stalls(witness));
+            postgres = onPostgres ? opened.add(Postgres.start()) : null;
+            direct = opened.add(postgres == null ? Sqlite.pool(file, 2) : postgres.pool(DATABASE, 4));
+            StoreClock clock = new StoreClock.Running(Setting.START);
+            store = opened.add(
+                    postgres == null
+                            ? PolicyStores.sqlite(file, ChaosNode.options(clock))
+                            : PolicyStores.jdbc(direct, ChaosNode.options(clock)));
+            Road webhooks = wire.road(false, this::anyNode, witness::webhooks);
+            platform = opened.add(Setting.platform(webhooks.port(), limited));
+            time = opened.add(new VirtualTime(store, platform.clock()));
+            Path policy = Setting.policy(directory, limited);
+            for (int i = 0; i < nodes; i++) {
+                stands.add(stand("node" + i, command, policy, postgres == null ? file : null));
+            }
+            start();
+        } catch (Exception e) {
+            // Nobody else can: processes and a database would live on.
+            opened.close();
+            throw e;
         }
+    }
+
+    private void start() throws IOException {
         for (Stand stand : stands) {
+            opened.add(stand.node()::end);
             stand.node().start();
         }
         for (Stand stand : stands) {
@@ -188,15 +201,6 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        stands.forEach(stand -> stand.node().end());
-        stalls.close();
-        time.close();
-        platform.close();
-        wire.close();
-        store.close();
-        direct.close();
-        if (postgres != null) {
-            postgres.close();
-        }
+        opened.close();
     }
 }

@@ -68,7 +68,7 @@ final class NothingLost implements Check {
                     new Violation(4, "a node said accepted of message " + id + ", which the platform never took"));
         }
         Row recorded = evidence.byKey(send.key());
-        if (send.answer().path("exception").asText().equals("StoreUnavailableException")
+        if (send.answer().path("storeAway").asBoolean()
                 && !send.answer().path("fateUnknown").asBoolean()
                 && recorded != null
                 && only(evidence, send)) {

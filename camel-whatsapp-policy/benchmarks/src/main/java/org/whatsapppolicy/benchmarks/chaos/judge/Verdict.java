@@ -3,6 +3,7 @@ package org.whatsapppolicy.benchmarks.chaos.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 
 /**
@@ -30,6 +31,11 @@ public record Verdict(
                 new CapsExact(),
                 new NothingTwice(),
                 new NothingLost(),
+                new Ended(),
+                new Answered(),
+                new Alive(),
+                new ToldClearly(),
+                new RefusedForGood(),
                 new FailClosed(),
                 new InTheWindow(),
                 new Throughput(),
@@ -38,5 +44,10 @@ public record Verdict(
         List<Violation> violations = new ArrayList<>();
         checks.forEach(check -> violations.addAll(check.judge(evidence)));
         return new Verdict(List.copyOf(violations), optOuts.lateStarts(), explained.recomputed(), explained.leftOut());
+    }
+
+    /** The same with more violations. */
+    public Verdict and(List<Violation> more) {
+        return new Verdict(Stream.concat(violations.stream(), more.stream()).toList(), lateStarts, recomputed, leftOut);
     }
 }

@@ -60,6 +60,16 @@ public final class NodeProcess {
         return ready && mine != null && mine.isAlive();
     }
 
+    /** With which code it ended while it was there and nobody ended it; null when it did not. */
+    public @Nullable Integer diedWith() {
+        Process mine = process;
+        if (mine == null || mine.isAlive()) {
+            return null;
+        }
+        // In that order: whoever ends it says so first.
+        return ready && mine.equals(process) ? mine.exitValue() : null;
+    }
+
     /** Whether it is stopped by a signal just now. */
     public boolean paused() {
         return paused;

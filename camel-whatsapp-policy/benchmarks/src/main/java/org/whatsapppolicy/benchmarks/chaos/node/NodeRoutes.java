@@ -114,6 +114,7 @@ final class NodeRoutes extends RouteBuilder {
             answer.put("exception", problem.getClass().getSimpleName());
             answer.put("problem", all(problem));
             StoreUnavailableException away = cause(problem);
+            answer.put("storeAway", away != null);
             answer.put("fateUnknown", away != null && away.commitUnknown());
         }
         message.removeHeaders("*");

@@ -9,6 +9,11 @@ public final class HttpTap implements Tap {
     /** What to do with what was seen. */
     public interface Ear {
 
+        /** The first bytes of a request are there and have not gone on. False cuts the line, and they never do. */
+        default boolean begins() {
+            return true;
+        }
+
         /** A request is complete and has not gone on. False cuts the line, and it never does. */
         boolean asked(HttpMessage request);
 
@@ -28,6 +33,9 @@ public final class HttpTap implements Tap {
 
     @Override
     public boolean up(byte[] bytes, Moment at) {
+        if (!requests.open() && !ear.begins()) {
+            return false;
+        }
         requests.read(bytes, at);
         return goesOn;
     }

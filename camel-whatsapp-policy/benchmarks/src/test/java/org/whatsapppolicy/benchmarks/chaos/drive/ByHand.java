@@ -86,9 +86,9 @@ final class ByHand implements AutoCloseable {
         return texts;
     }
 
-    /** What is known when everything that is due is done. */
+    /** What is known when everything is done. */
     Evidence evidence() throws Exception {
-        boolean rest = Quiet.await(world, SOON);
+        boolean rest = Quiet.toTheEnd(world, SOON);
         return Gathering.of(world, people, driver.deeds(), rest);
     }
 

@@ -1,4 +1,4 @@
-/** What the judge finds, and what it lets pass. */
+/** What the judge finds in evidence that a test makes up, and what it lets pass. */
 @NullMarked
 package org.whatsapppolicy.benchmarks.chaos.judge;
 
