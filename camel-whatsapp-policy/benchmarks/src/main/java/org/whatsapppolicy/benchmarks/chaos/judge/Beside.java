@@ -20,9 +20,9 @@ final class Beside {
 
     /**
      * The clock is read when a transaction begins. The store ends one that stands idle for its patience of 3 s, and its last words
-     * wait for locks no longer than that.
+     * wait for locks no longer than that; a node may be stopped for 5 s meanwhile.
      */
-    private static final Duration OVERLAP = Duration.ofSeconds(7);
+    private static final Duration OVERLAP = Duration.ofSeconds(9);
 
     private static final Duration ALMOST_LONGEST_WAY = Duration.ofHours(23);
 
