@@ -27,15 +27,22 @@ import org.whatsapppolicy.store.state.MessageRow;
 /** Held messages whose time has come. A claim is a new due time: who crashes with it loses it by itself. */
 final class Claiming {
 
-    private static final String HELD = " from message m $by-sender where m.state = 'HELD' and m.due_at is not null";
+    private static final String ANY = " from message m $by-sender where m.due_at is not null";
     private static final String SENDER = "coalesce(m.sender, '')";
     private static final String FIRST = " order by " + SENDER + ", m.due_at, m.id limit 1";
+    /** Held ones end before those that are unknown begin. */
+    static final String BEFORE_DOUBT = "due_at < " + ProgressColumns.IN_DOUBT;
 
-    /** From one sender to the next, by the index, however many messages each has. */
-    static final String SENDERS = "with recursive s (sender) as (select (select " + SENDER + HELD + FIRST
-            + ") union all select (select " + SENDER + HELD + " and " + SENDER + " > s.sender" + FIRST
-            + ") from s where s.sender is not null) select s.sender, (select m.due_at" + HELD + " and " + SENDER
-            + " = s.sender order by m.due_at, m.id limit 1) from s where s.sender is not null";
+    /**
+     * From one sender to the next, by the index, however many messages each has; without a time for one of whom nothing is held, as
+     * otherwise all that is unknown of that one would be gone through to know.
+     */
+    static final String SENDERS = "with recursive s (sender) as (select (select " + SENDER + ANY + FIRST
+            + ") union all select (select " + SENDER + ANY + " and " + SENDER + " > s.sender" + FIRST
+            + ") from s where s.sender is not null) select s.sender, (select m.due_at" + ANY
+            + " and m.state = 'HELD' and "
+            + SENDER + " = s.sender and m." + BEFORE_DOUBT
+            + " order by m.due_at, m.id limit 1) from s where s.sender is not null";
 
     static final String DUE = "select m.id from message m where m.state = 'HELD' and " + SENDER
             + " = ? and m.due_at <= ? order by m.due_at, m.id limit ? $lock $skip";
@@ -50,8 +57,8 @@ final class Claiming {
     private static final String DENY = "update message set state = ?, reasons = ?, changed_at = ?, due_at = null,"
             + " not_before = null, counts_to = null, wamid = null, person_id = null, address_id = null where id $in";
     private static final String NO_CONTENT = "delete from message_content where message_id $in";
-    static final String NEXT =
-            "select due_at from message where state = 'HELD' and due_at is not null" + " order by due_at limit 1";
+    static final String NEXT = "select due_at from message where state = 'HELD' and due_at is not null and "
+            + BEFORE_DOUBT + " order by due_at limit 1";
 
     private static final String HAND_BACK =
             "update message set due_at = ? where id $in and state = 'HELD' and due_at > ? and not_before <= ?";
@@ -74,7 +81,7 @@ final class Claiming {
     static Found look(Session session, Room room) throws SQLException {
         Trip looking = new Trip(session);
         Trip.Found<List<Installation>> installation = Installation.load(looking, session.dialect());
-        Trip.Found<List<Waiting>> senders = looking.query(SENDERS, row -> new Waiting(row.text(), row.instant()));
+        Trip.Found<List<Waiting>> senders = looking.query(SENDERS, row -> new Waiting(row.text(), row.instantOrNull()));
         looking.go();
         Installation found = Installation.only(installation.get());
         return new Found(found, due(session, room, senders.get(), found.now()));
@@ -82,8 +89,8 @@ final class Claiming {
 
     private static List<UUID> due(Session session, Room room, List<Waiting> senders, Instant now) throws SQLException {
         Map<String, Integer> shares = room.shares(senders.stream()
-                .filter(one -> !one.due.isAfter(now))
-                .sorted(Comparator.comparing(Waiting::due))
+                .filter(one -> !one.first().isAfter(now))
+                .sorted(Comparator.comparing(Waiting::first))
                 .map(Waiting::sender)
                 .toList());
         Trip locking = new Trip(session);
@@ -184,8 +191,12 @@ final class Claiming {
         return session.first(NEXT, Row::instant);
     }
 
-    /** A sender of whom something is held, and when the first of it is due. */
-    private record Waiting(String sender, Instant due) {}
+    /** A sender, and when the first of what is held of it is due, or null. */
+    private record Waiting(String sender, @Nullable Instant due) {
+        Instant first() {
+            return due == null ? Instant.MAX : due;
+        }
+    }
 
     /** What is due. */
     record Found(Installation installation, List<UUID> ids) {

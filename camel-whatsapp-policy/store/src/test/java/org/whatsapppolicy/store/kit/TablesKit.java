@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
+import static org.whatsapppolicy.policy.Examples.aDocument;
+import static org.whatsapppolicy.policy.Examples.aPurpose;
 import static org.whatsapppolicy.policy.Examples.aSend;
 import static org.whatsapppolicy.policy.Examples.signedUp;
 
@@ -21,11 +23,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.WhenUnknown;
+import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Feed;
@@ -237,6 +244,74 @@ public abstract class TablesKit extends StoreKit {
         assertThat(store.feed().next("crm", "older", 10).events())
                 .extracting(FeedEvent::kind)
                 .containsExactly(Kind.CONSENT);
+    }
+
+    @Test
+    @DisplayName("S-38, rolling upgrade: what the version before left unknown is ruled on too")
+    void what_the_version_before_left_unknown() throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        Admission.Decided sent = unknown();
+        change("update message set due_at = changed_at where state = 'UNKNOWN'");
+        itIs(Duration.ofHours(1).minusMillis(1));
+        assertThat(ruled(WhenUnknown.FAIL)).isZero();
+        itIs(Duration.ofHours(1));
+        assertThat(ruled(WhenUnknown.FAIL)).isOne();
+        assertThat(state(sent)).isEqualTo(MessageState.FAILED);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"of this version", "of the version before"})
+    @DisplayName("S-38: what is left unknown after the horizon stands in no index of what is due")
+    void what_is_left_unknown_is_not_due(String writer) throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        unknown();
+        if (writer.endsWith("before")) {
+            change("update message set due_at = changed_at where state = 'UNKNOWN'");
+        }
+        assertThat(told("select count(*) from message where due_at is not null"))
+                .isEqualTo("1");
+        itIs(Duration.ofHours(1));
+        assertThat(ruled(WhenUnknown.HOLD)).isZero();
+        assertThat(told("select count(*) from message where due_at is not null"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    @DisplayName("S-38: what is unknown stands behind everything that is held, for how long ever that is")
+    void what_is_unknown_stands_behind_what_is_held() throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        unknown();
+        Admission.Decided held = decided(aSend().build());
+        change("update message set due_at = due_at + 3000000000000, not_before = not_before + 3000000000000"
+                + " where state = 'HELD'");
+        assertThat(told("select id from message where due_at is not null order by due_at, id limit 1"))
+                .isEqualTo(held.messageId().toString());
+        assertThat(store.nextDue()).isPresent();
+    }
+
+    private Admission.Decided unknown() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided sent = decided(aSend().key("k").build());
+        settle(sent, new Outcome.Unknown(0));
+        return sent;
+    }
+
+    private int ruled(WhenUnknown whenUnknown) {
+        return store.ruleUnknown(
+                aDocument().purpose(aPurpose().whenUnknown(whenUnknown)).build(), Duration.ofHours(1), 5);
+    }
+
+    private void change(String statement) throws SQLException {
+        try (Connection connection = Objects.requireNonNull(stores.tables());
+                Statement changing = connection.createStatement()) {
+            changing.execute(statement);
+        }
     }
 
     /** While a node of this version reads for it. */
