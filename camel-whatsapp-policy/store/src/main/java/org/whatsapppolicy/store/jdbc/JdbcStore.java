@@ -172,7 +172,7 @@ final class JdbcStore implements PolicyStore {
 
     @Override
     public int expireLeases(Duration answerTimeout) {
-        return database.write("expire leases", session -> Settling.expire(session, answerTimeout));
+        return inParts("expire leases", session -> Settling.expire(session, answerTimeout));
     }
 
     @Override

@@ -123,7 +123,7 @@ final class Settling {
                         .toList());
     }
 
-    static int expire(Session session, Duration answerTimeout) throws SQLException {
+    static Part expire(Session session, Duration answerTimeout) throws SQLException {
         Installation installation = Installation.load(session);
         Instant now = installation.now();
         return Flying.land(session, now.minus(answerTimeout), now, answerTimeout, installation.happenings());

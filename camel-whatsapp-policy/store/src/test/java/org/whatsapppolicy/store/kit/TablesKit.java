@@ -16,14 +16,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
@@ -293,6 +296,26 @@ public abstract class TablesKit extends StoreKit {
         assertThat(told("select id from message where due_at is not null order by due_at, id limit 1"))
                 .isEqualTo(held.messageId().toString());
         assertThat(store.nextDue()).isPresent();
+    }
+
+    @ParameterizedTest(name = "{0} of {1} messages each")
+    @CsvSource({"1200, 1", "400, 200"})
+    @DisplayName("S-38: however many transactions ended before it, a silent owner is found at the next look")
+    void a_silent_owner_behind_many_that_ended(int flights, int each) throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        agrees(ALICE, PURPOSE);
+        Admission.Decided silent = decided(aSend().build());
+        String ended = String.join(",", Collections.nCopies(each, new UUID(7, 7).toString()));
+        change("with recursive n (i) as (select 1 union all select i + 1 from n where i < " + flights + ")"
+                + " insert into flight (look_at, messages) select 1, '" + ended + "' from n");
+        itIs(Duration.ofSeconds(1).plus(LEASE));
+
+        assertThat(store.expireLeases(LEASE)).isOne();
+
+        assertThat(state(silent)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(told("select count(*) from flight")).isEqualTo("0");
     }
 
     private Admission.Decided unknown() {
