@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.whatsapppolicy.policy.Examples.ALICE;
+import static org.whatsapppolicy.policy.Examples.BRUNO;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import static org.whatsapppolicy.policy.Examples.aDocument;
@@ -44,6 +45,7 @@ import org.whatsapppolicy.store.FeedEvent.Kind;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.StoreOptions;
 
 /** What stands in which table, and that it is still there when a store is opened again. */
@@ -296,6 +298,50 @@ public abstract class TablesKit extends StoreKit {
         assertThat(told("select id from message where due_at is not null order by due_at, id limit 1"))
                 .isEqualTo(held.messageId().toString());
         assertThat(store.nextDue()).isPresent();
+    }
+
+    @ParameterizedTest(name = "departing: {0}, {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true | update message_content set payload = '{\"later\":1,' || substr(payload, 2)",
+                "false | update message_content set payload = '{\"later\":1,' || substr(payload, 2)",
+                "true | update message set category = 'LATER'"
+            })
+    @DisplayName("Rolling upgrade: a held message that this version cannot read keeps no other back, and is not lost")
+    void what_cannot_be_read_keeps_nobody_back(boolean departing, String written) throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        agrees(ALICE, PURPOSE);
+        agrees(BRUNO, PURPOSE);
+        settle(decided(aSend().build()), accepted());
+        settle(decided(aSend().to(BRUNO).build()), accepted());
+        Admission.Decided newer = decided(aSend().build());
+        Admission.Decided other = decided(aSend().to(BRUNO).build());
+        boolean content = written.contains("message_content");
+        String where = (content ? " where message_id = '" : " where id = '") + newer.messageId() + "'";
+        String was = told("select " + (content ? "payload from message_content" : "category from message") + where);
+        change(written + where);
+        itIs(Duration.ofHours(25));
+
+        assertThat(leaving(departing)).containsExactly(other.messageId());
+
+        assertThat(told("select state from message where id = '" + newer.messageId() + "'"))
+                .isEqualTo("HELD");
+        assertThat(leaving(departing)).isEmpty();
+        change((content ? "update message_content set payload = '" : "update message set category = '") + was + "'"
+                + where);
+        itIs(Duration.ofHours(25).plus(LEASE));
+        assertThat(leaving(departing)).contains(newer.messageId());
+    }
+
+    private List<UUID> leaving(boolean departing) {
+        return departing
+                ? store.departDue(Room.of(10), LEASE, one -> true, engine).stream()
+                        .map(due -> due.request().id())
+                        .toList()
+                : store.claimDue(10, LEASE).stream().map(SendRequest::id).toList();
     }
 
     @ParameterizedTest(name = "{0} of {1} messages each")
