@@ -156,10 +156,11 @@ public interface PolicyStore extends AutoCloseable {
     int expireLeases(Duration answerTimeout);
 
     /**
-     * Rules on messages whose fate has been unknown for the horizon, as {@code whenUnknown} of their purposes says (S-38).
+     * Rules on messages whose fate has been unknown for the horizon, as {@code whenUnknown} of their purposes says (S-38): on each
+     * once, so that what is left unknown stays so until somebody brings proof.
      *
      * @param maxAttempts what was tried so often is not sent again, and stays unknown
-     * @return how many
+     * @return how many are not unknown any more
      */
     int ruleUnknown(PolicyDocument document, Duration horizon, int maxAttempts);
 

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.ledger.MessageState;
@@ -27,21 +29,28 @@ import org.whatsapppolicy.store.state.MessageRow;
 /** Held messages whose time has come. A claim is a new due time: who crashes with it loses it by itself. */
 final class Claiming {
 
-    private static final String HELD = " from message m $by-sender where m.state = 'HELD' and m.due_at is not null";
+    private static final String ANY = " from message m $by-sender where m.due_at is not null";
     private static final String SENDER = "coalesce(m.sender, '')";
     private static final String FIRST = " order by " + SENDER + ", m.due_at, m.id limit 1";
+    /** Held ones end before those that are unknown begin. */
+    static final String BEFORE_DOUBT = "due_at < " + ProgressColumns.IN_DOUBT;
 
-    /** From one sender to the next, by the index, however many messages each has. */
-    static final String SENDERS = "with recursive s (sender) as (select (select " + SENDER + HELD + FIRST
-            + ") union all select (select " + SENDER + HELD + " and " + SENDER + " > s.sender" + FIRST
-            + ") from s where s.sender is not null) select s.sender, (select m.due_at" + HELD + " and " + SENDER
-            + " = s.sender order by m.due_at, m.id limit 1) from s where s.sender is not null";
+    /**
+     * From one sender to the next, by the index, however many messages each has; without a time for one of whom nothing is held, as
+     * otherwise all that is unknown of that one would be gone through to know.
+     */
+    static final String SENDERS = "with recursive s (sender) as (select (select " + SENDER + ANY + FIRST
+            + ") union all select (select " + SENDER + ANY + " and " + SENDER + " > s.sender" + FIRST
+            + ") from s where s.sender is not null) select s.sender, (select m.due_at" + ANY
+            + " and m.state = 'HELD' and "
+            + SENDER + " = s.sender and m." + BEFORE_DOUBT
+            + " order by m.due_at, m.id limit 1) from s where s.sender is not null";
 
     static final String DUE = "select m.id from message m where m.state = 'HELD' and " + SENDER
             + " = ? and m.due_at <= ? order by m.due_at, m.id limit ? $lock $skip";
     private static final Bulk MOVE = Bulk.update("message", Bulk.id("id"), Bulk.text("sender"));
     private static final Bulk CLAIM = Bulk.update("message", Bulk.id("id"), Bulk.number("due_at"));
-    private static final String LOAD = "select a.address, a.kind, a.send_to, a.region, " + Sealed.columns("c")
+    private static final String LOAD = "select m.id, a.address, a.kind, a.send_to, a.region, " + Sealed.columns("c")
             + ", c.payload, c.context, "
             + Stream.of(MessageColumns.ALL).map(column -> "m." + column.name()).collect(Collectors.joining(", "))
             + " from message m join recipient_address a on a.id = m.address_id"
@@ -50,11 +59,13 @@ final class Claiming {
     private static final String DENY = "update message set state = ?, reasons = ?, changed_at = ?, due_at = null,"
             + " not_before = null, counts_to = null, wamid = null, person_id = null, address_id = null where id $in";
     private static final String NO_CONTENT = "delete from message_content where message_id $in";
-    static final String NEXT =
-            "select due_at from message where state = 'HELD' and due_at is not null" + " order by due_at limit 1";
+    static final String NEXT = "select due_at from message where state = 'HELD' and due_at is not null and "
+            + BEFORE_DOUBT + " order by due_at limit 1";
 
     private static final String HAND_BACK =
             "update message set due_at = ? where id $in and state = 'HELD' and due_at > ? and not_before <= ?";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Claiming.class);
 
     private Claiming() {}
 
@@ -64,17 +75,19 @@ final class Claiming {
             return List.of();
         }
         Trip claiming = new Trip(session);
-        Trip.Found<List<Claim>> loaded = load(claiming, found.ids);
+        Trip.Found<List<Loaded>> loaded = load(claiming, found.ids);
         take(claiming, found.ids, found.now().plus(lease));
         claiming.go();
-        return whole(session, found, loaded.get()).stream().map(Claim::request).toList();
+        return whole(session, found, loaded.get(), lease).stream()
+                .map(Claim::request)
+                .toList();
     }
 
     /** Locks what is due. */
     static Found look(Session session, Room room) throws SQLException {
         Trip looking = new Trip(session);
         Trip.Found<List<Installation>> installation = Installation.load(looking, session.dialect());
-        Trip.Found<List<Waiting>> senders = looking.query(SENDERS, row -> new Waiting(row.text(), row.instant()));
+        Trip.Found<List<Waiting>> senders = looking.query(SENDERS, row -> new Waiting(row.text(), row.instantOrNull()));
         looking.go();
         Installation found = Installation.only(installation.get());
         return new Found(found, due(session, room, senders.get(), found.now()));
@@ -82,8 +95,8 @@ final class Claiming {
 
     private static List<UUID> due(Session session, Room room, List<Waiting> senders, Instant now) throws SQLException {
         Map<String, Integer> shares = room.shares(senders.stream()
-                .filter(one -> !one.due.isAfter(now))
-                .sorted(Comparator.comparing(Waiting::due))
+                .filter(one -> !one.first().isAfter(now))
+                .sorted(Comparator.comparing(Waiting::first))
                 .map(Waiting::sender)
                 .toList());
         Trip locking = new Trip(session);
@@ -98,16 +111,40 @@ final class Claiming {
     }
 
     /** Asks for all of it. */
-    static Trip.Found<List<Claim>> load(Trip trip, List<UUID> ids) {
-        return trip.query(LOAD, Claiming::claim, Keys.ids(ids));
+    static Trip.Found<List<Loaded>> load(Trip trip, List<UUID> ids) {
+        return trip.query(LOAD, Claiming::loaded, Keys.ids(ids));
     }
 
-    /** The oldest first, without what cannot be sent to anybody any more. */
-    static List<Claim> whole(Session session, Found found, List<Claim> claims) throws SQLException {
-        if (claims.size() < found.ids.size()) {
-            forgotten(session, found.ids, claims, found.now());
+    /** The oldest first, without what cannot be sent to anybody any more, and what this program cannot read. */
+    static List<Claim> whole(Session session, Found found, List<Loaded> loaded, Duration lease) throws SQLException {
+        if (loaded.size() < found.ids.size()) {
+            forgotten(session, found.ids, loaded, found.now());
         }
-        return claims.stream().sorted(Claim.OLDEST_FIRST).toList();
+        later(
+                session,
+                loaded.stream().filter(one -> one.claim == null).toList(),
+                found.now().plus(lease));
+        return loaded.stream()
+                .flatMap(one -> Stream.ofNullable(one.claim))
+                .sorted(Claim.OLDEST_FIRST)
+                .toList();
+    }
+
+    /** A newer node may take them meanwhile; should there be none, they must not keep the others here. */
+    private static void later(Session session, List<Loaded> unread, Instant until) throws SQLException {
+        if (unread.isEmpty()) {
+            return;
+        }
+        Trip trip = new Trip(session);
+        take(trip, unread.stream().map(Loaded::id).sorted().toList(), until);
+        trip.go();
+        LOG.warn(
+                "Found {} held messages that this node cannot read, such as {} ({}): written by a newer version, by a key"
+                        + " that this node lacks, or changed by hand; the others go on, and they are looked at again at {}",
+                unread.size(),
+                unread.get(0).id,
+                unread.get(0).why,
+                until);
     }
 
     /** They are their sender's of now: due as they were, and free for whoever has room for that one's. */
@@ -141,19 +178,33 @@ final class Claiming {
     }
 
     /** Whoever had the address last was erased, and the message stood with somebody else (S-23, S-47). */
-    private static void forgotten(Session session, List<UUID> due, List<Claim> claims, Instant now)
+    private static void forgotten(Session session, List<UUID> due, List<Loaded> loaded, Instant now)
             throws SQLException {
         List<UUID> gone = new ArrayList<>(due);
-        claims.forEach(claim -> gone.remove(claim.request.id()));
+        loaded.forEach(one -> gone.remove(one.id));
         Keys ids = Keys.ids(gone.stream().sorted().toList());
         session.update(DENY, MessageState.DENIED.name(), ReasonsJson.write(List.of(Fold.FORGOTTEN)), now, ids);
         session.update(NO_CONTENT, ids);
     }
 
-    private static Claim claim(Row row) throws SQLException {
-        String key = row.text();
-        Address address = new Address(key, row.text(), row.text(), row.text());
-        Opener opener = row.opener();
+    private static Loaded loaded(Row row) throws SQLException {
+        UUID id = row.id();
+        Address address = new Address(row.text(), row.text(), row.text(), row.text());
+        Opener opener;
+        try {
+            opener = row.opener();
+        } catch (IllegalStateException e) {
+            // No such key; of a key provider that fails its own exception is told, as everywhere.
+            return Loaded.unread(id, e);
+        }
+        try {
+            return new Loaded(id, claim(row, address, opener), "");
+        } catch (RuntimeException e) {
+            return Loaded.unread(id, e);
+        }
+    }
+
+    private static Claim claim(Row row, Address address, Opener opener) throws SQLException {
         String payload = Objects.requireNonNull(opener.open(row.text(), Sealed.PAYLOAD));
         String context = opener.open(row.textOrNull(), Sealed.CONTEXT);
         MessageRow read = MessageColumns.read(row, context);
@@ -184,13 +235,26 @@ final class Claiming {
         return session.first(NEXT, Row::instant);
     }
 
-    /** A sender of whom something is held, and when the first of it is due. */
-    private record Waiting(String sender, Instant due) {}
+    /** A sender, and when the first of what is held of it is due, or null. */
+    private record Waiting(String sender, @Nullable Instant due) {
+        Instant first() {
+            return due == null ? Instant.MAX : due;
+        }
+    }
 
     /** What is due. */
     record Found(Installation installation, List<UUID> ids) {
         Instant now() {
             return installation.now();
+        }
+    }
+
+    /** One row of it, or why it could not be read. */
+    record Loaded(UUID id, @Nullable Claim claim, String why) {
+
+        /** The message of what was thrown may quote what was said, so it is not told. */
+        static Loaded unread(UUID id, RuntimeException thrown) {
+            return new Loaded(id, null, thrown.getClass().getSimpleName());
         }
     }
 

@@ -19,8 +19,8 @@ final class ControlTables {
     private static final String RESUME = "delete from stopped where scope = ?";
     private static final int AT_ONCE = 2_000;
     private static final UUID LAST = new UUID(-1, -1);
-    private static final String LATER = "select id, due_at, reasons from message where state = 'HELD'"
-            + " and (due_at, id) > (?, ?) order by due_at, id limit ?";
+    static final String LATER = "select id, due_at, reasons from message where state = 'HELD'"
+            + " and (due_at, id) > (?, ?) and " + Claiming.BEFORE_DOUBT + " order by due_at, id limit ?";
     private static final String DUE =
             "update message set due_at = ?, not_before = ? where id $in and state = 'HELD' and due_at > ?";
     private static final String DUE_OF_PERSON = "update message set due_at = ?, not_before = ? where state = 'HELD'"

@@ -39,9 +39,9 @@ final class Departing {
             return List.of();
         }
         Trip loading = new Trip(session);
-        Trip.Found<List<Claim>> loaded = Claiming.load(loading, found.ids());
+        Trip.Found<List<Claiming.Loaded>> loaded = Claiming.load(loading, found.ids());
         loading.go();
-        List<Claim> claims = staying(session, found, Claiming.whole(session, found, loaded.get()), engine);
+        List<Claim> claims = staying(session, found, Claiming.whole(session, found, loaded.get(), lease), engine);
         List<Claim> mine =
                 claims.stream().filter(claim -> ready.test(claim.request())).toList();
         Map<UUID, Admission.Decided> decided = new HashMap<>();

@@ -24,7 +24,10 @@ import org.whatsapppolicy.store.state.Progress;
  */
 final class Flying {
 
-    private static final int AT_ONCE = 500;
+    static final int AT_ONCE = 500;
+    /** So many of their messages are looked at in one transaction, or those of one flight. */
+    static final int MESSAGES_AT_ONCE = 5_000;
+
     private static final Bulk BEGIN = Bulk.insert("flight", "", Bulk.number("look_at"), Bulk.text("messages"));
     private static final Bulk LATER = Bulk.update("flight", Bulk.number("id"), Bulk.number("look_at"));
     private static final Bulk END = Bulk.delete("flight", Bulk.number("id"));
@@ -54,10 +57,12 @@ final class Flying {
         }
     }
 
-    /** Messages whose owners are silent since before that instant count as unknown; returns how many. */
-    static int land(Session session, Instant silent, Instant now, Duration answerTimeout, Happenings happenings)
+    /** Messages whose owners are silent since before that instant count as unknown: those of some flights, in how many. */
+    static Settling.Part land(
+            Session session, Instant silent, Instant now, Duration answerTimeout, Happenings happenings)
             throws SQLException {
-        List<Flight> flights = session.query(DUE, Flying::flight, silent, (long) AT_ONCE);
+        List<Flight> due = session.query(DUE, Flying::flight, silent, (long) AT_ONCE);
+        List<Flight> flights = due.subList(0, fitting(due));
         List<UUID> looked =
                 flights.stream().flatMap(one -> one.messages.stream()).toList();
         Map<UUID, Instant> open = new HashMap<>();
@@ -79,7 +84,18 @@ final class Flying {
         });
         Settling.save(session, before, after, happenings);
         landed(session, flights, open);
-        return after.size();
+        return new Settling.Part(after.size(), flights.size() < due.size() || due.size() == AT_ONCE);
+    }
+
+    private static int fitting(List<Flight> due) {
+        int messages = 0;
+        for (int i = 0; i < due.size(); i++) {
+            messages += due.get(i).messages.size();
+            if (messages > MESSAGES_AT_ONCE) {
+                return Math.max(1, i);
+            }
+        }
+        return due.size();
     }
 
     /** Those that somebody still has to answer for are looked at again. */

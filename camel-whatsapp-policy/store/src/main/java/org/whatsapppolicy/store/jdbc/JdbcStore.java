@@ -22,10 +22,7 @@ import org.whatsapppolicy.policy.decision.PersonSettings;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
-import org.whatsapppolicy.policy.document.Purpose;
-import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
-import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.policy.rule.PolicyEngine;
 import org.whatsapppolicy.store.Admission;
@@ -44,11 +41,15 @@ import org.whatsapppolicy.store.Upkeep;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.Overdue;
 import org.whatsapppolicy.store.state.Templates;
 import org.whatsapppolicy.store.state.Times;
 
 /** The store in a database. */
 final class JdbcStore implements PolicyStore {
+
+    /** At each look, so that a backlog ends faster than it grows and the other looks still come. */
+    private static final int PARTS = 20;
 
     private final Database database;
     private final Deciding deciding;
@@ -171,21 +172,25 @@ final class JdbcStore implements PolicyStore {
 
     @Override
     public int expireLeases(Duration answerTimeout) {
-        return database.write("expire leases", session -> Settling.expire(session, answerTimeout));
+        return inParts("expire leases", session -> Settling.expire(session, answerTimeout));
     }
 
     @Override
     public int ruleUnknown(PolicyDocument document, Duration horizon, int maxAttempts) {
-        int ruled = 0;
-        for (Purpose purpose : document.purposes().values()) {
-            if (purpose.whenUnknown() != WhenUnknown.HOLD) {
-                Ruling ruling = Ruling.of(purpose.whenUnknown());
-                ruled += database.write(
-                        "rule on unknown messages",
-                        session -> Settling.rule(session, purpose.name(), ruling, horizon, maxAttempts));
-            }
+        Overdue overdue = new Overdue(document, maxAttempts);
+        return inParts("rule on unknown messages", session -> Settling.rule(session, overdue, horizon));
+    }
+
+    /** A transaction each, as long as there is more and nobody else is kept waiting for it. */
+    private int inParts(String what, Database.Work<Settling.Part> work) {
+        int done = 0;
+        boolean more = true;
+        for (int i = 0; more && i < PARTS; i++) {
+            Settling.Part part = database.write(what, work);
+            done += part.done();
+            more = part.more();
         }
-        return ruled;
+        return done;
     }
 
     @Override

@@ -33,7 +33,32 @@ final class ProgressColumns {
             .map(Bulk.Column::name)
             .collect(Collectors.joining(", "));
 
+    /**
+     * Since when a message is unknown stands in {@code due_at} so many milliseconds later, a thousand years: behind everything that is
+     * held, so that no look at what is due goes past it, however many there are. Versions before had them among the others.
+     */
+    static final long IN_DOUBT = 1L << 45;
+
     private ProgressColumns() {}
+
+    private static @Nullable Long due(Progress p) {
+        Instant due = p.due();
+        return switch (p.state()) {
+            // It is the same as send_before, and stands in one column only, so that no index knows of it.
+            case SENDING -> null;
+            case UNKNOWN -> due == null ? null : Long.valueOf(due.toEpochMilli() + IN_DOUBT);
+            default -> MessageColumns.millis(due);
+        };
+    }
+
+    private static @Nullable Instant due(MessageState state, @Nullable Instant sendBefore, @Nullable Instant written) {
+        return switch (state) {
+            case SENDING -> sendBefore;
+            case UNKNOWN ->
+                written == null || written.toEpochMilli() < IN_DOUBT ? written : written.minusMillis(IN_DOUBT);
+            default -> written;
+        };
+    }
 
     /** Them behind others. */
     static Bulk.Column[] after(Bulk.Column... others) {
@@ -49,7 +74,7 @@ final class ProgressColumns {
         values[i++] = p.changed().toEpochMilli();
         values[i++] = MessageColumns.millis(p.notBefore());
         values[i++] = MessageColumns.millis(p.sendBefore());
-        values[i++] = p.state() == MessageState.SENDING ? null : MessageColumns.millis(p.due());
+        values[i++] = due(p);
         values[i++] = MessageColumns.millis(p.countsTo());
         values[i++] = p.wamid();
         values[i] = p.errorCode();
@@ -82,8 +107,7 @@ final class ProgressColumns {
                 changed,
                 notBefore,
                 sendBefore,
-                // In flight it is the same, and stands in one column only, so that no index knows of it.
-                state == MessageState.SENDING ? sendBefore : due,
+                due(state, sendBefore, due),
                 row.instantOrNull(),
                 row.textOrNull(),
                 row.small(),

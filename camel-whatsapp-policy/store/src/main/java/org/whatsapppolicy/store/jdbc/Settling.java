@@ -3,12 +3,12 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.whatsapppolicy.policy.decision.SentMessage;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.ledger.MessageState;
@@ -16,6 +16,7 @@ import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.store.FeedEvent.Kind;
 import org.whatsapppolicy.store.state.Happenings;
+import org.whatsapppolicy.store.state.Overdue;
 import org.whatsapppolicy.store.state.Progress;
 import org.whatsapppolicy.store.state.Times;
 
@@ -25,17 +26,11 @@ final class Settling {
     private static final String LOAD =
             "select id, " + ProgressColumns.NAMES + " from message where id $in order by id $lock";
     private static final Bulk SAVE = Bulk.update("message", ProgressColumns.allAfter(Bulk.id("id")));
-    static final String UNKNOWN = "select id from message where state = 'UNKNOWN' and due_at <= ?"
-            + " and send_before is not null and purpose = ? order by due_at limit 500";
-
-    /**
-     * Those of them that can be sent again and of which a ruling permits it: what is past its retention cannot, and what was tried
-     * too often is not.
-     */
-    private static final String AGAIN = UNKNOWN.replace(
-            " order by",
-            " and attempt - unbegun < ? and category $in and exists"
-                    + " (select 1 from message_content c where c.message_id = message.id) order by");
+    private static final int AT_ONCE = 500;
+    /** Those between two instants, the first of them. */
+    static final String UNKNOWN = "select id, purpose, category, exists"
+            + " (select 1 from message_content c where c.message_id = message.id) from message where state = 'UNKNOWN'"
+            + " and due_at >= ? and due_at <= ? and send_before is not null order by due_at limit " + AT_ONCE;
 
     private final Times times;
     /** Whether somebody wanted to hear of outcomes when that was last looked at. */
@@ -128,28 +123,51 @@ final class Settling {
                         .toList());
     }
 
-    static int expire(Session session, Duration answerTimeout) throws SQLException {
+    static Part expire(Session session, Duration answerTimeout) throws SQLException {
         Installation installation = Installation.load(session);
         Instant now = installation.now();
         return Flying.land(session, now.minus(answerTimeout), now, answerTimeout, installation.happenings());
     }
 
-    /** Rules on those of a purpose that have been unknown for the horizon. */
-    static int rule(Session session, String purpose, Ruling ruling, Duration horizon, int maxAttempts)
-            throws SQLException {
+    /** Rules on some of those that have been unknown for the horizon. */
+    static Part rule(Session session, Overdue overdue, Duration horizon) throws SQLException {
         Installation installation = Installation.load(session);
         Instant now = installation.now();
-        List<UUID> ids = ruling == Ruling.RESENT
-                ? session.query(AGAIN, Row::id, now.minus(horizon), purpose, maxAttempts, permitted(ruling))
-                : session.query(UNKNOWN, Row::id, now.minus(horizon), purpose);
-        return rule(session, ids, ruling, installation);
+        Instant since = now.minus(horizon);
+        Happenings happenings = installation.happenings();
+        Trip looking = new Trip(session);
+        // Those of programs of the version before, and of now.
+        Trip.Found<List<Unknown>> before = looking.query(UNKNOWN, Settling::unknown, Instant.EPOCH, since);
+        Trip.Found<List<Unknown>> own = looking.query(
+                UNKNOWN,
+                Settling::unknown,
+                Instant.ofEpochMilli(ProgressColumns.IN_DOUBT),
+                since.plusMillis(ProgressColumns.IN_DOUBT));
+        looking.go();
+        List<Unknown> found =
+                Stream.concat(before.get().stream(), own.get().stream()).toList();
+        if (found.isEmpty()) {
+            return new Part(0, false);
+        }
+        List<UUID> ids = found.stream().map(Unknown::id).toList();
+        Map<UUID, Progress> stood = load(session, ids);
+        Map<UUID, SentMessage> counted = MessageTable.counted(session, ids);
+        Map<UUID, Progress> after = new HashMap<>();
+        int ruled = 0;
+        for (Unknown one : found) {
+            Progress p = stood.get(one.id);
+            if (p != null) {
+                Progress next = overdue.ruled(p, one.purpose, one.category, one.whole, counted.get(one.id), now);
+                after.put(one.id, happenings.moved(one.id, p, next));
+                ruled += next.state() == p.state() ? 0 : 1;
+            }
+        }
+        save(session, stood, after, happenings);
+        return new Part(ruled, before.get().size() == AT_ONCE || own.get().size() == AT_ONCE);
     }
 
-    private static Keys permitted(Ruling ruling) {
-        return Keys.texts(Arrays.stream(Category.values())
-                .filter(ruling::permits)
-                .map(Category::name)
-                .toList());
+    private static Unknown unknown(Row row) throws SQLException {
+        return new Unknown(row.id(), row.text(), Category.valueOf(row.text()), row.flag());
     }
 
     /** Rules on messages; how many of them were unknown. */
@@ -167,4 +185,10 @@ final class Settling {
         save(session, before, after, happenings);
         return after.size();
     }
+
+    /** One whose fate is unknown, and whether its content is still there. */
+    private record Unknown(UUID id, String purpose, Category category, boolean whole) {}
+
+    /** How much of something was done, and whether there may be more of it. */
+    record Part(int done, boolean more) {}
 }

@@ -14,10 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.PolicyDocument;
-import org.whatsapppolicy.policy.document.Purpose;
-import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
-import org.whatsapppolicy.policy.ledger.Ruling;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.store.DueWatch;
 import org.whatsapppolicy.store.Room;
@@ -27,6 +24,7 @@ import org.whatsapppolicy.store.state.Fold;
 import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.MessageRow;
 import org.whatsapppolicy.store.state.Millis;
+import org.whatsapppolicy.store.state.Overdue;
 import org.whatsapppolicy.store.state.Progress;
 import org.whatsapppolicy.store.state.Times;
 
@@ -176,20 +174,19 @@ final class MemoryMessages {
 
     int ruleUnknown(PolicyDocument document, Duration horizon, int maxAttempts) {
         Instant now = memory.clock.now();
+        Overdue overdue = new Overdue(document, maxAttempts);
         int ruled = 0;
         for (Fold.Stored stored : waiting(MessageState.UNKNOWN, now.minus(horizon))) {
-            Purpose purpose = document.purposes().get(stored.row().asked().purpose());
-            if (purpose != null && purpose.whenUnknown() != WhenUnknown.HOLD) {
-                Ruling ruling = Ruling.of(purpose.whenUnknown());
-                boolean sendable = ruling != Ruling.RESENT
-                        || (stored.content() != null && stored.row().progress().tries() < maxAttempts);
-                if (sendable && ruling.permits(stored.row().judged().category())) {
-                    change(
-                            stored.row().asked().id(),
-                            p -> p.ruled(ruling, stored.row().counted(), now));
-                    ruled++;
-                }
-            }
+            MessageRow row = stored.row();
+            Progress next = overdue.ruled(
+                    row.progress(),
+                    row.asked().purpose(),
+                    row.judged().category(),
+                    stored.content() != null,
+                    row.counted(),
+                    now);
+            change(row.asked().id(), p -> next);
+            ruled += next.state() == row.progress().state() ? 0 : 1;
         }
         return ruled;
     }

@@ -20,7 +20,7 @@ import org.whatsapppolicy.policy.ledger.Ruling;
  * @param notBefore when a held message may be decided again, else null
  * @param sendBefore before when the request of the last ALLOW had to begin, or null
  * @param due when somebody has to look at it: at a held message to decide it, at one in flight to ask for its answer, at one
- *     whose fate is unknown since when it is; else null
+ *     whose fate is unknown since when it is, until that was ruled on; else null
  * @param countsTo until when it counts as being sent, or null when it does not count (S-26)
  * @param wamid the platform's id, or null
  * @param errorCode the platform's last code, or 0
@@ -291,6 +291,17 @@ public record Progress(
             case GIVEN_UP -> at(MessageState.FAILED, now, countsTo, wamid, errorCode);
             case RESENT -> heldAgain(now, now, errorCode, unbegun, earlier.plus(attempt, counted));
         };
+    }
+
+    /** Whether its fate is unknown, and nobody ruled on that yet. */
+    boolean overdue() {
+        return state == MessageState.UNKNOWN && due != null;
+    }
+
+    /** It stays unknown, until somebody brings proof: nobody has to look at it any more. */
+    Progress left() {
+        return new Progress(
+                state, attempt, changed, notBefore, sendBefore, null, countsTo, wamid, errorCode, unbegun, earlier);
     }
 
     /** Held no longer: to be decided at once. */

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Stop;
@@ -160,8 +162,12 @@ public abstract class ControlKit extends StoreKit {
     }
 
     private Admission.Decided unknown() {
+        return unknown("k");
+    }
+
+    private Admission.Decided unknown(String key) {
         agrees(ALICE, PURPOSE);
-        Admission.Decided sent = decided(aSend().key("k").build());
+        Admission.Decided sent = decided(aSend().key(key).build());
         settle(sent, new Outcome.Unknown(0));
         assertThat(state(sent)).isEqualTo(MessageState.UNKNOWN);
         return sent;
@@ -239,7 +245,61 @@ public abstract class ControlKit extends StoreKit {
 
         assertThat(ruled(WhenUnknown.RESEND)).isZero();
         assertThat(state(sent)).isEqualTo(MessageState.UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("S-38: what a purpose says when the horizon ends counts, not what it said before")
+    void what_is_said_at_the_horizon_counts() {
+        Admission.Decided sent = unknown();
+        itIs(Duration.ofMinutes(59));
+        assertThat(ruled(WhenUnknown.HOLD)).isZero();
+        itIs(Duration.ofHours(1));
+
         assertThat(ruled(WhenUnknown.FAIL)).isEqualTo(1);
+        assertThat(state(sent)).isEqualTo(MessageState.FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = WhenUnknown.class,
+            names = {"FAIL", "RESEND"})
+    @DisplayName("S-38: each is ruled on once: what hold left stays unknown when the purpose says otherwise later")
+    void what_was_held_stays_unknown(WhenUnknown later) {
+        activate(aDocument().revision(2).purpose(aPurpose()));
+        Admission.Decided sent = unknown();
+        itIs(Duration.ofHours(1));
+        assertThat(ruled(WhenUnknown.HOLD)).isZero();
+        itIs(Duration.ofDays(7));
+
+        assertThat(ruled(later)).isZero();
+
+        assertThat(state(sent)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(store.claimDue(10, LEASE)).isEmpty();
+        Admission.Decided another = unknown("k2");
+        itIs(Duration.ofDays(7).plusHours(1));
+        assertThat(ruled(later)).isEqualTo(1);
+        assertThat(state(another)).isNotEqualTo(MessageState.UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("S-38: what was left unknown is settled by a status, by its owner and by hand as before")
+    void what_was_left_is_settled() {
+        activate(aDocument().revision(2).purpose(aPurpose()));
+        Admission.Decided told = unknown();
+        Admission.Decided owned = unknown("k2");
+        Admission.Decided settled = unknown("k3");
+        itIs(Duration.ofHours(1));
+        assertThat(ruled(WhenUnknown.HOLD)).isZero();
+
+        Report read = new Report(told.messageId(), MessageState.READ, "wamid.9", 0);
+        store.inbox().receive(List.of(new Receipt("s:9", "status", ALICE, null, null, read, null)));
+        settle(owned, accepted());
+
+        assertThat(state(told)).isEqualTo(MessageState.READ);
+        assertThat(state(owned)).isEqualTo(MessageState.ACCEPTED);
+        assertThat(store.controls().settle(settled.messageId(), false, "ann", "looked"))
+                .isTrue();
+        assertThat(state(settled)).isEqualTo(MessageState.FAILED);
     }
 
     @Test

@@ -193,8 +193,19 @@ public abstract class ResendKit extends StoreKit {
         assertThat(state(third)).isEqualTo(MessageState.UNKNOWN);
         assertThat(counted()).isEqualTo(2);
         assertThat(store.ruleUnknown(engine.document(), HOUR, 3))
-                .as("the attempt that was never begun is none")
-                .isEqualTo(1);
+                .as("it was ruled on")
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("S-38: an attempt that was never begun is none of those that a message has")
+    void an_attempt_that_was_never_begun_is_none() {
+        sentAndHeldAgain();
+        settle(decidedAgain(), new Outcome.NotBegun());
+        settle(decidedAgain(), new Outcome.Unknown(0));
+        itIs(HOUR.multipliedBy(2));
+
+        assertThat(store.ruleUnknown(engine.document(), HOUR, 3)).isEqualTo(1);
     }
 
     private void optsOut() {

@@ -3,8 +3,11 @@ package org.whatsapppolicy.store.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.whatsapppolicy.policy.Examples.ALICE;
+import static org.whatsapppolicy.policy.Examples.BRUNO;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
+import static org.whatsapppolicy.policy.Examples.aDocument;
+import static org.whatsapppolicy.policy.Examples.aPurpose;
 import static org.whatsapppolicy.policy.Examples.aSend;
 import static org.whatsapppolicy.policy.Examples.signedUp;
 
@@ -14,18 +17,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.WhenUnknown;
+import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
+import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Feed;
@@ -34,6 +45,7 @@ import org.whatsapppolicy.store.FeedEvent.Kind;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
+import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.StoreOptions;
 
 /** What stands in which table, and that it is still there when a store is opened again. */
@@ -237,6 +249,138 @@ public abstract class TablesKit extends StoreKit {
         assertThat(store.feed().next("crm", "older", 10).events())
                 .extracting(FeedEvent::kind)
                 .containsExactly(Kind.CONSENT);
+    }
+
+    @Test
+    @DisplayName("S-38, rolling upgrade: what the version before left unknown is ruled on too")
+    void what_the_version_before_left_unknown() throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        Admission.Decided sent = unknown();
+        change("update message set due_at = changed_at where state = 'UNKNOWN'");
+        itIs(Duration.ofHours(1).minusMillis(1));
+        assertThat(ruled(WhenUnknown.FAIL)).isZero();
+        itIs(Duration.ofHours(1));
+        assertThat(ruled(WhenUnknown.FAIL)).isOne();
+        assertThat(state(sent)).isEqualTo(MessageState.FAILED);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"of this version", "of the version before"})
+    @DisplayName("S-38: what is left unknown after the horizon stands in no index of what is due")
+    void what_is_left_unknown_is_not_due(String writer) throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        unknown();
+        if (writer.endsWith("before")) {
+            change("update message set due_at = changed_at where state = 'UNKNOWN'");
+        }
+        assertThat(told("select count(*) from message where due_at is not null"))
+                .isEqualTo("1");
+        itIs(Duration.ofHours(1));
+        assertThat(ruled(WhenUnknown.HOLD)).isZero();
+        assertThat(told("select count(*) from message where due_at is not null"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    @DisplayName("S-38: what is unknown stands behind everything that is held, for how long ever that is")
+    void what_is_unknown_stands_behind_what_is_held() throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        unknown();
+        Admission.Decided held = decided(aSend().build());
+        change("update message set due_at = due_at + 3000000000000, not_before = not_before + 3000000000000"
+                + " where state = 'HELD'");
+        assertThat(told("select id from message where due_at is not null order by due_at, id limit 1"))
+                .isEqualTo(held.messageId().toString());
+        assertThat(store.nextDue()).isPresent();
+    }
+
+    @ParameterizedTest(name = "departing: {0}, {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true | update message_content set payload = '{\"later\":1,' || substr(payload, 2)",
+                "false | update message_content set payload = '{\"later\":1,' || substr(payload, 2)",
+                "true | update message set category = 'LATER'"
+            })
+    @DisplayName("Rolling upgrade: a held message that this version cannot read keeps no other back, and is not lost")
+    void what_cannot_be_read_keeps_nobody_back(boolean departing, String written) throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        agrees(ALICE, PURPOSE);
+        agrees(BRUNO, PURPOSE);
+        settle(decided(aSend().build()), accepted());
+        settle(decided(aSend().to(BRUNO).build()), accepted());
+        Admission.Decided newer = decided(aSend().build());
+        Admission.Decided other = decided(aSend().to(BRUNO).build());
+        boolean content = written.contains("message_content");
+        String where = (content ? " where message_id = '" : " where id = '") + newer.messageId() + "'";
+        String was = told("select " + (content ? "payload from message_content" : "category from message") + where);
+        change(written + where);
+        itIs(Duration.ofHours(25));
+
+        assertThat(leaving(departing)).containsExactly(other.messageId());
+
+        assertThat(told("select state from message where id = '" + newer.messageId() + "'"))
+                .isEqualTo("HELD");
+        assertThat(leaving(departing)).isEmpty();
+        change((content ? "update message_content set payload = '" : "update message set category = '") + was + "'"
+                + where);
+        itIs(Duration.ofHours(25).plus(LEASE));
+        assertThat(leaving(departing)).contains(newer.messageId());
+    }
+
+    private List<UUID> leaving(boolean departing) {
+        return departing
+                ? store.departDue(Room.of(10), LEASE, one -> true, engine).stream()
+                        .map(due -> due.request().id())
+                        .toList()
+                : store.claimDue(10, LEASE).stream().map(SendRequest::id).toList();
+    }
+
+    @ParameterizedTest(name = "{0} of {1} messages each")
+    @CsvSource({"1200, 1", "400, 200"})
+    @DisplayName("S-38: however many transactions ended before it, a silent owner is found at the next look")
+    void a_silent_owner_behind_many_that_ended(int flights, int each) throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        agrees(ALICE, PURPOSE);
+        Admission.Decided silent = decided(aSend().build());
+        String ended = String.join(",", Collections.nCopies(each, new UUID(7, 7).toString()));
+        change("with recursive n (i) as (select 1 union all select i + 1 from n where i < " + flights + ")"
+                + " insert into flight (look_at, messages) select 1, '" + ended + "' from n");
+        itIs(Duration.ofSeconds(1).plus(LEASE));
+
+        assertThat(store.expireLeases(LEASE)).isOne();
+
+        assertThat(state(silent)).isEqualTo(MessageState.UNKNOWN);
+        assertThat(told("select count(*) from flight")).isEqualTo("0");
+    }
+
+    private Admission.Decided unknown() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided sent = decided(aSend().key("k").build());
+        settle(sent, new Outcome.Unknown(0));
+        return sent;
+    }
+
+    private int ruled(WhenUnknown whenUnknown) {
+        return store.ruleUnknown(
+                aDocument().purpose(aPurpose().whenUnknown(whenUnknown)).build(), Duration.ofHours(1), 5);
+    }
+
+    private void change(String statement) throws SQLException {
+        try (Connection connection = Objects.requireNonNull(stores.tables());
+                Statement changing = connection.createStatement()) {
+            changing.execute(statement);
+        }
     }
 
     /** While a node of this version reads for it. */
