@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.spi.PropertiesSource;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class HangingVault implements PropertiesSource {
 
     private final CountDownLatch answer = new CountDownLatch(1);
+    private final AtomicInteger asked = new AtomicInteger();
     private final String name;
     private final String secret;
 
@@ -22,6 +24,11 @@ final class HangingVault implements PropertiesSource {
         answer.countDown();
     }
 
+    /** How many have asked for it. */
+    int asked() {
+        return asked.get();
+    }
+
     @Override
     public String getName() {
         return "vault";
@@ -32,6 +39,7 @@ final class HangingVault implements PropertiesSource {
         if (!wanted.equals(name)) {
             return null;
         }
+        asked.incrementAndGet();
         try {
             if (!answer.await(1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("nobody lets " + name + " be read");
