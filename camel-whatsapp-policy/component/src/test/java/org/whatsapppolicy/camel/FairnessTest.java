@@ -116,7 +116,7 @@ class FairnessTest {
         rig.camel.getPropertiesComponent().addPropertiesSource(vault);
         rig.properties.remove("wa.slow.token");
         store.controls().resume("all", "ann", "the right one is there");
-        Awaitility.await().atMost(Rig.SOON).until(vault::asked);
+        Awaitility.await().atMost(Rig.SOON).until(() -> vault.asked() > 0);
         rig.properties.setProperty("wa.slow.token", "slow-token");
 
         rig.send(SLOW.replace("&async=true", ""), List.of("Ana", "amanha"), Rig.slipTo(ANA));
@@ -132,9 +132,7 @@ class FairnessTest {
         take(FAST, OTHERS);
         rate = "none";
         handOver(Rig.POLICY.replace("revision: 1", "revision: 2"));
-        HangingVault vault = new HangingVault("wa.slow.token", "slow-token");
-        rig.camel.getPropertiesComponent().addPropertiesSource(vault);
-        rig.properties.remove("wa.slow.token");
+        HangingVault vault = hangs();
 
         store.controls().resume("all", "ann", "the right one is there");
 
@@ -142,6 +140,40 @@ class FairnessTest {
         assertThat(left("1002")).isZero();
         vault.answer();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1002") == LATE);
+    }
+
+    @Test
+    @DisplayName(
+            "issue 5: a vault that hangs while its sender is busy stops neither that one nor another, and makes nothing UNKNOWN")
+    void a_vault_that_hangs_while_its_sender_is_busy() throws Exception {
+        rig.close();
+        rate = "none";
+        start(Rig.POLICY.replace("revision: 1", "revision: 2"));
+        take(SLOW, 1);
+        Awaitility.await().atMost(Rig.SOON).until(() -> left("1002") == 1);
+        HangingVault vault = hangs();
+        AtomicInteger late = new AtomicInteger(1);
+        Awaitility.await().atMost(Rig.SOON).until(() -> {
+            take(SLOW, 1);
+            late.incrementAndGet();
+            return vault.asked() > 0;
+        });
+
+        take(SLOW, LATE);
+        take(FAST, OTHERS);
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1001") == OTHERS);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1002") == LATE + late.get());
+        assertThat(vault.asked()).isOne();
+        vault.answer();
+    }
+
+    /** From now on the slow sender's token is read from a vault that does not answer. */
+    private HangingVault hangs() {
+        HangingVault vault = new HangingVault("wa.slow.token", "slow-token");
+        rig.camel.getPropertiesComponent().addPropertiesSource(vault);
+        rig.properties.remove("wa.slow.token");
+        return vault;
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.spi.PropertiesSource;
 import org.jspecify.annotations.Nullable;
 
@@ -9,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class HangingVault implements PropertiesSource {
 
     private final CountDownLatch answer = new CountDownLatch(1);
+    private final AtomicInteger asked = new AtomicInteger();
     private final String name;
     private final String secret;
-    private volatile boolean asked;
 
     HangingVault(String name, String secret) {
         this.name = name;
         this.secret = secret;
     }
 
-    /** Whether somebody waits or waited for it. */
-    boolean asked() {
-        return asked;
-    }
-
     /** From now on it gives it at once. */
     void answer() {
         answer.countDown();
+    }
+
+    /** How many have asked for it. */
+    int asked() {
+        return asked.get();
     }
 
     @Override
@@ -38,7 +39,7 @@ final class HangingVault implements PropertiesSource {
         if (!wanted.equals(name)) {
             return null;
         }
-        asked = true;
+        asked.incrementAndGet();
         try {
             if (!answer.await(1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("nobody lets " + name + " be read");

@@ -9,7 +9,6 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.transport.Delivery;
-import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.ledger.CallbackData;
@@ -55,7 +54,6 @@ final class Courier {
 
     private final GroupCommit commit;
     private final GroupCommit outcomes;
-    private final Transport transport;
     private final Unsettled unsettled;
     private final Refusals refusals;
     private final Flights flights;
@@ -70,7 +68,6 @@ final class Courier {
     Courier(
             GroupCommit commit,
             GroupCommit outcomes,
-            Transport transport,
             Unsettled unsettled,
             Refusals refusals,
             Flights flights,
@@ -79,7 +76,6 @@ final class Courier {
             LongSupplier nanos) {
         this.commit = commit;
         this.outcomes = outcomes;
-        this.transport = transport;
         this.unsettled = unsettled;
         this.refusals = refusals;
         this.flights = flights;
@@ -156,17 +152,18 @@ final class Courier {
                 lane.token,
                 before + claim(decided),
                 nanos);
-        Flights.Flight flight = flights.begin(answer -> guarded(passage, () -> {
-            Landing failed = Landing.ofUpload(answer, upload, lane.token, decided);
-            if (failed == null) {
-                passage.uploaded(Objects.requireNonNull(Landing.mediaId(answer)));
-                post(passage, lane, decided, before);
-            } else {
-                ways.release();
-                settle(passage, decided, failed);
-            }
-        }));
-        transport.send(upload, flight::end);
+        flights.begin(
+                upload,
+                answer -> guarded(passage, () -> {
+                    Landing failed = Landing.ofUpload(answer, decided);
+                    if (failed == null) {
+                        passage.uploaded(Objects.requireNonNull(Landing.mediaId(answer)));
+                        post(passage, lane, decided, before);
+                    } else {
+                        ways.release();
+                        landed(passage, lane, upload, decided, failed);
+                    }
+                }));
     }
 
     private void post(Passage passage, Lane lane, Admission.Decided decided, long before) {
@@ -180,19 +177,28 @@ final class Courier {
                 lane.token,
                 before + claim(decided),
                 nanos);
-        Flights.Flight flight = flights.begin(answer -> {
+        flights.begin(delivery, answer -> {
             ways.release();
-            guarded(passage, () -> {
-                Landing landing = Landing.of(answer, delivery, lane.token, decided, maxAttempts);
-                Instant expires =
-                        ways.expires(passage.request(), decided.decision().at());
-                settle(
-                        passage,
-                        decided,
-                        landing.to(passage.request().recipient(), decided).within(expires, decided));
-            });
+            guarded(passage, () -> landed(passage, lane, delivery, decided, Landing.of(answer, decided, maxAttempts)));
         });
-        transport.send(delivery, flight::end);
+    }
+
+    /** Settles it, as soon as it is known whether there is another token should this one have been refused. */
+    private void landed(Passage passage, Lane lane, Delivery delivery, Admission.Decided decided, Landing landing) {
+        if (!landing.tokenRefused()) {
+            settle(passage, decided, landing);
+            return;
+        }
+        Later.after(
+                lane.token.renewed(delivery.usedToken()),
+                (another, problem) -> guarded(
+                        passage,
+                        () -> settle(
+                                passage,
+                                decided,
+                                Boolean.TRUE.equals(another)
+                                        ? landing.withAnotherToken(decided, maxAttempts)
+                                        : landing)));
     }
 
     private static long claim(Admission.Decided decided) {
@@ -202,7 +208,9 @@ final class Courier {
                         .toNanos();
     }
 
-    private void settle(Passage passage, Admission.Decided decided, Landing landing) {
+    private void settle(Passage passage, Admission.Decided decided, Landing landed) {
+        Instant expires = ways.expires(passage.request(), decided.decision().at());
+        Landing landing = landed.to(passage.request().recipient(), decided).within(expires, decided);
         boolean again = landing.outcome() instanceof Outcome.NotBegun || landing.tokenRenewed();
         settle(passage, decided, landing, again);
     }

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
-import org.whatsapppolicy.camel.token.AccessToken;
 import org.whatsapppolicy.camel.transport.Answer;
-import org.whatsapppolicy.camel.transport.Delivery;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.answer.AnswerReader;
 import org.whatsapppolicy.policy.answer.ErrorClass;
@@ -32,19 +30,17 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
 
     private static final int LONGEST_ID = 512;
 
-    static Landing of(Answer answer, Delivery delivery, AccessToken token, Admission.Decided decided, int maxAttempts) {
+    static Landing of(Answer answer, Admission.Decided decided, int maxAttempts) {
         if (answer instanceof Answer.Answered answered) {
             PlatformAnswer read = AnswerReader.answer(answered.status(), Json.object(answered.body()), decided.tries());
-            boolean renewed = refusedToken(read.error()) && token.renewed(delivery.usedToken());
-            return of(read.outcome(), read.error(), answered.status(), renewed, decided, maxAttempts);
+            return of(read.outcome(), read.error(), answered.status(), decided, maxAttempts);
         }
         if (answer instanceof Answer.Unreached unreached) {
             Outcome refused = new Outcome.Refused(0, backoff(decided.tries()));
-            return of(refused, null, 0, false, decided, maxAttempts).because(unreached.problem());
+            return of(refused, null, 0, decided, maxAttempts).because(unreached.problem());
         }
         if (answer instanceof Answer.Lost lost) {
-            return of(new Outcome.Unknown(0), null, 0, false, decided, maxAttempts)
-                    .because(lost.problem());
+            return of(new Outcome.Unknown(0), null, 0, decided, maxAttempts).because(lost.problem());
         }
         return notBegun(decided);
     }
@@ -54,7 +50,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
      *
      * @return null when the file has an id
      */
-    static @Nullable Landing ofUpload(Answer answer, Delivery upload, AccessToken token, Admission.Decided decided) {
+    static @Nullable Landing ofUpload(Answer answer, Admission.Decided decided) {
         if (answer instanceof Answer.NotBegun) {
             return notBegun(decided);
         }
@@ -72,11 +68,39 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
         } else if (answer instanceof Answer.Lost lost) {
             problem = lost.problem();
         }
-        boolean renewed = refusedToken(error) && token.renewed(upload.usedToken());
         return new Landing(
-                new Outcome.Refused(error == null ? 0 : error.code(), renewed ? Duration.ZERO : null),
+                new Outcome.Refused(error == null ? 0 : error.code(), null),
                 new SendResult.NotUploaded(decided.messageId(), decided.decision(), error, problem),
-                renewed);
+                false);
+    }
+
+    /** Whether it was the token that the platform refused, so that another one may help. */
+    boolean tokenRefused() {
+        PlatformError error = null;
+        if (result instanceof SendResult.Refused refused) {
+            error = refused.error();
+        } else if (result instanceof SendResult.NotUploaded refused) {
+            error = refused.error();
+        }
+        return error != null && error.errorClass() == ErrorClass.AUTH;
+    }
+
+    /** The same where there is another token now: it is decided anew at once. */
+    Landing withAnotherToken(Admission.Decided decided, int maxAttempts) {
+        int code = outcome instanceof Outcome.Refused refused ? refused.code() : 0;
+        if (!(result instanceof SendResult.Refused refused)) {
+            return new Landing(new Outcome.Refused(code, Duration.ZERO), result, true);
+        }
+        if (decided.tries() >= maxAttempts) {
+            return this;
+        }
+        SendResult postponed = new SendResult.Postponed(
+                decided.messageId(),
+                decided.decision(),
+                Json.kebab(ErrorClass.AUTH.name()),
+                refused.error(),
+                HEAD_START);
+        return new Landing(new Outcome.Refused(code, HEAD_START), postponed, true);
     }
 
     /** The id that the platform gave to a file, or null. */
@@ -164,12 +188,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
     }
 
     private static Landing of(
-            Outcome outcome,
-            @Nullable PlatformError error,
-            int status,
-            boolean renewed,
-            Admission.Decided decided,
-            int maxAttempts) {
+            Outcome outcome, @Nullable PlatformError error, int status, Admission.Decided decided, int maxAttempts) {
         if (outcome instanceof Outcome.Accepted accepted) {
             return new Landing(
                     outcome, new SendResult.Accepted(decided.messageId(), decided.decision(), accepted.wamid()), false);
@@ -179,9 +198,6 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
         }
         int code = outcome instanceof Outcome.Refused refused ? refused.code() : 0;
         Duration after = outcome instanceof Outcome.Refused refused ? refused.retryAfter() : null;
-        if (renewed) {
-            after = HEAD_START;
-        }
         if (after != null && decided.tries() < maxAttempts) {
             String why = error == null
                     ? "unreachable"
@@ -189,7 +205,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
             return new Landing(
                     new Outcome.Refused(code, after),
                     new SendResult.Postponed(decided.messageId(), decided.decision(), why, error, after),
-                    renewed);
+                    false);
         }
         return new Landing(
                 new Outcome.Refused(code, null),
@@ -205,10 +221,6 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
             because = new SendResult.Refused(refused.id(), refused.decision(), refused.error(), problem);
         }
         return new Landing(outcome, because, tokenRenewed);
-    }
-
-    private static boolean refusedToken(@Nullable PlatformError error) {
-        return error != null && error.errorClass() == ErrorClass.AUTH;
     }
 
     private static Duration backoff(int tries) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,23 @@ final class Lanes {
     private final PolicyInForce policy;
     private final String base;
     private final UnaryOperator<String> placeholders;
+    private final Executor blocking;
     private final LongSupplier nanos;
 
-    /** @param base base URI and version, without a slash at the end */
-    Lanes(PolicyInForce policy, String base, UnaryOperator<String> placeholders, LongSupplier nanos) {
+    /**
+     * @param base base URI and version, without a slash at the end
+     * @param blocking reads tokens again
+     */
+    Lanes(
+            PolicyInForce policy,
+            String base,
+            UnaryOperator<String> placeholders,
+            Executor blocking,
+            LongSupplier nanos) {
         this.policy = policy;
         this.base = base;
         this.placeholders = placeholders;
+        this.blocking = blocking;
         this.nanos = nanos;
     }
 
@@ -99,7 +110,7 @@ final class Lanes {
     }
 
     private Lane lane(Sender sender) {
-        AccessToken token = new AccessToken(sender.accessToken(), placeholders, nanos);
+        AccessToken token = new AccessToken(sender.accessToken(), placeholders, blocking, nanos);
         return new Lane(sender, base + "/" + sender.phoneNumberId(), token);
     }
 

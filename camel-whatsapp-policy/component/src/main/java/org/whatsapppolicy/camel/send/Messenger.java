@@ -55,17 +55,16 @@ public final class Messenger {
         GroupCommit taking = shop.commit(policy::taking);
         GroupCommit throttling = shop.commit(policy::throttling);
         this.questions = new Questions(policy, commit, shop.commit(policy::consentOnly), shop.consents());
-        this.lanes = new Lanes(policy, shop.base(), shop.placeholders(), nanos);
+        this.lanes = new Lanes(policy, shop.base(), shop.placeholders(), shop.blocking(), nanos);
         this.passages = new Passages(lanes, shop.callbacks(), nanos);
-        this.flights = new Flights(shop.answerBound(), nanos);
+        this.flights = new Flights(shop.transport(), shop.answerBound(), nanos);
         TokenSource source = new TokenSource(shop.store(), shop.blocking(), shop.timer(), nanos);
         this.gate = new Gate(shop.permits(), shop.waitingLimit(), lanes, source, new GateWays(), shop.timer(), nanos);
         this.outcomes = shop.outcomes(policy::engine);
         Courier.Ways ways = new Forwarding(policy, lanes, gate, passages, shop.blocking(), accepted, this::enter);
         Refusals refusals = new Refusals(shop.store(), shop.blocking(), unsettled);
-        this.courier = new Courier(
-                commit, outcomes, shop.transport(), unsettled, refusals, flights, ways, shop.maxAttempts(), nanos);
-        this.signals = new Signals(shop.transport(), flights, ways, shop.answerBound(), nanos);
+        this.courier = new Courier(commit, outcomes, unsettled, refusals, flights, ways, shop.maxAttempts(), nanos);
+        this.signals = new Signals(flights, ways, shop.answerBound(), nanos);
         this.standby = new Standby(commit, taking, throttling, lanes, gate, courier, passages, nanos);
         this.dispatcher = new Dispatcher(this, shop, policy::engine, lanes, gate, unsettled, flights);
     }

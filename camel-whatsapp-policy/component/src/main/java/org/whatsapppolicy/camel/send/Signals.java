@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.transport.Answer;
 import org.whatsapppolicy.camel.transport.Delivery;
-import org.whatsapppolicy.camel.transport.Transport;
 import org.whatsapppolicy.policy.address.UnreadableRecipient;
 import org.whatsapppolicy.policy.answer.ErrorClass;
 import org.whatsapppolicy.policy.answer.PlatformError;
@@ -22,15 +21,13 @@ import org.whatsapppolicy.policy.message.Signal;
  */
 final class Signals {
 
-    private final Transport transport;
     private final Flights flights;
     private final Courier.Ways ways;
     private final long bound;
     private final LongSupplier nanos;
 
     /** @param bound how long one may take, in nanoseconds */
-    Signals(Transport transport, Flights flights, Courier.Ways ways, long bound, LongSupplier nanos) {
-        this.transport = transport;
+    Signals(Flights flights, Courier.Ways ways, long bound, LongSupplier nanos) {
         this.flights = flights;
         this.ways = ways;
         this.bound = bound;
@@ -69,16 +66,25 @@ final class Signals {
                 lane.token,
                 nanos.getAsLong() + bound,
                 nanos);
-        Flights.Flight flight = flights.begin(answer -> {
+        flights.begin(delivery, answer -> {
             SendResult result = result(id, answer);
-            if (first && tokenRefused(result) && lane.token.renewed(delivery.usedToken())) {
-                post(passage, lane, signal, false);
+            if (first && tokenRefused(result)) {
+                Later.after(lane.token.renewed(delivery.usedToken()), (another, problem) -> {
+                    if (Boolean.TRUE.equals(another)) {
+                        post(passage, lane, signal, false);
+                    } else {
+                        end(passage, result);
+                    }
+                });
             } else {
-                ways.release();
-                ways.end(passage, result);
+                end(passage, result);
             }
         });
-        transport.send(delivery, flight::end);
+    }
+
+    private void end(Passage passage, SendResult result) {
+        ways.release();
+        ways.end(passage, result);
     }
 
     /** It had no turn in time. */

@@ -1,6 +1,8 @@
 package org.whatsapppolicy.camel.transport;
 
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,8 @@ import org.whatsapppolicy.policy.message.MediaUpload;
 
 /**
  * One request that may be written as long as its claim lasts. A transport calls {@link #begin()} as late as it can before the
- * first byte; where it stands afterwards tells a refusal from an unknown fate (M-4). Used by one thread at a time.
+ * first byte; where it stands afterwards tells a refusal from an unknown fate (M-4). Used by one thread at a time, while any other
+ * may take it back ({@link #late}, {@link #unanswered}).
  */
 public final class Delivery {
 
@@ -27,7 +30,7 @@ public final class Delivery {
     private final AccessToken token;
     private final long deadline;
     private final LongSupplier nanos;
-    private volatile State state = State.FRESH;
+    private final AtomicReference<State> state = new AtomicReference<>(State.FRESH);
     private volatile @Nullable String used;
 
     /**
@@ -109,51 +112,54 @@ public final class Delivery {
     }
 
     /**
-     * Marks the request as begun, once.
+     * Marks the request as begun, once. Never blocks.
      *
      * @return the token to write
      * @throws ClaimExpiredException when it is too late; nothing may be written then
      */
     String begin() throws ClaimExpiredException {
-        return begin(token.value());
+        String value = token.known();
+        used = value;
+        // A client that repeats a request by itself gets no further than this.
+        if (late() || !state.compareAndSet(State.FRESH, State.BEGUN)) {
+            throw new ClaimExpiredException();
+        }
+        return value;
     }
 
-    /** The same with the token as it was resolved last, for threads that must not block. */
-    String beginWithoutWaiting() throws ClaimExpiredException {
-        return begin(token.known());
+    /** When the token is as new as it is worth waiting for, a moment at the longest. */
+    public CompletableFuture<?> ready() {
+        return token.ready();
     }
 
     /** Whether {@link #prepare} has something to wait for. */
     boolean toPrepare() {
-        return file != null || token.stale();
+        return file != null;
     }
 
-    /** Resolves the token and reads the file. May block. */
+    /** Reads the file. May block. */
     void prepare() {
-        String unused = token.value();
-        if (file != null) {
-            byte[] bytes = body.get();
-            body = () -> bytes;
-        }
+        byte[] bytes = body.get();
+        body = () -> bytes;
     }
 
-    private String begin(String value) throws ClaimExpiredException {
-        used = value;
-        if (state != State.FRESH) {
-            // A client that repeats a request by itself gets no further than this.
-            throw new ClaimExpiredException();
-        }
-        if (nanos.getAsLong() - deadline >= 0) {
-            state = State.EXPIRED;
-            throw new ClaimExpiredException();
-        }
-        state = State.BEGUN;
-        return value;
+    /** Whether it was not begun in time, and never will be. */
+    public boolean late() {
+        return nanos.getAsLong() - deadline >= 0 && takenBack();
+    }
+
+    /** What it means that nobody waits for an answer any longer: it is not begun any more if it is not yet. */
+    public Answer unanswered(String problem) {
+        return takenBack() ? new Answer.NotBegun() : new Answer.Lost(problem);
+    }
+
+    private boolean takenBack() {
+        return state.compareAndSet(State.FRESH, State.EXPIRED) || state.get() == State.EXPIRED;
     }
 
     /** What an attempt without an answer means: by what was reached, not by which exception it was. */
     Answer without(Throwable problem) {
-        return switch (state) {
+        return switch (state.get()) {
             case EXPIRED -> new Answer.NotBegun();
             case FRESH -> new Answer.Unreached(Problems.name(problem));
             case BEGUN -> new Answer.Lost(Problems.name(problem));
@@ -162,7 +168,7 @@ public final class Delivery {
 
     /** As {@link #without}, for transports that mark the beginning before the connection stands. */
     Answer withoutConnection(Throwable problem) {
-        return state == State.BEGUN && Problems.refusedConnection(problem)
+        return state.get() == State.BEGUN && Problems.refusedConnection(problem)
                 ? new Answer.Unreached(Problems.name(problem))
                 : without(problem);
     }
@@ -174,6 +180,6 @@ public final class Delivery {
 
     @Override
     public String toString() {
-        return "Delivery[" + messageId + " " + state + "]";
+        return "Delivery[" + messageId + " " + state.get() + "]";
     }
 }

@@ -184,7 +184,7 @@ final class VertxTransport implements Transport {
         Consumer<Answer> ended = answer -> {
             running.begun.decrementAndGet();
             try {
-                told(answer, done);
+                done.accept(answer);
             } finally {
                 writeMore(running);
             }
@@ -207,7 +207,7 @@ final class VertxTransport implements Transport {
         try {
             Buffer body = Buffer.buffer(delivery.body());
             request.putHeader(HttpHeaders.CONTENT_TYPE, delivery.contentType())
-                    .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + delivery.beginWithoutWaiting())
+                    .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + delivery.begin())
                     .send(body)
                     .onComplete(answered -> {
                         if (answered.succeeded()) {
@@ -241,19 +241,6 @@ final class VertxTransport implements Transport {
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(to)
                 .setTimeout(timeout));
-    }
-
-    /** What was accepted goes on here at once; what was not may ask a vault for another token. */
-    private void told(Answer answer, Consumer<Answer> done) {
-        if (!(answer instanceof Answer.Answered answered) || answered.status() / 100 == 2) {
-            done.accept(answer);
-            return;
-        }
-        try {
-            pool.execute(() -> done.accept(answer));
-        } catch (RejectedExecutionException e) {
-            done.accept(answer);
-        }
     }
 
     /** Where camel-vertx-http makes its client, with the TLS settings and the proxy of the component. */

@@ -30,7 +30,13 @@ class GateTest implements Gate.Ways {
 
     @SuppressWarnings("NullAway") // Neither is asked where no sender has a rate and nobody knows the lane.
     private final Gate gate = new Gate(
-            1, 10, new Lanes(null, "", UnaryOperator.identity(), () -> 0), null, this, new Later(timer), () -> 0);
+            1,
+            10,
+            new Lanes(null, "", UnaryOperator.identity(), timer, () -> 0),
+            null,
+            this,
+            new Later(timer),
+            () -> 0);
 
     @AfterEach
     void close() {

@@ -56,4 +56,28 @@ class DeliveryTest {
         assertThat(delivery.withoutConnection(new RuntimeException(new ConnectException())))
                 .isInstanceOf(Answer.Unreached.class);
     }
+
+    @Test
+    void one_that_is_late_is_never_begun() {
+        assertThat(delivery.late()).isFalse();
+        nanos.addAndGet(100);
+
+        assertThat(delivery.late()).isTrue();
+        assertThatThrownBy(delivery::begin).isInstanceOf(ClaimExpiredException.class);
+    }
+
+    @Test
+    void nobody_waits_for_the_answer_any_more_to_what_was_not_begun() {
+        assertThat(delivery.unanswered("no answer")).isInstanceOf(Answer.NotBegun.class);
+        assertThatThrownBy(delivery::begin).isInstanceOf(ClaimExpiredException.class);
+    }
+
+    @Test
+    void nobody_waits_for_the_answer_any_more_to_what_was_begun() throws Exception {
+        delivery.begin();
+        nanos.addAndGet(100);
+
+        assertThat(delivery.late()).isFalse();
+        assertThat(delivery.unanswered("no answer")).isEqualTo(new Answer.Lost("no answer"));
+    }
 }

@@ -20,6 +20,7 @@ public final class VirtualTime implements AutoCloseable {
     private record Mark(long before, long nanos, Instant shows) {}
 
     private static final int TRIES = 20;
+    private static final Duration CLOSE = Duration.ofMillis(100);
 
     private final PolicyStore store;
     private final SimulatorClock platform;
@@ -50,9 +51,8 @@ public final class VirtualTime implements AutoCloseable {
 
     private synchronized void tick(Duration more) {
         long now = System.nanoTime();
-        long passed = Math.max(0, now - pumped);
-        platform.advance(Duration.ofNanos(passed).plus(more));
-        pumped += passed;
+        platform.advance(Duration.ofNanos(now - pumped).plus(more));
+        pumped = now;
     }
 
     /** Both clocks leap. */
@@ -60,14 +60,19 @@ public final class VirtualTime implements AutoCloseable {
         long before = System.nanoTime();
         tick(by);
         move(by);
+        catchUp();
         mark(before);
-        meet();
     }
 
-    /** The platform's clock stands until the store's has made up for what it waited for its step. */
-    private synchronized void meet() {
-        Duration ahead = Duration.between(store.now(), platform.now());
-        pumped = System.nanoTime() + Math.max(0, ahead.toNanos());
+    /** By as much as the store's clock waited for its step it is behind: the platform's went on meanwhile. */
+    private void catchUp() {
+        for (int left = TRIES; left > 0; left--) {
+            Duration behind = Duration.between(store.now(), platform.now());
+            if (behind.compareTo(CLOSE) < 0) {
+                return;
+            }
+            move(behind);
+        }
     }
 
     /** The platform's clock has leapt already: the store's must follow, however busy the database is. */
