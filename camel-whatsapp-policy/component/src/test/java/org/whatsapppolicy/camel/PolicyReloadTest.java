@@ -75,6 +75,29 @@ class PolicyReloadTest {
     }
 
     @Test
+    @DisplayName("S-7: a node follows another's document without the secrets of senders that it does not send by")
+    void another_node_was_first_and_a_vault_hangs() throws Exception {
+        try (Rig node = new Rig()) {
+            node.start().agreed(Rig.ANA, "slip");
+            HangingVault vault = new HangingVault("wa.other.token", "other-token");
+            node.camel.getPropertiesComponent().addPropertiesSource(vault);
+            String second = Rig.POLICY.replace("revision: 1", "revision: 2").replace("senders:\n", """
+                            senders:
+                              other:
+                                phoneNumberId: "1002"
+                                accessToken: "{{wa.other.token}}"
+                                region: BR
+                            """);
+            node.store().activate(new PolicyDocumentReader().read("policy", second, text -> text), "another node");
+
+            assertThat(Rig.header(node.slip(Rig.ANA), WhatsAppPolicyConstants.OUTCOME))
+                    .isEqualTo("accepted");
+            assertThat(node.component.service().policy().document().revision()).isEqualTo(2);
+            assertThat(vault.asked()).isZero();
+        }
+    }
+
+    @Test
     void an_invalid_document_changes_nothing_and_says_where_it_is_wrong() throws IOException {
         write(Rig.POLICY.replace("revision: 1", "revision: 2").replaceFirst("consent: opt-in", "consnet: opt-in"));
 

@@ -1,6 +1,10 @@
 package org.whatsapppolicy.camel.document;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -22,15 +26,21 @@ public final class PolicyInForce {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyInForce.class);
 
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final ZoneFinder zones = new ZoneFinder();
     private final UnaryOperator<String> placeholders;
     private final Consumer<PolicyDocument> acceptable;
     private final String name;
     private final Duration way;
     private final BooleanSupplier hears;
+    private final AtomicReference<@Nullable Following> following = new AtomicReference<>();
     private volatile PolicyDocument own;
     private volatile Engines engines;
     private volatile boolean ignored;
+
+    /** A document that is being read. */
+    private record Following(String hash, CompletableFuture<ActivePolicy> ended) {}
 
     private record Engines(
             PolicyEngine judging,
@@ -119,8 +129,12 @@ public final class PolicyInForce {
      * @return whether it says something else than before
      * @throws org.whatsapppolicy.policy.document.InvalidPolicyException with every mistake found; nothing is changed then
      */
-    public synchronized boolean replace(String text, PolicyStore store, String by) {
-        PolicyDocument other = new PolicyDocumentReader().read(name, text, placeholders);
+    public boolean replace(String text, PolicyStore store, String by) {
+        // To prove its tokens may take long: nobody waits for that who follows meanwhile.
+        return replace(new PolicyDocumentReader().read(name, text, placeholders), store, by);
+    }
+
+    private synchronized boolean replace(PolicyDocument other, PolicyStore store, String by) {
         if (other.hash().equals(own.hash())) {
             return false;
         }
@@ -137,13 +151,54 @@ public final class PolicyInForce {
         return true;
     }
 
-    /** Reads the document that is active in the store. Blocks. */
+    /**
+     * The same as {@link #follow}, once for all who ask for it at a time.
+     *
+     * @param blocking reads it
+     * @return ends when it is followed, or with what is wrong, within half a minute
+     */
+    public CompletableFuture<ActivePolicy> following(ActivePolicy active, Executor blocking) {
+        Following before = following.get();
+        if (before != null && before.hash.equals(active.hash())) {
+            return before.ended;
+        }
+        CompletableFuture<ActivePolicy> ended = new CompletableFuture<>();
+        Following next = new Following(active.hash(), ended);
+        if (!following.compareAndSet(before, next)) {
+            return following(active, blocking);
+        }
+        CompletableFuture<ActivePolicy> unused =
+                ended.whenComplete((followed, problem) -> following.compareAndSet(next, null));
+        CompletableFuture.delayedExecutor(LONGEST.toSeconds(), TimeUnit.SECONDS)
+                .execute(() -> ended.completeExceptionally(new IllegalStateException("revision " + active.revision()
+                        + " in the store could not be read in " + LONGEST.toSeconds()
+                        + " s: see whether what its placeholders name answers")));
+        try {
+            blocking.execute(() -> follow(active, ended));
+        } catch (RuntimeException | Error e) {
+            // No thread can be started just now, or none any more.
+            ended.completeExceptionally(e);
+        }
+        return ended;
+    }
+
+    private void follow(ActivePolicy active, CompletableFuture<ActivePolicy> ended) {
+        try {
+            follow(active);
+            ended.complete(active);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The policy that is active in the store cannot be used: {}", e.getMessage());
+            ended.completeExceptionally(e);
+        }
+    }
+
+    /** Reads the document that is active in the store. Its tokens were proven by the node that brought it. Blocks. */
     public synchronized void follow(@Nullable ActivePolicy active) {
         if (active == null || active.hash().equals(document().hash())) {
             return;
         }
         PolicyDocument document = new PolicyDocumentReader()
-                .read("revision " + active.revision() + " in the store", active.text(), placeholders);
+                .readProven("revision " + active.revision() + " in the store", active.text(), placeholders);
         acceptable.accept(document);
         engines = Engines.of(document, zones, way);
         ignored = !document.hash().equals(own.hash());

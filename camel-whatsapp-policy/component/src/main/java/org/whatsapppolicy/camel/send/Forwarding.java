@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.document.PolicyInForce;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.Purpose;
@@ -16,8 +14,6 @@ import org.whatsapppolicy.store.Admission;
  * document. Apart from the messenger, which leads to the gate and from there to the courier: this is the way back. Thread-safe.
  */
 final class Forwarding implements Courier.Ways {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
 
     private final PolicyInForce policy;
     private final Lanes lanes;
@@ -83,13 +79,15 @@ final class Forwarding implements Courier.Ways {
 
     @Override
     public void stale(Passage passage, Admission.Stale stale) {
-        blocking.execute(() -> {
+        Later.after(policy.following(stale.active(), blocking), (followed, problem) -> {
+            if (problem != null) {
+                passages.end(passage, passage.failed(problem));
+                return;
+            }
             try {
-                policy.follow(stale.active());
                 again(passage, passage.request());
-            } catch (RuntimeException e) {
-                LOG.error("The policy that is active in the store cannot be used: {}", e.getMessage());
-                passages.end(passage, new SendResult.Failed(passage.request().id(), e));
+            } catch (RuntimeException | Error e) {
+                passages.end(passage, passage.failed(e));
             }
         });
     }

@@ -23,12 +23,22 @@ public final class PolicyDocumentReader {
      * @throws InvalidPolicyException with every problem found, in the order of the text
      */
     public PolicyDocument read(String name, String text, UnaryOperator<String> placeholders) {
+        return read(name, text, placeholders, placeholders);
+    }
+
+    /** The same for a document that whoever activated it has proven: access tokens are not tried, which may take long. */
+    public PolicyDocument readProven(String name, String text, UnaryOperator<String> placeholders) {
+        return read(name, text, placeholders, UnaryOperator.identity());
+    }
+
+    private PolicyDocument read(
+            String name, String text, UnaryOperator<String> placeholders, UnaryOperator<String> tokens) {
         Problems problems = new Problems(name);
         YamlNode root = YamlTree.read(text, problems);
         if (root == null) {
             throw problems.toException();
         }
-        PolicyDocument document = new DocumentSection(root, new Values(problems, placeholders), problems)
+        PolicyDocument document = new DocumentSection(root, new Values(problems, placeholders, tokens), problems)
                 .read(hash(text), text, addresses);
         problems.throwIfAny();
         return document;

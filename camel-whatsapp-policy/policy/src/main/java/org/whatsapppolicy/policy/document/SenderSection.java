@@ -50,9 +50,9 @@ final class SenderSection {
                 templates.equals("synced") ? null : templates);
     }
 
-    /** As written: it was resolved only to prove that it can be, so that a rotated secret is read again when it is used. */
+    /** As written: it is resolved at most to prove that it can be, so that a rotated secret is read again when it is used. */
     private static String token(@Nullable YamlNode node, Values values) {
-        boolean usable = values.read(node, TOKEN) != null;
+        boolean usable = values.token(node, TOKEN) != null;
         return usable && node instanceof YamlNode.Scalar scalar ? scalar.text() : "";
     }
 

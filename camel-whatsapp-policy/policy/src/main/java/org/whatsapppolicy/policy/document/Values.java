@@ -14,14 +14,27 @@ final class Values {
 
     private final Problems problems;
     private final UnaryOperator<String> placeholders;
+    private final UnaryOperator<String> tokens;
 
-    Values(Problems problems, UnaryOperator<String> placeholders) {
+    /** @param tokens resolves access tokens */
+    Values(Problems problems, UnaryOperator<String> placeholders, UnaryOperator<String> tokens) {
         this.problems = problems;
         this.placeholders = placeholders;
+        this.tokens = tokens;
     }
 
     /** The value, or null when it is absent or wrong. */
     <T> @Nullable T read(@Nullable YamlNode node, Kind<T> kind) {
+        return read(node, kind, placeholders);
+    }
+
+    /** The access token, or null when it is absent or wrong. */
+    @Nullable
+    String token(@Nullable YamlNode node, Kind<String> kind) {
+        return read(node, kind, tokens);
+    }
+
+    private <T> @Nullable T read(@Nullable YamlNode node, Kind<T> kind, UnaryOperator<String> resolver) {
         if (node == null || node instanceof YamlNode.Refused) {
             return null;
         }
@@ -33,7 +46,7 @@ final class Values {
                     kind.expected() + (unquoted ? "; write the placeholder in quotes, \"{{...}}\"" : ""));
             return null;
         }
-        String resolved = resolve(scalar);
+        String resolved = resolve(scalar, resolver);
         if (resolved == null) {
             return null;
         }
@@ -66,7 +79,7 @@ final class Values {
             return null;
         }
         if (node instanceof YamlNode.Scalar scalar && form.none()) {
-            String resolved = resolve(scalar);
+            String resolved = resolve(scalar, placeholders);
             if (resolved == null) {
                 return null;
             } else if (resolved.equals("none")) {
@@ -103,9 +116,9 @@ final class Values {
     }
 
     /** The text with its placeholders resolved, or null when one does not resolve, which is told. */
-    private @Nullable String resolve(YamlNode.Scalar scalar) {
+    private @Nullable String resolve(YamlNode.Scalar scalar, UnaryOperator<String> resolver) {
         try {
-            return placeholders.apply(scalar.text());
+            return resolver.apply(scalar.text());
         } catch (IllegalArgumentException e) {
             problems.add(
                     scalar.position(),

@@ -33,6 +33,17 @@ class PolicyDocumentReaderTest {
     }
 
     @Test
+    void a_document_that_was_proven_is_read_without_trying_its_access_tokens() {
+        PolicyDocument document = new PolicyDocumentReader().readProven("policy.yaml", Texts.BASE, value -> {
+            assertThat(value).doesNotContain("{{token}}");
+            return value;
+        });
+
+        assertThat(Objects.requireNonNull(document.senders().get("billing")).accessToken())
+                .isEqualTo("{{token}}");
+    }
+
+    @Test
     void placeholders_resolve_in_every_value_and_may_stand_for_numbers_and_words() {
         String text = Texts.instead("revision: 1", "revision: \"{{x}}\"")
                 + "    maxWait: \"{{x}}s\"\n    caps: [ \"{{x}}/7d\" ]\n"
