@@ -151,10 +151,20 @@ public sealed interface Deed {
      *
      * @param node which
      * @param to when that was clear
-     * @param waited whether nothing came for as long as the driver waits, over a line that was up
+     * @param lost how that was clear
      * @param how it ended
      */
-    record Unanswered(long nanos, String phone, String node, long to, boolean waited, String how) implements Deed {}
+    record Unanswered(long nanos, String phone, String node, long to, Lost lost, String how) implements Deed {}
+
+    /** How an answer got lost. */
+    enum Lost {
+        /** No line came about in the time that the driver gives it: the node was never asked. */
+        NOT_ASKED,
+        /** The line broke. */
+        BROKE,
+        /** Nothing came for as long as the driver waits, over a line that was up. */
+        WAITED
+    }
 
     /**
      * A node was asked once more, when everything was healed.

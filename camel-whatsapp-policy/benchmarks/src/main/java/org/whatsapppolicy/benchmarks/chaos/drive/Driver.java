@@ -250,7 +250,7 @@ public final class Driver {
                                 order.path("to").asText(),
                                 stand.node().name(),
                                 now,
-                                waited(problem),
+                                lost(problem),
                                 path + ": " + (answer == null ? cause(problem) : "status " + answer.statusCode())));
                     }
                     room.release();
@@ -262,10 +262,12 @@ public final class Driver {
         return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
     }
 
-    /** Whether the node was there and said nothing. */
-    private static boolean waited(@Nullable Throwable problem) {
+    private static Deed.Lost lost(@Nullable Throwable problem) {
         Throwable cause = cause(problem);
-        return cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException);
+        if (cause instanceof HttpConnectTimeoutException) {
+            return Deed.Lost.NOT_ASKED;
+        }
+        return cause instanceof HttpTimeoutException ? Deed.Lost.WAITED : Deed.Lost.BROKE;
     }
 
     /** A node that is there; when none is, one that cannot answer. */

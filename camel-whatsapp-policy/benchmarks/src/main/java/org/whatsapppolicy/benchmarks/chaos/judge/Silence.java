@@ -14,6 +14,8 @@ import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 public enum Silence {
     /** It was killed, or had not started again. */
     NODE_DOWN,
+    /** It was never asked: on a busy machine the line to it was not there in time. That it takes lines is seen in the end. */
+    NOT_ASKED,
     /** It was stopped, or cut off, or the machine stood still, for so long that an answer could not be there. */
     NODE_HINDERED,
     /** It lived, and nobody kept it from answering. */
@@ -33,7 +35,11 @@ public enum Silence {
         if (down(silence, mishaps)) {
             return NODE_DOWN;
         }
-        return silence.waited() && undisturbed(silence, mishaps).compareTo(LONGEST) < 0 ? NODE_HINDERED : UNEXPLAINED;
+        return switch (silence.lost()) {
+            case NOT_ASKED -> NOT_ASKED;
+            case BROKE -> UNEXPLAINED;
+            case WAITED -> undisturbed(silence, mishaps).compareTo(LONGEST) < 0 ? NODE_HINDERED : UNEXPLAINED;
+        };
     }
 
     /** How many there were of each kind. */

@@ -41,7 +41,23 @@ class EndsTest {
 
     private static Row row(String state) {
         return new Row(
-                "m1", 1L, "+5511970000000", "slip", state, 1, AT, null, AT, null, null, "k1", true, AT, "", "[]", 0,
+                "m1",
+                1L,
+                "+5511970000000",
+                "slip",
+                state,
+                1,
+                AT,
+                null,
+                AT,
+                null,
+                null,
+                "k1",
+                true,
+                AT,
+                "",
+                "[]",
+                0,
                 null);
     }
 }

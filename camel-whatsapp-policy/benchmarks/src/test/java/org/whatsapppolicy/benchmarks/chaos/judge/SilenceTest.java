@@ -68,16 +68,22 @@ class SilenceTest {
                 .isEqualTo(UNEXPLAINED);
     }
 
+    @Test
+    void who_was_never_asked_cannot_answer() {
+        assertThat(Silence.of(silence(100, 102, Deed.Lost.NOT_ASKED), List.of()))
+                .isEqualTo(Silence.NOT_ASKED);
+    }
+
     private static Deed.Unanswered waited(int from, int to) {
-        return silence(from, to, true);
+        return silence(from, to, Deed.Lost.WAITED);
     }
 
     private static Deed.Unanswered broke(int from, int to) {
-        return silence(from, to, false);
+        return silence(from, to, Deed.Lost.BROKE);
     }
 
-    private static Deed.Unanswered silence(int from, int to, boolean waited) {
-        return new Deed.Unanswered(nanos(from), "+5511970000000", "node0", nanos(to), waited, "/send");
+    private static Deed.Unanswered silence(int from, int to, Deed.Lost lost) {
+        return new Deed.Unanswered(nanos(from), "+5511970000000", "node0", nanos(to), lost, "/send");
     }
 
     private static Mishap restart(int to) {
