@@ -11,11 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits until a healed world has nothing left to do. */
 public final class Quiet {
 
+    /** A claim moves when a message is due, and not from when on it may go. */
     private static final String LEFT =
-            "select count(*) from message where state = 'SENDING' or (state = 'HELD' and due_at <= ?)";
-
-    /** What a node has claimed is due when the claim is over: soon. */
-    private static final Duration CLAIM = Duration.ofSeconds(61);
+            "select count(*) from message where state = 'SENDING' or (state = 'HELD' and coalesce(not_before, due_at) <= ?)";
 
     /** After two of them nothing that was taken before is younger than what any purpose lets wait. */
     private static final Duration DAY = Duration.ofHours(25);
@@ -57,7 +55,7 @@ public final class Quiet {
     private static int left(World world) throws SQLException {
         try (Connection connection = world.database().getConnection();
                 PreparedStatement statement = connection.prepareStatement(LEFT)) {
-            statement.setLong(1, world.time().now().plus(CLAIM).toEpochMilli());
+            statement.setLong(1, world.time().now().toEpochMilli());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getInt(1) : 0;
             }
