@@ -144,19 +144,25 @@ class GroupCommitTest {
         assertThat(tries).containsExactly("round");
     }
 
+    private static PolicyStore awayOnceOneBroke(List<String> tries, boolean commitUnknown) {
+        return (PolicyStore) Proxy.newProxyInstance(
+                GroupCommitTest.class.getClassLoader(),
+                new Class<?>[] {PolicyStore.class},
+                (proxy, method, arguments) -> {
+                    tries.add(method.getName());
+                    if (tries.size() == 1) {
+                        throw new IllegalStateException("one of them breaks");
+                    }
+                    throw new StoreUnavailableException("away", null, commitUnknown);
+                });
+    }
+
     @Test
     @DisplayName(
             "Promise 5: a batch that one breaks waits once for a store that is away, and not once for each beside it")
     void a_batch_that_is_taken_apart_waits_once_for_a_store_that_is_away() {
         List<String> tries = new ArrayList<>();
-        PolicyStore away = (PolicyStore) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {PolicyStore.class}, (proxy, method, arguments) -> {
-                    tries.add(method.getName());
-                    if (tries.size() == 1) {
-                        throw new IllegalStateException("one of them breaks");
-                    }
-                    throw new StoreUnavailableException("away", null, true);
-                });
+        PolicyStore away = awayOnceOneBroke(tries, true);
         GroupCommit group = new GroupCommit(away, () -> engine, writers::add, 1, 10);
         List<CompletableFuture<?>> all = List.of(
                 group.settle(new Settlement(aSend().build().id(), 1, new Outcome.NotBegun())),
@@ -177,14 +183,7 @@ class GroupCommitTest {
     @DisplayName("Promise 5: questions that one breaks wait once for a store that is away")
     void questions_that_are_taken_apart_wait_once_for_a_store_that_is_away() {
         List<String> tries = new ArrayList<>();
-        PolicyStore away = (PolicyStore) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {PolicyStore.class}, (proxy, method, arguments) -> {
-                    tries.add(method.getName());
-                    if (tries.size() == 1) {
-                        throw new IllegalStateException("one of them breaks");
-                    }
-                    throw new StoreUnavailableException("away", null, false);
-                });
+        PolicyStore away = awayOnceOneBroke(tries, false);
         GroupCommit group = new GroupCommit(away, () -> engine, writers::add, 1, 10);
         List<CompletableFuture<Decision>> all = List.of(group.check(aSend().build()), group.check(aSend().build()));
         write();

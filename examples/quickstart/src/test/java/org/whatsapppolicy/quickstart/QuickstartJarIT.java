@@ -26,6 +26,11 @@ class QuickstartJarIT {
 
     private static final Path POLICY = Path.of("src", "main", "resources", "whatsapp-policy.yaml");
 
+    private static final List<String> OWN = List.of(
+            "-Dcamel.main.routesIncludePattern=file:routes/*.yaml",
+            "-Dcamel.component.whatsapp-policy.policy=file:mine.yaml",
+            "-Dcamel.component.whatsapp-policy.database=mine.db");
+
     private static final String OWN_POLICY = """
             version: 1
             revision: 1
@@ -173,12 +178,7 @@ class QuickstartJarIT {
                         - setBody: { simple: "${header.CamelWhatsAppPolicyExplanation}" }
                 """);
         Files.writeString(folder.resolve("mine.yaml"), OWN_POLICY);
-        try (Launched demo = new Launched(
-                folder,
-                List.of(
-                        "-Dcamel.main.routesIncludePattern=file:routes/*.yaml",
-                        "-Dcamel.component.whatsapp-policy.policy=file:mine.yaml",
-                        "-Dcamel.component.whatsapp-policy.database=mine.db"))) {
+        try (Launched demo = new Launched(folder, OWN)) {
             URI mine = URI.create("http://127.0.0.1:" + demo.serverPort + "/mine?to=%2B5511900000001");
             HttpClient client = HttpClient.newHttpClient();
             await().atMost(Duration.ofSeconds(60))
@@ -214,12 +214,7 @@ class QuickstartJarIT {
                         - log: "stopped is ${body}"
                 """);
         Files.writeString(folder.resolve("mine.yaml"), OWN_POLICY);
-        try (Launched demo = new Launched(
-                folder,
-                List.of(
-                        "-Dcamel.main.routesIncludePattern=file:routes/*.yaml",
-                        "-Dcamel.component.whatsapp-policy.policy=file:mine.yaml",
-                        "-Dcamel.component.whatsapp-policy.database=mine.db"))) {
+        try (Launched demo = new Launched(folder, OWN)) {
             demo.shows("mine is Suspended");
             demo.shows("stopped is []");
             assertThat(demo.beans("org.apache.camel:type=services,name=PolicyControl*,*"))

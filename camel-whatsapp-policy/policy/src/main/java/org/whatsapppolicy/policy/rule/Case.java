@@ -34,6 +34,9 @@ final class Case {
 
     private static final Duration WINDOW = Duration.ofHours(24).minus(SAFETY);
 
+    /** What expires sooner than it would be looked at again is looked at a last time so long before. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
     final PolicyDocument document;
     final SendRequest request;
     final Facts facts;
@@ -54,9 +57,6 @@ final class Case {
     final boolean fallsBack;
     /** Which message of the policy's own it is, or null. */
     final @Nullable OwnMessage own;
-
-    /** What expires sooner than it would be looked at again is looked at a last time so long before. */
-    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
     private final @Nullable Purpose purpose;
     private final ZoneFinder zoneFinder;

@@ -1,5 +1,8 @@
 package org.whatsapppolicy.benchmarks.chaos.drive;
 
+import java.util.Comparator;
+import java.util.stream.Stream;
+
 /**
  * Something that went wrong on purpose.
  *
@@ -18,6 +21,18 @@ public record Mishap(String what, String whose, long from, long to) {
 
     /** What was to go wrong did not come about. */
     public static final String FAILED = "mishap that did not come about";
+
+    /** How much of a span some of them cover, in nanoseconds; what several cover counts once. */
+    public static long covered(Stream<Mishap> some, long begin, long end) {
+        long covered = 0;
+        long until = begin;
+        for (Mishap one : some.sorted(Comparator.comparingLong(Mishap::from)).toList()) {
+            long over = Math.min(one.to, end);
+            covered += Math.max(0, over - Math.max(one.from, until));
+            until = Math.max(until, over);
+        }
+        return covered;
+    }
 
     /** Whether it lasted at some moment of the span. */
     public boolean touches(long begin, long end) {

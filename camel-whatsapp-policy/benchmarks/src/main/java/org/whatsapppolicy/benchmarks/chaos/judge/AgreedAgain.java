@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.benchmarks.chaos.drive.Deed;
 import org.whatsapppolicy.benchmarks.chaos.drive.Setting;
 import org.whatsapppolicy.benchmarks.chaos.drive.Sighting;
@@ -30,6 +29,9 @@ final class AgreedAgain {
     boolean after(Instant stop, Sighting sighting) {
         Row row = evidence.rows().get(sighting.letter().id());
         Long person = row == null ? null : row.person();
+        if (person == null) {
+            return false;
+        }
         return sighting.letter().purpose().equals("chat")
                 ? wrote(stop, sighting, any -> true) && received(person, stop, sighting)
                 : did(stop, sighting) && recorded(person, stop, sighting);
@@ -50,7 +52,7 @@ final class AgreedAgain {
                 .anyMatch(w -> w.nanos() <= sighting.begun().nanos() && w.act().isAfter(stop));
     }
 
-    private boolean recorded(@Nullable Long person, Instant stop, Sighting sighting) {
+    private boolean recorded(Long person, Instant stop, Sighting sighting) {
         Instant latest = evidence.time().latest(sighting.begun().nanos());
         return evidence.past().acts().getOrDefault(person, List.of()).stream()
                 .anyMatch(one -> one.act() instanceof ConsentAct.Granted granted
@@ -59,7 +61,7 @@ final class AgreedAgain {
                         && !one.at().isAfter(latest));
     }
 
-    private boolean received(@Nullable Long person, Instant stop, Sighting sighting) {
+    private boolean received(Long person, Instant stop, Sighting sighting) {
         Instant latest = evidence.time().latest(sighting.begun().nanos());
         return evidence.inbounds().getOrDefault(person, List.of()).stream()
                 .anyMatch(one -> one.wrote().isAfter(stop) && !one.received().isAfter(latest));

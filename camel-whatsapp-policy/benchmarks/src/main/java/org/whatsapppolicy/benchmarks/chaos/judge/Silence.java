@@ -72,17 +72,9 @@ public enum Silence {
 
     /** How long of the wait nothing was in the way of that node. */
     private static Duration undisturbed(Deed.Unanswered silence, List<Mishap> mishaps) {
-        List<Mishap> ofIt = mishaps.stream()
-                .filter(m -> hinders(m, silence.node()))
-                .sorted((one, other) -> Long.compare(one.from(), other.from()))
-                .toList();
-        long free = 0;
-        long at = silence.nanos();
-        for (Mishap one : ofIt) {
-            free += Math.max(0, Math.min(one.from(), silence.to()) - at);
-            at = Math.max(at, one.to());
-        }
-        return Duration.ofNanos(free + Math.max(0, silence.to() - at));
+        long covered =
+                Mishap.covered(mishaps.stream().filter(m -> hinders(m, silence.node())), silence.nanos(), silence.to());
+        return Duration.ofNanos(silence.to() - silence.nanos() - covered);
     }
 
     /** A restart of another node, a step of the clock, what the platform answers: all that keeps nobody from answering. */

@@ -1,6 +1,5 @@
 package org.whatsapppolicy.benchmarks.chaos.judge;
 
-import java.util.Comparator;
 import java.util.List;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 
@@ -18,18 +17,7 @@ final class StoodStill {
      * @return nanoseconds
      */
     static long within(List<Mishap> mishaps, String node, long from, long to) {
-        List<Mishap> still = mishaps.stream()
-                .filter(mishap -> stops(mishap, node) && mishap.touches(from, to))
-                .sorted(Comparator.comparingLong(Mishap::from))
-                .toList();
-        long covered = 0;
-        long until = from;
-        for (Mishap one : still) {
-            long end = Math.min(one.to(), to);
-            covered += Math.max(0, end - Math.max(one.from(), until));
-            until = Math.max(until, end);
-        }
-        return covered;
+        return Mishap.covered(mishaps.stream().filter(mishap -> stops(mishap, node)), from, to);
     }
 
     private static boolean stops(Mishap mishap, String node) {
