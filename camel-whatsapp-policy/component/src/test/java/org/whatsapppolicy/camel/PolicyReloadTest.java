@@ -98,6 +98,45 @@ class PolicyReloadTest {
     }
 
     @Test
+    @DisplayName(
+            "S-7, S-30: a sender that another's document changed has no token yet: who waits for it waits no longer than maxWait")
+    void a_sender_changed_and_its_vault_hangs() throws Exception {
+        String slow =
+                Rig.POLICY.replace("throughput: none", "throughput: 1").replace("slip:\n", "slip:\n    maxWait: 3s\n");
+        try (Rig node = new Rig(slow)) {
+            node.store(new MemoryStore()).start().agreed(Rig.ANA, "slip");
+            List<CompletableFuture<Exchange>> sends = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Exchange exchange = new DefaultExchange(node.camel);
+                exchange.getIn().setBody(List.of("Ana", "amanha"));
+                exchange.getIn().setHeaders(new HashMap<>(Rig.slipTo(Rig.ANA)));
+                sends.add(node.camel.createProducerTemplate().asyncSend("direct:send", exchange));
+            }
+            await().atMost(SOON).until(() -> node.requests().size() == 1);
+            HangingVault vault = new HangingVault("wa.token", "first-token");
+            node.camel.getPropertiesComponent().addPropertiesSource(vault);
+            node.properties.remove("wa.token");
+
+            node.store()
+                    .activate(
+                            new PolicyDocumentReader()
+                                    .read(
+                                            "policy",
+                                            slow.replace("revision: 1", "revision: 2")
+                                                    .replace("throughput: 1", "throughput: 80"),
+                                            text -> text),
+                            "another node");
+
+            for (CompletableFuture<Exchange> send : sends) {
+                assertThat(Rig.header(send.get(20, TimeUnit.SECONDS), WhatsAppPolicyConstants.OUTCOME))
+                        .isIn("accepted", "taken");
+            }
+            vault.answer();
+            await().atMost(SOON).until(() -> node.accepted().size() == 6);
+        }
+    }
+
+    @Test
     void an_invalid_document_changes_nothing_and_says_where_it_is_wrong() throws IOException {
         write(Rig.POLICY.replace("revision: 1", "revision: 2").replaceFirst("consent: opt-in", "consnet: opt-in"));
 

@@ -114,7 +114,7 @@ final class Courier {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            ways.end(passage, new SendResult.Failed(passage.request().id(), e));
+            ways.end(passage, passage.failed(e));
         }
     }
 
@@ -149,7 +149,7 @@ final class Courier {
                 lane.sender.name(),
                 lane.mediaUrl,
                 file,
-                lane.token,
+                lane.token(),
                 before + claim(decided),
                 nanos);
         flights.begin(
@@ -174,7 +174,7 @@ final class Courier {
                 () -> Json.request(
                         Requests.written(passage, decided.decision()),
                         new CallbackData(decided.messageId(), decided.attempt())),
-                lane.token,
+                lane.token(),
                 before + claim(decided),
                 nanos);
         flights.begin(delivery, answer -> {
@@ -190,7 +190,7 @@ final class Courier {
             return;
         }
         Later.after(
-                lane.token.renewed(delivery.usedToken()),
+                lane.token().renewed(delivery.usedToken()),
                 (another, problem) -> guarded(
                         passage,
                         () -> settle(

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a message go to its decision only with a connection permit and a token in hand (M-2, M-7). Who gets none waits by
- * priority; while it waits it is judged once without effect, so that what is denied or deferred leaves at once.
+ * Lets a message go to its decision only by a lane that is open, with a connection permit and a token in hand (M-2, M-7). Who gets
+ * none waits by priority; while it waits it is judged once without effect, so that what is denied or deferred leaves at once.
  */
 final class Gate {
 
@@ -30,6 +30,9 @@ final class Gate {
 
         /** It must not wait any longer, or there is no room. */
         void limited(Passage passage);
+
+        /** Its sender's token cannot be read. */
+        void failed(Passage passage, Throwable why);
 
         /** A permit came back, and nobody waited for it here. */
         void free();
@@ -84,9 +87,9 @@ final class Gate {
         }
     }
 
-    /** Whether there is a permit and a token; takes both. */
+    /** Whether the lane is open, and there is a permit and a token; takes both. */
     boolean passes(Lane lane) {
-        if (!permit()) {
+        if (!lane.isOpen() || !permit()) {
             return false;
         }
         if (lane.tokens.take(nanos.getAsLong())) {
@@ -187,6 +190,10 @@ final class Gate {
 
     private void drain(Lane lane) {
         while (!lane.queue.isEmpty()) {
+            if (!lane.isOpen()) {
+                open(lane);
+                return;
+            }
             long wait = lane.tokens.until(nanos.getAsLong());
             if (wait > 0) {
                 alarm(lane, wait);
@@ -207,6 +214,23 @@ final class Gate {
                 lane.tokens.giveBack();
                 permits.incrementAndGet();
             }
+        }
+    }
+
+    private void open(Lane lane) {
+        if (!closed) {
+            lanes.open(lane, () -> pump(lane), why -> {
+                if (lane.isOpen()) {
+                    // Somebody else had better luck meanwhile.
+                    pump(lane);
+                    return;
+                }
+                for (Passage passage : lane.queue) {
+                    if (leave(passage)) {
+                        ways.failed(passage, why);
+                    }
+                }
+            });
         }
     }
 
@@ -248,6 +272,11 @@ final class Gate {
             if (waited > passage.patience() && !passage.held) {
                 if (leave(passage)) {
                     ways.limited(passage);
+                }
+            } else if (waited > passage.patience() && !lane.isOpen()) {
+                // It is still held and comes again; here it would count as under way for as long as the vault hangs.
+                if (leave(passage)) {
+                    ways.failed(passage, new IllegalStateException("its sender's token could not be read in time"));
                 }
             } else if (waited > PATIENCE && passage.firstCheck()) {
                 ways.judge(passage);

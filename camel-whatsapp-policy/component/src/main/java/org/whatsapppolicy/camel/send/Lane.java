@@ -1,30 +1,69 @@
 package org.whatsapppolicy.camel.send;
 
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.token.AccessToken;
 import org.whatsapppolicy.policy.document.Sender;
 
-/** One sender's way out: its address, its token, its rate, and who waits for it. */
+/** One sender's way out: its address, its token, its rate, and who waits for it. Nobody leaves by it before its token is read. */
 final class Lane {
+
+    /** After a failure nobody asks for its token again for so long. */
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+    /** One who reads its token and takes longer keeps nobody from trying. */
+    private static final long HANGS = TimeUnit.MINUTES.toNanos(1);
 
     final Sender sender;
     final String url;
     final String mediaUrl;
-    final AccessToken token;
     final Tokens tokens;
     final ConcurrentSkipListSet<Passage> queue = new ConcurrentSkipListSet<>();
     final AtomicBoolean alarm = new AtomicBoolean();
     private final AtomicInteger drains = new AtomicInteger();
+    private volatile @Nullable AccessToken token;
+    private boolean tried;
+    private long again;
 
     /** @param number address of the sender's number, without a slash at the end */
-    Lane(Sender sender, String number, AccessToken token) {
+    Lane(Sender sender, String number) {
         this.sender = sender;
         this.url = number + "/messages";
         this.mediaUrl = number + "/media";
-        this.token = token;
         this.tokens = new Tokens(sender.throughput());
+    }
+
+    boolean isOpen() {
+        return token != null;
+    }
+
+    /** Only of one that is open. */
+    AccessToken token() {
+        return Objects.requireNonNull(token, "the lane is not open");
+    }
+
+    synchronized void open(AccessToken read) {
+        if (token == null) {
+            token = read;
+        }
+    }
+
+    /** Whether the caller shall read its token: true for one at a time, and not again at once after a failure. */
+    synchronized boolean mayOpen(long now) {
+        if (token != null || (tried && now - again < 0)) {
+            return false;
+        }
+        tried = true;
+        again = now + HANGS;
+        return true;
+    }
+
+    /** Its token could not be read. */
+    synchronized void notOpened(long now) {
+        again = now + PAUSE;
     }
 
     /** Runs {@code drain} unless another thread does; that one then runs it again. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.Purpose;
 import org.whatsapppolicy.policy.document.Sender;
 
-/** The senders of the document in force. A sender that did not change keeps its lane when the document does. */
+/**
+ * The senders of the document in force. A sender that did not change keeps its lane when the document does. To open one is to read
+ * its token, which may take long or fail: that is done on threads that nobody else waits for. Thread-safe.
+ */
 final class Lanes {
 
     private final Map<Sender, Lane> lanes = new ConcurrentHashMap<>();
@@ -27,7 +31,7 @@ final class Lanes {
 
     /**
      * @param base base URI and version, without a slash at the end
-     * @param blocking reads tokens again
+     * @param blocking reads tokens
      */
     Lanes(
             PolicyInForce policy,
@@ -42,40 +46,79 @@ final class Lanes {
         this.nanos = nanos;
     }
 
-    /** The lane of the request's sender, or null when the document knows no such purpose or sender. */
+    /** The lane of the request's sender, open or not, or null when the document knows no such purpose or sender. Never blocks. */
     @Nullable
     Lane of(SendRequest request) {
         Sender sender = sender(request);
-        return sender == null ? null : open(sender);
+        return sender == null ? null : of(sender);
     }
 
-    /** The sender whose lane is not there yet, so that its token has to be read first, which may block or fail; or null. */
+    private Lane of(Sender sender) {
+        Lane known = lanes.get(sender);
+        return known == null ? lanes.computeIfAbsent(sender, this::lane) : known;
+    }
+
+    /** The sender whose lane is not open yet, so that its token has to be read first, which may block or fail; or null. */
     @Nullable
     Sender unopened(SendRequest request) {
         Sender sender = sender(request);
-        return sender == null || lanes.containsKey(sender) ? null : sender;
+        return sender == null || isOpen(sender) ? null : sender;
     }
 
-    /** Whether messages wait for that sender's lane: it is a sender of the document of the moment, and not there yet. */
+    /** Whether messages wait for that sender's lane: it is a sender of the document of the moment, and not open yet. */
     boolean lacks(Sender sender) {
         PolicyDocument document = policy.engine().document();
-        return !lanes.containsKey(sender) && sender.equals(document.senders().get(sender.name()));
+        return !isOpen(sender) && sender.equals(document.senders().get(sender.name()));
+    }
+
+    private boolean isOpen(Sender sender) {
+        Lane lane = lanes.get(sender);
+        return lane != null && lane.isOpen();
     }
 
     /**
-     * Opens a sender's lane.
+     * Opens a sender's lane, on this thread.
      *
      * @throws RuntimeException when its token cannot be read
      */
     Lane open(Sender sender) {
-        Lane known = lanes.get(sender);
-        if (known != null) {
-            return known;
+        Lane lane = of(sender);
+        if (!lane.isOpen()) {
+            open(lane);
         }
-        // Not by the map itself: it would keep others out as long as the token is read.
-        Lane lane = lane(sender);
-        Lane first = lanes.putIfAbsent(sender, lane);
-        return first == null ? lane : first;
+        return lane;
+    }
+
+    /**
+     * Opens a lane, unless that is being done or failed a moment ago. Never blocks; one of the two runs in the end, unless the
+     * source of its token never answers.
+     */
+    void open(Lane lane, Runnable opened, Consumer<Throwable> failed) {
+        if (!lane.mayOpen(nanos.getAsLong())) {
+            return;
+        }
+        Consumer<Throwable> not = why -> {
+            lane.notOpened(nanos.getAsLong());
+            failed.accept(why);
+        };
+        try {
+            blocking.execute(() -> {
+                try {
+                    open(lane);
+                } catch (RuntimeException | Error e) {
+                    not.accept(e);
+                    return;
+                }
+                opened.run();
+            });
+        } catch (RuntimeException | Error e) {
+            // No thread can be started just now, or none any more.
+            not.accept(e);
+        }
+    }
+
+    private void open(Lane lane) {
+        lane.open(new AccessToken(lane.sender.accessToken(), placeholders, blocking, nanos));
     }
 
     /** Whether by the document of the moment the request still leaves by that lane. */
@@ -110,8 +153,7 @@ final class Lanes {
     }
 
     private Lane lane(Sender sender) {
-        AccessToken token = new AccessToken(sender.accessToken(), placeholders, blocking, nanos);
-        return new Lane(sender, base + "/" + sender.phoneNumberId(), token);
+        return new Lane(sender, base + "/" + sender.phoneNumberId());
     }
 
     /** Those of earlier documents included: somebody may still wait there. */

@@ -90,7 +90,7 @@ public final class Messenger {
         passage.patience(patience(request.purpose()));
         courier.guarded(passage, () -> {
             Lane lane = passage.lane();
-            if (lane == null) {
+            if (lane == null || !lane.isOpen()) {
                 gate.release();
                 courier.putBack(passage, decided, false);
             } else {
@@ -256,6 +256,11 @@ public final class Messenger {
             } else {
                 passages.end(passage, Signals.limited(passage));
             }
+        }
+
+        @Override
+        public void failed(Passage passage, Throwable why) {
+            passages.end(passage, passage.failed(why));
         }
 
         @Override

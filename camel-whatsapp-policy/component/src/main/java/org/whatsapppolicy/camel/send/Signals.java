@@ -63,13 +63,13 @@ final class Signals {
                 lane.sender.name(),
                 lane.url,
                 () -> Json.signal(passage.request().content()),
-                lane.token,
+                lane.token(),
                 nanos.getAsLong() + bound,
                 nanos);
         flights.begin(delivery, answer -> {
             SendResult result = result(id, answer);
             if (first && tokenRefused(result)) {
-                Later.after(lane.token.renewed(delivery.usedToken()), (another, problem) -> {
+                Later.after(lane.token().renewed(delivery.usedToken()), (another, problem) -> {
                     if (Boolean.TRUE.equals(another)) {
                         post(passage, lane, signal, false);
                     } else {

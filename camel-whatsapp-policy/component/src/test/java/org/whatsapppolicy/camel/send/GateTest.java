@@ -1,14 +1,20 @@
 package org.whatsapppolicy.camel.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.camel.token.AccessToken;
 import org.whatsapppolicy.policy.decision.SendRequest;
@@ -20,23 +26,32 @@ class GateTest implements Gate.Ways {
     private static final long PATIENCE = Long.MAX_VALUE;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Lane lane = new Lane(
-            new Sender("billing", "1", "token", null, null, null, null, 0, null),
-            "http://localhost",
-            new AccessToken("token", UnaryOperator.identity(), () -> 0));
+    private final AtomicLong now = new AtomicLong();
+    private final Lane lane = lane();
     private final List<Passage> gone = new ArrayList<>();
     private final List<Passage> limited = new ArrayList<>();
+    private final List<Passage> failed = new CopyOnWriteArrayList<>();
+    private final List<Runnable> readers = new ArrayList<>();
+    private boolean vault = true;
     private int freed;
 
     @SuppressWarnings("NullAway") // Neither is asked where no sender has a rate and nobody knows the lane.
-    private final Gate gate = new Gate(
-            1,
-            10,
-            new Lanes(null, "", UnaryOperator.identity(), timer, () -> 0),
-            null,
-            this,
-            new Later(timer),
-            () -> 0);
+    private final Lanes lanes = new Lanes(null, "", this::read, readers::add, now::get);
+
+    @SuppressWarnings("NullAway")
+    private final Gate gate = new Gate(1, 10, lanes, null, this, new Later(timer), now::get);
+
+    private String read(String written) {
+        if (!vault) {
+            throw new IllegalArgumentException("the vault is away");
+        }
+        return written;
+    }
+
+    @BeforeEach
+    void open() {
+        lane.open(new AccessToken("token", UnaryOperator.identity(), now::get));
+    }
 
     @AfterEach
     void close() {
@@ -57,15 +72,31 @@ class GateTest implements Gate.Ways {
     }
 
     @Override
+    public void failed(Passage passage, Throwable why) {
+        failed.add(passage);
+    }
+
+    @Override
     public void free() {
         freed++;
     }
 
+    private static Lane lane() {
+        return new Lane(new Sender("billing", "1", "token", null, null, null, null, 0, null), "http://localhost");
+    }
+
+    private static SendRequest carrier() {
+        return Signals.carrier(UUID.randomUUID(), new MarkRead("wamid.1"), "slip", "billing");
+    }
+
     private Passage comes(long number) {
-        SendRequest request = Signals.carrier(UUID.randomUUID(), new MarkRead("wamid.1"), "slip", "billing");
-        Passage passage = new Passage(request, lane, false, number, 0, result -> {});
+        return comes(number, lane);
+    }
+
+    private Passage comes(long number, Lane by) {
+        Passage passage = new Passage(carrier(), by, false, number, 0, result -> {});
         passage.patience(PATIENCE);
-        gate.enter(passage, lane);
+        gate.enter(passage, by);
         return passage;
     }
 
@@ -107,5 +138,63 @@ class GateTest implements Gate.Ways {
         assertThat(limited).containsExactly(late);
         assertThat(gate.waiting()).isZero();
         assertThat(lane.queue).isEmpty();
+    }
+
+    @Test
+    void who_comes_before_the_lane_is_open_waits_and_takes_nobodys_permit() {
+        Lane shut = lane();
+        Passage early = comes(1, shut);
+        comes(2, shut);
+        Passage other = comes(3);
+        assertThat(gone).containsExactly(other);
+        assertThat(readers).hasSize(1);
+        gate.release();
+
+        readers.remove(0).run();
+
+        assertThat(gone).containsExactly(other, early);
+    }
+
+    @Test
+    void whose_token_cannot_be_read_is_told_so_and_the_next_tries_again_a_second_later() {
+        Lane shut = lane();
+        Passage early = comes(1, shut);
+        vault = false;
+        readers.remove(0).run();
+        assertThat(failed).containsExactly(early);
+        assertThat(gate.waiting()).isZero();
+
+        now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        vault = true;
+        Passage next = comes(2, shut);
+        readers.remove(0).run();
+        assertThat(gone).containsExactly(next);
+    }
+
+    @Test
+    void a_vault_that_never_answers_is_asked_again() {
+        Lane shut = lane();
+        comes(1, shut);
+        comes(2, shut);
+        assertThat(readers).hasSize(1);
+
+        now.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        comes(3, shut);
+
+        assertThat(readers).hasSize(2);
+    }
+
+    @Test
+    void a_held_message_does_not_wait_for_a_vault_that_hangs() {
+        vault = false;
+        assertThatThrownBy(() -> lanes.open(lane.sender)).hasMessageContaining("vault");
+        Lane shut = lanes.all().iterator().next();
+        Passage held = new Passage(carrier(), shut, true, 1, 0, result -> {});
+        gate.enter(held, shut);
+
+        now.addAndGet(1);
+
+        await().until(() -> failed.contains(held));
+        assertThat(gate.waiting()).isZero();
     }
 }

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.whatsapppolicy.camel.token.AccessToken;
 import org.whatsapppolicy.policy.document.Sender;
 
 class LaneTest {
 
-    private final Lane lane = new Lane(
-            new Sender("billing", "1", "token", null, null, null, null, 0, null),
-            "http://localhost",
-            new AccessToken("token", UnaryOperator.identity(), () -> 0));
+    private final Lane lane =
+            new Lane(new Sender("billing", "1", "token", null, null, null, null, 0, null), "http://localhost");
     private final AtomicInteger drained = new AtomicInteger();
 
     @Test

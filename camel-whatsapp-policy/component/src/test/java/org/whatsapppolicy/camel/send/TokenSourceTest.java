@@ -9,12 +9,10 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.whatsapppolicy.camel.token.AccessToken;
 import org.whatsapppolicy.policy.document.Sender;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.PolicyStore.TokenLease;
@@ -24,10 +22,8 @@ class TokenSourceTest {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Queue<Runnable> blocking = new ArrayDeque<>();
-    private final Lane lane = new Lane(
-            new Sender("billing", "1", "token", null, null, null, null, 10, null),
-            "http://localhost",
-            new AccessToken("token", UnaryOperator.identity(), () -> 0));
+    private final Lane lane =
+            new Lane(new Sender("billing", "1", "token", null, null, null, null, 10, null), "http://localhost");
     private final TokenSource source = new TokenSource(store(), this::execute, new Later(timer), () -> 0);
     private boolean crowded;
     private @Nullable Throwable broken;
