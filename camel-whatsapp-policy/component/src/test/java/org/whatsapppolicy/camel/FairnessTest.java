@@ -198,7 +198,6 @@ class FairnessTest {
         store.controls().stop("all", "ann", "a wrong price");
         take(FAST, LATE);
         handOver(Rig.POLICY);
-        take(FAST, 1);
         AtomicInteger underWay = new AtomicInteger();
         rig.simulator
                 .faults()

@@ -44,7 +44,7 @@ final class Departures {
     private final int connections;
     private final Duration lease;
     private final Departed departed = new Departed();
-    /** Whether any of what was found last could leave. Else permits would be taken, for a moment, for nobody. */
+    /** Whether nothing hindered any of what was found last. Else permits would be taken, for a moment, for nobody. */
     private boolean worthwhile = true;
 
     private long looked;
@@ -124,7 +124,7 @@ final class Departures {
                     .map(Due::request)
                     .toList();
             if (!partly && !claimed.isEmpty()) {
-                worthwhile = claimed.stream().anyMatch(this::ready);
+                worthwhile = claimed.stream().anyMatch(this::unhindered);
             }
             return new Found(claimed, claimed.size());
         }
@@ -132,7 +132,7 @@ final class Departures {
         try {
             long before = messenger.nanos();
             List<Due> due = store.departDue(new Room(permits, room.ofSender()), lease, this::ready, engine.get());
-            worthwhile = due.isEmpty() || due.stream().anyMatch(one -> ready(one.request()));
+            worthwhile = due.isEmpty() || due.stream().anyMatch(one -> unhindered(one.request()));
             List<SendRequest> claimed = new ArrayList<>();
             for (Due one : due) {
                 if (one.decided() == null) {
@@ -167,10 +167,13 @@ final class Departures {
 
     /** Asked under locks: who leaves as the first of a sender goes the other way, which opens its lane. */
     private boolean ready(SendRequest request) {
+        return lanes.unopened(request) == null && unhindered(request);
+    }
+
+    /** Whether it leaves at once when its sender's lane is open. */
+    private boolean unhindered(SendRequest request) {
         PolicyDocument document = engine.get().document();
-        return lanes.unopened(request) == null
-                && !lanes.pace(request).limited()
-                && Questions.askedOf(request, document) == null;
+        return !lanes.pace(request).limited() && Questions.askedOf(request, document) == null;
     }
 
     /**

@@ -218,7 +218,7 @@ final class Dispatcher implements Runnable {
         int[] all = {0};
         messenger.unlessClosed(() -> {
             Found found = departures.find(room, this::mayDepart);
-            claims.add(found.claimed(), shop.nanos().getAsLong(), lanes::pace);
+            claims.add(openings.begun(found.claimed()), shop.nanos().getAsLong(), lanes::pace);
             all[0] = found.all();
         });
         return all[0];
@@ -240,7 +240,7 @@ final class Dispatcher implements Runnable {
             }
             if (openings.neededBy(next)) {
                 claims.ended(next.id());
-                openings.begin(next);
+                openings.begin(List.of(next));
                 continue;
             }
             try {

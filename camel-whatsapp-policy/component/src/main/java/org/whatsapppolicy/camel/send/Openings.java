@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.policy.decision.SendRequest;
@@ -50,13 +51,26 @@ final class Openings {
         return lanes.unopened(claimed) != null;
     }
 
-    /** Gives its claim back, and opens the lane, unless that is being done or failed a moment ago. */
-    void begin(SendRequest claimed) {
-        waiting.add(List.of(claimed.id()));
-        Sender sender = lanes.unopened(claimed);
-        Attempt attempt = new Attempt(nanos.getAsLong());
-        if (sender != null && attempts.putIfAbsent(sender, attempt) == null) {
-            begin(sender, attempt);
+    /**
+     * Begins what is needed by any of them; returns those that need nothing. The others come again together once the lane is open,
+     * so that they leave as those of that sender do, and do not take every connection as they began here one by one.
+     */
+    List<SendRequest> begun(List<SendRequest> claimed) {
+        Map<Boolean, List<SendRequest>> needing = claimed.stream().collect(Collectors.partitioningBy(this::neededBy));
+        begin(needing.getOrDefault(true, List.of()));
+        return needing.getOrDefault(false, List.of());
+    }
+
+    /** Gives their claims back, and opens the lanes, unless that is being done or failed a moment ago. */
+    void begin(List<SendRequest> claimed) {
+        // All before the first opens: who opened gives back what is there.
+        waiting.add(claimed.stream().map(SendRequest::id).toList());
+        for (SendRequest one : claimed) {
+            Sender sender = lanes.unopened(one);
+            Attempt attempt = new Attempt(nanos.getAsLong());
+            if (sender != null && attempts.putIfAbsent(sender, attempt) == null) {
+                begin(sender, attempt);
+            }
         }
     }
 
