@@ -23,6 +23,9 @@ public final class ChaosRun {
     private static final long FIRST = 5_511_970_000_000L;
     private static final Duration REST = Duration.ofMinutes(4);
 
+    /** So many seconds it takes at the sender's rate what all nodes are given at once in the end. */
+    private static final int RUSH_SECONDS = 4;
+
     private ChaosRun() {}
 
     /** Runs what the words say with nodes of this jar; whether all promises were kept. */
@@ -77,6 +80,9 @@ public final class ChaosRun {
             throws Exception {
         List<String> people = phones(0, options.people());
         List<String> probed = phones(options.people(), options.nodes());
+        List<String> rushed = options.limited()
+                ? phones(options.people() + options.nodes(), RUSH_SECONDS * Setting.PER_SECOND / Setting.SLIPS)
+                : List.of();
         out.println("chaos: seed " + options.seed() + ", " + options.time().toSeconds() + " s, " + options.nodes()
                 + " nodes on " + (options.postgres() ? "PostgreSQL" : "SQLite") + ", logs in " + directory);
         try (World world = new World(directory, command, options.nodes(), options.postgres(), options.limited())) {
@@ -93,9 +99,15 @@ public final class ChaosRun {
             }
             driver.settle();
             driver.probe(probed);
+            if (!rushed.isEmpty()) {
+                driver.rush(rushed);
+            }
             boolean rest = Quiet.toTheEnd(world, REST);
             Evidence evidence = Gathering.of(
-                    world, Stream.concat(people.stream(), probed.stream()).toList(), driver.deeds(), rest);
+                    world,
+                    Stream.of(people, probed, rushed).flatMap(List::stream).toList(),
+                    driver.deeds(),
+                    rest);
             Verdict kept = Verdict.of(evidence, Setting.engine(directory));
             Verdict verdict = kept.and(Idle.of(options, evidence, kept));
             tally.add(evidence, verdict);

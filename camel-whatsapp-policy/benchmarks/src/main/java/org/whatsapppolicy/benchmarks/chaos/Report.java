@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 import org.whatsapppolicy.benchmarks.chaos.judge.Evidence;
+import org.whatsapppolicy.benchmarks.chaos.judge.Rate;
 import org.whatsapppolicy.benchmarks.chaos.judge.Silence;
 import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
 import org.whatsapppolicy.benchmarks.chaos.judge.Violation;
@@ -45,6 +46,7 @@ final class Report {
         out.println(tally.mishaps());
         mishaps.forEach((what, count) -> out.println("  " + what + ": " + count));
         out.println(tally.recovery());
+        out.println(Rate.of(evidence));
         out.println("late starts: " + verdict.lateStarts().size());
         verdict.lateStarts().forEach(one -> out.println("  " + one));
         out.println("decisions made again: " + verdict.recomputed());

@@ -99,6 +99,16 @@ enum SeededBug {
                     """
                     MessageTable.write(session, fold.written().stream()
                             .filter(one -> !one.row().progress().state().name().equals("HELD")).toList(), happenings);""")),
+    A_RATE_THAT_NOBODY_ASKS_FOR(
+            6,
+            new Change(
+                    "component/src/main/java/org/whatsapppolicy/camel/send/Tokens.java",
+                    "return rate == 0 || takeLimited(now);",
+                    "return true;"),
+            new Change(
+                    "component/src/main/java/org/whatsapppolicy/camel/send/Tokens.java",
+                    "if (rate == 0) {\n            return 0;",
+                    "if (rate >= 0) {\n            return 0;")),
     A_TEXT_LOGGED(
             8,
             new Change(

@@ -174,6 +174,14 @@ public sealed interface Deed {
      */
     record Probe(long nanos, String phone, String node, Send send) implements Deed {}
 
+    /**
+     * When everything was healed, more was handed to all nodes at once than the sender may send in a second.
+     *
+     * @param phone the first of those it went to
+     * @param to when all of it had left
+     */
+    record Rush(long nanos, String phone, long to) implements Deed {}
+
     /** What a person wants who writes. */
     enum Meaning {
         /** To talk. */

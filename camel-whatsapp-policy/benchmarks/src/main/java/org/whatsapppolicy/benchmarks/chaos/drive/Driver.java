@@ -8,6 +8,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -97,6 +98,27 @@ public final class Driver {
         for (int i = 0; i < world.stands().size(); i++) {
             probe(world.stands().get(i), phones.get(i));
         }
+    }
+
+    /**
+     * Hands more to all nodes at once than the sender may send in a second, now that nothing holds a request up on its way.
+     *
+     * @param phones people of whom nothing is known yet; each gets as much as the caps allow
+     */
+    public void rush(List<String> phones) throws InterruptedException, SQLException {
+        agree(phones, List.of("slip"), world.time().now());
+        long begun = System.nanoTime();
+        List<CompletableFuture<?>> taken = new ArrayList<>();
+        for (int round = 0; round < Setting.SLIPS; round++) {
+            for (String phone : phones) {
+                World.Stand stand =
+                        world.stands().get(taken.size() % world.stands().size());
+                taken.add(post(stand, new Deed.Send(System.nanoTime(), phone, "slip", "k" + ++keys, true)));
+            }
+        }
+        CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new)).join();
+        Quiet.untilNothingMayGo(world, PATIENCE);
+        deeds.add(new Deed.Rush(begun, phones.get(0), System.nanoTime()));
     }
 
     private void probe(World.Stand stand, String phone) throws InterruptedException {

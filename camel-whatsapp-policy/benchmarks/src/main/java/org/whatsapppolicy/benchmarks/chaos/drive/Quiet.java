@@ -52,6 +52,14 @@ public final class Quiet {
         return false;
     }
 
+    /** Waits until nothing that may go is left; no clock leaps meanwhile. */
+    static void untilNothingMayGo(World world, Duration patience) throws SQLException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (left(world) > 0 && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
     private static int left(World world) throws SQLException {
         try (Connection connection = world.database().getConnection();
                 PreparedStatement statement = connection.prepareStatement(LEFT)) {

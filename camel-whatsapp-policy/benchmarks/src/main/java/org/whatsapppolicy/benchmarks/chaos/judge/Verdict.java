@@ -39,6 +39,7 @@ public record Verdict(
                 new FailClosed(),
                 new InTheWindow(),
                 new Throughput(),
+                new Rate(),
                 explained,
                 new Discreet());
         List<Violation> violations = new ArrayList<>();

@@ -195,6 +195,12 @@ public final class Scene {
         return new org.whatsapppolicy.policy.consent.Evidence(act, source, null, null, null, null);
     }
 
+    /** All nodes are given more at once than may leave in a second. */
+    public Scene rush(long from, long to) {
+        deeds.add(new Deed.Rush(nanos(from), PHONE, nanos(to)));
+        return this;
+    }
+
     /** Something goes wrong. */
     public Scene mishap(String what, String whose, long from, long to) {
         mishaps.add(new Mishap(what, whose, nanos(from), nanos(to)));
