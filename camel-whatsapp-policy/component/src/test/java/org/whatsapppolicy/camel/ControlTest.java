@@ -179,6 +179,11 @@ class ControlTest {
         assertThat(header(rig.slip(BRUNO), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
         assertThat(server.getAttribute(button, "Stopped"))
                 .isEqualTo(List.of("all since 2026-03-24T12:00:00Z, by ann: wrong amounts"));
+
+        server.invoke(button, "resumeSending", new Object[] {"all", "bob", "mended"}, signature);
+
+        await().atMost(SOON).until(() -> rig.accepted().size() == 1);
+        assertThat(server.getAttribute(button, "Stopped")).isEqualTo(List.of());
     }
 
     @Test

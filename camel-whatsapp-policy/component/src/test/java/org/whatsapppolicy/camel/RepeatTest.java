@@ -1,13 +1,17 @@
 package org.whatsapppolicy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.BRUNO;
 import static org.whatsapppolicy.camel.Rig.header;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -101,6 +105,24 @@ class RepeatTest {
         assertThat(header(second, WhatsAppPolicyConstants.WAMID))
                 .isEqualTo(header(first, WhatsAppPolicyConstants.WAMID));
         assertThat(header(second, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
+    }
+
+    @Test
+    void the_same_key_while_the_first_is_under_way_is_told_so_at_once() throws Exception {
+        rig.simulator.faults().next(Fault.slow(Duration.ofSeconds(2)));
+        CompletableFuture<Exchange> first = CompletableFuture.supplyAsync(() -> send(Rig.SEND, ANA, "slip-1"));
+        await().atMost(Rig.SOON).until(() -> rig.requests().size() == 1);
+
+        Exchange second = send(Rig.SEND, ANA, "slip-1");
+
+        assertThat(header(second, WhatsAppPolicyConstants.REPLAYED)).isEqualTo(true);
+        assertThat(header(second, WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
+        assertThat(header(second, WhatsAppPolicyConstants.OUTCOME)).isEqualTo("taken");
+        assertThat(header(first.get(60, TimeUnit.SECONDS), WhatsAppPolicyConstants.OUTCOME))
+                .isEqualTo("accepted");
+        assertThat(header(second, WhatsAppPolicyConstants.MESSAGE_ID))
+                .isEqualTo(header(first.join(), WhatsAppPolicyConstants.MESSAGE_ID));
+        assertThat(rig.requests()).hasSize(1);
     }
 
     @Test

@@ -110,6 +110,21 @@ class WebhookTest {
     }
 
     @Test
+    @DisplayName("S-16: a typed stop is heard as well while an operator has stopped everything")
+    void stop_is_heard_while_everything_is_stopped() {
+        rig.agreed(ANA, "slip");
+        rig.store().controls().stop("all", "ann", "wrong amounts");
+        assertThat(decision(ANA)).isEqualTo("DEFER");
+
+        rig.simulator.people().person(ANA).writes("PARAR!");
+        assertThat(header(one("message"), WhatsAppPolicyConstants.INTENT)).isEqualTo(Intent.OPT_OUT.name());
+        rig.store().controls().resume("all", "bob", "mended");
+
+        assertThat(decision(ANA)).isEqualTo("DENY");
+        assertThat(rig.accepted()).isEmpty();
+    }
+
+    @Test
     @DisplayName("S-16: stop in the app's menu ends marketing alone")
     void the_menu_stops_marketing() {
         rig.agreed(ANA, "slip").agreed(ANA, "offers");

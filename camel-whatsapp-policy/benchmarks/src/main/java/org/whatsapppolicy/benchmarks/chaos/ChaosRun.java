@@ -34,7 +34,10 @@ public final class ChaosRun {
         List<String> command =
                 java(System.getProperty("java.class.path"), "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
         if (options.seeds() > 1) {
-            return ManySeeds.run(options, command, System.out);
+            return ManySeeds.run(
+                    options,
+                    (one, directory, report, tally) -> run(one, directory, command, report, tally),
+                    System.out);
         }
         return run(options, Files.createTempDirectory("chaos"), command, System.out)
                 .violations()

@@ -24,19 +24,25 @@ import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
 final class ManySeeds {
 
     private final ChaosOptions options;
-    private final List<String> command;
+    private final Run run;
     private final PrintStream out;
     private final Tally tally = new Tally();
 
-    private ManySeeds(ChaosOptions options, List<String> command, PrintStream out) {
+    private ManySeeds(ChaosOptions options, Run run, PrintStream out) {
         this.options = options;
-        this.command = command;
+        this.run = run;
         this.out = out;
     }
 
+    /** A run with one seed. */
+    @FunctionalInterface
+    interface Run {
+        Verdict with(ChaosOptions options, Path directory, PrintStream report, Tally tally) throws Exception;
+    }
+
     /** Whether all of them came to an end and kept what was promised. */
-    static boolean run(ChaosOptions options, List<String> command, PrintStream out) throws InterruptedException {
-        return new ManySeeds(options, command, out).all();
+    static boolean run(ChaosOptions options, Run run, PrintStream out) throws InterruptedException {
+        return new ManySeeds(options, run, out).all();
     }
 
     private boolean all() throws InterruptedException {
@@ -48,9 +54,9 @@ final class ManySeeds {
         }
         beside.shutdown();
         int bad = 0;
-        for (Future<Boolean> run : runs) {
+        for (Future<Boolean> one : runs) {
             try {
-                bad += run.get() ? 0 : 1;
+                bad += one.get() ? 0 : 1;
             } catch (ExecutionException e) {
                 bad++;
                 e.printStackTrace(out);
@@ -66,7 +72,7 @@ final class ManySeeds {
         ByteArrayOutputStream report = new ByteArrayOutputStream();
         Verdict verdict;
         try (PrintStream quiet = new PrintStream(report, true, StandardCharsets.UTF_8)) {
-            verdict = ChaosRun.run(one, directory, command, quiet, tally);
+            verdict = run.with(one, directory, quiet, tally);
         }
         boolean kept = verdict.violations().isEmpty();
         synchronized (out) {

@@ -109,6 +109,12 @@ enum SeededBug {
                     "component/src/main/java/org/whatsapppolicy/camel/send/Tokens.java",
                     "if (rate == 0) {\n            return 0;",
                     "if (rate >= 0) {\n            return 0;")),
+    A_REASON_LEFT_OUT(
+            7,
+            new Change(
+                    "store/src/main/java/org/whatsapppolicy/store/jdbc/MessageColumns.java",
+                    "ReasonsJson.write(j.reasons()),",
+                    "ReasonsJson.write(j.reasons().stream().skip(1).toList()),")),
     A_TEXT_LOGGED(
             8,
             new Change(

@@ -1,5 +1,6 @@
 package org.whatsapppolicy.benchmarks.chaos.drive;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -116,6 +117,20 @@ public final class Scene {
 
     /** The platform takes a request. */
     public Scene takes(String id, String purpose) {
+        return answers(id, purpose, new Answered(200, 0, 0, "wamid." + id, null, null));
+    }
+
+    /** A node's request comes to more than the sender may send, says the platform. */
+    public String tooFast(long millis, String purpose) {
+        String id = request(millis, purpose);
+        sightings
+                .get(sightings.size() - 1)
+                .answered(message("HTTP/1.1 429 x", "{\"error\":{\"code\":130429}}", millis), true);
+        answers(id, purpose, new Answered(429, 130429, 0, null, null, null));
+        return id;
+    }
+
+    private Scene answers(String id, String purpose, Answered answered) {
         Asked asked = new Asked(
                 Setting.START,
                 "POST",
@@ -129,8 +144,21 @@ public final class Scene {
                 id,
                 true,
                 "");
-        Answered answered = new Answered(200, 0, 0, "wamid." + id, null, null);
         ledger.add(new LedgerEntry(ledger.size() + 1, asked, answered, true));
+        return this;
+    }
+
+    /** A route is told that its message is denied, for these reasons. */
+    public Scene denied(long millis, String id, String reasons) {
+        Deed.Send send = new Deed.Send(nanos(millis), PHONE, "slip", id, false);
+        send.answered(
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("decision", "DENY")
+                        .put("messageId", id)
+                        .set("reasons", JsonNodeFactory.instance.arrayNode().add(reasons)),
+                nanos(millis));
+        deeds.add(send);
         return this;
     }
 
