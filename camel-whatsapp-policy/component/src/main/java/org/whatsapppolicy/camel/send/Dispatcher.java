@@ -244,7 +244,7 @@ final class Dispatcher implements Runnable {
                 continue;
             }
             try {
-                messenger.sendHeld(next, result -> ended(next.id(), result));
+                messenger.sendHeld(next, result -> ended(next, result));
             } catch (RuntimeException e) {
                 // The others go on, it is claimed again later.
                 claims.ended(next.id());
@@ -257,12 +257,15 @@ final class Dispatcher implements Runnable {
         return begun < gate.most() && (gate.free() > 0 || begun <= shop.permits() / 8);
     }
 
-    private void ended(UUID id, SendResult result) {
+    private void ended(SendRequest request, SendResult result) {
+        UUID id = request.id();
         // First: who gives it back may claim it again at once.
         claims.ended(id);
         if (result instanceof SendResult.Failed failed) {
             if (!running) {
                 unsent.add(List.of(id));
+            } else if (openings.neededBy(request)) {
+                openings.begin(List.of(request));
             } else if (unsent.failed(id, failed.cause())) {
                 wake();
             }

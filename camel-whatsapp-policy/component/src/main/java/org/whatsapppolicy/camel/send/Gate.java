@@ -17,6 +17,8 @@ final class Gate {
     private static final long TICK = 10;
     /** Nobody is judged twice who would have gone at once. */
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(10);
+    /** So long a sender's token is waited for when it is read for the first time, also by those who do not wait for a turn. */
+    private static final long READ = TimeUnit.SECONDS.toNanos(5);
     /** How many times as many as there are connections may be decided ahead of them. */
     private static final int HEADWAY = 3;
 
@@ -33,6 +35,9 @@ final class Gate {
 
         /** Its sender's token cannot be read. */
         void failed(Passage passage, Throwable why);
+
+        /** It waits for a lane by which it leaves no more. */
+        void moved(Passage passage);
 
         /** A permit came back, and nobody waited for it here. */
         void free();
@@ -226,12 +231,23 @@ final class Gate {
                     return;
                 }
                 for (Passage passage : lane.queue) {
-                    if (leave(passage)) {
+                    if (!moved(passage, lane) && leave(passage)) {
                         ways.failed(passage, why);
                     }
                 }
             });
         }
+    }
+
+    /** Whether it leaves by another lane since the document changed; it goes there then. */
+    private boolean moved(Passage passage, Lane lane) {
+        if (lanes.leavesBy(passage.request(), lane)) {
+            return false;
+        }
+        if (leave(passage)) {
+            ways.moved(passage);
+        }
+        return true;
     }
 
     private void fetch(Lane lane) {
@@ -269,18 +285,30 @@ final class Gate {
         long now = nanos.getAsLong();
         for (Passage passage : lane.queue) {
             long waited = now - passage.entered();
-            if (waited > passage.patience() && !passage.held) {
+            if (!lane.isOpen() && (moved(passage, lane) || unread(passage, waited))) {
+                continue;
+            }
+            if (waited > passage.patience() && !passage.held && lane.isOpen()) {
                 if (leave(passage)) {
                     ways.limited(passage);
-                }
-            } else if (waited > passage.patience() && !lane.isOpen()) {
-                // It is still held and comes again; here it would count as under way for as long as the vault hangs.
-                if (leave(passage)) {
-                    ways.failed(passage, new IllegalStateException("its sender's token could not be read in time"));
                 }
             } else if (waited > PATIENCE && passage.firstCheck()) {
                 ways.judge(passage);
             }
         }
+    }
+
+    /**
+     * Whether its sender's token was not there in time, of which it is told. That is no want of a turn, for which some do not wait
+     * at all; and what is held would count as under way for as long as the vault hangs.
+     */
+    private boolean unread(Passage passage, long waited) {
+        if (waited <= Math.max(passage.patience(), READ)) {
+            return false;
+        }
+        if (leave(passage)) {
+            ways.failed(passage, new IllegalStateException("its sender's token could not be read in time"));
+        }
+        return true;
     }
 }

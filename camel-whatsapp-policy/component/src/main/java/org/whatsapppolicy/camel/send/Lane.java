@@ -25,7 +25,7 @@ final class Lane {
     final AtomicBoolean alarm = new AtomicBoolean();
     private final AtomicInteger drains = new AtomicInteger();
     private volatile @Nullable AccessToken token;
-    private boolean tried;
+    private int tries;
     private long again;
 
     /** @param number address of the sender's number, without a slash at the end */
@@ -51,19 +51,22 @@ final class Lane {
         }
     }
 
-    /** Whether the caller shall read its token: true for one at a time, and not again at once after a failure. */
-    synchronized boolean mayOpen(long now) {
-        if (token != null || (tried && now - again < 0)) {
-            return false;
+    /** The number of the try when the caller shall read its token, or 0: one at a time, and not again at once after a failure. */
+    synchronized int mayOpen(long now) {
+        if (token != null || (tries > 0 && now - again < 0)) {
+            return 0;
         }
-        tried = true;
         again = now + HANGS;
-        return true;
+        return ++tries;
     }
 
-    /** Its token could not be read. */
-    synchronized void notOpened(long now) {
+    /** Its token could not be read. False when another try, begun since, may have better luck. */
+    synchronized boolean notOpened(int number, long now) {
+        if (number != tries) {
+            return false;
+        }
         again = now + PAUSE;
+        return true;
     }
 
     /** Runs {@code drain} unless another thread does; that one then runs it again. */

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.whatsapppolicy.camel.document.PolicyInForce;
 import org.whatsapppolicy.camel.token.AccessToken;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.document.PolicyDocument;
@@ -23,18 +23,19 @@ import org.whatsapppolicy.policy.document.Sender;
 final class Lanes {
 
     private final Map<Sender, Lane> lanes = new ConcurrentHashMap<>();
-    private final PolicyInForce policy;
+    private final Supplier<PolicyDocument> policy;
     private final String base;
     private final UnaryOperator<String> placeholders;
     private final Executor blocking;
     private final LongSupplier nanos;
 
     /**
+     * @param policy the document in force
      * @param base base URI and version, without a slash at the end
      * @param blocking reads tokens
      */
     Lanes(
-            PolicyInForce policy,
+            Supplier<PolicyDocument> policy,
             String base,
             UnaryOperator<String> placeholders,
             Executor blocking,
@@ -67,7 +68,7 @@ final class Lanes {
 
     /** Whether messages wait for that sender's lane: it is a sender of the document of the moment, and not open yet. */
     boolean lacks(Sender sender) {
-        PolicyDocument document = policy.engine().document();
+        PolicyDocument document = policy.get();
         return !isOpen(sender) && sender.equals(document.senders().get(sender.name()));
     }
 
@@ -91,15 +92,17 @@ final class Lanes {
 
     /**
      * Opens a lane, unless that is being done or failed a moment ago. Never blocks; one of the two runs in the end, unless the
-     * source of its token never answers.
+     * source of its token never answers, or answers after it was asked anew.
      */
     void open(Lane lane, Runnable opened, Consumer<Throwable> failed) {
-        if (!lane.mayOpen(nanos.getAsLong())) {
+        int number = lane.mayOpen(nanos.getAsLong());
+        if (number == 0) {
             return;
         }
         Consumer<Throwable> not = why -> {
-            lane.notOpened(nanos.getAsLong());
-            failed.accept(why);
+            if (lane.notOpened(number, nanos.getAsLong())) {
+                failed.accept(why);
+            }
         };
         try {
             blocking.execute(() -> {
@@ -127,7 +130,7 @@ final class Lanes {
     }
 
     private @Nullable Sender sender(SendRequest request) {
-        PolicyDocument document = policy.engine().document();
+        PolicyDocument document = policy.get();
         String name = request.sender();
         if (name == null) {
             Purpose purpose = document.purpose(request.purpose());
@@ -147,7 +150,7 @@ final class Lanes {
 
     /** How fast those of each sender of the document leave. */
     List<Pace> paces() {
-        return policy.engine().document().senders().values().stream()
+        return policy.get().senders().values().stream()
                 .map(sender -> Pace.of(sender.name(), sender.throughput()))
                 .toList();
     }

@@ -55,7 +55,7 @@ public final class Messenger {
         GroupCommit taking = shop.commit(policy::taking);
         GroupCommit throttling = shop.commit(policy::throttling);
         this.questions = new Questions(policy, commit, shop.commit(policy::consentOnly), shop.consents());
-        this.lanes = new Lanes(policy, shop.base(), shop.placeholders(), shop.blocking(), nanos);
+        this.lanes = new Lanes(policy::document, shop.base(), shop.placeholders(), shop.blocking(), nanos);
         this.passages = new Passages(lanes, shop.callbacks(), nanos);
         this.flights = new Flights(shop.transport(), shop.answerBound(), nanos);
         TokenSource source = new TokenSource(shop.store(), shop.blocking(), shop.timer(), nanos);
@@ -261,6 +261,11 @@ public final class Messenger {
         @Override
         public void failed(Passage passage, Throwable why) {
             passages.end(passage, passage.failed(why));
+        }
+
+        @Override
+        public void moved(Passage passage) {
+            Messenger.this.moved(passage);
         }
 
         @Override

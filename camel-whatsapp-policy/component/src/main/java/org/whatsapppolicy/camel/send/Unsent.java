@@ -55,8 +55,17 @@ final class Unsent {
     /** Gives them back; how many. */
     int giveBack(PolicyStore store) {
         List<UUID> all = List.copyOf(ids);
-        store.handBack(all);
+        // Before: who is given back may be claimed and added again at once.
         all.forEach(ids::remove);
+        try {
+            store.handBack(all);
+        } catch (StoreUnavailableException e) {
+            // When the answer alone was lost they may be claimed anew by now; at worst the claim runs out.
+            if (!e.commitUnknown()) {
+                ids.addAll(all);
+            }
+            throw e;
+        }
         return all.size();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -15,10 +16,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.whatsapppolicy.camel.token.AccessToken;
 import org.whatsapppolicy.policy.decision.SendRequest;
-import org.whatsapppolicy.policy.document.Sender;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.PolicyDocumentReader;
 import org.whatsapppolicy.policy.message.MarkRead;
 
 class GateTest implements Gate.Ways {
@@ -27,19 +30,30 @@ class GateTest implements Gate.Ways {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final AtomicLong now = new AtomicLong();
+    private PolicyDocument document = document("1");
     private final Lane lane = lane();
     private final List<Passage> gone = new ArrayList<>();
     private final List<Passage> limited = new ArrayList<>();
     private final List<Passage> failed = new CopyOnWriteArrayList<>();
+    private final List<Passage> moved = new CopyOnWriteArrayList<>();
     private final List<Runnable> readers = new ArrayList<>();
     private boolean vault = true;
     private int freed;
 
-    @SuppressWarnings("NullAway") // Neither is asked where no sender has a rate and nobody knows the lane.
-    private final Lanes lanes = new Lanes(null, "", this::read, readers::add, now::get);
+    private final Lanes lanes = new Lanes(() -> document, "", this::read, readers::add, now::get);
 
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // It is not asked where no sender has a rate.
     private final Gate gate = new Gate(1, 10, lanes, null, this, new Later(timer), now::get);
+
+    private static PolicyDocument document(String number) {
+        String text = """
+                version: 1
+                revision: 1
+                senders: { billing: { phoneNumberId: "%s", accessToken: token, account: "2", region: BR, throughput: none } }
+                purposes: { slip: { sender: billing, category: utility, basis: contract, consent: opt-in } }
+                """.formatted(number);
+        return new PolicyDocumentReader().read("policy", text, written -> written);
+    }
 
     private String read(String written) {
         if (!vault) {
@@ -77,12 +91,17 @@ class GateTest implements Gate.Ways {
     }
 
     @Override
+    public void moved(Passage passage) {
+        moved.add(passage);
+    }
+
+    @Override
     public void free() {
         freed++;
     }
 
-    private static Lane lane() {
-        return new Lane(new Sender("billing", "1", "token", null, null, null, null, 0, null), "http://localhost");
+    private Lane lane() {
+        return new Lane(Objects.requireNonNull(document.senders().get("billing")), "http://localhost");
     }
 
     private static SendRequest carrier() {
@@ -192,9 +211,83 @@ class GateTest implements Gate.Ways {
         Passage held = new Passage(carrier(), shut, true, 1, 0, result -> {});
         gate.enter(held, shut);
 
-        now.addAndGet(1);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(6));
 
         await().until(() -> failed.contains(held));
         assertThat(gate.waiting()).isZero();
+    }
+
+    @Test
+    @DisplayName("S-29: who does not wait for a turn waits until the sender's token is read for the first time")
+    void a_token_is_no_turn() {
+        Lane shut = known();
+        Passage hasty = new Passage(carrier(), shut, false, 1, 0, result -> {});
+        gate.enter(hasty, shut);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(4));
+        Passage later = new Passage(carrier(), shut, false, 2, now.get(), result -> {});
+        gate.enter(later, shut);
+        reviewed(later);
+
+        readers.remove(0).run();
+
+        assertThat(gone).containsExactly(hasty);
+        assertThat(limited).isEmpty();
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S-29: and is told when it could not be read in five seconds, and not that there was no turn")
+    void a_token_that_does_not_come() {
+        Lane shut = known();
+        Passage hasty = new Passage(carrier(), shut, false, 1, 0, result -> {});
+        gate.enter(hasty, shut);
+
+        now.addAndGet(TimeUnit.SECONDS.toNanos(6));
+
+        await().until(() -> failed.contains(hasty));
+        assertThat(limited).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S-7: who waits for a token that the document names no more goes the way that it names now")
+    void a_document_follows() {
+        Lane shut = known();
+        Passage early = new Passage(carrier(), shut, false, 1, 0, result -> {});
+        early.patience(PATIENCE);
+        gate.enter(early, shut);
+
+        document = document("3");
+
+        await().until(() -> moved.contains(early));
+        assertThat(gate.waiting()).isZero();
+        assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void a_first_try_that_fails_late_says_nothing_of_the_second() {
+        Lane shut = lane();
+        Passage early = comes(1, shut);
+        Runnable first = readers.remove(0);
+        now.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        Passage late = comes(2, shut);
+        vault = false;
+        first.run();
+        assertThat(failed).isEmpty();
+
+        vault = true;
+        readers.remove(0).run();
+        assertThat(gone).containsExactly(early);
+        gate.release();
+        assertThat(late.waiting()).isTrue();
+    }
+
+    /** A lane that the gate knows, and that is not open. */
+    private Lane known() {
+        return Objects.requireNonNull(lanes.of(carrier()));
+    }
+
+    /** Waits until the gate has looked at who waits, since that one came. */
+    private static void reviewed(Passage passage) {
+        await().until(() -> !passage.firstCheck());
     }
 }

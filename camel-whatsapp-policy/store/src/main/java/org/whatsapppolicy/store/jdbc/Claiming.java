@@ -63,7 +63,7 @@ final class Claiming {
             + BEFORE_DOUBT + " order by due_at limit 1";
 
     private static final String HAND_BACK =
-            "update message set due_at = ? where id $in and state = 'HELD' and due_at > ? and not_before <= ?";
+            "update message set due_at = not_before where id $in and state = 'HELD' and due_at > ? and not_before <= ?";
 
     private static final Logger LOG = LoggerFactory.getLogger(Claiming.class);
 
@@ -227,8 +227,7 @@ final class Claiming {
         session.dialect().tellDue(session);
         return claimed.isEmpty()
                 ? 0
-                : session.update(
-                        HAND_BACK, now, Keys.ids(claimed.stream().sorted().toList()), now, now);
+                : session.update(HAND_BACK, Keys.ids(claimed.stream().sorted().toList()), now, now);
     }
 
     static Optional<Instant> nextDue(Session session) throws SQLException {

@@ -145,7 +145,7 @@ final class MemoryMessages {
                                 && s.notBefore() != null
                                 && !s.notBefore().isAfter(now)
                                 && Objects.requireNonNull(s.due()).isAfter(now)
-                        ? s.claimed(Millis.cut(now))
+                        ? s.claimed(s.notBefore())
                         : s));
         ring();
     }

@@ -104,6 +104,21 @@ public abstract class DueKit extends StoreKit {
     }
 
     @Test
+    void what_is_given_back_has_its_former_place() {
+        Admission.Decided first = heldForADay();
+        itIs(Duration.ofMinutes(1));
+        heldForADay();
+        itIs(DAY.multipliedBy(2));
+        List<UUID> claimed =
+                store.claimDue(1, LEASE).stream().map(SendRequest::id).toList();
+        assertThat(claimed).containsExactly(first.messageId());
+
+        store.handBack(claimed);
+
+        assertThat(store.claimDue(1, LEASE)).extracting(SendRequest::id).containsExactly(first.messageId());
+    }
+
+    @Test
     void the_bell_rings_for_one_that_stops_and_has_no_claims() {
         store.handBack(List.of());
         assertThat(rang()).isTrue();

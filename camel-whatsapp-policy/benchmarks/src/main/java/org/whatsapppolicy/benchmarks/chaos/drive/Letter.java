@@ -11,8 +11,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param id our id of the message
  * @param purpose told by the template: each purpose has its own
  * @param key the idempotency key, which is written into each message
+ * @param data what the platform gives back with a status: our id, and which attempt it is
  */
-public record Letter(String to, String id, String purpose, String key) {
+public record Letter(String to, String id, String purpose, String key, String data) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,13 +31,10 @@ public record Letter(String to, String id, String purpose, String key) {
                             .asText();
             String purpose =
                     template.isMissingNode() ? "chat" : template.path("name").asText();
-            return new Letter(
-                    json.path("to").asText(),
-                    message(json.path("biz_opaque_callback_data").asText()),
-                    purpose,
-                    Canary.key(text));
+            String data = json.path("biz_opaque_callback_data").asText();
+            return new Letter(json.path("to").asText(), message(data), purpose, Canary.key(text), data);
         } catch (JsonProcessingException e) {
-            return new Letter("", "", "", "");
+            return new Letter("", "", "", "", "");
         }
     }
 

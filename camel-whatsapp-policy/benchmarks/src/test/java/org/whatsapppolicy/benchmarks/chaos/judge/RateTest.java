@@ -44,6 +44,16 @@ class RateTest {
         assertThat(rush(Setting.PER_SECOND)).isEmpty();
     }
 
+    @Test
+    void one_in_which_hardly_anything_leaves_shows_nothing() {
+        scene.request(0, "slip");
+        scene.rush(0, 10_000);
+
+        assertThat(new Rate().judge(scene.evidence()))
+                .singleElement()
+                .satisfies(found -> assertThat(found.promise()).isZero());
+    }
+
     private List<Violation> rush(int perSecond) {
         for (int i = 0; i < MESSAGES; i++) {
             scene.request(i * 1000L / perSecond, "slip");
