@@ -81,11 +81,10 @@ class RedButtonTest {
                 assertThat(header(exchange, WhatsAppPolicyConstants.REASONS)).isEqualTo(List.of("stopped"));
             });
             // All that was due has been decided again by then.
-            await().atMost(SOON)
-                    .until(() -> node.store()
-                            .nextDue()
-                            .orElseThrow()
-                            .isAfter(node.store().now().plus(Duration.ofMinutes(30))));
+            await().atMost(SOON).until(() -> node.store()
+                    .nextDue()
+                    .orElseThrow()
+                    .isAfter(node.store().now().plus(Duration.ofMinutes(30))));
             assertThat(lastAllowed(here)).isLessThanOrEqualTo(ordered);
             // And those were under way already, for a second at most.
             assertThat(requests(node, other))
@@ -120,8 +119,8 @@ class RedButtonTest {
     private static long lastAllowed(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select max(decided_at) from message where state not in ('HELD', 'DENIED')")) {
+                ResultSet row = statement.executeQuery(
+                        "select max(decided_at) from message where state not in ('HELD', 'DENIED')")) {
             return row.next() ? row.getLong(1) : 0;
         }
     }

@@ -87,7 +87,8 @@ public final class Rate implements Check {
             for (int to = from + 1; to < arrivals.length; to++) {
                 double seconds = seconds(arrivals, from, to);
                 double most = Setting.PER_SECOND * (seconds + CLAIM) + MARGIN;
-                if (to - from + 1 > most && to - from + 1 > most + Setting.PER_SECOND * still(mishaps, arrivals[from], arrivals[to])) {
+                if (to - from + 1 > most
+                        && to - from + 1 > most + Setting.PER_SECOND * still(mishaps, arrivals[from], arrivals[to])) {
                     return "a rush of %d requests, %d of them within %.1f s, expected %.0f at most"
                             .formatted(arrivals.length, to - from + 1, seconds, most);
                 }

@@ -49,9 +49,8 @@ class RateTest {
         scene.request(0, "slip");
         scene.rush(0, 10_000);
 
-        assertThat(new Rate().judge(scene.evidence()))
-                .singleElement()
-                .satisfies(found -> assertThat(found.promise()).isZero());
+        assertThat(new Rate().judge(scene.evidence())).singleElement().satisfies(found -> assertThat(found.promise())
+                .isZero());
     }
 
     private List<Violation> rush(int perSecond) {
