@@ -123,11 +123,52 @@ public final class Scene {
     /** A node's request comes to more than the sender may send, says the platform. */
     public String tooFast(long millis, String purpose) {
         String id = request(millis, purpose);
-        sightings
-                .get(sightings.size() - 1)
-                .answered(message("HTTP/1.1 429 x", "{\"error\":{\"code\":130429}}", millis), true);
+        hears(millis, 429, 130429, true);
         answers(id, purpose, new Answered(429, 130429, 0, null, null, null));
         return id;
+    }
+
+    /**
+     * The platform answers the latest request.
+     *
+     * @param code of its error, 0 for none
+     * @param wentOn whether the node gets that
+     */
+    public Scene hears(long millis, int status, int code, boolean wentOn) {
+        String body = code == 0 ? "{}" : "{\"error\":{\"code\":%d}}".formatted(code);
+        sightings.get(sightings.size() - 1).answered(message("HTTP/1.1 " + status + " x", body, millis), wentOn);
+        return this;
+    }
+
+    /** The database does not know a message. */
+    public Scene forgets(String id) {
+        rows.remove(id);
+        return this;
+    }
+
+    /** A node is asked for something, and says nothing. */
+    public Scene silent(long from, long to) {
+        deeds.add(new Deed.Unanswered(nanos(from), PHONE, NODE, nanos(to), Deed.Lost.WAITED, "/send"));
+        return this;
+    }
+
+    /** A node is asked in the end, and says this of its outcome. */
+    public Scene probed(long millis, String outcome) {
+        deeds.add(new Deed.Probe(nanos(millis), PHONE, NODE, told(millis, "probe", outcome)));
+        return this;
+    }
+
+    /** A route is told what became of its message. */
+    public Scene tells(long millis, String id, String outcome) {
+        deeds.add(told(millis, id, outcome));
+        return this;
+    }
+
+    private Deed.Send told(long millis, String id, String outcome) {
+        Deed.Send send = new Deed.Send(nanos(millis), PHONE, "slip", id, false);
+        send.answered(
+                JsonNodeFactory.instance.objectNode().put("outcome", outcome).put("messageId", id), nanos(millis));
+        return send;
     }
 
     private Scene answers(String id, String purpose, Answered answered) {
