@@ -205,6 +205,38 @@ class OutcomeTest {
     }
 
     @Test
+    @DisplayName("S-38: each refusal doubles the wait for the next attempt")
+    void a_throttled_message_waits_longer_each_time() {
+        rig.simulator.faults().next(50, Fault.error(130429));
+
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
+
+        waitsTwiceAsLongEachTime();
+        await().atMost(SOON).untilAsserted(() -> assertThat(rig.requests()).hasSize(4));
+    }
+
+    @Test
+    @DisplayName("S-38: so does each connection that does not come about")
+    void an_unreachable_platform_is_tried_less_often_each_time() {
+        rig.simulator.faults().refuseConnections();
+
+        assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
+
+        waitsTwiceAsLongEachTime();
+    }
+
+    private void waitsTwiceAsLongEachTime() {
+        for (int wait = 1; wait <= 8; wait *= 2) {
+            Duration next = Duration.ofSeconds(wait);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(rig.store().untilDue()).contains(next));
+            if (wait < 8) {
+                rig.store().moveClock(rig.store().now().plus(next));
+            }
+        }
+    }
+
+    @Test
     void a_rotated_token_counts_without_a_restart() {
         assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
         rig.simulator.tokens().add("second-token");
