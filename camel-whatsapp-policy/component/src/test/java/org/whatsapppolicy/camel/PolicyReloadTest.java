@@ -105,13 +105,7 @@ class PolicyReloadTest {
                 Rig.POLICY.replace("throughput: none", "throughput: 1").replace("slip:\n", "slip:\n    maxWait: 3s\n");
         try (Rig node = new Rig(slow)) {
             node.store(new MemoryStore()).start().agreed(Rig.ANA, "slip");
-            List<CompletableFuture<Exchange>> sends = new ArrayList<>();
-            for (int i = 0; i < 6; i++) {
-                Exchange exchange = new DefaultExchange(node.camel);
-                exchange.getIn().setBody(List.of("Ana", "amanha"));
-                exchange.getIn().setHeaders(new HashMap<>(Rig.slipTo(Rig.ANA)));
-                sends.add(node.camel.createProducerTemplate().asyncSend("direct:send", exchange));
-            }
+            List<CompletableFuture<Exchange>> sends = six(node);
             await().atMost(SOON).until(() -> node.requests().size() == 1);
             HangingVault vault = new HangingVault("wa.token", "first-token");
             node.camel.getPropertiesComponent().addPropertiesSource(vault);
@@ -202,13 +196,7 @@ class PolicyReloadTest {
             moving.properties.setProperty("wa.other.token", "other-token");
             moving.simulator.tokens().addFor("other-token", "1002", "2002");
             moving.start().agreed(Rig.ANA, "slip");
-            List<CompletableFuture<Exchange>> sends = new ArrayList<>();
-            for (int i = 0; i < 6; i++) {
-                Exchange exchange = new DefaultExchange(moving.camel);
-                exchange.getIn().setBody(List.of("Ana", "amanha"));
-                exchange.getIn().setHeaders(new HashMap<>(Rig.slipTo(Rig.ANA)));
-                sends.add(moving.camel.createProducerTemplate().asyncSend("direct:send", exchange));
-            }
+            List<CompletableFuture<Exchange>> sends = six(moving);
             await().atMost(SOON).until(() -> moving.requests().size() == 1);
 
             write(
@@ -252,5 +240,17 @@ class PolicyReloadTest {
         Path next = file.resolveSibling("next.yaml");
         Files.writeString(next, text);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Six messages that a route sends at once. */
+    private static List<CompletableFuture<Exchange>> six(Rig node) {
+        List<CompletableFuture<Exchange>> sends = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Exchange exchange = new DefaultExchange(node.camel);
+            exchange.getIn().setBody(List.of("Ana", "amanha"));
+            exchange.getIn().setHeaders(new HashMap<>(Rig.slipTo(Rig.ANA)));
+            sends.add(node.camel.createProducerTemplate().asyncSend("direct:send", exchange));
+        }
+        return sends;
     }
 }

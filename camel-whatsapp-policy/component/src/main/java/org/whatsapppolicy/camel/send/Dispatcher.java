@@ -218,7 +218,7 @@ final class Dispatcher implements Runnable {
         int[] all = {0};
         messenger.unlessClosed(() -> {
             Found found = departures.find(room, this::mayDepart);
-            claims.add(openings.begun(found.claimed()), shop.nanos().getAsLong(), lanes::pace);
+            claims.add(openings.through(found.claimed()), shop.nanos().getAsLong(), lanes::pace);
             all[0] = found.all();
         });
         return all[0];

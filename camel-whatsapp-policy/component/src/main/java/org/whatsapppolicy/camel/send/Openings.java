@@ -52,10 +52,10 @@ final class Openings {
     }
 
     /**
-     * Begins what is needed by any of them; returns those that need nothing. The others come again together once the lane is open,
-     * so that they leave as those of that sender do, and do not take every connection as they began here one by one.
+     * Lets those through whose lane is open, and opens those of the others. They come again together then, so that they leave as
+     * all of that sender do, and do not take every connection as they would begin one by one.
      */
-    List<SendRequest> begun(List<SendRequest> claimed) {
+    List<SendRequest> through(List<SendRequest> claimed) {
         Map<Boolean, List<SendRequest>> needing = claimed.stream().collect(Collectors.partitioningBy(this::neededBy));
         begin(needing.getOrDefault(true, List.of()));
         return needing.getOrDefault(false, List.of());

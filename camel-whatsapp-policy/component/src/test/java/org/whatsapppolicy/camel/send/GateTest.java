@@ -113,8 +113,12 @@ class GateTest implements Gate.Ways {
     }
 
     private Passage comes(long number, Lane by) {
-        Passage passage = new Passage(carrier(), by, false, number, 0, result -> {});
-        passage.patience(PATIENCE);
+        return comes(number, by, PATIENCE);
+    }
+
+    private Passage comes(long number, Lane by, long patience) {
+        Passage passage = new Passage(carrier(), by, false, number, now.get(), result -> {});
+        passage.patience(patience);
         gate.enter(passage, by);
         return passage;
     }
@@ -221,12 +225,9 @@ class GateTest implements Gate.Ways {
     @DisplayName("S-29: who does not wait for a turn waits until the sender's token is read for the first time")
     void a_token_is_no_turn() {
         Lane shut = known();
-        Passage hasty = new Passage(carrier(), shut, false, 1, 0, result -> {});
-        gate.enter(hasty, shut);
+        Passage hasty = comes(1, shut, 0);
         now.addAndGet(TimeUnit.SECONDS.toNanos(4));
-        Passage later = new Passage(carrier(), shut, false, 2, now.get(), result -> {});
-        gate.enter(later, shut);
-        reviewed(later);
+        reviewed(comes(2, shut, 0));
 
         readers.remove(0).run();
 
@@ -239,8 +240,7 @@ class GateTest implements Gate.Ways {
     @DisplayName("S-29: and is told when it could not be read in five seconds, and not that there was no turn")
     void a_token_that_does_not_come() {
         Lane shut = known();
-        Passage hasty = new Passage(carrier(), shut, false, 1, 0, result -> {});
-        gate.enter(hasty, shut);
+        Passage hasty = comes(1, shut, 0);
 
         now.addAndGet(TimeUnit.SECONDS.toNanos(6));
 
@@ -252,9 +252,7 @@ class GateTest implements Gate.Ways {
     @DisplayName("S-7: who waits for a token that the document names no more goes the way that it names now")
     void a_document_follows() {
         Lane shut = known();
-        Passage early = new Passage(carrier(), shut, false, 1, 0, result -> {});
-        early.patience(PATIENCE);
-        gate.enter(early, shut);
+        Passage early = comes(1, shut);
 
         document = document("3");
 

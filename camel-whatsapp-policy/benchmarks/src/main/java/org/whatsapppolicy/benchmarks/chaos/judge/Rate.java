@@ -31,15 +31,18 @@ public final class Rate implements Check {
 
     /** How fast the rushes of a run were. */
     public static String of(Evidence evidence) {
-        return evidence.deeds(Deed.Rush.class).stream()
-                .map(rush -> {
-                    long[] arrivals = arrivals(evidence, rush);
-                    return arrivals.length == 0
-                            ? "nothing left"
-                            : "%d requests in %.1f s"
-                                    .formatted(arrivals.length, seconds(arrivals, 0, arrivals.length - 1));
-                })
-                .collect(Collectors.joining(", ", "rush: ", ""));
+        List<Deed.Rush> rushes = evidence.deeds(Deed.Rush.class);
+        return rushes.isEmpty()
+                ? "rush: -"
+                : rushes.stream()
+                        .map(rush -> {
+                            long[] arrivals = arrivals(evidence, rush);
+                            return arrivals.length == 0
+                                    ? "nothing left"
+                                    : "%d requests in %.1f s"
+                                            .formatted(arrivals.length, seconds(arrivals, 0, arrivals.length - 1));
+                        })
+                        .collect(Collectors.joining(", ", "rush: ", ""));
     }
 
     @Override
@@ -87,8 +90,8 @@ public final class Rate implements Check {
             for (int to = from + 1; to < arrivals.length; to++) {
                 double seconds = seconds(arrivals, from, to);
                 double most = Setting.PER_SECOND * (seconds + CLAIM) + MARGIN;
-                if (to - from + 1 > most
-                        && to - from + 1 > most + Setting.PER_SECOND * still(mishaps, arrivals[from], arrivals[to])) {
+                double over = to - from + 1 - most;
+                if (over > 0 && over > Setting.PER_SECOND * still(mishaps, arrivals[from], arrivals[to])) {
                     return "a rush of %d requests, %d of them within %.1f s, expected %.0f at most"
                             .formatted(arrivals.length, to - from + 1, seconds, most);
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
 import org.whatsapppolicy.benchmarks.chaos.drive.Scene;
 import org.whatsapppolicy.benchmarks.chaos.drive.Setting;
 
@@ -33,6 +34,13 @@ class RateTest {
     void at_twice_the_rate_they_are_found() {
         assertThat(rush(2 * Setting.PER_SECOND)).singleElement().satisfies(found -> assertThat(found.promise())
                 .isEqualTo(6));
+    }
+
+    @Test
+    void what_piled_up_while_the_machine_stood_still_is_not() {
+        scene.mishap(Mishap.STALL, "", 0, 1_500);
+
+        assertThat(rush(2 * Setting.PER_SECOND)).isEmpty();
     }
 
     @Test

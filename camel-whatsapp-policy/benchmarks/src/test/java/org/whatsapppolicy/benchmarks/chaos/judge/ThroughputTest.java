@@ -52,6 +52,15 @@ class ThroughputTest {
         assertThat(judged()).isEmpty();
     }
 
+    @Test
+    void a_rush_is_judged_by_its_rate() {
+        scene.tooFast(LATER, "slip");
+
+        scene.rush(LATER - 1_000, LATER + 1_000);
+
+        assertThat(judged()).isEmpty();
+    }
+
     private List<Violation> judged() {
         return new Throughput().judge(scene.evidence());
     }
