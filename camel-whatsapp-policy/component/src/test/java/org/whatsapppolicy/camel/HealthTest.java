@@ -78,6 +78,9 @@ class HealthTest {
                 HikariDataSource pool = PostgresTest.pool(postgres)) {
             rig.store(PolicyStores.jdbc(pool, StoreOptions.DEFAULTS)).start();
             assertThat(health()).isEqualTo(State.UP);
+            // One that is being opened is not evicted, and would go on to write.
+            await().atMost(SOON)
+                    .until(() -> pool.getHikariPoolMXBean().getTotalConnections() == pool.getMaximumPoolSize());
             run(postgres.getPostgresDatabase(), "alter database postgres set default_transaction_read_only = on");
             pool.getHikariPoolMXBean().softEvictConnections();
 
