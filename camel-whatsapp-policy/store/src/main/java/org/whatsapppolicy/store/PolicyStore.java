@@ -49,6 +49,14 @@ public interface PolicyStore extends AutoCloseable {
     void moveClock(Instant to);
 
     /**
+     * Moves a virtual clock by so much from what it shows at that very moment: by a span that is not negative never back, however
+     * long the store takes for it.
+     *
+     * @throws IllegalStateException when the store lives in real time
+     */
+    void moveClock(Duration by);
+
+    /**
      * Decides a batch and reserves what it allows, in one transaction: locks each person, loads their state, folds the
      * decisions in order so that the second request to one person sees the first's reservation, and saves. Allowed messages
      * stand as SENDING, deferred ones as HELD with their payload, denied ones as DENIED.

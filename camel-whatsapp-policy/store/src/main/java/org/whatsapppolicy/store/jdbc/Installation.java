@@ -121,10 +121,22 @@ record Installation(
     }
 
     static void moveClock(Session session, Instant to) throws SQLException {
-        int moved = session.update(
-                "update installation set clock_base = ?, clock_started = ? where clock <> 'real'",
-                to,
-                session.dialect().clock(session));
+        moved(
+                session,
+                session.update(
+                        "update installation set clock_base = ?, clock_started = ? where clock <> 'real'",
+                        to,
+                        session.dialect().clock(session)));
+    }
+
+    static void moveClock(Session session, Duration by) throws SQLException {
+        moved(
+                session,
+                session.update(
+                        "update installation set clock_base = clock_base + ? where clock <> 'real'", by.toMillis()));
+    }
+
+    private static void moved(Session session, int moved) throws SQLException {
         session.note(Note.DUE);
         session.dialect().tellDue(session);
         if (moved == 0) {

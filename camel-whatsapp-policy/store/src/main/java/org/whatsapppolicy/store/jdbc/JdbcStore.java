@@ -111,6 +111,14 @@ final class JdbcStore implements PolicyStore {
     }
 
     @Override
+    public void moveClock(Duration by) {
+        database.write("move the clock", session -> {
+            Installation.moveClock(session, by);
+            return true;
+        });
+    }
+
+    @Override
     public List<Admission> decide(List<SendRequest> batch, PolicyEngine engine) {
         return rounds.run(List.of(), batch, engine);
     }

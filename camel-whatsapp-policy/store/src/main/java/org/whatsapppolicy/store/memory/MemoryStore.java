@@ -95,6 +95,11 @@ public final class MemoryStore implements PolicyStore {
     }
 
     @Override
+    public synchronized void moveClock(Duration by) {
+        moveClock(now().plus(by));
+    }
+
+    @Override
     public synchronized List<Admission> decide(List<SendRequest> batch, PolicyEngine engine) {
         batch.forEach(request -> Storable.key(request.attempt() == 0 ? request.idempotencyKey() : null));
         Setting setting = memory.setting();

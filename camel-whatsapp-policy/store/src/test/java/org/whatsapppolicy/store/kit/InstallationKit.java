@@ -49,6 +49,14 @@ public abstract class InstallationKit extends StoreKit {
     }
 
     @Test
+    @DisplayName("M-6: a virtual clock is moved from what it shows")
+    void the_clock_is_moved_on() {
+        store.moveClock(Duration.ofHours(1));
+        store.moveClock(Duration.ofMinutes(1));
+        assertThat(store.now()).isEqualTo(TUESDAY_9.plus(Duration.ofMinutes(61)));
+    }
+
+    @Test
     @DisplayName("S-7: the higher revision is active; a lower or equal one is told what is")
     void the_higher_revision_is_active() {
         itIs(Duration.ofHours(1));

@@ -438,6 +438,7 @@ public abstract class TablesKit extends StoreKit {
                             .abs())
                     .isLessThan(Duration.ofSeconds(5));
             assertThatThrownBy(() -> real.moveClock(TUESDAY_9)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> real.moveClock(Duration.ofHours(1))).isInstanceOf(IllegalStateException.class);
         }
     }
 }

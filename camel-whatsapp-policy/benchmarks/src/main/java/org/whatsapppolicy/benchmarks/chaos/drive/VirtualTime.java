@@ -79,7 +79,7 @@ public final class VirtualTime implements AutoCloseable {
     private void move(Duration by) {
         for (int left = TRIES; ; left--) {
             try {
-                store.moveClock(store.now().plus(by));
+                store.moveClock(by);
                 return;
             } catch (StoreUnavailableException e) {
                 if (left == 0 || e.commitUnknown()) {

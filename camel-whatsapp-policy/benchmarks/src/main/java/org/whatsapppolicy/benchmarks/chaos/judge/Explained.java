@@ -113,9 +113,10 @@ final class Explained implements Check {
                     "message " + row.id() + " " + row.state() + ": there stands " + stands + ", decided again "
                             + anew + " at " + row.decided() + " beside "
                             + rows.stream()
-                                    .filter(other -> other.countsTo() != null)
-                                    .map(other -> other + " from " + other.decided() + " to " + other.countsTo()
-                                            + ", changed " + other.changed())
+                                    .filter(other -> !other.id().equals(row.id()))
+                                    .map(other -> other.id() + " " + other + " taken " + other.taken() + ", from "
+                                            + other.decided() + " to " + other.countsTo() + ", begun before "
+                                            + other.sendBefore() + ", changed " + other.changed())
                                     .toList()));
         }
         if (right.stream().noneMatch(decision -> decision.policyHash().equals(row.policyHash()))) {
