@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.management.ObjectName;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.api.management.ManagedCamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.CamelContextHelper;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,25 @@ class DiscretionTest {
                         .count())
                 .isEqualTo(1);
         assertThat(rig.accepted()).hasSize(30);
+    }
+
+    @Test
+    void a_dump_of_routes_shows_the_placeholder_of_a_secret() throws Exception {
+        rig.camel.getPropertiesComponent().addInitialProperty("app.secret", "first-secret");
+        rig.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:hook").to("whatsapp-policy:webhook?verifyToken=word&appSecret={{app.secret}}");
+            }
+        });
+
+        ManagedCamelContext shown = rig.camel.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
+        assertThat(shown.getManagedCamelContext().dumpRoutesAsXml())
+                .contains("appSecret={{app.secret}}")
+                .doesNotContain("first-secret");
+        assertThat(rig.camel.getEndpoints())
+                .extracting(Endpoint::toString)
+                .noneMatch(text -> text.contains("first-secret"));
     }
 
     @Test

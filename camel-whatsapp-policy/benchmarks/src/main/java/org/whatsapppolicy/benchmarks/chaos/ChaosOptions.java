@@ -29,6 +29,9 @@ public record ChaosOptions(
         int pauseMillis,
         boolean limited) {
 
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final int MISHAPS = 20;
+
     /** One run. */
     ChaosOptions(
             long seed,
@@ -46,6 +49,11 @@ public record ChaosOptions(
     public static final String USAGE =
             "chaos [--seed 1] [--seeds 1] [--at-once 1] [--seconds 30] [--nodes 3] [--database postgres|sqlite] [--people 120] [--rate 60] [--pause 1500]"
                     + " [--throughput limited|none]";
+
+    /** Whether too little goes wrong, or too shortly, to ask that something of every kind did. */
+    boolean calm() {
+        return pauseMillis == 0 || time.compareTo(LONG) < 0 || time.toMillis() < (long) pauseMillis * MISHAPS;
+    }
 
     static ChaosOptions read(List<String> words) {
         long seed = 1;

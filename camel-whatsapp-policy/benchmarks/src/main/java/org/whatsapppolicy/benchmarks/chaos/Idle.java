@@ -1,6 +1,5 @@
 package org.whatsapppolicy.benchmarks.chaos;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
@@ -17,9 +16,6 @@ final class Idle {
 
     /** So many things done come to a message that is accepted. */
     private static final int ENOUGH = 60;
-
-    private static final int MISHAPS = 20;
-    private static final Duration LONG = Duration.ofSeconds(30);
 
     private Idle() {}
 
@@ -40,10 +36,8 @@ final class Idle {
         if (busy && recomputed == 0) {
             found.add(nothing("no decision that could be made again"));
         }
-        boolean wild = options.pauseMillis() > 0
-                && options.time().compareTo(LONG) >= 0
-                && options.time().toMillis() >= (long) options.pauseMillis() * MISHAPS;
-        if (wild && mishaps.stream().noneMatch(mishap -> mishap.what().equals("kill"))) {
+        if (!options.calm()
+                && mishaps.stream().noneMatch(mishap -> mishap.what().equals("kill"))) {
             found.add(nothing("no kill in " + options.time().toSeconds() + " s"));
         }
         mishaps.stream()

@@ -23,6 +23,9 @@ import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
  */
 final class ManySeeds {
 
+    /** Of so many runs of half a minute each hits some node at every place, but for one in ten thousand. */
+    private static final int MANY = 30;
+
     private final ChaosOptions options;
     private final Run run;
     private final PrintStream out;
@@ -64,7 +67,11 @@ final class ManySeeds {
         }
         tally.lines().forEach(out::println);
         out.println("seeds with a violation or without an end: " + bad + " of " + options.seeds());
-        return bad == 0;
+        List<String> missed = options.seeds() < MANY || options.calm() ? List.of() : tally.missed(options.postgres());
+        if (!missed.isEmpty()) {
+            out.println("the runs do not show what their options ask for: found no " + String.join(", no ", missed));
+        }
+        return bad == 0 && missed.isEmpty();
     }
 
     private boolean one(ChaosOptions one) throws Exception {

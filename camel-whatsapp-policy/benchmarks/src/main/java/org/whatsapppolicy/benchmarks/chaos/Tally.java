@@ -23,6 +23,7 @@ final class Tally {
     private final List<Long> anybody = new ArrayList<>();
     private final List<Long> itself = new ArrayList<>();
     private final Map<Integer, Integer> violations = new TreeMap<>();
+    private final Map<String, Integer> mishaps = new TreeMap<>();
     private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
     private int runs;
     private long messages;
@@ -45,10 +46,11 @@ final class Tally {
             violations.merge(violation.promise(), 1, Integer::sum);
         }
         for (Mishap mishap : evidence.mishaps()) {
+            mishaps.merge(mishap.what(), 1, Integer::sum);
             switch (mishap.what()) {
                 case KILL -> killed(mishap, evidence);
                 case RESTART, Mishap.STALL -> {}
-                default -> faults++;
+                default -> faults += mishap.killed() ? 0 : 1;
             }
         }
     }
@@ -85,6 +87,13 @@ final class Tally {
     synchronized String recovery() {
         return "recovery after a kill: next request of any node " + spread(anybody) + "; the node itself ready "
                 + spread(itself);
+    }
+
+    /** Those places at which no node was hit. */
+    synchronized List<String> missed(boolean database) {
+        return Mishap.hits(database).stream()
+                .filter(place -> !mishaps.containsKey(place))
+                .toList();
     }
 
     /** Everything, a line each. */

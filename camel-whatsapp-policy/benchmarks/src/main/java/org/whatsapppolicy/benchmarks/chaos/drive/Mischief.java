@@ -184,7 +184,7 @@ public final class Mischief implements AutoCloseable {
             }
         }
         if (!stand.trap().isSet()) {
-            world.witness().note("trap " + place, stand.node().name());
+            world.witness().note(Mishap.hit(place), stand.node().name());
         }
         stand.trap().clear();
     }

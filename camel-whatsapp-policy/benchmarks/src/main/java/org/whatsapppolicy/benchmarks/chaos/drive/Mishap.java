@@ -1,6 +1,7 @@
 package org.whatsapppolicy.benchmarks.chaos.drive;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,23 @@ public record Mishap(String what, String whose, long from, long to) {
 
     /** What was to go wrong did not come about. */
     public static final String FAILED = "mishap that did not come about";
+
+    private static final String TRAP = "trap ";
+
+    /** A node was hit exactly where it was waited for; unless it was only cut off, a kill of the same moment is told too. */
+    static String hit(Trap.Place place) {
+        return TRAP + place;
+    }
+
+    /** What runs without an end come to tell of exact places, on a database or on a file. */
+    public static List<String> hits(boolean database) {
+        return Trap.Place.of(database).stream().map(Mishap::hit).toList();
+    }
+
+    /** Whether it is told of besides as a kill. */
+    public boolean killed() {
+        return what.startsWith(TRAP) && !what.equals(hit(Trap.Place.COMMIT_CUT));
+    }
 
     /** How much of a span some of them cover, in nanoseconds; what several cover counts once. */
     public static long covered(Stream<Mishap> some, long begin, long end) {

@@ -13,8 +13,8 @@ final class Discreet implements Check {
     /** Begins the name of what a node shows to operators. */
     static final String JMX = "JMX of ";
 
-    /** The names of beans of Camel and of the product. */
-    private static final List<String> SHOWN = List.of("org.apache.camel:", "name=PolicyControl");
+    /** The names of beans of Camel and of the product, and what a dump of routes begins with. */
+    private static final List<String> SHOWN = List.of("org.apache.camel:", "name=PolicyControl", "<routes");
 
     @Override
     public List<Violation> judge(Evidence evidence) {

@@ -41,6 +41,7 @@ public final class ChaosNode {
         http.setBindPort(orders.port());
         camel.addService(new VertxPlatformHttpServer(http));
         camel.getPropertiesComponent().addInitialProperty("chaos.token", orders.token());
+        camel.getPropertiesComponent().addInitialProperty("chaos.secret", orders.secret());
         WhatsAppPolicyComponent component = new WhatsAppPolicyComponent(camel);
         component.setPolicy("file:" + orders.policy());
         component.setBaseUri(orders.platform());
@@ -48,7 +49,7 @@ public final class ChaosNode {
         component.setTransportThreads(16);
         component.setStore(with.apply(store(orders)));
         camel.addComponent("whatsapp-policy", component);
-        camel.addRoutes(new NodeRoutes(orders.secret()));
+        camel.addRoutes(new NodeRoutes());
         camel.start();
         System.out.println("ready");
         new CountDownLatch(1).await();

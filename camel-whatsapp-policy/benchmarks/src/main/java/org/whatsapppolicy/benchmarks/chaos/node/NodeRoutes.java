@@ -27,12 +27,6 @@ final class NodeRoutes extends RouteBuilder {
             "replayed", WhatsAppPolicyConstants.REPLAYED,
             "effect", WhatsAppPolicyConstants.EFFECT);
 
-    private final String secret;
-
-    NodeRoutes(String secret) {
-        this.secret = secret;
-    }
-
     @Override
     public void configure() {
         onException(Exception.class).handled(true).process(NodeRoutes::tell);
@@ -55,7 +49,7 @@ final class NodeRoutes extends RouteBuilder {
                 .process(NodeRoutes::tell);
         from("platform-http:/ready").setBody(constant("ready"));
         from("platform-http:/show").process(exchange -> exchange.getMessage().setBody(Showing.of(getContext())));
-        from("whatsapp-policy:webhook?appSecret=RAW(" + secret + ")&verifyToken=word")
+        from("whatsapp-policy:webhook?appSecret=RAW({{chaos.secret}})&verifyToken=word")
                 .setProperty("taken", constant(true));
     }
 

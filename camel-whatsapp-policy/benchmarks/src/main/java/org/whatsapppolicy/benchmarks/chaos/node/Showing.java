@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 
-/** Everything that a curious operator can look up in a node: values of JMX, and the URIs of endpoints. */
+/** Everything that a curious operator can look up in a node: values and dumps of JMX, and the URIs of endpoints. */
 final class Showing {
 
     private Showing() {}
@@ -38,8 +39,21 @@ final class Showing {
                             .append('\n');
                 }
             }
+            for (MBeanOperationInfo operation : server.getMBeanInfo(name).getOperations()) {
+                if (operation.getName().startsWith("dump") && operation.getSignature().length == 0) {
+                    all.append("  ").append(dump(server, name, operation)).append('\n');
+                }
+            }
         } catch (JMException e) {
             all.append("  not readable: ").append(e.getClass().getSimpleName()).append('\n');
+        }
+    }
+
+    private static String dump(MBeanServer server, ObjectName name, MBeanOperationInfo operation) {
+        try {
+            return String.valueOf(server.invoke(name, operation.getName(), null, null));
+        } catch (JMException | RuntimeException e) {
+            return operation.getName() + "? (" + e.getClass().getSimpleName() + ")";
         }
     }
 

@@ -10,6 +10,7 @@ public final class CommitTap implements Tap {
     private static final String COMMITTED = "C\0\0\0\013COMMIT\0";
 
     private final BooleanSupplier committed;
+    private String before = "";
 
     /** @param committed asked at each commit, before its word goes on; false swallows the word and cuts the line */
     public CommitTap(BooleanSupplier committed) {
@@ -23,6 +24,9 @@ public final class CommitTap implements Tap {
 
     @Override
     public boolean down(byte[] bytes, Moment at) {
-        return !new String(bytes, StandardCharsets.ISO_8859_1).contains(COMMITTED) || committed.getAsBoolean();
+        String now = before + new String(bytes, StandardCharsets.ISO_8859_1);
+        // It may come in two pieces, and must not be found in both.
+        before = now.substring(Math.max(0, now.length() - COMMITTED.length() + 1));
+        return !now.contains(COMMITTED) || committed.getAsBoolean();
     }
 }

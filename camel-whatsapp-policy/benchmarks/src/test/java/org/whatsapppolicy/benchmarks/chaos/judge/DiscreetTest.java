@@ -11,13 +11,13 @@ class DiscreetTest {
 
     @Test
     void a_node_that_shows_what_it_should_and_no_more() {
-        scene.shows("JMX of node0", "org.apache.camel:type=services,name=PolicyControl\n  Stopped = []");
+        scene.shows("JMX of node0", "org.apache.camel:type=services,name=PolicyControl\n  Stopped = []\n  <routes/>");
         assertThat(new Discreet().judge(scene.evidence())).isEmpty();
     }
 
     @Test
     void a_node_that_shows_nothing_proves_nothing() {
-        scene.shows("JMX of node0", "org.apache.camel:type=context");
+        scene.shows("JMX of node0", "org.apache.camel:type=context,name=PolicyControl");
         assertThat(new Discreet().judge(scene.evidence()))
                 .singleElement()
                 .satisfies(found -> assertThat(found.promise()).isEqualTo(8));
