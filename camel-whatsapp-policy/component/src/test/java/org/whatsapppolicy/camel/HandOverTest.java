@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.simulator.ledger.LedgerEntry;
+import org.whatsapppolicy.simulator.ledger.Operation;
 import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.jdbc.PolicyStores;
@@ -52,6 +53,7 @@ class HandOverTest {
     private static final int BURST = 300;
 
     private static final int TRIES = 21;
+    private static final int SPARED = 3;
     private static final int IDLE_SECONDS = 3;
 
     private static EmbeddedPostgres postgres;
@@ -138,12 +140,15 @@ class HandOverTest {
     void a_burst_is_handed_over() throws Exception {
         one = node(Rig.POLICY);
         one.agreed(ANA, "slip");
+        one.simulator.faults().every(Operation.MESSAGE, Fault.slow(Duration.ofMillis(500)));
         for (int i = 0; i < BURST; i++) {
             one.send("direct:take", List.of("Ana", "amanha"), Rig.slipTo(ANA));
         }
         Awaitility.await().atMost(SOON).until(() -> one.accepted().size() >= 5);
         one.camel.stop();
+        assertThat(one.accepted().size()).isLessThan(BURST);
         assertThat(count("message where state in ('SENDING', 'UNKNOWN')")).isZero();
+        one.simulator.faults().clear();
         Rig other = node(Rig.POLICY);
         try {
             Awaitility.await().atMost(SOON).until(() -> one.accepted().size() >= BURST);
@@ -172,7 +177,7 @@ class HandOverTest {
     }
 
     @Test
-    @DisplayName("half of what becomes due on an idle node is on its way within 250 ms, whoever handed it in")
+    @DisplayName("what becomes due on an idle node is on its way within 250 ms, whoever handed it in")
     void wakes_up() throws Exception {
         one = node(Rig.POLICY);
         one.agreed(ANA, "slip");
@@ -187,7 +192,8 @@ class HandOverTest {
             }
             waits.sort(Comparator.naturalOrder());
             LOG.info("from due to the ledger, in ms: p50 {}, longest {}", waits.get(TRIES / 2), waits.get(TRIES - 1));
-            assertThat(waits.get(TRIES / 2)).isLessThan(250);
+            // Few may meet a machine that stands still for a moment.
+            assertThat(waits.get(TRIES - 1 - SPARED)).isLessThan(250);
         }
     }
 

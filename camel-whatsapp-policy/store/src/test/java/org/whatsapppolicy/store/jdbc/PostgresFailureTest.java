@@ -197,6 +197,57 @@ class PostgresFailureTest {
     }
 
     @Test
+    @DisplayName("Promise 5: a server that is slower than the patience is told so, and nothing is taken")
+    void a_server_that_is_too_slow_is_told() throws SQLException {
+        try (HikariDataSource pool = TestPostgres.freshDatabase();
+                PolicyStore store = PolicyStores.jdbc(pool, HASTY)) {
+            store.activate(engine.document(), "test");
+            onEachMessage(pool, "perform pg_sleep(5)");
+
+            assertThatThrownBy(() -> store.decide(List.of(aSend().build()), engine))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("the server was too slow");
+
+            assertNothingTaken(pool);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"53200", "53300", "53400"})
+    void a_server_without_memory_or_connections_is_told(String code) throws SQLException {
+        try (HikariDataSource pool = TestPostgres.freshDatabase();
+                PolicyStore store = PolicyStores.jdbc(pool, HASTY)) {
+            store.activate(engine.document(), "test");
+            onEachMessage(pool, "raise exception 'no room' using errcode = '" + code + "'");
+
+            assertThatThrownBy(() -> store.decide(List.of(aSend().build()), engine))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("out of memory or connections");
+
+            assertNothingTaken(pool);
+        }
+    }
+
+    private static void onEachMessage(DataSource database, String does) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create function troubled() returns trigger language plpgsql as" + " $$ begin " + does
+                    + "; return new; end $$");
+            statement.execute(
+                    "create trigger troubled before insert on message for each row" + " execute function troubled()");
+        }
+    }
+
+    private static void assertNothingTaken(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from message")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getLong(1)).isZero();
+        }
+    }
+
+    @Test
     void a_server_that_is_too_old_is_told_with_its_version() {
         DatabaseMetaData twelve = answering(
                 DatabaseMetaData.class, Map.of("getDatabaseProductName", "PostgreSQL", "getDatabaseMajorVersion", 12));
