@@ -37,9 +37,9 @@ public final class HeldRun {
             Duration lasts = Duration.ofSeconds(size.seconds());
             empty.flow(toEmpty, IN_FLIGHT, lasts);
             full.flow(toFull, IN_FLIGHT, lasts);
-            System.out.printf("heap in use before: %,d MB%n", heap());
+            long heap = heap();
             fill(full, size);
-            System.out.printf("heap in use with them: %,d MB%n", heap());
+            flat(heap, heap());
             List<Node.Flow> empties = new ArrayList<>();
             List<Node.Flow> fulls = new ArrayList<>();
             empty.flow(toEmpty, IN_FLIGHT, lasts);
@@ -77,6 +77,12 @@ public final class HeldRun {
                 "round %d %-6s %,8.0f sent/s  p50 %6.2f ms  p99 %6.2f ms  failed %d, cpu %.0f us%n",
                 round, what, flow.perSecond(), flow.millisAt(50), flow.millisAt(99), flow.failed(), flow.cpuMicros());
         return flow;
+    }
+
+    private static void flat(long without, long with) {
+        System.out.printf(
+                "heap in use: %,d MB without, %,d MB with them; goal at most %.2f times: %s%n",
+                without, with, MOST, with <= without * MOST ? "met" : "NOT MET");
     }
 
     private static void compare(
