@@ -16,8 +16,11 @@ import org.whatsapppolicy.store.StoreUnavailableException;
  */
 public final class VirtualTime implements AutoCloseable {
 
-    /** From {@code nanos} on the store's clock shows {@code shows}; it moved there after {@code before}. */
-    private record Mark(long before, long nanos, Instant shows) {}
+    /**
+     * From {@code nanos} on the store's clock shows {@code shows}; it moved there after {@code before}. It was read after {@code
+     * asked}: on a busy machine long before anybody heard of it.
+     */
+    private record Mark(long before, long asked, long nanos, Instant shows) {}
 
     private static final int TRIES = 20;
     private static final Duration CLOSE = Duration.ofMillis(100);
@@ -38,8 +41,9 @@ public final class VirtualTime implements AutoCloseable {
     }
 
     private void mark(long before) {
+        long asked = System.nanoTime();
         Instant shows = store.now();
-        marks.add(new Mark(before, System.nanoTime(), shows));
+        marks.add(new Mark(before, asked, System.nanoTime(), shows));
     }
 
     private void pump() {
@@ -91,7 +95,7 @@ public final class VirtualTime implements AutoCloseable {
 
     /** The store's time now. */
     public Instant now() {
-        return latest(System.nanoTime());
+        return earliest(System.nanoTime());
     }
 
     /** The earliest that the store's clock can have shown at a moment. */
@@ -113,7 +117,8 @@ public final class VirtualTime implements AutoCloseable {
                 of = mark;
             }
         }
-        return of.shows.plusNanos(nanos - of.nanos);
+        // The store cuts to milliseconds.
+        return of.shows.plusMillis(1).plusNanos(nanos - of.asked);
     }
 
     /** How much real time lies between two instants of the store's clock: what it leapt over took none. */

@@ -38,6 +38,27 @@ class VirtualTimeTest {
         }
     }
 
+    @Test
+    void while_the_database_answers_late_its_clock_shows_no_more_than_the_latest_and_no_less_than_the_earliest() {
+        try (VirtualTime time = new VirtualTime(late(), SimulatorClock.virtual(Setting.START))) {
+            Instant before = store.now();
+            long nanos = System.nanoTime();
+            Instant after = store.now();
+
+            assertThat(time.latest(nanos)).isAfterOrEqualTo(before);
+            assertThat(time.earliest(nanos)).isBeforeOrEqualTo(after);
+        }
+    }
+
+    private PolicyStore late() {
+        return (PolicyStore) Proxy.newProxyInstance(
+                PolicyStore.class.getClassLoader(), new Class<?>[] {PolicyStore.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(store, arguments);
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+                    return answer;
+                });
+    }
+
     /** The first moves take longer and longer, the later ones no time. */
     private PolicyStore busy() {
         return (PolicyStore) Proxy.newProxyInstance(
