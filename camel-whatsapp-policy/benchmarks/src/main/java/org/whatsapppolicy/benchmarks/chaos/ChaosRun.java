@@ -15,6 +15,7 @@ import org.whatsapppolicy.benchmarks.chaos.drive.Setting;
 import org.whatsapppolicy.benchmarks.chaos.drive.World;
 import org.whatsapppolicy.benchmarks.chaos.judge.Evidence;
 import org.whatsapppolicy.benchmarks.chaos.judge.Gathering;
+import org.whatsapppolicy.benchmarks.chaos.judge.Transcript;
 import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
 
 /** One run: a world, a driver, mischief, quiet, and a verdict. */
@@ -115,6 +116,9 @@ public final class ChaosRun {
             Verdict verdict = kept.and(Idle.of(options, evidence, kept));
             tally.add(evidence, verdict);
             Report.print(evidence, verdict, begun, out);
+            if (!verdict.violations().isEmpty()) {
+                Transcript.write(evidence, directory.resolve("evidence.txt"));
+            }
             return verdict;
         }
     }

@@ -143,6 +143,12 @@ public final class VirtualTime implements AutoCloseable {
         return marks.stream().skip(1).anyMatch(mark -> mark.before <= end && mark.nanos >= begin);
     }
 
+    /** How it moved. */
+    @Override
+    public String toString() {
+        return marks.toString();
+    }
+
     @Override
     public void close() {
         closed = true;
