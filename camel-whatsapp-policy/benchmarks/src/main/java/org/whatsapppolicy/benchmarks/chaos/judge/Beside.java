@@ -86,7 +86,9 @@ final class Beside {
 
     private boolean neverCounted() {
         if (other.taken().isAfter(at)) {
-            return true;
+            // What was denied and asked for again by its key counts as taken then (S-37), and may have been under way
+            // before.
+            return other.attempt() == 1;
         }
         if (other.attempt() == 1) {
             return notSent() || other.decided().isAfter(at);

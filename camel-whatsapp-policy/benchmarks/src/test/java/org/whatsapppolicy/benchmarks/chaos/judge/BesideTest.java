@@ -75,6 +75,20 @@ class BesideTest {
     }
 
     @Test
+    @DisplayName("S-37: what was asked for again by its key may have been under way before it was taken")
+    void taken_again() {
+        Row again = row("DENIED", null, null, scene.at(31_000), 3);
+        Instant before = scene.at(5_000);
+
+        assertThat(again.taken()).isAfter(before);
+        assertThat(new Beside(scene.time(), again, before).untold()).isEqualTo(LeftOut.BESIDE_TRIED_AGAIN);
+        assertThat(new Beside(scene.time(), row("DENIED", null, null), before).untold())
+                .isNull();
+        assertThat(new Beside(scene.time(), row("DELIVERED", scene.at(31_000), "w"), before).ways())
+                .containsExactly(Optional.empty());
+    }
+
+    @Test
     void all_ways_of_all_of_them() {
         SentMessage one = beside(row("UNKNOWN", underWay, null)).ways().get(0).orElseThrow();
         List<Optional<SentMessage>> maybe = List.of(Optional.of(one), Optional.empty());
