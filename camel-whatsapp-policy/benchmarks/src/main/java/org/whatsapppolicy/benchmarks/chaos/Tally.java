@@ -2,8 +2,10 @@ package org.whatsapppolicy.benchmarks.chaos;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.whatsapppolicy.benchmarks.chaos.drive.Mishap;
@@ -23,7 +25,7 @@ final class Tally {
     private final List<Long> anybody = new ArrayList<>();
     private final List<Long> itself = new ArrayList<>();
     private final Map<Integer, Integer> violations = new TreeMap<>();
-    private final Map<String, Integer> mishaps = new TreeMap<>();
+    private final Set<String> met = new HashSet<>();
     private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
     private int runs;
     private long messages;
@@ -46,7 +48,7 @@ final class Tally {
             violations.merge(violation.promise(), 1, Integer::sum);
         }
         for (Mishap mishap : evidence.mishaps()) {
-            mishaps.merge(mishap.what(), 1, Integer::sum);
+            met.add(mishap.what());
             switch (mishap.what()) {
                 case KILL -> killed(mishap, evidence);
                 case RESTART, Mishap.STALL -> {}
@@ -92,7 +94,7 @@ final class Tally {
     /** Those places at which no node was hit. */
     synchronized List<String> missed(boolean database) {
         return Mishap.hits(database).stream()
-                .filter(place -> !mishaps.containsKey(place))
+                .filter(place -> !met.contains(place))
                 .toList();
     }
 

@@ -231,10 +231,10 @@ class PostgresFailureTest {
     private static void onEachMessage(DataSource database, String does) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create function troubled() returns trigger language plpgsql as" + " $$ begin " + does
+            statement.execute("create function troubled() returns trigger language plpgsql as $$ begin " + does
                     + "; return new; end $$");
             statement.execute(
-                    "create trigger troubled before insert on message for each row" + " execute function troubled()");
+                    "create trigger troubled before insert on message for each row execute function troubled()");
         }
     }
 

@@ -30,7 +30,7 @@ public record Mishap(String what, String whose, long from, long to) {
         return TRAP + place;
     }
 
-    /** What runs without an end come to tell of exact places, on a database or on a file. */
+    /** What is told of a hit at each of the places, of nodes on a database or on a file. */
     public static List<String> hits(boolean database) {
         return Trap.Place.of(database).stream().map(Mishap::hit).toList();
     }

@@ -23,7 +23,6 @@ public final class VirtualTime implements AutoCloseable {
     private record Mark(long before, long asked, long nanos, Instant shows) {}
 
     private static final int TRIES = 20;
-    private static final Duration CLOSE = Duration.ofMillis(100);
 
     private final PolicyStore store;
     private final SimulatorClock platform;
@@ -64,19 +63,7 @@ public final class VirtualTime implements AutoCloseable {
         long before = System.nanoTime();
         tick(by);
         move(by);
-        catchUp();
         mark(before);
-    }
-
-    /** By as much as the store's clock waited for its step it is behind: the platform's went on meanwhile. */
-    private void catchUp() {
-        for (int left = TRIES; left > 0; left--) {
-            Duration behind = Duration.between(store.now(), platform.now());
-            if (behind.compareTo(CLOSE) < 0) {
-                return;
-            }
-            move(behind);
-        }
     }
 
     /** The platform's clock has leapt already: the store's must follow, however busy the database is. */

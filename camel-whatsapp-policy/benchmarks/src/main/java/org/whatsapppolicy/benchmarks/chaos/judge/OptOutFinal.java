@@ -71,20 +71,8 @@ final class OptOutFinal implements Check {
         if (still >= late - ALLOWED - UNSEEN || leapt) {
             lateStarts.add(what);
         } else {
-            violations.add(new Violation(1, what + known(evidence, sighting)));
+            violations.add(new Violation(1, what));
         }
-    }
-
-    /** What the database knows of it, for those who look for what went wrong. */
-    private static String known(Evidence evidence, Sighting sighting) {
-        Row row = evidence.rows().get(sighting.letter().id());
-        if (row == null || row.person() == null) {
-            return "";
-        }
-        return "; it began at " + evidence.time().earliest(sighting.begun().nanos()) + " to "
-                + evidence.time().latest(sighting.begun().nanos()) + " and was decided at " + row.decided() + ", "
-                + row.reasons() + ", and recorded are "
-                + evidence.past().acts().getOrDefault(row.person(), List.of());
     }
 
     /** Those that no machine could exclude. */
