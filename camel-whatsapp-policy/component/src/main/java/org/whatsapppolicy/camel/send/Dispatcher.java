@@ -28,7 +28,7 @@ final class Dispatcher implements Runnable {
     /** When others are heard; what was missed for any reason is found then. */
     private static final long IDLE_REST = 5_000;
     /** When others are not heard, or something is under way that has a bound. */
-    private static final long DEAF_REST = 200;
+    private static final long DEAF_REST = 100;
 
     private static final long BUSY_REST = 1_000;
     private static final long SHORT_REST = 10;
