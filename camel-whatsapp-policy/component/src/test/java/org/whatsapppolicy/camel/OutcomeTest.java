@@ -225,6 +225,25 @@ class OutcomeTest {
         waitsTwiceAsLongEachTime();
     }
 
+    @Test
+    @DisplayName(
+            "S-38: a platform that cannot be reached ends no message, however often that was tried; it goes when it can")
+    void an_unreachable_platform_ends_nothing() {
+        rig.simulator.faults().refuseConnections();
+        rig.slip(ANA);
+        for (int tries = 1; tries <= 12; tries++) {
+            Duration next = Duration.ofSeconds(Math.min(1L << (tries - 1), 300));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(rig.store().untilDue()).contains(next));
+            if (tries == 12) {
+                rig.simulator.faults().acceptConnections();
+            }
+            rig.store().moveClock(rig.store().now().plus(next));
+        }
+
+        await().atMost(SOON).until(() -> rig.accepted().size() == 1);
+    }
+
     private void waitsTwiceAsLongEachTime() {
         for (int wait = 1; wait <= 8; wait *= 2) {
             Duration next = Duration.ofSeconds(wait);

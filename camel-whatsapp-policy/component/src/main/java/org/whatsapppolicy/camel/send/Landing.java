@@ -36,8 +36,9 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
             return of(read.outcome(), read.error(), answered.status(), decided, maxAttempts);
         }
         if (answer instanceof Answer.Unreached unreached) {
-            Outcome refused = new Outcome.Refused(0, backoff(decided.tries()));
-            return of(refused, null, 0, decided, maxAttempts).because(unreached.problem());
+            // Nothing was begun, so that only its expiry ends it.
+            Outcome refused = new Outcome.Refused(0, backoff(decided.attempt()), false);
+            return of(refused, null, 0, decided, Integer.MAX_VALUE).because(unreached.problem());
         }
         if (answer instanceof Answer.Lost lost) {
             return of(new Outcome.Unknown(0), null, 0, decided, maxAttempts).because(lost.problem());
@@ -203,7 +204,7 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
                     ? "unreachable"
                     : Json.kebab(error.errorClass().name());
             return new Landing(
-                    new Outcome.Refused(code, after),
+                    outcome,
                     new SendResult.Postponed(decided.messageId(), decided.decision(), why, error, after),
                     false);
         }
@@ -223,8 +224,8 @@ record Landing(Outcome outcome, SendResult result, boolean tokenRenewed) {
         return new Landing(outcome, because, tokenRenewed);
     }
 
-    private static Duration backoff(int tries) {
-        Duration wait = SOON.multipliedBy(1L << Math.min(tries - 1, 9));
+    private static Duration backoff(int attempt) {
+        Duration wait = SOON.multipliedBy(1L << Math.min(attempt - 1, 9));
         return wait.compareTo(LATEST) < 0 ? wait : LATEST;
     }
 }

@@ -13,7 +13,7 @@ import org.whatsapppolicy.policy.address.Recipient;
  * or in a status webhook. Decided by code; a subcode counts only where the same code means two things.
  *
  * <p>Which refusals are followed by a new attempt, and when (n is the attempt that was refused, from 1; the expiry of the
- * message ends them, S-5). Every class that is not listed ends the message:
+ * message ends them, S-5, and {@code maxAttempts} of the component). Every class that is not listed ends the message:
  *
  * <table>
  * <caption>Waits before a new attempt</caption>

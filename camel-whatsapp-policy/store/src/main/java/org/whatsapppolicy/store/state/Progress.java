@@ -24,7 +24,8 @@ import org.whatsapppolicy.policy.ledger.Ruling;
  * @param countsTo until when it counts as being sent, or null when it does not count (S-26)
  * @param wamid the platform's id, or null
  * @param errorCode the platform's last code, or 0
- * @param unbegun how many of its attempts were never begun: denied, or given up before the first byte
+ * @param unbegun how many of its attempts were never begun: denied, given up before the first byte, or without a
+ *     connection
  * @param earlier attempts before this one that may have been sent
  */
 public record Progress(
@@ -153,7 +154,7 @@ public record Progress(
             return at(next, now, null, null, code);
         }
         Duration wait = outcome instanceof Outcome.Refused refused ? refused.retryAfter() : null;
-        int skipped = outcome instanceof Outcome.NotBegun ? 1 : 0;
+        int skipped = outcome.begun() ? 0 : 1;
         return heldAgain(now, wait == null ? now : now.plus(wait), code, unbegun + skipped, earlier);
     }
 
