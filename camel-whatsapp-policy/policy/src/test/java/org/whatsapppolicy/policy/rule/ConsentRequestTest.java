@@ -17,6 +17,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.SentMessage;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.ConsentKind;
@@ -49,6 +50,17 @@ class ConsentRequestTest {
     @Test
     void goes_to_who_requested_it() {
         judge.allows(ask());
+    }
+
+    @Test
+    @DisplayName("is stopped with the purpose that it asks for")
+    void is_stopped_with_its_purpose() {
+        judge.facts.stopped(Stop.purpose("other"));
+        judge.allows(ask());
+
+        judge.facts.stopped(Stop.purpose(NEWSLETTER));
+
+        judge.defers(ask(), TUESDAY_9.plus(Duration.ofHours(1)), "stopped");
     }
 
     @Test
