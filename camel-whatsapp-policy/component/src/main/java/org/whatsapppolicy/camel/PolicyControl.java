@@ -2,7 +2,9 @@ package org.whatsapppolicy.camel;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.camel.StaticService;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
@@ -12,8 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.whatsapppolicy.camel.document.PolicyInForce;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.decision.Stop;
+import org.whatsapppolicy.policy.decision.Template;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.store.Controls;
+import org.whatsapppolicy.store.PolicyStore;
 
 /**
  * What operators order, by a route or by JMX. Durable and in force for every node that shares the store; what people tell is
@@ -24,6 +28,7 @@ public final class PolicyControl implements StaticService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyControl.class);
 
+    private final PolicyStore store;
     private final Controls controls;
     private final PolicyInForce policy;
     private final Runnable due;
@@ -31,8 +36,9 @@ public final class PolicyControl implements StaticService {
     /**
      * @param due is run when held messages became due
      */
-    PolicyControl(Controls controls, PolicyInForce policy, Runnable due) {
-        this.controls = controls;
+    PolicyControl(PolicyStore store, PolicyInForce policy, Runnable due) {
+        this.store = store;
+        this.controls = store.controls();
         this.policy = policy;
         this.due = due;
     }
@@ -102,22 +108,30 @@ public final class PolicyControl implements StaticService {
 
     /** A misspelt name would stop nothing, and nobody would know. */
     private String known(String scope) {
-        PolicyDocument document = policy.document();
         int colon = scope.indexOf(':');
+        String kind = colon < 0 ? scope : scope.substring(0, colon + 1);
         String name = scope.substring(colon + 1);
-        Set<String> names =
-                switch (colon < 0 ? scope : scope.substring(0, colon + 1)) {
-                    case Stop.ALL, "template:" -> Set.of(name);
-                    case "purpose:" -> document.purposes().keySet();
-                    case "sender:" -> document.senders().keySet();
-                    default ->
-                        throw new IllegalArgumentException("scope: found " + scope
-                                + ", expected all, or sender:, purpose: or template: and a name");
-                };
-        if (!names.contains(name)) {
-            throw new IllegalArgumentException("scope: found " + scope + ", expected one of " + names);
+        if (!names(kind, scope, policy.document()).contains(name)) {
+            // Another node may have brought what has it.
+            Set<String> names = names(kind, scope, policy.latest(store));
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("scope: found " + scope + ", expected one of " + names);
+            }
         }
         return scope;
+    }
+
+    private Set<String> names(String kind, String scope, PolicyDocument document) {
+        return switch (kind) {
+            case Stop.ALL -> Set.of(Stop.ALL);
+            case "purpose:" -> document.purposes().keySet();
+            case "sender:" -> document.senders().keySet();
+            case "template:" ->
+                store.templates().stream().map(Template::name).collect(Collectors.toCollection(TreeSet::new));
+            default ->
+                throw new IllegalArgumentException(
+                        "scope: found " + scope + ", expected all, or sender:, purpose: or template: and a name");
+        };
     }
 
     private static String said(String what, String value) {

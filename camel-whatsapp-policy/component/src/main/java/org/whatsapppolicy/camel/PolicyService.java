@@ -36,6 +36,8 @@ import org.whatsapppolicy.store.StoreOptions;
 final class PolicyService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyService.class);
+    private static final long FOLLOW_EVERY = 1_000;
+    private static final long FOLLOW_LATER = 10_000;
     private static final long LAPSES_EVERY = 3_600_000;
     private static final long LAPSES_PAUSE = 100;
     private static final int LAPSES_AT_ONCE = 500;
@@ -102,12 +104,11 @@ final class PolicyService {
         this.reception = new Reception(this, helpDesk, templateNews, chores, graph, base, choice.writers());
         this.consents = new OutsideConsents(
                 context, threads.consents(), threads.timer(), store()::now, options.getConsentTimeout());
-        this.control =
-                new PolicyControl(store().controls(), policy, () -> messenger().wake());
+        this.control = new PolicyControl(store(), policy, () -> messenger().wake());
         this.upkeep = new LedgerUpkeep(
                 context,
                 store(),
-                () -> policy.document().retention(),
+                () -> policy.latest(store()).retention(),
                 options.getArchiveTo(),
                 ids.next().toString(),
                 chores,
@@ -144,9 +145,20 @@ final class PolicyService {
         if (options.getPolicyInterval() > 0) {
             chores.every(options.getPolicyInterval(), "read the policy document again", this::readPolicy);
         }
+        chores.now(FOLLOW_LATER, "see whether another node brought a policy document", this::follow);
         new DataProtection(store().personalData(), chores).start();
         chores.now(LAPSES_EVERY, "tell of consents that will lapse", this::tellLapsing);
         LOG.info("Policy in force, store is {}: {}", choice.name(), store().durability());
+    }
+
+    /** What decides nothing has to be told in its own time. */
+    private long follow() {
+        String before = policy.document().hash();
+        if (!policy.latest(store()).hash().equals(before)) {
+            templates.read(store());
+            messenger().wake();
+        }
+        return FOLLOW_EVERY;
     }
 
     /** A little at a time, and an hour later again when all were told. */

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.decision.Stop;
+import org.whatsapppolicy.policy.document.PolicyDocument;
+import org.whatsapppolicy.policy.document.PolicyDocumentReader;
 import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
@@ -144,6 +146,7 @@ class ControlTest {
                 "?action=stop&scope=all&why=x",
                 "?action=stop&scope=all&actor=ann",
                 "?action=stop&purpose=misspelt&actor=ann&why=x",
+                "?action=stop&template=misspelt&actor=ann&why=x",
                 "?action=stop&scope=marketing&actor=ann&why=x",
                 "?action=stop&purpose=slip&scope=all&actor=ann&why=x"
             })
@@ -157,7 +160,38 @@ class ControlTest {
     }
 
     @Test
-    void can_be_pressed_by_jmx() throws Exception {
+    @DisplayName("S-7: is about the document in force, whichever node brought it")
+    void knows_what_another_node_brought() throws Exception {
+        rig.start();
+        rig.store().activate(elsewhere(Rig.POLICY.replace("  reminder:", "  promo:")), "another node");
+
+        Exchange stopped = order(STOP + "&purpose=promo");
+
+        assertThat(header(stopped, WhatsAppPolicyConstants.EFFECT)).isEqualTo("applied");
+    }
+
+    @Test
+    @DisplayName("S-7: a node that decides nothing follows another node's document")
+    void follows_without_deciding() throws Exception {
+        rig.start();
+
+        rig.store().activate(elsewhere(Rig.POLICY), "another node");
+
+        await().atMost(SOON)
+                .until(() -> rig.component.service().policy().document().revision() == 2);
+    }
+
+    private static PolicyDocument elsewhere(String text) {
+        return new PolicyDocumentReader()
+                .readProven(
+                        "another",
+                        text.replace("revision: 1", "revision: 2"),
+                        given -> given.replace("{{wa.token}}", "first-token"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "purpose:slip", "sender:billing", "template:slip_due"})
+    void can_be_pressed_by_jmx(String scope) throws Exception {
         rig.start(new RouteBuilder() {
                     @Override
                     public void configure() {
@@ -174,13 +208,13 @@ class ControlTest {
         ObjectName button = found.iterator().next();
         String[] signature = {"java.lang.String", "java.lang.String", "java.lang.String"};
 
-        server.invoke(button, "stopSending", new Object[] {"all", "ann", "wrong amounts"}, signature);
+        server.invoke(button, "stopSending", new Object[] {scope, "ann", "wrong amounts"}, signature);
 
         assertThat(header(rig.slip(BRUNO), WhatsAppPolicyConstants.DECISION)).isEqualTo("DEFER");
         assertThat(server.getAttribute(button, "Stopped"))
-                .isEqualTo(List.of("all since 2026-03-24T12:00:00Z, by ann: wrong amounts"));
+                .isEqualTo(List.of(scope + " since 2026-03-24T12:00:00Z, by ann: wrong amounts"));
 
-        server.invoke(button, "resumeSending", new Object[] {"all", "bob", "mended"}, signature);
+        server.invoke(button, "resumeSending", new Object[] {scope, "bob", "mended"}, signature);
 
         await().atMost(SOON).until(() -> rig.accepted().size() == 1);
         assertThat(server.getAttribute(button, "Stopped")).isEqualTo(List.of());

@@ -165,7 +165,8 @@ public interface PolicyStore extends AutoCloseable {
 
     /**
      * Rules on messages whose fate has been unknown for the horizon, as {@code whenUnknown} of their purposes says (S-38): on each
-     * once, so that what is left unknown stays so until somebody brings proof.
+     * once, so that what is left unknown stays so until somebody brings proof. Does nothing by a document that is not the one in
+     * force: what it says would be final.
      *
      * @param maxAttempts what was tried so often is not sent again, and stays unknown
      * @return how many are not unknown any more
@@ -218,6 +219,9 @@ public interface PolicyStore extends AutoCloseable {
      * @return the document that is active now: its revision, hash and text
      */
     ActivePolicy activate(PolicyDocument document, String by);
+
+    /** The document that is active, when it is another than that one. */
+    Optional<ActivePolicy> otherThan(PolicyDocument document);
 
     /**
      * Takes tokens of a sender's rate (M-7): one GCRA row a sender, shared by all nodes.

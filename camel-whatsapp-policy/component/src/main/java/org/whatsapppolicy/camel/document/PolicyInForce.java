@@ -205,6 +205,12 @@ public final class PolicyInForce {
         tellIgnored(active);
     }
 
+    /** The document that is in force now, which is followed first where another node brought it. Blocks. */
+    public PolicyDocument latest(PolicyStore store) {
+        store.otherThan(document()).ifPresent(this::follow);
+        return document();
+    }
+
     private void tellIgnored(ActivePolicy active) {
         if (ignored) {
             LOG.warn(

@@ -186,7 +186,12 @@ final class JdbcStore implements PolicyStore {
     @Override
     public int ruleUnknown(PolicyDocument document, Duration horizon, int maxAttempts) {
         Overdue overdue = new Overdue(document, maxAttempts);
-        return inParts("rule on unknown messages", session -> Settling.rule(session, overdue, horizon));
+        return inParts("rule on unknown messages", session -> {
+            Installation installation = Installation.load(session);
+            return deciding.current(session, installation, document)
+                    ? Settling.rule(session, overdue, horizon, installation)
+                    : new Settling.Part(0, false);
+        });
     }
 
     /** A transaction each, as long as there is more and nobody else is kept waiting for it. */
@@ -280,6 +285,12 @@ final class JdbcStore implements PolicyStore {
     @Override
     public ActivePolicy activate(PolicyDocument document, String by) {
         return database.write("activate a policy document", session -> Policies.activate(session, document, by));
+    }
+
+    @Override
+    public Optional<ActivePolicy> otherThan(PolicyDocument document) {
+        return database.read(
+                "look for another policy document", session -> Policies.otherThan(session, document.hash()));
     }
 
     @Override

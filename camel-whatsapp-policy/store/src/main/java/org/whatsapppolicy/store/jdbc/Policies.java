@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class Policies {
 
     private static final String ACTIVE =
             "select revision, hash, text, activated_at from policy_document" + " order by revision desc limit 1";
+    private static final String OTHER = "select revision, hash, text, activated_at from policy_document where hash <> ?"
+            + " and revision = (select max(revision) from policy_document)";
     private static final String KNOWN = "select id from message where id $in";
     private static final String DECLARED = "select fresh_store from policy_document order by revision desc limit 1";
     private static final String INSERT = "insert into policy_document"
@@ -26,8 +29,15 @@ final class Policies {
     private Policies() {}
 
     static @Nullable ActivePolicy active(Session session) throws SQLException {
-        return session.first(ACTIVE, row -> new ActivePolicy(row.number(), row.text(), row.text(), row.instant()))
-                .orElse(null);
+        return session.first(ACTIVE, Policies::read).orElse(null);
+    }
+
+    static Optional<ActivePolicy> otherThan(Session session, String hash) throws SQLException {
+        return session.first(OTHER, Policies::read, hash);
+    }
+
+    private static ActivePolicy read(Row row) throws SQLException {
+        return new ActivePolicy(row.number(), row.text(), row.text(), row.instant());
     }
 
     static boolean doubt(Session session, Collection<UUID> reported, PolicyDocument document) throws SQLException {

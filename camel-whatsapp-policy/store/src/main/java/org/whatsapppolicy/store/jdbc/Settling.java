@@ -130,8 +130,8 @@ final class Settling {
     }
 
     /** Rules on some of those that have been unknown for the horizon. */
-    static Part rule(Session session, Overdue overdue, Duration horizon) throws SQLException {
-        Installation installation = Installation.load(session);
+    static Part rule(Session session, Overdue overdue, Duration horizon, Installation installation)
+            throws SQLException {
         Instant now = installation.now();
         Instant since = now.minus(horizon);
         Happenings happenings = installation.happenings();

@@ -173,6 +173,9 @@ final class MemoryMessages {
     }
 
     int ruleUnknown(PolicyDocument document, Duration horizon, int maxAttempts) {
+        if (!memory.setting().current(document)) {
+            return 0;
+        }
         Instant now = memory.clock.now();
         Overdue overdue = new Overdue(document, maxAttempts);
         int ruled = 0;

@@ -248,6 +248,12 @@ public final class MemoryStore implements PolicyStore {
     }
 
     @Override
+    public synchronized Optional<ActivePolicy> otherThan(PolicyDocument document) {
+        return Optional.ofNullable(memory.setting().active())
+                .filter(active -> !active.hash().equals(document.hash()));
+    }
+
+    @Override
     public synchronized TokenLease tokens(String sender, int perSecond, int wanted) {
         return memory.tokens(sender, perSecond, wanted);
     }

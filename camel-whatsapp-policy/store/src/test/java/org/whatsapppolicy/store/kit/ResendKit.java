@@ -18,6 +18,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
@@ -25,6 +26,7 @@ import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
+import org.whatsapppolicy.store.PolicyStore.ActivePolicy;
 import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
 /** A message of several attempts: each that may have been sent counts, and each is told apart. */
@@ -63,6 +65,38 @@ public abstract class ResendKit extends StoreKit {
 
     private int counted() {
         return store.lookup(ALICE, Duration.ofDays(1)).sent().size();
+    }
+
+    @Test
+    @DisplayName("S-7, S-38: nothing is ruled on by a document that is not the one in force any more")
+    void an_old_document_rules_on_nothing() {
+        agrees(ALICE, PURPOSE);
+        Admission.Decided first = decided(aSend().build());
+        settle(first, new Outcome.Unknown(0));
+        PolicyDocument old = engine.document();
+        activate(aDocument().revision(2).purpose(aPurpose().whenUnknown(WhenUnknown.FAIL)));
+        itIs(HOUR);
+
+        assertThat(store.ruleUnknown(old, HOUR, 5)).isZero();
+        assertThat(state(first)).isEqualTo(MessageState.UNKNOWN);
+
+        assertThat(store.otherThan(old).map(ActivePolicy::revision)).contains(2L);
+        assertThat(store.otherThan(engine.document())).isEmpty();
+        assertThat(store.ruleUnknown(engine.document(), HOUR, 5)).isOne();
+        assertThat(state(first)).isEqualTo(MessageState.FAILED);
+    }
+
+    @Test
+    @DisplayName("S-38: an attempt without a connection is none of those that are bounded")
+    void without_a_connection_is_no_try() {
+        Admission.Decided first = sentAndHeldAgain();
+        for (int i = 0; i < 5; i++) {
+            settle(decidedAgain(), new Outcome.Refused(0, Duration.ZERO, false));
+        }
+        Admission.Decided last = decidedAgain();
+
+        assertThat(last.attempt()).isEqualTo(first.attempt() + 6);
+        assertThat(last.tries()).isEqualTo(2);
     }
 
     @Test
