@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.SOON;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.DisplayName;
@@ -59,15 +62,23 @@ class SuspendTest {
             });
             rig.agreed(ANA, "slip");
             await().atMost(SOON).until(() -> got.size() == 1);
-            rig.camel.getRouteController().suspendRoute("crm");
+            operate(rig, "crm", "suspend");
             rig.agreed(ANA, "reminder");
             assertThat(rig.store().feed().lead("crm", "another node", Duration.ofSeconds(1)))
                     .as("another node may read on")
                     .isTrue();
             rig.store().feed().leave("crm", "another node");
             assertThat(got).hasSize(1);
-            rig.camel.getRouteController().resumeRoute("crm");
+            operate(rig, "crm", "resume");
             await().atMost(SOON).until(() -> got.size() == 2);
         }
+    }
+
+    /** As an operator does it, by the route's MBean. */
+    private static void operate(Rig rig, String route, String operation) throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = new ObjectName(
+                "org.apache.camel:context=" + rig.camel.getManagementName() + ",type=routes,name=\"" + route + "\"");
+        server.invoke(name, operation, new Object[0], new String[0]);
     }
 }
