@@ -2,6 +2,8 @@ package org.whatsapppolicy.store.jdbc;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
  * @param columns in the order of the values; of an update or a change the first tells the row, of a delete all do
  */
 record Bulk(Kind kind, String table, String then, List<Column> columns) {
+
+    private static final Pattern NAMED = Pattern.compile(":(\\w+)");
 
     enum Kind {
         INSERT,
@@ -92,11 +96,16 @@ record Bulk(Kind kind, String table, String then, List<Column> columns) {
     }
 
     private String changing(String from, IntFunction<String> value) {
-        String sql = then.replace("$from", from);
-        for (int i = 0; i < columns.size(); i++) {
-            sql = sql.replace(":" + columns.get(i).name, value.apply(i));
-        }
-        return sql;
+        List<String> names = columns.stream().map(Column::name).toList();
+        // Whole names: there are some that others begin with.
+        String sql = NAMED.matcher(then).replaceAll(found -> {
+            int i = names.indexOf(found.group(1));
+            if (i < 0) {
+                throw new IllegalArgumentException("found " + found.group() + ", expected one of " + names);
+            }
+            return Matcher.quoteReplacement(value.apply(i));
+        });
+        return sql.replace("$from", from);
     }
 
     /** Tells it apart from any other. */

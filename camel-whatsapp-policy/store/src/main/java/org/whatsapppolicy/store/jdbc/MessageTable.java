@@ -3,6 +3,7 @@ package org.whatsapppolicy.store.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,9 +51,9 @@ final class MessageTable {
             + " and not exists (select 1 from message m where m.id = idempotency_key.message_id)";
 
     private static final Bulk INSERT = Bulk.insert("message", "on conflict do nothing", MessageColumns.COLUMNS);
-    private static final Bulk UPDATE = Bulk.update("message", MessageColumns.ALL);
+    private static final Bulk UPDATE = asItWasRead(MessageColumns.ALL);
     /** Of one that was held and is decided again; what was asked for stays. */
-    private static final Bulk DECIDE = Bulk.update("message", MessageColumns.DECIDED);
+    private static final Bulk DECIDE = asItWasRead(MessageColumns.DECIDED);
 
     private static final Bulk INSERT_CONTENT = Bulk.insert(
             "message_content",
@@ -75,6 +76,31 @@ final class MessageTable {
             + " order by m.taken_at, m.id";
 
     private MessageTable() {}
+
+    /**
+     * An update of messages that still stand as they were read. Whoever holds a person decides alone on that one's messages, but
+     * outcomes, statuses and rulings come without: proof of an earlier attempt may be committed between the look and this.
+     */
+    private static Bulk asItWasRead(Bulk.Column... columns) {
+        String set = Stream.of(columns)
+                .skip(1)
+                .map(column -> column.name() + " = :" + column.name())
+                .collect(Collectors.joining(", "));
+        // A case, so that no planner takes it for a way to find the rows.
+        return Bulk.change(
+                "message",
+                "set " + set + " $from where message.id = :id and case when message.attempt = :attempt_before"
+                        + " then message.state = :state_before else false end",
+                Stream.concat(Stream.of(columns), Stream.of(Bulk.small("attempt_before"), Bulk.text("state_before")))
+                        .toArray(Bulk.Column[]::new));
+    }
+
+    private static @Nullable Object[] asItWasRead(Progress before, @Nullable Object... values) {
+        @Nullable Object[] all = Arrays.copyOf(values, values.length + 2);
+        all[values.length] = before.attempt();
+        all[values.length + 1] = before.state().name();
+        return all;
+    }
 
     /** Every message to a person. */
     static List<Stored> of(Session session, long person) throws SQLException {
@@ -208,10 +234,13 @@ final class MessageTable {
         Sealer sealer = sealer(session, written);
         for (Written one : sorted(written)) {
             MessageRow row = one.row();
-            if (one.content() == null) {
-                held.add(MessageColumns.decided(row));
+            Progress before = one.before();
+            if (before == null) {
+                fresh.add(MessageColumns.values(row));
+            } else if (one.content() == null) {
+                held.add(asItWasRead(before, MessageColumns.decided(row)));
             } else {
-                (one.fresh() ? fresh : again).add(one.fresh() ? MessageColumns.values(row) : MessageColumns.all(row));
+                again.add(asItWasRead(before, MessageColumns.all(row)));
             }
             String key = row.asked().key();
             if (row.progress().state() == MessageState.HELD) {
@@ -244,7 +273,7 @@ final class MessageTable {
                 || first.get() != fresh.size()
                 || later.get() != again.size()
                 || due.get() != held.size()) {
-            throw new Database.LostConflict("another node took or removed one of these messages first");
+            throw new Database.LostConflict("another node took, settled or removed one of these messages first");
         }
     }
 

@@ -121,12 +121,12 @@ public final class Fold {
         // Since it was taken, its address may have turned out to be somebody else's.
         Asked asked = first.row.asked().by(who);
         Decision decision = judge(request, who);
-        int attempt = first.row.progress().attempt();
+        Progress before = first.row.progress();
         MessageRow row = new MessageRow(
                 asked,
                 Judged.by(decision),
-                Progress.decided(decision, attempt, times).after(first.row.progress()));
-        return keep(decision, new Written(row, null, false, false));
+                Progress.decided(decision, before.attempt(), times).after(before));
+        return keep(decision, new Written(row, null, before, false));
     }
 
     private Admission decide(
@@ -150,7 +150,7 @@ public final class Fold {
         boolean newKey = asked.key() != null && !keys.containsKey(asked.key());
         Progress progress = Progress.decided(decision, before == null ? 1 : before.attempt() + 1, times);
         MessageRow row = new MessageRow(asked, Judged.by(decision), before == null ? progress : progress.after(before));
-        return keep(decision, new Written(row, content, before == null, newKey));
+        return keep(decision, new Written(row, content, before, newKey));
     }
 
     private Admission keep(Decision decision, Written how) {
@@ -162,7 +162,7 @@ public final class Fold {
         written.merge(
                 asked.id(),
                 how,
-                (earlier, now) -> new Written(row, content, earlier.fresh, earlier.newKey || now.newKey));
+                (earlier, now) -> new Written(row, content, earlier.before, earlier.newKey || now.newKey));
         if (asked.key() != null) {
             keys.put(asked.key(), asked.id());
         }
@@ -276,8 +276,12 @@ public final class Fold {
      *
      * @param row as it shall be
      * @param content its content as JSON, or null when what the store has stays
-     * @param fresh whether the store did not have the row before
+     * @param before where the message stood as it was read, or null when the store did not have the row
      * @param newKey whether it did not have the row's key before
      */
-    public record Written(MessageRow row, @Nullable String content, boolean fresh, boolean newKey) {}
+    public record Written(
+            MessageRow row,
+            @Nullable String content,
+            @Nullable Progress before,
+            boolean newKey) {}
 }

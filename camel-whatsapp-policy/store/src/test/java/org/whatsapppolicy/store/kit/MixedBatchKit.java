@@ -6,6 +6,7 @@ import static org.whatsapppolicy.policy.Examples.ALICE;
 import static org.whatsapppolicy.policy.Examples.BRUNO;
 import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.aSend;
+import static org.whatsapppolicy.policy.Examples.evidence;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.ledger.MessageState;
@@ -24,6 +27,7 @@ import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.policy.ledger.Settlement;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.GroupCommit;
+import org.whatsapppolicy.store.PolicyStore.PersonAct;
 import org.whatsapppolicy.store.state.Storable;
 
 /** What comes together in one batch by chance does not show in what becomes of it. */
@@ -54,6 +58,41 @@ public abstract class MixedBatchKit extends StoreKit {
             assertThat(admissions.get(1)).isInstanceOf(Admission.Repeated.class);
             assertThat(store.lookup(BRUNO, Duration.ofDays(1)).sent()).hasSize(1);
         }
+    }
+
+    @Test
+    @DisplayName("S-37: a held message that is denied, and asked for again by its key in the same batch")
+    void what_is_denied_is_asked_for_again_at_once() {
+        agrees(ALICE, PURPOSE);
+        sending();
+        Admission.Decided held = decided(aSend().key("k").build());
+        assertThat(state(held)).isEqualTo(MessageState.HELD);
+        itIs(Duration.ofDays(2));
+        store.record(List.of(new PersonAct(
+                ALICE, new ConsentAct.Withdrawn(Scope.ALL, evidence("keyword", at(Duration.ofDays(1)))))));
+        SendRequest claimed = store.claimDue(10, LEASE).get(0);
+
+        assertThat(store.decide(List.of(claimed, claimed, aSend().key("k").build()), engine))
+                .hasExactlyElementsOfTypes(Admission.Decided.class, Admission.Repeated.class, Admission.Decided.class);
+
+        assertThat(state(held)).isEqualTo(MessageState.DENIED);
+        assertThat(status(held).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("S-37: a held message that is held again twice in a batch, beside a repeat by its key")
+    void what_is_held_is_decided_twice_in_a_batch() {
+        agrees(ALICE, PURPOSE);
+        sending();
+        Admission.Decided held = decided(aSend().key("k").build());
+        itIs(Duration.ofDays(2));
+        SendRequest claimed = store.claimDue(10, LEASE).get(0);
+        sending();
+
+        assertThat(store.decide(List.of(claimed, claimed, aSend().key("k").build()), engine))
+                .hasExactlyElementsOfTypes(Admission.Decided.class, Admission.Decided.class, Admission.Repeated.class);
+
+        assertThat(state(held)).isEqualTo(MessageState.HELD);
     }
 
     @Test

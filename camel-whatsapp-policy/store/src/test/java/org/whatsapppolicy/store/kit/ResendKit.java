@@ -45,7 +45,7 @@ public abstract class ResendKit extends StoreKit {
     }
 
     /** Unknown after its first attempt, and held for the next. */
-    private Admission.Decided sentAndHeldAgain() {
+    protected Admission.Decided sentAndHeldAgain() {
         agrees(ALICE, PURPOSE);
         Admission.Decided first = decided(aSend().key("k").build());
         settle(first, new Outcome.Unknown(0));
