@@ -26,12 +26,14 @@ public final class Keeping {
     }
 
     /**
-     * Whether text, parameters and context may go.
+     * Whether text, parameters and context may go. Of what is unknown not before that was ruled on: it may have to be sent again.
      *
+     * @param awaited whether somebody still has to look at the message
      * @param since when the message came to that state
      */
-    public static boolean payloadPast(Retention retention, MessageState state, Instant since, Instant now) {
-        return !open(state) && past(retention.payload(), since, now);
+    public static boolean payloadPast(
+            Retention retention, MessageState state, boolean awaited, Instant since, Instant now) {
+        return !open(state) && !awaited && past(retention.payload(), since, now);
     }
 
     /**

@@ -27,7 +27,8 @@ class KeepingTest {
     void what_has_not_ended_is_kept(MessageState state) {
         Retention nothing =
                 new Retention(Duration.ZERO, Decisions.of(Duration.ZERO), Duration.ZERO, Duration.ZERO, Duration.ZERO);
-        assertThat(Keeping.payloadPast(nothing, state, TUESDAY_9, after(9_999))).isFalse();
+        assertThat(Keeping.payloadPast(nothing, state, true, TUESDAY_9, after(9_999)))
+                .isFalse();
         assertThat(Keeping.decisionPast(nothing, state, TUESDAY_9, after(9_999)))
                 .isFalse();
     }
@@ -39,12 +40,24 @@ class KeepingTest {
             mode = EnumSource.Mode.EXCLUDE)
     void payload_30_days_and_decisions_24_months(MessageState state) {
         Retention standard = Retention.DEFAULT;
-        assertThat(Keeping.payloadPast(standard, state, TUESDAY_9, after(30).minusMillis(1)))
+        assertThat(Keeping.payloadPast(
+                        standard, state, false, TUESDAY_9, after(30).minusMillis(1)))
                 .isFalse();
-        assertThat(Keeping.payloadPast(standard, state, TUESDAY_9, after(30))).isTrue();
+        assertThat(Keeping.payloadPast(standard, state, false, TUESDAY_9, after(30)))
+                .isTrue();
         assertThat(Keeping.decisionPast(standard, state, TUESDAY_9, after(730).minusMillis(1)))
                 .isFalse();
         assertThat(Keeping.decisionPast(standard, state, TUESDAY_9, after(730))).isTrue();
+    }
+
+    @Test
+    @DisplayName("S-38: what is unknown keeps its payload until it was ruled on")
+    void what_may_be_sent_again_keeps_its_payload() {
+        Retention standard = Retention.DEFAULT;
+        assertThat(Keeping.payloadPast(standard, MessageState.UNKNOWN, true, TUESDAY_9, after(9_999)))
+                .isFalse();
+        assertThat(Keeping.payloadPast(standard, MessageState.UNKNOWN, false, TUESDAY_9, after(30)))
+                .isTrue();
     }
 
     @Test
@@ -56,7 +69,7 @@ class KeepingTest {
                 null,
                 Duration.ofDays(8),
                 Duration.ofDays(30));
-        assertThat(Keeping.payloadPast(own, MessageState.READ, TUESDAY_9, after(9_999)))
+        assertThat(Keeping.payloadPast(own, MessageState.READ, false, TUESDAY_9, after(9_999)))
                 .isFalse();
         assertThat(Keeping.decisionPast(own, MessageState.DENIED, TUESDAY_9, after(30)))
                 .isTrue();

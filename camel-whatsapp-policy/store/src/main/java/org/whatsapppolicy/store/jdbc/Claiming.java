@@ -24,7 +24,9 @@ import org.whatsapppolicy.store.Room;
 import org.whatsapppolicy.store.state.Address;
 import org.whatsapppolicy.store.state.ContentJson;
 import org.whatsapppolicy.store.state.Fold;
+import org.whatsapppolicy.store.state.Happenings;
 import org.whatsapppolicy.store.state.MessageRow;
+import org.whatsapppolicy.store.state.Progress;
 
 /** Held messages whose time has come. A claim is a new due time: who crashes with it loses it by itself. */
 final class Claiming {
@@ -59,6 +61,10 @@ final class Claiming {
     private static final String DENY = "update message set state = ?, reasons = ?, changed_at = ?, due_at = null,"
             + " not_before = null, counts_to = null, wamid = null, person_id = null, address_id = null where id $in";
     private static final String NO_CONTENT = "delete from message_content where message_id $in";
+    private static final String WITHOUT_PAYLOAD = "select m.id from message m"
+            + " join recipient_address a on a.id = m.address_id where m.id $in"
+            + " and not exists (select 1 from message_content c where c.message_id = m.id)";
+    private static final String WHY = "update message set reasons = ? where id $in";
     static final String NEXT = "select due_at from message where state = 'HELD' and due_at is not null and "
             + BEFORE_DOUBT + " order by due_at limit 1";
 
@@ -118,7 +124,7 @@ final class Claiming {
     /** The oldest first, without what cannot be sent to anybody any more, and what this program cannot read. */
     static List<Claim> whole(Session session, Found found, List<Loaded> loaded, Duration lease) throws SQLException {
         if (loaded.size() < found.ids.size()) {
-            forgotten(session, found.ids, loaded, found.now());
+            gone(session, found, loaded);
         }
         later(
                 session,
@@ -177,12 +183,40 @@ final class Claiming {
                         .toList());
     }
 
-    /** Whoever had the address last was erased, and the message stood with somebody else (S-23, S-47). */
-    private static void forgotten(Session session, List<UUID> due, List<Loaded> loaded, Instant now)
-            throws SQLException {
-        List<UUID> gone = new ArrayList<>(due);
+    private static void gone(Session session, Found found, List<Loaded> loaded) throws SQLException {
+        List<UUID> gone = new ArrayList<>(found.ids);
         loaded.forEach(one -> gone.remove(one.id));
-        Keys ids = Keys.ids(gone.stream().sorted().toList());
+        List<UUID> without = session.query(
+                WITHOUT_PAYLOAD, Row::id, Keys.ids(gone.stream().sorted().toList()));
+        gone.removeAll(without);
+        withoutPayload(session, without.stream().sorted().toList(), found.installation);
+        forgotten(session, gone.stream().sorted().toList(), found.now());
+    }
+
+    /** They were given up as unknown, and that they were never sent is known since what they say was past its retention. */
+    private static void withoutPayload(Session session, List<UUID> messages, Installation installation)
+            throws SQLException {
+        if (messages.isEmpty()) {
+            return;
+        }
+        Happenings happenings = installation.happenings();
+        Map<UUID, Progress> before = Settling.load(session, messages);
+        Map<UUID, Progress> after = new TreeMap<>();
+        before.forEach((id, p) -> {
+            Progress denied = p.denied(installation.now());
+            after.put(id, denied);
+            happenings.ended(id, denied, Fold.PAYLOAD_REMOVED);
+        });
+        session.update(WHY, ReasonsJson.write(List.of(Fold.PAYLOAD_REMOVED)), Keys.ids(messages));
+        Settling.save(session, before, after, happenings);
+    }
+
+    /** Whoever had the address last was erased, and the message stood with somebody else (S-23, S-47). */
+    private static void forgotten(Session session, List<UUID> messages, Instant now) throws SQLException {
+        if (messages.isEmpty()) {
+            return;
+        }
+        Keys ids = Keys.ids(messages);
         session.update(DENY, MessageState.DENIED.name(), ReasonsJson.write(List.of(Fold.FORGOTTEN)), now, ids);
         session.update(NO_CONTENT, ids);
     }

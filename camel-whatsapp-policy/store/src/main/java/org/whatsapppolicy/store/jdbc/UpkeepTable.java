@@ -24,7 +24,7 @@ final class UpkeepTable {
 
     static final String NIL = new UUID(0, 0).toString();
     private static final String STANDING =
-            "m.id, m.state, m.counts_to is not null, m.earlier is not null, m.changed_at, m.taken_at";
+            "m.id, m.state, m.due_at is not null, m.counts_to is not null, m.earlier is not null, m.changed_at, m.taken_at";
     static final String PAYLOADS = "select " + STANDING + " from message_content c"
             + " join message m on m.id = c.message_id where c.message_id > ? order by c.message_id limit ?";
     static final String DECISIONS = "select " + STANDING + " from message m where m.id > ? order by m.id limit ?";
@@ -87,7 +87,13 @@ final class UpkeepTable {
 
     private static Standing standing(Row row) throws SQLException {
         return new Standing(
-                row.id(), MessageState.valueOf(row.text()), row.flag(), row.flag(), row.instant(), row.instant());
+                row.id(),
+                MessageState.valueOf(row.text()),
+                row.flag(),
+                row.flag(),
+                row.flag(),
+                row.instant(),
+                row.instant());
     }
 
     private static Page keys(Session session, String after, int max) throws SQLException {
@@ -160,10 +166,16 @@ final class UpkeepTable {
 
     /** Where a message stands, and since when. */
     private record Standing(
-            UUID id, MessageState state, boolean counts, boolean earlier, Instant changed, Instant taken) {
+            UUID id,
+            MessageState state,
+            boolean awaited,
+            boolean counts,
+            boolean earlier,
+            Instant changed,
+            Instant taken) {
         boolean past(Kind kind, Retention retention, Instant now) {
             return switch (kind) {
-                case PAYLOAD -> Keeping.payloadPast(retention, state, changed, now);
+                case PAYLOAD -> Keeping.payloadPast(retention, state, awaited, changed, now);
                 case DECISION -> Keeping.decisionPast(retention, Keeping.keptAs(state, counts, earlier), changed, now);
                 case HOPE -> Keeping.neverDelivered(state, changed, now);
                 case KEY -> false;

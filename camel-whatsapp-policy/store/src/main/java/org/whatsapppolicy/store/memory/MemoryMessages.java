@@ -99,11 +99,26 @@ final class MemoryMessages {
                 memory.messages.put(row.asked().id(), stored.erased(Fold.FORGOTTEN, now));
                 continue;
             }
-            String content = Objects.requireNonNull(stored.content());
+            String content = stored.content();
+            if (content == null) {
+                withoutPayload(row, now);
+                continue;
+            }
             claimed.add(row.asked()
                     .request(address, ContentJson.read(content), row.progress().attempt()));
         }
         return List.copyOf(claimed);
+    }
+
+    /** It was given up as unknown, and that it was never sent is known since what it says was past its retention. */
+    private void withoutPayload(MessageRow row, Instant now) {
+        Progress denied = row.progress().denied(now);
+        memory.messages.put(
+                row.asked().id(),
+                new Fold.Stored(new MessageRow(row.asked(), row.judged().instead(Fold.PAYLOAD_REMOVED), denied), null));
+        Happenings happenings = feed.happenings();
+        happenings.ended(row.asked().id(), denied, Fold.PAYLOAD_REMOVED);
+        feed.add(happenings);
     }
 
     /** What is due is its sender's of now. */

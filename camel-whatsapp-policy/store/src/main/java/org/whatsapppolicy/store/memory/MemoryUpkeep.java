@@ -85,7 +85,7 @@ final class MemoryUpkeep implements Upkeep {
         MessageState state = row.progress().state();
         Instant now = memory.clock.now();
         return switch (kind) {
-            case PAYLOAD -> Keeping.payloadPast(retention, state, since, now);
+            case PAYLOAD -> Keeping.payloadPast(retention, state, row.progress().due() != null, since, now);
             case DECISION -> Keeping.decisionPast(retention, keptAs(row.progress()), since, now);
             case HOPE -> Keeping.neverDelivered(state, since, now);
             case KEY -> false;

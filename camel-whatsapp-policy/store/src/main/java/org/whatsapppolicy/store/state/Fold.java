@@ -33,6 +33,10 @@ public final class Fold {
     /** Why a message to somebody who was erased is not sent (S-47). */
     public static final Reason FORGOTTEN = new Reason("person-forgotten", Verdict.DENY, "the person was erased", null);
 
+    /** Why a message is not sent of which nobody knew that it was not, until its payload was past its retention (S-38, S-47). */
+    public static final Reason PAYLOAD_REMOVED =
+            new Reason("payload-removed", Verdict.DENY, "what it says was past its retention", null);
+
     private final PolicyEngine engine;
     private final Setting setting;
     private final Times times;

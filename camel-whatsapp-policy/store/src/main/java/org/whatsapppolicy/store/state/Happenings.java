@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.decision.Reason;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.PolicyDocument;
 import org.whatsapppolicy.policy.ledger.MessageState;
@@ -76,8 +77,13 @@ public final class Happenings {
 
     /** A message that was sent is not delivered any more. */
     public void notDelivered(UUID id, Progress after) {
+        ended(id, after, Judged.NOT_DELIVERED);
+    }
+
+    /** A message ended for a reason that no decision gave. */
+    public void ended(UUID id, Progress after, Reason why) {
         if (wants(Kind.OUTCOME)) {
-            all.add(Happened.moved(id, after, List.of(Judged.NOT_DELIVERED.code())));
+            all.add(Happened.moved(id, after, List.of(why.code())));
         }
     }
 

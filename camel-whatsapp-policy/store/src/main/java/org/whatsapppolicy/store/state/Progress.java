@@ -265,7 +265,7 @@ public record Progress(
     }
 
     /** Not to be sent any more. */
-    Progress denied(Instant now) {
+    public Progress denied(Instant now) {
         return at(MessageState.DENIED, now, null, null, errorCode);
     }
 

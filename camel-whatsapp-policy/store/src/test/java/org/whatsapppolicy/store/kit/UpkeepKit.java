@@ -362,4 +362,72 @@ public abstract class UpkeepKit extends StoreKit {
         assertThat(past(Kind.PAYLOAD, good)).isEmpty();
         assertThat(past(Kind.DECISION, good)).isEmpty();
     }
+
+    /** Of what was said nothing is kept, as soon as it can go. */
+    private static final Retention AT_ONCE =
+            new Retention(Duration.ZERO, Decisions.of(TWO_YEARS), null, Duration.ofDays(8), MONTH);
+
+    private Admission.Decided unknown(WhenUnknown then) {
+        activate(aDocument()
+                .revision(2)
+                .purpose(aPurpose().whenUnknown(then).cap(new Cap.Rolling(5, Duration.ofHours(24), false))));
+        Admission.Decided unknown = decided(aSend().key("k").build());
+        settle(unknown, new Outcome.Unknown(0));
+        return unknown;
+    }
+
+    private int ruled() {
+        return store.ruleUnknown(engine.document(), Duration.ofHours(1), 5);
+    }
+
+    private int saidNoMore() {
+        return upkeep().remove(Kind.PAYLOAD, AT_ONCE, past(Kind.PAYLOAD, AT_ONCE));
+    }
+
+    @Test
+    @DisplayName("S-38, S-47: what is unknown keeps its payload until it was ruled on, or nothing could be sent again")
+    void what_may_be_sent_again_keeps_its_payload() {
+        Admission.Decided unknown = unknown(WhenUnknown.RESEND);
+        itIs(Duration.ofMinutes(30));
+        assertThat(saidNoMore()).isZero();
+        assertThat(upkeep().remove(
+                                Kind.PAYLOAD,
+                                AT_ONCE,
+                                List.of(unknown.messageId().toString())))
+                .isZero();
+        itIs(Duration.ofHours(1));
+
+        assertThat(ruled()).isOne();
+
+        assertThat(store.claimDue(10, LEASE)).extracting(SendRequest::id).containsExactly(unknown.messageId());
+    }
+
+    @Test
+    @DisplayName("S-38, S-47: a message that was never begun, as is known when its payload has gone, is denied as such")
+    void what_was_never_begun_and_has_no_payload_is_denied() {
+        store.feed().subscribe("crm", Set.of(FeedEvent.Kind.OUTCOME));
+        Admission.Decided unknown = unknown(WhenUnknown.HOLD);
+        itIs(Duration.ofHours(1));
+        assertThat(ruled()).isZero();
+        assertThat(saidNoMore()).isOne();
+        settle(unknown, new Outcome.NotBegun());
+        assertThat(state(unknown)).isEqualTo(MessageState.HELD);
+        Admission.Decided other = decided(aSend().to(BRUNO).build());
+        settle(other, new Outcome.NotBegun());
+
+        assertThat(store.claimDue(10, LEASE)).extracting(SendRequest::id).containsExactly(other.messageId());
+
+        assertThat(state(unknown)).isEqualTo(MessageState.DENIED);
+        assertThat(status(unknown).reasons()).containsExactly("payload-removed");
+        store.feed().lead("crm", "reader", LEASE);
+        assertThat(store.feed().next("crm", "reader", 10).events())
+                .extracting(FeedEvent::told)
+                .filteredOn(told -> told instanceof FeedEvent.Moved moved && moved.state() == MessageState.DENIED)
+                .singleElement()
+                .satisfies(
+                        told -> assertThat(((FeedEvent.Moved) told).reasons()).containsExactly("payload-removed"));
+        assertThat(decided(aSend().key("k").build()).decision().verdict())
+                .as("who has it at hand may ask again")
+                .isEqualTo(Verdict.ALLOW);
+    }
 }
