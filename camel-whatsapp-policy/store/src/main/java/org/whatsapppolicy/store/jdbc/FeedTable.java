@@ -21,6 +21,9 @@ import org.whatsapppolicy.store.state.Happenings;
 final class FeedTable {
 
     private static final int AT_ONCE = 1_000;
+    /** So many times in one transaction, or others would be kept waiting for all that came while nobody read. */
+    private static final int PARTS = 5;
+
     private static final Bulk INSERT = Bulk.insert(
             "event",
             "",
@@ -95,12 +98,12 @@ final class FeedTable {
         return session.first(LAST, Row::number).orElseThrow();
     }
 
-    /** Gives places to what can be seen and has none; the last place that was given. */
-    static long order(Session session) throws SQLException {
+    /** Gives places to some of what can be seen and has none, the oldest first. */
+    static Ordered order(Session session) throws SQLException {
         long last = lock(session);
-        List<Long> unseen;
-        do {
-            unseen = session.query(UNSEEN, Row::number, (long) AT_ONCE);
+        boolean more = true;
+        for (int i = 0; more && i < PARTS; i++) {
+            List<Long> unseen = session.query(UNSEEN, Row::number, (long) AT_ONCE);
             if (!unseen.isEmpty()) {
                 List<@Nullable Object[]> rows = new ArrayList<>();
                 for (Long id : unseen) {
@@ -110,9 +113,13 @@ final class FeedTable {
                 session.bulk(PLACE, rows);
                 session.update(ORDERED, last);
             }
-        } while (unseen.size() == AT_ONCE);
-        return last;
+            more = unseen.size() == AT_ONCE;
+        }
+        return new Ordered(last, more);
     }
+
+    /** The last place that was given, and whether there may be more that has none. */
+    record Ordered(long last, boolean more) {}
 
     static List<FeedEvent> between(Session session, long after, long upTo, String kinds, int max) throws SQLException {
         return session.query(

@@ -56,11 +56,10 @@ final class JdbcFeed implements Feed {
                     .filter(s -> s.kinds().equals(words.apply(s, now)))
                     .isPresent();
         });
-        if (!known) {
-            write("record a subscriber", session -> {
-                SubscriberTable.subscribe(session, subscriber, words, kinds);
-                return true;
-            });
+        boolean recorded = known;
+        while (!recorded) {
+            recorded = write(
+                    "record a subscriber", session -> SubscriberTable.subscribe(session, subscriber, words, kinds));
         }
     }
 
@@ -98,7 +97,7 @@ final class JdbcFeed implements Feed {
         News news = database.read("look for events", session -> news(session, subscriber, reader));
         if (news.unseen) {
             return write("order events", session -> {
-                long last = FeedTable.order(session);
+                long last = FeedTable.order(session).last();
                 return page(session, subscriber, reader, last, max);
             });
         }

@@ -46,14 +46,24 @@ final class SubscriberTable {
                 FIND, r -> new Subscriber(r.text(), r.number(), r.textOrNull(), r.instantOrNull(), r.instant()), name);
     }
 
-    /** @param words what one that is known wants from now on */
-    static void subscribe(Session session, String name, BiFunction<Subscriber, Instant, String> words, Set<Kind> kinds)
+    /**
+     * A new one begins behind all that happened.
+     *
+     * @param words what one that is known wants from now on
+     * @return false when a part of what happened was given its places, and no more: ask again in another transaction
+     */
+    static boolean subscribe(
+            Session session, String name, BiFunction<Subscriber, Instant, String> words, Set<Kind> kinds)
             throws SQLException {
-        long place = FeedTable.order(session);
+        FeedTable.Ordered ordered = FeedTable.order(session);
+        if (ordered.more()) {
+            return false;
+        }
         Instant now = Installation.load(session).now();
         String all = find(session, name).map(s -> words.apply(s, now)).orElseGet(() -> FeedTable.words(kinds));
-        session.update(SAVE, name, all, place, now);
+        session.update(SAVE, name, all, ordered.last(), now);
         publish(session);
+        return true;
     }
 
     /** Also what only a newer version knows and writes. */

@@ -441,4 +441,55 @@ public abstract class TablesKit extends StoreKit {
             assertThatThrownBy(() -> real.moveClock(Duration.ofHours(1))).isInstanceOf(IllegalStateException.class);
         }
     }
+
+    @Test
+    @DisplayName("S-41: of many events that nobody read some thousands get their places at a time, and none is skipped")
+    void many_events_get_their_places_in_parts() throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        store.feed().subscribe("crm", Set.of(Kind.DECISION));
+        assertThat(store.feed().lead("crm", "one", LEASE)).isTrue();
+        manyEvents();
+        List<Long> places = new ArrayList<>();
+
+        Feed.Page page = store.feed().next("crm", "one", 2_000);
+
+        assertThat(Long.parseLong(told("select count(*) from event where place is not null")))
+                .isBetween(2_000L, 5_000L);
+        while (!page.events().isEmpty()) {
+            page.events().forEach(event -> places.add(event.place()));
+            assertThat(store.feed().taken("crm", "one", page.upTo(), LEASE)).isTrue();
+            page = store.feed().next("crm", "one", 2_000);
+        }
+        assertThat(places).hasSize(MANY).isSorted().doesNotHaveDuplicates();
+        assertThat(told("select count(*) from event a join event b on b.place = a.place + 1 where b.id < a.id"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    @DisplayName("S-41: who subscribes after many events that have no places yet gets none of them")
+    void a_subscriber_begins_behind_many_events() throws SQLException {
+        if (noTables()) {
+            return;
+        }
+        manyEvents();
+
+        store.feed().subscribe("crm", Set.of(Kind.DECISION));
+
+        assertThat(store.feed().lead("crm", "one", LEASE)).isTrue();
+        assertThat(store.feed().next("crm", "one", 10).events()).isEmpty();
+        assertThat(told("select place from subscriber")).isEqualTo(String.valueOf(MANY));
+    }
+
+    private static final int MANY = 12_000;
+
+    private void manyEvents() throws SQLException {
+        try (Connection connection = Objects.requireNonNull(stores.tables());
+                Statement statement = connection.createStatement()) {
+            statement.execute("with recursive n (i) as (select 1 union all select i + 1 from n where i < " + MANY + ")"
+                    + " insert into event (kind, happened_at, attempt, state, error_code)"
+                    + " select 'decision', 0, 1, 'ALLOW', 0 from n");
+        }
+    }
 }
