@@ -37,10 +37,14 @@ final class JdbcPersonalData implements PersonalData {
     private static final String NO_CONTENT =
             "delete from message_content where message_id in (select id from message where person_id = ?)";
     private static final String LOCK_MESSAGES = "select id from message where person_id = ? order by id $lock";
+    static final String EVENTS_OF_MESSAGES =
+            "update event set wamid = null where message_id in (select id from message where person_id = ?)"
+                    + " and wamid is not null";
+    static final String EVENTS_OF_ADDRESSES = "update event set person_id = null, address_id = null where address_id in"
+            + " (select id from recipient_address where person_id = ?)";
     private static final List<String> ERASE = List.of(
-            "update event set wamid = null where message_id in (select id from message where person_id = ?)",
-            "update event set person_id = null, address_id = null where address_id in"
-                    + " (select id from recipient_address where person_id = ?)",
+            EVENTS_OF_MESSAGES,
+            EVENTS_OF_ADDRESSES,
             "update message set person_id = null, address_id = null, wamid = null where person_id = ?",
             "delete from consent_evidence where event_id in (select id from consent_event where person_id = ?)",
             "delete from consent where person_id = ?",

@@ -33,7 +33,8 @@ final class Schema {
             "V11__senders.sql",
             "V12__flights.sql",
             "V13__attempts.sql",
-            "V14__template_words.sql");
+            "V14__template_words.sql",
+            "V15__found_by_index.sql");
     private static final String VERSIONS = "create table if not exists whatsapp_policy_schema "
             + "(version integer primary key, script text not null, applied_at bigint not null)";
     private static final String RECORD =

@@ -76,7 +76,13 @@ class PostgresPlansTest {
             statement.execute("insert into message_content (message_id, payload) select id, '{}' from message"
                     + " on conflict do nothing");
             statement.execute("insert into idempotency_key select id::text, id, " + DUE + " from message");
-            statement.execute("analyze message, message_content, idempotency_key");
+            statement.execute("insert into recipient_address (id, address, person_id, kind, send_to, region)"
+                    + " select i, i::text, i, 'phone', i::text, 'BR' from generate_series(2, 999) i");
+            statement.execute("insert into event (kind, happened_at, message_id, attempt, wamid, error_code)"
+                    + " select 'outcome', 0, id, 1, 'wamid', 0 from message");
+            statement.execute("insert into event (kind, happened_at, person_id, address_id, attempt, error_code)"
+                    + " select 'consent', 0, i % 1000, i % 1000, 1, 0 from generate_series(1, " + ROWS + ") i");
+            statement.execute("analyze message, message_content, idempotency_key, recipient_address, event");
         }
     }
 
@@ -128,7 +134,15 @@ class PostgresPlansTest {
                 Arguments.of("what is held for later", ControlTables.LATER, List.of(DUE + 1, UpkeepTable.NIL, 500L)),
                 Arguments.of("payloads", UpkeepTable.PAYLOADS, List.of(UpkeepTable.NIL, 500L)),
                 Arguments.of("decisions", UpkeepTable.DECISIONS, List.of(UpkeepTable.NIL, 500L)),
-                Arguments.of("keys", UpkeepTable.KEYS, List.of("", 500L)));
+                Arguments.of("keys", UpkeepTable.KEYS, List.of("", 500L)),
+                Arguments.of(
+                        "events of the messages of one who is erased",
+                        JdbcPersonalData.EVENTS_OF_MESSAGES,
+                        List.of(500L)),
+                Arguments.of(
+                        "events of the addresses of one who is erased",
+                        JdbcPersonalData.EVENTS_OF_ADDRESSES,
+                        List.of(500L)));
     }
 
     @ParameterizedTest(name = "{0}")

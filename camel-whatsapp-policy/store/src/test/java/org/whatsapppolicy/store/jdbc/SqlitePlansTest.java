@@ -20,7 +20,7 @@ import org.whatsapppolicy.store.PolicyStore;
 import org.whatsapppolicy.store.StoreOptions;
 import org.whatsapppolicy.store.kit.Stores;
 
-@DisplayName("on SQLite each look at the outbox is a search in an index between two instants, in its order")
+@DisplayName("on SQLite each look is a search in an index between two instants, in its order")
 class SqlitePlansTest {
 
     static Stream<Arguments> looks() {
@@ -30,7 +30,15 @@ class SqlitePlansTest {
                 Arguments.of("the next due", Claiming.NEXT, "message_due (due_at>? AND due_at<?)"),
                 Arguments.of("unknown ones", Settling.UNKNOWN, "message_in_doubt (due_at>? AND due_at<?)"),
                 Arguments.of(
-                        "what is held for later", ControlTables.LATER, "message_due ((due_at,id)>(?,?) AND due_at<?)"));
+                        "what is held for later", ControlTables.LATER, "message_due ((due_at,id)>(?,?) AND due_at<?)"),
+                Arguments.of(
+                        "events of the messages of one who is erased",
+                        JdbcPersonalData.EVENTS_OF_MESSAGES,
+                        "event_of_message (message_id=?)"),
+                Arguments.of(
+                        "events of the addresses of one who is erased",
+                        JdbcPersonalData.EVENTS_OF_ADDRESSES,
+                        "event_of_address (address_id=?)"));
     }
 
     @ParameterizedTest(name = "{0}")
