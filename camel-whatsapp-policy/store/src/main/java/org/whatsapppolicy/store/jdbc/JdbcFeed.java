@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -191,7 +192,11 @@ final class JdbcFeed implements Feed {
 
     @Override
     public int tellLapsing(PolicyDocument document, int max) {
-        return database.write("tell of consents that will lapse", session -> Lapsing.tell(session, document, max));
+        Map<String, Set<Long>> found =
+                database.read("look for consents that will lapse", session -> Lapsing.look(session, document, max));
+        return found.isEmpty()
+                ? 0
+                : write("tell of consents that will lapse", session -> Lapsing.tell(session, document, found));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +29,19 @@ import org.whatsapppolicy.store.state.Happenings;
 final class Lapsing {
 
     private static final Duration NEVER = Duration.ofDays(365_000);
+    private static final String NOT_TOLD =
+            " and (lapse_told_of is null or (lapse_told_of <> event_id and lapse_told_of <> -event_id))";
+    /** Those that lapse by the document between two instants of their acts, if they do not end before the third by themselves. */
+    static final String BY_AGE = "select person_id from consent where kind = 'grant' and scope = ? and act_at > ?"
+            + " and act_at <= ? and (expires_at is null or expires_at > ?)" + NOT_TOLD + " order by act_at limit ?";
+    /** Those that end by themselves between two instants, if the document does not end those of before the third. */
+    static final String BY_THEMSELVES = "select person_id from consent where kind = 'grant' and scope = ?"
+            + " and expires_at > ? and expires_at <= ? and act_at > ?" + NOT_TOLD + " order by expires_at limit ?";
     // Skips what somebody works on: it comes again.
     private static final String SOON = "select person_id, event_id from consent where kind = 'grant' and scope = ?"
-            + " and (lapse_told_of is null or (lapse_told_of <> event_id and lapse_told_of <> -event_id))"
+            + NOT_TOLD
             + " and (expires_at <= ? or act_at <= ?) and (expires_at is null or expires_at > ?) and act_at > ?"
-            + " order by person_id limit ? $lock $skip";
+            + " and person_id $in order by person_id $lock $skip";
     private static final String ADDRESSES =
             "select person_id, min(id) from recipient_address where person_id $in group by person_id";
     private static final String TOLD =
@@ -52,21 +61,49 @@ final class Lapsing {
         }
     }
 
-    static int tell(Session session, PolicyDocument document, int max) throws SQLException {
+    /** Whose consents to which purposes will lapse; nobody while nobody wants to hear of it. Only looks. */
+    static Map<String, Set<Long>> look(Session session, PolicyDocument document, int max) throws SQLException {
+        Installation installation = Installation.load(session);
+        Map<String, Set<Long>> found = new LinkedHashMap<>();
+        if (!installation.happenings().wants(FeedEvent.Kind.LAPSING)) {
+            return found;
+        }
+        int left = max;
+        for (Purpose purpose : document.purposes().values()) {
+            Set<Long> people = look(session, purpose, installation.now(), left);
+            if (!people.isEmpty()) {
+                found.put(purpose.name(), people);
+                left -= people.size();
+            }
+        }
+        return found;
+    }
+
+    private static Set<Long> look(Session session, Purpose purpose, Instant now, int max) throws SQLException {
+        Duration valid = Objects.requireNonNullElse(purpose.consent().validFor(), NEVER);
+        Instant soon = now.plus(Feed.LAPSE_AHEAD);
+        Instant over = now.minus(valid);
+        String scope = Scope.purpose(purpose.name()).text();
+        Set<Long> people =
+                new TreeSet<>(session.query(BY_AGE, Row::number, scope, over, soon.minus(valid), now, (long) max));
+        people.addAll(session.query(BY_THEMSELVES, Row::number, scope, now, soon, over, (long) (max - people.size())));
+        return people;
+    }
+
+    /** Tells of those that were found, as far as they still stand so. */
+    static int tell(Session session, PolicyDocument document, Map<String, Set<Long>> found) throws SQLException {
         Installation installation = Installation.load(session);
         Happenings happenings = installation.happenings();
-        if (!happenings.wants(FeedEvent.Kind.LAPSING)) {
-            return 0;
-        }
         int told = 0;
-        for (Purpose purpose : document.purposes().values()) {
-            told += tell(session, purpose, installation.now(), happenings, max - told);
+        for (Map.Entry<String, Set<Long>> one : found.entrySet()) {
+            Purpose purpose = Objects.requireNonNull(document.purpose(one.getKey()));
+            told += tell(session, purpose, one.getValue(), installation.now(), happenings);
         }
         FeedTable.add(session, happenings);
         return told;
     }
 
-    private static int tell(Session session, Purpose purpose, Instant now, Happenings happenings, int max)
+    private static int tell(Session session, Purpose purpose, Set<Long> found, Instant now, Happenings happenings)
             throws SQLException {
         Duration valid = Objects.requireNonNullElse(purpose.consent().validFor(), NEVER);
         Instant soon = now.plus(Feed.LAPSE_AHEAD);
@@ -80,7 +117,7 @@ final class Lapsing {
                 soon.minus(valid),
                 now,
                 now.minus(valid),
-                (long) max);
+                Keys.numbers(found));
         if (acts.isEmpty()) {
             return 0;
         }

@@ -82,7 +82,12 @@ class PostgresPlansTest {
                     + " select 'outcome', 0, id, 1, 'wamid', 0 from message");
             statement.execute("insert into event (kind, happened_at, person_id, address_id, attempt, error_code)"
                     + " select 'consent', 0, i % 1000, i % 1000, 1, 0 from generate_series(1, " + ROWS + ") i");
-            statement.execute("analyze message, message_content, idempotency_key, recipient_address, event");
+            statement.execute(
+                    "insert into consent (person_id, kind, scope, event_id, act_at, source, expires_at, imported)"
+                            + " select i, 'grant', 'purpose:slip', i, i, 'form', i, false from generate_series(1, "
+                            + ROWS
+                            + ") i");
+            statement.execute("analyze message, message_content, idempotency_key, recipient_address, event, consent");
         }
     }
 
@@ -142,7 +147,15 @@ class PostgresPlansTest {
                 Arguments.of(
                         "events of the addresses of one who is erased",
                         JdbcPersonalData.EVENTS_OF_ADDRESSES,
-                        List.of(500L)));
+                        List.of(500L)),
+                Arguments.of(
+                        "consents that will lapse by the document",
+                        Lapsing.BY_AGE,
+                        List.of("purpose:slip", 1_000L, 1_400L, 1_000L, 500L)),
+                Arguments.of(
+                        "consents that will end by themselves",
+                        Lapsing.BY_THEMSELVES,
+                        List.of("purpose:slip", 1_000L, 1_400L, 1_000L, 500L)));
     }
 
     @ParameterizedTest(name = "{0}")

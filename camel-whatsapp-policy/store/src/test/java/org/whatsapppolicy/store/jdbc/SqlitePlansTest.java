@@ -38,7 +38,15 @@ class SqlitePlansTest {
                 Arguments.of(
                         "events of the addresses of one who is erased",
                         JdbcPersonalData.EVENTS_OF_ADDRESSES,
-                        "event_of_address (address_id=?)"));
+                        "event_of_address (address_id=?)"),
+                Arguments.of(
+                        "consents that will lapse by the document",
+                        Lapsing.BY_AGE,
+                        "consent_of_age (scope=? AND act_at>? AND act_at<?)"),
+                Arguments.of(
+                        "consents that will end by themselves",
+                        Lapsing.BY_THEMSELVES,
+                        "consent_to_end (scope=? AND expires_at>? AND expires_at<?)"));
     }
 
     @ParameterizedTest(name = "{0}")
