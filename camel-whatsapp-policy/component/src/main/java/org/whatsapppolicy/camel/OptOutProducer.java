@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -86,6 +87,8 @@ final class OptOutProducer extends PolicyProducer {
 
     private void record(Exchange exchange, RequestReader from, ActReader read, Intent intent, Runnable end) {
         PolicyService service = getEndpoint().service();
+        // Asked for now: when it is over, a component that stops meanwhile is without its service.
+        Executor endings = endings(exchange);
         Recipient person = from.person(exchange);
         if (person instanceof UnreadableRecipient nobody) {
             throw new IllegalArgumentException("recipient: " + nobody.problem()
@@ -110,7 +113,7 @@ final class OptOutProducer extends PolicyProducer {
                             : ConsentAct.Questioned.by(evidence);
                     store.record(List.of(new PersonAct(person, act)));
                 } catch (RuntimeException | Error e) {
-                    ended(exchange, end, e);
+                    ended(exchange, endings, end, e);
                     return;
                 }
                 if (intent == Intent.OPT_OUT) {
@@ -119,13 +122,14 @@ final class OptOutProducer extends PolicyProducer {
                                     Set.of(person),
                                     over -> ended(
                                             exchange,
+                                            endings,
                                             end,
                                             over
                                                     ? null
                                                     : new OptOutUnderWayException(
                                                             exchange, UnderWay.LONGEST_WAIT.toMillis())));
                 } else {
-                    ended(exchange, end, null);
+                    ended(exchange, endings, end, null);
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -133,12 +137,12 @@ final class OptOutProducer extends PolicyProducer {
         }
     }
 
-    private void ended(Exchange exchange, Runnable end, @Nullable Throwable problem) {
+    private static void ended(Exchange exchange, Executor endings, Runnable end, @Nullable Throwable problem) {
         if (problem != null) {
             exchange.setException(problem);
         }
         try {
-            endings(exchange).execute(end);
+            endings.execute(end);
         } catch (RejectedExecutionException e) {
             end.run();
         }

@@ -20,6 +20,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.policy.decision.SendRequest;
 import org.whatsapppolicy.store.Admission;
 
@@ -88,15 +90,16 @@ class RestartTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"whatsapp-policy:consent?action=withdraw", "whatsapp-policy:optOut"})
     @DisplayName("S-21: who waits for a request of another node when it is stopped is told that it may still begin")
-    void who_waits_is_told() throws Exception {
+    void who_waits_is_told(String uri) throws Exception {
         try (Rig rig = new Rig()) {
             rig.start().agreed(ANA, "slip");
             decidedElsewhere(rig);
             CompletableFuture<Exchange> withdrawal = CompletableFuture.supplyAsync(() -> rig.send(
-                    "whatsapp-policy:consent?action=withdraw",
-                    null,
+                    uri,
+                    "STOP",
                     Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA, WhatsAppPolicyConstants.SOURCE, "crm")));
             await().atMost(SOON).until(() -> !rig.store()
                     .lookup(rig.recipient(ANA), Duration.ZERO)
