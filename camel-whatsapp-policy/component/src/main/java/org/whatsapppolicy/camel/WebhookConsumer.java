@@ -43,34 +43,40 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable, Depe
     protected void doStart() throws Exception {
         super.doStart();
         PolicyService service = getEndpoint().service();
-        read(service);
+        read(service, false);
         if (getEndpoint().getWebhook().isListen()) {
             listener = listen(service);
         }
         getEndpoint().component().join(this);
     }
 
-    /** What comes until another service follows is answered 503, so that the platform delivers it again. */
+    /**
+     * The route gets nothing more. It stays the one that takes events: what is answered 200 meanwhile is kept for it, and what comes
+     * later, until another service follows, is answered 503, so that the platform delivers it again.
+     */
     @Override
     public void stopping() {
-        leave();
+        rest();
     }
 
     @Override
     public void follows(PolicyService service) {
-        if (!isSuspendingOrSuspended()) {
-            read(service);
-        }
+        read(service, isSuspendingOrSuspended());
         if (listener != null) {
             requests = WebhookRequests.of(service, getEndpoint().getWebhook());
         }
     }
 
-    private void read(PolicyService service) {
+    /** @param resting whether the route gets nothing for now, while what comes is kept for it */
+    private void read(PolicyService service, boolean resting) {
         InboxReader own = new InboxReader(
                 service.store().inbox(), service.reception().signals()::words, this::through, service.eventThreads());
-        service.reception().events().taker(own);
-        takers = service.reception().events();
+        if (resting) {
+            own.stop();
+        }
+        EventTakers events = service.reception().events();
+        events.taker(reader, own);
+        takers = events;
         reader = own;
         service.blocking().execute(own);
     }
@@ -78,18 +84,21 @@ final class WebhookConsumer extends DefaultConsumer implements Suspendable, Depe
     /** The route gets nothing more; what the platform tells is acted on and kept for it all the same. */
     @Override
     protected void doSuspend() throws Exception {
-        InboxReader running = reader;
-        if (running != null) {
-            running.stop();
-        }
+        rest();
         super.doSuspend();
     }
 
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        leave();
-        read(getEndpoint().service());
+        read(getEndpoint().service(), false);
+    }
+
+    private void rest() {
+        InboxReader running = reader;
+        if (running != null) {
+            running.stop();
+        }
     }
 
     private void leave() {

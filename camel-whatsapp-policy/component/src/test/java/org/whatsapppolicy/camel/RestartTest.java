@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.simulator.fault.Fault;
 import org.whatsapppolicy.store.Admission;
 
 @DisplayName(
@@ -59,6 +60,52 @@ class RestartTest {
             hook.taken(2);
             assertThat(header(rig.slip(ANA), WhatsAppPolicyConstants.OUTCOME)).isEqualTo("accepted");
             assertThat(mbeans(rig, "PolicyControl*")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("M-8: what is told and answered 200 while it stops is for the route, too, when it was started again")
+    void what_is_told_while_it_stops_is_kept() throws Exception {
+        WebhookRig hook = new WebhookRig(Rig.POLICY);
+        try (Rig rig = hook.rig()) {
+            hook.start();
+            rig.agreed(ANA, "slip");
+            rig.simulator.faults().next(Fault.slow(Duration.ofSeconds(2)));
+            CompletableFuture<Exchange> slow = CompletableFuture.supplyAsync(() -> rig.slip(ANA));
+            await().atMost(SOON).until(() -> !rig.requests().isEmpty());
+
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(rig.component::stop);
+            await().atMost(SOON).until(() -> stopsServing(rig));
+            assertThat(posted(hook, "A")).isEqualTo(200);
+            assertThat(stopped).isNotDone();
+            assertThat(slow.join().getException()).isNull();
+            stopped.join();
+            rig.component.start();
+
+            hook.taken(1);
+        }
+    }
+
+    @Test
+    @DisplayName("M-8: what is told under a suspended route waits for it, also when it was started again meanwhile")
+    void what_is_told_under_a_suspended_route_is_kept() throws Exception {
+        WebhookRig hook = new WebhookRig(Rig.POLICY);
+        try (Rig rig = hook.rig()) {
+            hook.start();
+            String route = rig.camel.getRoutes().stream()
+                    .filter(one -> one.getEndpoint().getEndpointUri().contains("webhook"))
+                    .map(one -> one.getRouteId())
+                    .findFirst()
+                    .orElseThrow();
+            rig.camel.getRouteController().suspendRoute(route);
+
+            rig.component.stop();
+            rig.component.start();
+
+            assertThat(posted(hook, "A")).isEqualTo(200);
+            assertThat(hook.events("message")).isEmpty();
+            rig.camel.getRouteController().resumeRoute(route);
+            hook.taken(1);
         }
     }
 
@@ -149,6 +196,15 @@ class RestartTest {
             second.stop();
             assertThat(List.of(mbeans(rig, "PolicyControl"), mbeans(rig, "PolicyControl*")))
                     .containsExactly(1, 1);
+        }
+    }
+
+    /** Whether all that depends on it was told that it stops. */
+    private static boolean stopsServing(Rig rig) {
+        try {
+            return rig.component.service() == null;
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 

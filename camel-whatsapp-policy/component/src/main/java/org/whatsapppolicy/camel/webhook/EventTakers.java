@@ -12,12 +12,13 @@ public final class EventTakers implements GroupReceive.Route<Recognised> {
     private final AtomicReference<@Nullable InboxReader> taker = new AtomicReference<>();
 
     /**
-     * That one takes them from now on.
+     * That one takes them from now on, without a moment in which nobody does: what comes then is kept for no route.
      *
+     * @param before in whose place it does, or null
      * @throws IllegalArgumentException when there is another one: each event goes to one route only
      */
-    public void taker(InboxReader reader) {
-        if (!taker.compareAndSet(null, reader)) {
+    public void taker(@Nullable InboxReader before, InboxReader reader) {
+        if (!taker.compareAndSet(before, reader) && !taker.compareAndSet(null, reader)) {
             throw new IllegalArgumentException(
                     "found a second from whatsapp-policy:webhook, expected one: each event goes"
                             + " to one route; let it multicast to others");
