@@ -236,6 +236,16 @@ final class PolicyService {
         return templateNews.read();
     }
 
+    /** The routes are there: what is held may leave. */
+    void routesRun() {
+        messenger().depart();
+    }
+
+    /** The routes will be stopped: nothing of what is held leaves any more. */
+    void routesEnd() {
+        messenger().holdBack();
+    }
+
     void stop() {
         services.remove(control);
         services.remove(upkeep);

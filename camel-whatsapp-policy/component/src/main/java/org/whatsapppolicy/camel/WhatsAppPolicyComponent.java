@@ -7,11 +7,13 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedCamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.StartupListener;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.store.PolicyStore;
@@ -177,6 +179,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final CopyOnWriteArrayList<Dependent> dependents = new CopyOnWriteArrayList<>();
+    private final Held held = new Held();
     private @Nullable WhatsAppPolicyHealthCheck health;
 
     public WhatsAppPolicyComponent() {}
@@ -243,6 +246,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             throw e;
         }
         service = starting;
+        getCamelContext().addLifecycleStrategy(held);
         getCamelContext().addStartupListener(new Hearing());
         HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
         if (registry != null) {
@@ -254,6 +258,11 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         }
         for (Dependent one : dependents) {
             one.follows(starting);
+        }
+        // One that starts says so when its routes run.
+        ServiceStatus status = getCamelContext().getStatus();
+        if (status.isStarted() || status.isSuspending() || status.isSuspended()) {
+            starting.routesRun();
         }
     }
 
@@ -278,6 +287,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         PolicyService running = service;
         dependents.forEach(Dependent::stopping);
         service = null;
+        getCamelContext().getLifecycleStrategies().remove(held);
         HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
         if (registry != null && health != null) {
             registry.unregister(health);
@@ -321,6 +331,28 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             PolicyService running = service;
             if (running != null) {
                 running.enforce();
+            }
+        }
+    }
+
+    /**
+     * Held messages leave while the routes run: one of these may be asked about consent, or carry what goes to the platform. A
+     * startup listener would be told too early, when the consumers do not run yet.
+     */
+    private final class Held extends LifecycleStrategySupport {
+        @Override
+        public void onContextStarted(CamelContext context) {
+            PolicyService running = service;
+            if (running != null) {
+                running.routesRun();
+            }
+        }
+
+        @Override
+        public void onContextStopping(CamelContext context) {
+            PolicyService running = service;
+            if (running != null) {
+                running.routesEnd();
             }
         }
     }

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -51,6 +53,7 @@ class HandOverTest {
     private static final int MESSAGES = 30;
 
     private static final int BURST = 300;
+    private static final int WIDE = 16;
 
     private static final int TRIES = 21;
     private static final int SPARED = 3;
@@ -159,6 +162,39 @@ class HandOverTest {
         } finally {
             other.close();
         }
+    }
+
+    @Test
+    @DisplayName(
+            "a route that carries requests to the platform gets no more of them when its context stops, and loses none")
+    void by_a_route_a_burst_is_handed_over() throws Exception {
+        Queue<String> carried = new ConcurrentLinkedQueue<>();
+        one = new Rig();
+        one.store(PolicyStores.jdbc(pool, StoreOptions.DEFAULTS));
+        one.with(c -> c.setTransport("direct:wire")).with(c -> c.setTransportThreads(WIDE));
+        one.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:take").to(Rig.SEND + "&async=true");
+                from("direct:wire")
+                        .process(e ->
+                                carried.add(e.getMessage().getHeader("CamelWhatsAppPolicyMessageId", String.class)))
+                        .delay(500)
+                        .setBody(simple("{\"messages\":[{\"id\":\"wamid.${header.CamelWhatsAppPolicyMessageId}\"}]}"))
+                        .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(200));
+            }
+        });
+        one.agreed(ANA, "slip");
+        for (int i = 0; i < BURST; i++) {
+            one.send("direct:take", List.of("Ana", "amanha"), Rig.slipTo(ANA));
+        }
+        Awaitility.await().atMost(SOON).until(() -> carried.size() >= 5);
+        one.camel.stop();
+        assertThat(carried).hasSizeLessThan(BURST).doesNotHaveDuplicates();
+        assertThat(count("message where state = '" + MessageState.ACCEPTED + "'"))
+                .isEqualTo(carried.size());
+        assertThat(count("message where state = 'HELD' and due_at < extract(epoch from now()) * 1000 + 5000"))
+                .isEqualTo(BURST - carried.size());
     }
 
     @Test

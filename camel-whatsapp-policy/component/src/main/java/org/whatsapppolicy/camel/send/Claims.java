@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel.send;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -117,6 +118,18 @@ final class Claims {
         if (share != null) {
             share.begun--;
         }
+    }
+
+    /** Takes out those that have not begun. */
+    synchronized Collection<UUID> notBegun() {
+        List<UUID> left = new ArrayList<>();
+        for (Share share : shares.values()) {
+            share.ready.forEach(one -> left.add(one.request.id()));
+            share.ready.clear();
+        }
+        turns.clear();
+        left.forEach(mine::remove);
+        return left;
     }
 
     /** Everything that was claimed and has not ended. */

@@ -58,6 +58,9 @@ final class Dispatcher implements Runnable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable DueWatch watch;
     private volatile boolean running;
+    /** Whether what is due may leave. */
+    private volatile boolean open;
+
     private volatile boolean storeAway;
     private volatile boolean more;
     private boolean sweepOwed;
@@ -88,9 +91,31 @@ final class Dispatcher implements Runnable {
         shop.blocking().execute(this);
     }
 
+    /** What is due leaves from now on. */
+    void open() {
+        open = true;
+        wake();
+    }
+
+    /** Begins none any more; what else there is to do goes on. */
+    void shut() {
+        open = false;
+    }
+
     void stop() {
         running = false;
         bell.release();
+    }
+
+    /** Lets other nodes have what has not begun and will not; what has goes on. */
+    void handBackNotBegun() {
+        unsent.add(claims.notBegun());
+        // A store that is away would keep the stop for as long as it waits for a connection, here and once more at the
+        // end.
+        if (!storeAway) {
+            unsent.bring(store);
+            openings.bring();
+        }
     }
 
     /** Lets other nodes have what was claimed here and not begun. */
@@ -150,14 +175,7 @@ final class Dispatcher implements Runnable {
                     sweepOwed = false;
                     sweep();
                 }
-                Room room = departures.room(openings.room(claims.room()));
-                rest = room.most() == 0 ? SHORT_REST : more ? 0 : untilDue();
-                if (rest <= 0) {
-                    int claimed = claim(room);
-                    more = departures.more(claimed, room);
-                    rest = claimed > 0 ? 0 : room.ofSender().containsValue(0) ? FULL_REST : SHORT_REST;
-                }
-                begin();
+                rest = open ? look() : BUSY_REST;
                 // A look that changes nothing succeeds also where nobody can write.
                 storeAway = storeAway && sweepOwed;
             } catch (RuntimeException | Error e) {
@@ -174,6 +192,19 @@ final class Dispatcher implements Runnable {
             }
         }
         ended.countDown();
+    }
+
+    /** Looks for what is due, and begins what there is room for; how long to rest then, in milliseconds. */
+    private long look() {
+        Room room = departures.room(openings.room(claims.room()));
+        long rest = room.most() == 0 ? SHORT_REST : more ? 0 : untilDue();
+        if (rest <= 0) {
+            int claimed = claim(room);
+            more = departures.more(claimed, room);
+            rest = claimed > 0 ? 0 : room.ofSender().containsValue(0) ? FULL_REST : SHORT_REST;
+        }
+        begin();
+        return rest;
     }
 
     /** How long to rest, in milliseconds: until something is due, or may be without having been heard of. */
@@ -216,7 +247,7 @@ final class Dispatcher implements Runnable {
     /** Claims what is due, as far as there is room, and sends what need not wait here; returns how many. */
     private int claim(Room room) {
         int[] all = {0};
-        messenger.unlessClosed(() -> {
+        messenger.unlessHeldBack(() -> {
             Found found = departures.find(room, this::mayDepart);
             claims.add(openings.through(found.claimed()), shop.nanos().getAsLong(), lanes::pace);
             all[0] = found.all();
@@ -233,7 +264,7 @@ final class Dispatcher implements Runnable {
 
     /** Begins as many as there is room for; routes that send at the same time leave an eighth of it. */
     private void begin() {
-        while (running && unsent.none()) {
+        while (running && open && unsent.none()) {
             SendRequest next = claims.begin(shop.nanos().getAsLong(), this::mayBegin);
             if (next == null) {
                 return;
@@ -262,7 +293,7 @@ final class Dispatcher implements Runnable {
         // First: who gives it back may claim it again at once.
         claims.ended(id);
         if (result instanceof SendResult.Failed failed) {
-            if (!running) {
+            if (!running || !open) {
                 unsent.add(List.of(id));
             } else if (openings.neededBy(request)) {
                 openings.begin(List.of(request));

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -171,9 +172,18 @@ final class Gate {
     /** Nobody waits any longer. */
     void close() {
         closed = true;
+        letGo(passage -> true);
+    }
+
+    /** Nobody waits any longer who was held; others do. */
+    void letGoHeld() {
+        letGo(passage -> passage.held);
+    }
+
+    private void letGo(Predicate<Passage> whom) {
         for (Lane lane : lanes.all()) {
             for (Passage passage : lane.queue) {
-                if (leave(passage)) {
+                if (whom.test(passage) && leave(passage)) {
                     ways.limited(passage);
                 }
             }

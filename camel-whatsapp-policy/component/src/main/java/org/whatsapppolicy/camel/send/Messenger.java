@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.whatsapppolicy.store.GroupCommit;
 public final class Messenger {
 
     private static final long SHORT_REST = 10;
+    private static final long LONGEST_HOLDING_BACK = TimeUnit.SECONDS.toNanos(5);
     private static final long DEFAULT_PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private final PolicyInForce policy;
@@ -69,9 +71,29 @@ public final class Messenger {
         this.dispatcher = new Dispatcher(this, shop, policy::engine, lanes, gate, unsettled, flights);
     }
 
-    /** Starts sending what is held and due. */
+    /** Starts looking after what is held. None of it leaves yet: who is asked about it, or carries it, may be a route. */
     public void start() {
         dispatcher.start();
+    }
+
+    /** What is held and due leaves from now on. */
+    public void depart() {
+        dispatcher.open();
+    }
+
+    /**
+     * Nothing of what is held leaves any more, other nodes may have it; what routes send goes on. Waits a little, so that what was
+     * on its way to a route is there: Camel waits for what its routes have.
+     */
+    public void holdBack() {
+        dispatcher.shut();
+        passages.holdBack();
+        long until = nanos.getAsLong() + LONGEST_HOLDING_BACK;
+        do {
+            gate.letGoHeld();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SHORT_REST));
+        } while (!passages.noneHeld() && nanos.getAsLong() - until < 0);
+        dispatcher.handBackNotBegun();
     }
 
     /** Sends one message, or holds it, or does not; {@code done} is told what became of it. */
@@ -84,7 +106,7 @@ public final class Messenger {
         enter(request, true, done);
     }
 
-    /** Sends one that was held and is decided; there is a permit for it in hand. Only inside {@link #unlessClosed}. */
+    /** Sends one that was held and is decided; there is a permit for it in hand. Only inside {@link #unlessHeldBack}. */
     void sendDecided(SendRequest request, Admission.Decided decided, long before, Consumer<SendResult> done) {
         Passage passage = passages.of(request, true, done);
         passage.patience(patience(request.purpose()));
@@ -99,9 +121,9 @@ public final class Messenger {
         });
     }
 
-    /** Does work that a stop waits for, or nothing once it stops. */
-    void unlessClosed(Runnable work) {
-        passages.unlessClosed(work);
+    /** Looks among what is held, which a stop waits for, unless none of it may leave any more. */
+    void unlessHeldBack(Runnable work) {
+        passages.unlessHeldBack(work);
     }
 
     long nanos() {

@@ -21,6 +21,10 @@ final class Passages {
     private final LongSupplier nanos;
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicInteger underWay = new AtomicInteger();
+    /** Those of them that were held, or are looked for among what is. */
+    private final AtomicInteger held = new AtomicInteger();
+
+    private volatile boolean heldBack;
     private volatile boolean closed;
 
     /** @param callbacks runs what comes after an end; stays the caller's */
@@ -31,24 +35,30 @@ final class Passages {
     }
 
     /** A message comes. It is under way until it is told its end. */
-    Passage of(SendRequest request, boolean held, Consumer<SendResult> done) {
-        return new Passage(
-                request, lanes.of(request), held, numbers.incrementAndGet(), nanos.getAsLong(), counted(done));
+    Passage of(SendRequest request, boolean isHeld, Consumer<SendResult> done) {
+        Consumer<SendResult> end = counted(isHeld ? counted(done, held) : done, underWay);
+        return new Passage(request, lanes.of(request), isHeld, numbers.incrementAndGet(), nanos.getAsLong(), end);
     }
 
     /** A signal comes, with what stands for it in a queue. */
     Passage of(SendRequest carrier, Signal signal, Consumer<SendResult> done) {
         return new Passage(
-                carrier, lanes.of(carrier), false, numbers.incrementAndGet(), nanos.getAsLong(), counted(done), signal);
+                carrier,
+                lanes.of(carrier),
+                false,
+                numbers.incrementAndGet(),
+                nanos.getAsLong(),
+                counted(done, underWay),
+                signal);
     }
 
-    private Consumer<SendResult> counted(Consumer<SendResult> done) {
-        underWay.incrementAndGet();
+    private static Consumer<SendResult> counted(Consumer<SendResult> done, AtomicInteger count) {
+        count.incrementAndGet();
         Consumer<SendResult> counted = result -> {
             try {
                 done.accept(result);
             } finally {
-                underWay.decrementAndGet();
+                count.decrementAndGet();
             }
         };
         return done instanceof Waiter ? new Waiter(counted) : counted;
@@ -67,25 +77,37 @@ final class Passages {
         }
     }
 
-    /** Does work that a stop waits for, or nothing once it stops. */
-    void unlessClosed(Runnable work) {
+    /** Looks among what is held, which a stop waits for, unless none of it may set out any more. */
+    void unlessHeldBack(Runnable work) {
         underWay.incrementAndGet();
+        held.incrementAndGet();
         try {
-            if (!closed) {
+            if (!closed && !heldBack) {
                 work.run();
             }
         } finally {
+            held.decrementAndGet();
             underWay.decrementAndGet();
         }
     }
 
-    /** Ends it when nobody sets out any more; whether that is so. */
+    /** Ends it when nobody sets out any more, or none like it; whether that is so. */
     boolean turnedAway(Passage passage) {
-        if (!closed) {
+        if (!closed && !(heldBack && passage.held)) {
             return false;
         }
         end(passage, passage.failed(new RejectedExecutionException("whatsapp-policy is stopping: nothing was sent")));
         return true;
+    }
+
+    /** Nobody sets out any more who was held. */
+    void holdBack() {
+        heldBack = true;
+    }
+
+    /** Whether all who were held were told their end. */
+    boolean noneHeld() {
+        return held.get() == 0;
     }
 
     /** Nobody sets out any more. */

@@ -88,6 +88,18 @@ class ClaimsTest {
     }
 
     @Test
+    void what_has_not_begun_may_be_taken_out_and_claimed_again() {
+        List<SendRequest> two = messages("fast", 2);
+        claims.add(two, 0, one -> FAST);
+        begun(1);
+        assertThat(claims.notBegun()).containsExactly(two.get(1).id());
+        assertThat(claims.all()).containsExactly(two.get(0).id());
+        assertThat(begun(2)).isEmpty();
+        claims.add(two, 0, one -> FAST);
+        assertThat(begun(2)).hasSize(1);
+    }
+
+    @Test
     void a_claim_that_is_soon_over_is_not_taken_up() {
         claimed("fast", 2);
         assertThat(claims.begin(100, begun -> true)).isNull();
