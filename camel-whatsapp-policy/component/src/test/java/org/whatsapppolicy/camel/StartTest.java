@@ -6,10 +6,16 @@ import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.StartupListener;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whatsapppolicy.policy.ledger.MessageState;
 
 class StartTest {
 
@@ -69,6 +76,41 @@ class StartTest {
             Exchange allowed = rig.send(offer, null, Map.of(WhatsAppPolicyConstants.RECIPIENT, Rig.ANA));
             assertThat(header(allowed, WhatsAppPolicyConstants.DECISION)).isEqualTo("ALLOW");
         }
+    }
+
+    @Test
+    @DisplayName("S-20: an installation whose start is refused sends nothing of what was held either")
+    void what_is_held_stays_when_the_start_is_refused() throws Exception {
+        String deferring = Rig.POLICY.replace("whenLimited: deny", "whenLimited: defer");
+        String offer = "whatsapp-policy:send?purpose=offers&template=offer&templateLanguage=pt_BR&parameter.nome=Ana";
+        try (Rig rig = new Rig(deferring);
+                Rig refused = new Rig(deferring
+                        .replace("optOut: { intake: external }\n", "")
+                        .replace("revision: 1", "revision: 2"))) {
+            rig.start().agreed(ANA, "offers");
+            rig.send(offer, null, Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA));
+            Exchange second = rig.send(offer, null, Map.of(WhatsAppPolicyConstants.RECIPIENT, ANA));
+            UUID held = UUID.fromString(String.valueOf(header(second, WhatsAppPolicyConstants.MESSAGE_ID)));
+            rig.camel.stop();
+            rig.store().moveClock(Rig.MORNING.plus(Duration.ofHours(25)));
+            refused.camel.addStartupListener(new SlowStart());
+
+            assertThatThrownBy(refused.store(rig.store())::start).hasMessageContaining("intake: external");
+
+            assertThat(rig.store().message(held).orElseThrow().state()).isEqualTo(MessageState.HELD);
+            assertThat(refused.requests()).isEmpty();
+        }
+    }
+
+    /** Takes its time when the components run, before anybody looks whether the start is to be refused. */
+    private static final class SlowStart implements StartupListener {
+        @Override
+        public void onCamelContextStarting(CamelContext context, boolean already) throws Exception {
+            boolean unused = new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void onCamelContextStarted(CamelContext context, boolean already) {}
     }
 
     @Test
