@@ -5,8 +5,14 @@ import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.header;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,12 +28,16 @@ class FairnessTest {
     private static final int BACKLOG = 1_000;
     private static final int OTHERS = 200;
     private static final int LATE = 100;
+    /** Of a sender at two a second six are on their way at most. */
+    private static final int MORE_THAN_ARE_BEGUN = 10;
+
     private static final Duration LONGER_THAN_A_CLAIM = Duration.ofMinutes(30);
     private static final String SLOW = "whatsapp-policy:send?purpose=slip&sender=slow&async=true";
     private static final String FAST = "whatsapp-policy:send?purpose=slip&async=true";
 
     private final PolicyStore store = new MemoryStore();
     private String rate = "1";
+    private int callbackThreads = 16;
     private Rig rig;
 
     @BeforeEach
@@ -46,7 +56,9 @@ class FairnessTest {
                             region: BR
                             throughput: %s
                             templates: "%s"
-                        """.formatted(rate, declared))).store(store);
+                        """.formatted(rate, declared)))
+                .store(store)
+                .with(component -> component.setCallbackThreads(callbackThreads));
         rig.properties.setProperty("wa.slow.token", "slow-token");
         rig.simulator.tokens().addFor("slow-token", "1002", "2002");
         rig.start().agreed(ANA, "slip");
@@ -59,11 +71,15 @@ class FairnessTest {
 
     /** What was taken is held by a stop when another node follows, which has not sent yet. */
     private void handOver(String policy) throws Exception {
+        awaitHeldByTheStop();
+        rig.close();
+        start(policy);
+    }
+
+    private void awaitHeldByTheStop() {
         Awaitility.await()
                 .atMost(Rig.SOON)
                 .until(() -> store.nextDue().orElseThrow().isAfter(store.now().plus(LONGER_THAN_A_CLAIM)));
-        rig.close();
-        start(policy);
     }
 
     private void take(String uri, int messages) {
@@ -210,6 +226,45 @@ class FairnessTest {
         take(SLOW, 1);
 
         Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> left("1002") == 1);
+    }
+
+    @Test
+    @DisplayName(
+            "S-30: as many slow steps of routes as there are threads for them keep no held message of a sender with a rate")
+    void slow_steps_of_routes_keep_no_held_message() throws Exception {
+        rig.close();
+        rate = "2";
+        callbackThreads = 1;
+        start(Rig.POLICY.replace("revision: 1", "revision: 2"));
+        store.controls().stop("all", "ann", "a wrong price");
+        take(SLOW, MORE_THAN_ARE_BEGUN);
+        awaitHeldByTheStop();
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        rig.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:slow-step").to(FAST).process(exchange -> {
+                    hangs.countDown();
+                    over.await();
+                });
+            }
+        });
+        try {
+            CompletableFuture<Exchange> unused = rig.camel
+                    .createProducerTemplate()
+                    .asyncSend("direct:slow-step", exchange -> {
+                        exchange.getIn().setBody(List.of("Ana", "amanha"));
+                        exchange.getIn().setHeaders(new HashMap<>(Rig.slipTo(ANA)));
+                    });
+            assertThat(hangs.await(Rig.SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+            store.controls().resume("all", "ann", "the right one is there");
+
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> left("1002") == MORE_THAN_ARE_BEGUN);
+        } finally {
+            over.countDown();
+        }
     }
 
     @Test

@@ -275,7 +275,9 @@ final class Dispatcher implements Runnable {
                 continue;
             }
             try {
-                messenger.sendHeld(next, result -> ended(next, result));
+                // Steps of routes may hold every thread that tells ends, and what is held must not stand still for
+                // that.
+                messenger.sendHeld(next, new Waiter(result -> ended(next, result)));
             } catch (RuntimeException e) {
                 // The others go on, it is claimed again later.
                 claims.ended(next.id());

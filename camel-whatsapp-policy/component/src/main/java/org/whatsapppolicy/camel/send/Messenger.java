@@ -199,8 +199,9 @@ public final class Messenger {
      * what was claimed and not begun is left to other nodes.
      */
     public void stop() {
-        passages.close();
+        // First: one that is turned away would begin the next, and that one the next, all on one stack.
         dispatcher.stop();
+        passages.close();
         gate.close();
         long until = nanos.getAsLong() + shop.answerTimeout().toNanos();
         while (!passages.none() && nanos.getAsLong() - until < 0) {
