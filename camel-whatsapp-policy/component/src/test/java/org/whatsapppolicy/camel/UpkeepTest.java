@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -40,6 +43,7 @@ class UpkeepTest {
     private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean refuses;
     private volatile boolean rollsBack;
+    private volatile Runnable slowly = () -> {};
     private Rig rig = new Rig(Rig.POLICY + "retention: { payload: 7d, decisions: 100d }\n");
 
     @AfterEach
@@ -59,6 +63,7 @@ class UpkeepTest {
     }
 
     private void archive(Exchange exchange) {
+        slowly.run();
         if (!refuses) {
             archived.add(exchange.copy());
             return;
@@ -213,6 +218,38 @@ class UpkeepTest {
                         throw e.getCause();
                     }
                 }));
+    }
+
+    @Test
+    void and_by_no_node_that_is_stopped_while_the_archive_takes_its_time() throws Exception {
+        rig.with(component -> component.setArchiveTo("direct:archive"));
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<Void> slow = new CompletableFuture<>();
+        slowly = () -> {
+            asked.countDown();
+            // Does not hear that it is interrupted, as a disk does not.
+            slow.join();
+        };
+        start();
+        LedgerUpkeep upkeep = upkeep();
+        sent(ANA);
+        itIs(7);
+        assertThat(asked.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        rig.component.stop();
+        slow.complete(null);
+        await().atMost(SOON).until(this::noTurnIsUnderWay);
+
+        assertThat(rig.store().upkeep().lead("another node", Duration.ofMinutes(10)))
+                .isTrue();
+        assertThat(upkeep.getErasedPayloads()).isZero();
+    }
+
+    private boolean noTurnIsUnderWay() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .noneMatch(
+                        name -> name.contains("(" + rig.camel.getName() + ")") && name.contains("WhatsAppPolicyStore"));
     }
 
     @Test

@@ -181,8 +181,9 @@ public final class LedgerUpkeep implements StaticService {
         return Math.max(0, (due().next() - nanos.getAsLong() + MILLISECOND - 1) / MILLISECOND);
     }
 
-    private boolean lead() {
-        leads = upkeep.lead(node, LEASE);
+    /** Not after the stop, which may have come while the archive took its time: the lease was left, and nobody would leave it again. */
+    private synchronized boolean lead() {
+        leads = running && upkeep.lead(node, LEASE);
         return leads;
     }
 }
