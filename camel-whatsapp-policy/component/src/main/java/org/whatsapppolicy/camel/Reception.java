@@ -1,6 +1,8 @@
 package org.whatsapppolicy.camel;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.camel.transport.GraphReader;
 import org.whatsapppolicy.camel.upkeep.Chores;
@@ -34,6 +36,8 @@ final class Reception {
     private final EventTakers events = new EventTakers();
     private final Signals signals = new Signals(IntentRecogniser.standard());
     private final GroupReceive<Recognised> group;
+    /** What ends the watch over each app. */
+    private final Map<String, Runnable> watches = new ConcurrentHashMap<>();
 
     /**
      * Nothing is taken yet.
@@ -96,15 +100,20 @@ final class Reception {
                 .orElse("");
     }
 
-    /** Keeps an eye on the fields to which the app is subscribed (S-20). */
+    /** Keeps an eye on the fields to which the app is subscribed (S-20), with this secret from now on. */
     void watch(String app, String secret) {
         Ear ear = service.ear();
         SubscribedFields fields = new SubscribedFields(graph, base, app, secret, ear);
-        chores.now(SUBSCRIPTIONS_EVERY, "read the fields that the app is subscribed to", () -> {
-            fields.read();
-            ear.tell();
-            return SUBSCRIPTIONS_EVERY;
-        });
+        // A route that is started again would else have it read once more each time, for good.
+        Runnable earlier = watches.put(
+                app, chores.now(SUBSCRIPTIONS_EVERY, "read the fields that the app is subscribed to", () -> {
+                    fields.read();
+                    ear.tell();
+                    return SUBSCRIPTIONS_EVERY;
+                }));
+        if (earlier != null) {
+            earlier.run();
+        }
     }
 
     /** Who takes events. */

@@ -41,9 +41,15 @@ public final class Chores {
         chore(millis, what, chore).in(millis);
     }
 
-    /** Does it at once, and again after as many milliseconds as it tells, or as given when it fails. */
-    public void now(long otherwise, String what, LongSupplier chore) {
-        chore(otherwise, what, chore).in(0);
+    /**
+     * Does it at once, and again after as many milliseconds as it tells, or as given when it fails.
+     *
+     * @return ends it: no turn of it begins any more
+     */
+    public Runnable now(long otherwise, String what, LongSupplier chore) {
+        Chore own = chore(otherwise, what, chore);
+        own.in(0);
+        return own::end;
     }
 
     /** One whose first turn is not asked for yet. */
