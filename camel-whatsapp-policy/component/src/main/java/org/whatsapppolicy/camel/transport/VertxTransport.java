@@ -1,5 +1,6 @@
 package org.whatsapppolicy.camel.transport;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -197,7 +198,7 @@ final class VertxTransport implements Transport {
                     ended.accept(delivery.without(connected.cause()));
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             ended.accept(delivery.without(e));
         }
     }
@@ -216,23 +217,41 @@ final class VertxTransport implements Transport {
                             ended.accept(delivery.without(answered.cause()));
                         }
                     });
-        } catch (ClaimExpiredException | RuntimeException e) {
-            // The connection is for the next one. Whoever has no handler for that finds it in the log as an error.
-            request.exceptionHandler(given -> {});
-            request.reset();
-            ended.accept(delivery.without(e));
+        } catch (ClaimExpiredException | RuntimeException | Error e) {
+            // Also after an error, such as want of memory: its place among the connections would be lost for good.
+            reset(request, delivery.without(e), ended);
         }
     }
 
-    private static void read(HttpClientResponse response, Delivery delivery, Consumer<Answer> ended) {
-        response.body().onComplete(whole -> {
-            if (whole.succeeded()) {
-                ended.accept(new Answer.Answered(
-                        response.statusCode(), whole.result().getBytes()));
-            } else {
-                ended.accept(delivery.without(whole.cause()));
-            }
-        });
+    /** The connection is for the next one. Whoever has no handler for that finds it in the log as an error. */
+    private static void reset(HttpClientRequest request, Answer answer, Consumer<Answer> ended) {
+        try {
+            request.exceptionHandler(given -> {});
+            request.reset();
+        } finally {
+            ended.accept(answer);
+        }
+    }
+
+    /** Reads the answer that has begun to come. */
+    static void read(HttpClientResponse response, Delivery delivery, Consumer<Answer> ended) {
+        try {
+            response.body().onComplete(whole -> ended.accept(answer(response, whole, delivery)));
+        } catch (RuntimeException | Error e) {
+            reset(response.request(), delivery.without(e), ended);
+        }
+    }
+
+    private static Answer answer(HttpClientResponse response, AsyncResult<Buffer> whole, Delivery delivery) {
+        if (!whole.succeeded()) {
+            return delivery.without(whole.cause());
+        }
+        try {
+            return new Answer.Answered(response.statusCode(), whole.result().getBytes());
+        } catch (RuntimeException | Error e) {
+            // There may have been no memory for a second copy of it.
+            return delivery.without(e);
+        }
     }
 
     /** Where a sender's requests go; few, and read once. */
