@@ -84,41 +84,54 @@ final class PolicyService {
         Duration answer = Duration.ofMillis(options.getTimeout());
         Duration way = StoreOptions.DEFAULTS.sendLease().plus(answer);
         this.policy = new PolicyInForce(location.name(), text, way, placeholders, hears, enforceable);
-        this.choice = StoreChoice.of(
-                context,
-                options.getStore(),
-                options.getDatabase(),
-                options.getDataSource(),
-                options.isApplySchema(),
-                answer,
-                options.keys());
-        this.reload = new PolicyReload(() -> location().text(), text, policy, store(), name());
-        this.ear = new Ear(store(), policy::document);
         this.threads = new Threads(context, this, options.getTransportThreads(), options.getCallbackThreads());
-        this.later = new Later(threads.timer());
-        this.chores = new Chores(later, threads.blocking());
-        String base = base();
-        this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
-        this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
-        this.templateNews = new TemplateNews(sync, policy::document, threads.blocking(), options.getTemplateInterval());
-        this.reception = new Reception(this, helpDesk, templateNews, chores, graph, base, choice.writers());
-        this.consents = new OutsideConsents(
-                context, threads.consents(), threads.timer(), store()::now, options.getConsentTimeout());
-        this.control = new PolicyControl(store(), policy, () -> messenger().wake());
-        this.upkeep = new LedgerUpkeep(
-                context,
-                store(),
-                () -> policy.latest(store()).retention(),
-                options.getArchiveTo(),
-                ids.next().toString(),
-                chores,
-                System::nanoTime);
-        this.transport = Transports.of(
-                options.getTransport(),
-                context,
-                threads.requests(),
-                options.getTransportThreads(),
-                options.getTimeout());
+        StoreChoice opened = null;
+        try {
+            this.transport = Transports.of(
+                    options.getTransport(),
+                    context,
+                    threads.requests(),
+                    options.getTransportThreads(),
+                    options.getTimeout());
+            opened = StoreChoice.of(
+                    context,
+                    options.getStore(),
+                    options.getDatabase(),
+                    options.getDataSource(),
+                    options.isApplySchema(),
+                    answer,
+                    options.keys());
+            this.choice = opened;
+            this.reload = new PolicyReload(() -> location().text(), text, policy, store(), name());
+            this.ear = new Ear(store(), policy::document);
+            this.later = new Later(threads.timer());
+            this.chores = new Chores(later, threads.blocking());
+            String base = base();
+            this.graph = new GraphReader(context, Math.min(options.getTimeout(), 10_000));
+            this.sync = new TemplateSync(context, store(), templates, graph, base, placeholders);
+            this.templateNews =
+                    new TemplateNews(sync, policy::document, threads.blocking(), options.getTemplateInterval());
+            this.reception = new Reception(this, helpDesk, templateNews, chores, graph, base, choice.writers());
+            this.consents = new OutsideConsents(
+                    context, threads.consents(), threads.timer(), store()::now, options.getConsentTimeout());
+            this.control = new PolicyControl(store(), policy, () -> messenger().wake());
+            this.upkeep = new LedgerUpkeep(
+                    context,
+                    store(),
+                    () -> policy.latest(store()).retention(),
+                    options.getArchiveTo(),
+                    ids.next().toString(),
+                    chores,
+                    System::nanoTime);
+        } catch (RuntimeException | Error e) {
+            // Nobody gets this one, so nobody else would stop it.
+            threads.stopTimer();
+            threads.stop();
+            if (opened != null && opened.owned()) {
+                opened.store().close();
+            }
+            throw e;
+        }
     }
 
     private PolicyLocation location() {

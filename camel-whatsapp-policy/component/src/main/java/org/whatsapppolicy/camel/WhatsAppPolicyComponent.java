@@ -241,7 +241,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         PolicyService starting = new PolicyService(getCamelContext(), this, this::mayHear);
         try {
             starting.start();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             starting.stop();
             throw e;
         }

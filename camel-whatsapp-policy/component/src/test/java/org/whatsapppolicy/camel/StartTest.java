@@ -2,6 +2,7 @@ package org.whatsapppolicy.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.whatsapppolicy.camel.Rig.ANA;
 import static org.whatsapppolicy.camel.Rig.header;
 
@@ -159,6 +160,29 @@ class StartTest {
         } finally {
             camel.stop();
         }
+    }
+
+    @Test
+    void a_start_that_is_refused_leaves_no_file_open_and_no_thread_behind(@TempDir Path folder) throws Exception {
+        try (Rig rig = new Rig().with(c -> c.setTransport("htp"))) {
+            rig.component.setDatabase(folder.resolve("policy.db").toString());
+
+            // Camel goes on, as where somebody starts components by hand.
+            rig.camel.build();
+
+            assertThatThrownBy(rig.component::start).hasStackTraceContaining("transport: found htp");
+
+            // SQLite takes it away when the last connection is closed.
+            assertThat(folder.resolve("policy.db-wal")).doesNotExist();
+            await().atMost(Rig.SOON).until(() -> threadsOf(rig).isEmpty());
+        }
+    }
+
+    private static List<String> threadsOf(Rig rig) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.contains("(" + rig.camel.getName() + ")") && name.contains("WhatsAppPolicy"))
+                .toList();
     }
 
     @ParameterizedTest

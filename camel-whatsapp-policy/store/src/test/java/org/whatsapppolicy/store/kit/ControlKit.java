@@ -24,6 +24,7 @@ import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Verdict;
 import org.whatsapppolicy.policy.document.Category;
+import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
@@ -36,6 +37,8 @@ import org.whatsapppolicy.store.PolicyStore.PersonAct;
 
 /** What operators order. */
 public abstract class ControlKit extends StoreKit {
+
+    private long revision = 1;
 
     private static final String SLIPS = Stop.purpose(PURPOSE);
 
@@ -174,9 +177,13 @@ public abstract class ControlKit extends StoreKit {
         return sent;
     }
 
+    /** By a document that says so, which is in force from then on. */
     private int ruled(WhenUnknown whenUnknown) {
-        return store.ruleUnknown(
-                aDocument().purpose(aPurpose().whenUnknown(whenUnknown)).build(), Duration.ofHours(1), 5);
+        Cap daily = new Cap.Rolling(1, Duration.ofHours(24), false);
+        activate(aDocument()
+                .revision(++revision)
+                .purpose(aPurpose().cap(daily).whenUnknown(whenUnknown)));
+        return store.ruleUnknown(engine.document(), Duration.ofHours(1), 5);
     }
 
     @Test
@@ -223,10 +230,10 @@ public abstract class ControlKit extends StoreKit {
     @Test
     @DisplayName("S-38: resend decides it anew after the horizon, as the next attempt")
     void resend_decides_it_anew() {
-        activate(aDocument().revision(2).purpose(aPurpose()));
         Admission.Decided sent = unknown();
         itIs(Duration.ofHours(1));
-        assertThat(ruled(WhenUnknown.RESEND)).isEqualTo(1);
+        activate(aDocument().revision(2).purpose(aPurpose().whenUnknown(WhenUnknown.RESEND)));
+        assertThat(store.ruleUnknown(engine.document(), Duration.ofHours(1), 5)).isEqualTo(1);
 
         Admission.Decided again = decided(store.claimDue(10, LEASE).get(0));
         assertThat(again.messageId()).isEqualTo(sent.messageId());

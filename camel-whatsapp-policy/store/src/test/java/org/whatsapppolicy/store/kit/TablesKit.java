@@ -33,6 +33,7 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.PersonFacts;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.document.Cap;
 import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.MessageStatus;
@@ -50,6 +51,8 @@ import org.whatsapppolicy.store.StoreOptions;
 
 /** What stands in which table, and that it is still there when a store is opened again. */
 public abstract class TablesKit extends StoreKit {
+
+    private long revision = 1;
 
     private static final List<String> TABLES = List.of(
             "installation",
@@ -371,9 +374,13 @@ public abstract class TablesKit extends StoreKit {
         return sent;
     }
 
+    /** By a document that says so, which is in force from then on. */
     private int ruled(WhenUnknown whenUnknown) {
-        return store.ruleUnknown(
-                aDocument().purpose(aPurpose().whenUnknown(whenUnknown)).build(), Duration.ofHours(1), 5);
+        Cap daily = new Cap.Rolling(1, Duration.ofHours(24), false);
+        activate(aDocument()
+                .revision(++revision)
+                .purpose(aPurpose().cap(daily).whenUnknown(whenUnknown)));
+        return store.ruleUnknown(engine.document(), Duration.ofHours(1), 5);
     }
 
     private void change(String statement) throws SQLException {
