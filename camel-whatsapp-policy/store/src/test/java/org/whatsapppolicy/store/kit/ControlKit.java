@@ -23,8 +23,8 @@ import org.whatsapppolicy.policy.consent.ConsentAct;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.decision.Verdict;
-import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.Cap;
+import org.whatsapppolicy.policy.document.Category;
 import org.whatsapppolicy.policy.document.WhenUnknown;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.ledger.Outcome;
@@ -180,9 +180,7 @@ public abstract class ControlKit extends StoreKit {
     /** By a document that says so, which is in force from then on. */
     private int ruled(WhenUnknown whenUnknown) {
         Cap daily = new Cap.Rolling(1, Duration.ofHours(24), false);
-        activate(aDocument()
-                .revision(++revision)
-                .purpose(aPurpose().cap(daily).whenUnknown(whenUnknown)));
+        activate(aDocument().revision(++revision).purpose(aPurpose().cap(daily).whenUnknown(whenUnknown)));
         return store.ruleUnknown(engine.document(), Duration.ofHours(1), 5);
     }
 

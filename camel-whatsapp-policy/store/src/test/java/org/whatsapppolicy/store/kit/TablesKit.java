@@ -377,9 +377,7 @@ public abstract class TablesKit extends StoreKit {
     /** By a document that says so, which is in force from then on. */
     private int ruled(WhenUnknown whenUnknown) {
         Cap daily = new Cap.Rolling(1, Duration.ofHours(24), false);
-        activate(aDocument()
-                .revision(++revision)
-                .purpose(aPurpose().cap(daily).whenUnknown(whenUnknown)));
+        activate(aDocument().revision(++revision).purpose(aPurpose().cap(daily).whenUnknown(whenUnknown)));
         return store.ruleUnknown(engine.document(), Duration.ofHours(1), 5);
     }
 
