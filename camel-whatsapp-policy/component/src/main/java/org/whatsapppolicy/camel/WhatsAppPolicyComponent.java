@@ -227,6 +227,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        getCamelContext().addLifecycleStrategy(held);
         OutsideHeaders.watch(getCamelContext());
     }
 
@@ -246,7 +247,6 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
             throw e;
         }
         service = starting;
-        getCamelContext().addLifecycleStrategy(held);
         getCamelContext().addStartupListener(new Hearing());
         HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
         if (registry != null) {
@@ -259,9 +259,10 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
         for (Dependent one : dependents) {
             one.follows(starting);
         }
-        // One that starts says so when its routes run.
+        // One that starts says so when its routes run; one that was started before this component was there does not
+        // any more.
         ServiceStatus status = getCamelContext().getStatus();
-        if (status.isStarted() || status.isSuspending() || status.isSuspended()) {
+        if (held.routesRun || status.isStarted() || status.isSuspending() || status.isSuspended()) {
             starting.routesRun();
         }
     }
@@ -283,11 +284,16 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
     }
 
     @Override
+    protected void doShutdown() throws Exception {
+        getCamelContext().getLifecycleStrategies().remove(held);
+        super.doShutdown();
+    }
+
+    @Override
     protected void doStop() throws Exception {
         PolicyService running = service;
         dependents.forEach(Dependent::stopping);
         service = null;
-        getCamelContext().getLifecycleStrategies().remove(held);
         HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
         if (registry != null && health != null) {
             registry.unregister(health);
@@ -340,8 +346,12 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
      * startup listener would be told too early, when the consumers do not run yet.
      */
     private final class Held extends LifecycleStrategySupport {
+
+        private volatile boolean routesRun;
+
         @Override
         public void onContextStarted(CamelContext context) {
+            routesRun = true;
             PolicyService running = service;
             if (running != null) {
                 running.routesRun();
@@ -350,6 +360,7 @@ public class WhatsAppPolicyComponent extends HealthCheckComponent {
 
         @Override
         public void onContextStopping(CamelContext context) {
+            routesRun = false;
             PolicyService running = service;
             if (running != null) {
                 running.routesEnd();

@@ -16,8 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.management.ObjectName;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.spi.LifecycleStrategy;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.support.RoutePolicySupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +110,56 @@ class RestartTest {
             assertThat(hook.events("message")).isEmpty();
             rig.camel.getRouteController().resumeRoute(route);
             hook.taken(1);
+        }
+    }
+
+    private static final String TAKE = Rig.SEND + "&async=true";
+
+    private static void leaves(Rig rig, int all) {
+        rig.send(TAKE, List.of("Ana", "amanha"), Rig.slipTo(ANA));
+        await().atMost(SOON).until(() -> rig.accepted().size() == all);
+    }
+
+    @Test
+    @DisplayName("what is held leaves again when a stop of the context was broken off")
+    void what_is_held_leaves_after_a_stop_that_was_none() throws Exception {
+        try (Rig rig = new Rig()) {
+            rig.start().agreed(ANA, "slip");
+            List<LifecycleStrategy> told = rig.camel.getLifecycleStrategies();
+
+            for (LifecycleStrategy one : told) {
+                one.onContextStopping(rig.camel);
+            }
+            for (LifecycleStrategy one : told) {
+                one.onContextStarted(rig.camel);
+            }
+
+            leaves(rig, 1);
+        }
+    }
+
+    @Test
+    @DisplayName("what is held leaves when the component is started again while the context resumes")
+    void what_is_held_leaves_in_a_context_that_resumes() throws Exception {
+        try (Rig rig = new Rig()) {
+            RoutePolicy restart = new RoutePolicySupport() {
+                @Override
+                public void onResume(Route route) {
+                    rig.component.stop();
+                    rig.component.start();
+                }
+            };
+            rig.start(new RouteBuilder() {
+                        @Override
+                        public void configure() {
+                            from("seda:orders").routePolicy(restart).to(Rig.SEND);
+                        }
+                    })
+                    .agreed(ANA, "slip");
+            rig.camel.suspend();
+            rig.camel.resume();
+
+            leaves(rig, 1);
         }
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whatsapppolicy.camel.json.Json;
 import org.whatsapppolicy.camel.upkeep.LedgerUpkeep;
+import org.whatsapppolicy.policy.document.PolicyDocumentReader;
 import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.store.Feed;
 import org.whatsapppolicy.store.Inbox;
@@ -243,6 +244,29 @@ class UpkeepTest {
         assertThat(rig.store().upkeep().lead("another node", Duration.ofMinutes(10)))
                 .isTrue();
         assertThat(upkeep.getErasedPayloads()).isZero();
+    }
+
+    @Test
+    @DisplayName("S-7: a node that cannot read the document in force leaves the upkeep to one that can")
+    void and_by_no_node_that_does_not_know_for_how_long() throws Exception {
+        start();
+        sent(ANA);
+        itIs(7);
+        await().atMost(SOON).until(() -> upkeep().isLeading());
+        String unread = Rig.POLICY
+                .replace("revision: 1", "revision: 9")
+                .replace("account: \"2001\"", "account: \"{{wa.known.elsewhere}}\"");
+        rig.store()
+                .activate(
+                        new PolicyDocumentReader()
+                                .readProven("another", unread, given -> given.replace("{{wa.token}}", "first-token")
+                                        .replace("{{wa.known.elsewhere}}", "2001")),
+                        "another node");
+
+        upkeep().runSoon();
+
+        await().atMost(SOON).until(() -> rig.store().upkeep().lead("another node", Duration.ofMinutes(10)));
+        assertThat(upkeep().isLeading()).isFalse();
     }
 
     private boolean noTurnIsUnderWay() {

@@ -1,6 +1,7 @@
 package org.whatsapppolicy.camel.document;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -207,8 +208,18 @@ public final class PolicyInForce {
 
     /** The document that is in force now, which is followed first where another node brought it. Blocks. */
     public PolicyDocument latest(PolicyStore store) {
-        store.otherThan(document()).ifPresent(this::follow);
-        return document();
+        while (true) {
+            PolicyDocument before = document();
+            // Not under the lock: who waits for that may have the connection which this needs.
+            Optional<ActivePolicy> other = store.otherThan(before);
+            synchronized (this) {
+                // Where somebody else followed meanwhile, what was read may be older than that.
+                if (document().hash().equals(before.hash())) {
+                    other.ifPresent(this::follow);
+                    return document();
+                }
+            }
+        }
     }
 
     private void tellIgnored(ActivePolicy active) {

@@ -78,6 +78,7 @@ public final class Messenger {
 
     /** What is held and due leaves from now on. */
     public void depart() {
+        passages.letOut();
         dispatcher.open();
     }
 

@@ -105,6 +105,11 @@ final class Passages {
         heldBack = true;
     }
 
+    /** Who was held may set out again: the context whose stop began goes on. */
+    void letOut() {
+        heldBack = false;
+    }
+
     /** Whether all who were held were told their end. */
     boolean noneHeld() {
         return held.get() == 0;

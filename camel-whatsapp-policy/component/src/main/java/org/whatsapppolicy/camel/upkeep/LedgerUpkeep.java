@@ -108,6 +108,10 @@ public final class LedgerUpkeep implements StaticService {
         running = false;
         turns.end();
         archive.stop();
+        leave();
+    }
+
+    private synchronized void leave() {
         if (leads) {
             leads = false;
             try {
@@ -167,6 +171,8 @@ public final class LedgerUpkeep implements StaticService {
                 LOG.warn("The upkeep goes on later: {}", e.getMessage());
             }
             failing = true;
+            // Another node may know the document in force, or reach the archive.
+            leave();
             due.failed(nanos.getAsLong());
         }
         return untilDue();
