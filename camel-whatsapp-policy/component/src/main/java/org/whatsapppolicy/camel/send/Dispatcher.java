@@ -27,10 +27,11 @@ final class Dispatcher implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     /** When others are heard; what was missed for any reason is found then. */
     private static final long IDLE_REST = 5_000;
-    /** When others are not heard, or something is under way that has a bound. */
+    /** When others are not heard: what they hold is on its way within a quarter of a second all the same. */
     private static final long DEAF_REST = 100;
-
+    /** When something is under way that has a bound, or nothing may leave. */
     private static final long BUSY_REST = 1_000;
+
     private static final long SHORT_REST = 10;
     /** When what is due is of senders that have enough here, it seems. */
     private static final long FULL_REST = 50;
