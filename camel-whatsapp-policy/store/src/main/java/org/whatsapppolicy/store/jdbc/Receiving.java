@@ -61,14 +61,18 @@ final class Receiving {
         Set<Long> busy = busy(first, intake, named);
         first.go();
         Installation installation = Installation.only(found.get());
-        Instant now = installation.now();
-        Arrivals arrivals = Arrivals.of(intake, known, receipt -> ofNobody(receipt, nobodys), now);
+        Arrivals arrivals = Arrivals.of(intake, known, receipt -> ofNobody(receipt, nobodys), installation.now());
         List<Receipt> taken = arrivals.receipts();
         boolean joined = false;
         for (Receipt receipt : taken) {
             if (receipt.seen() != null
-                    && identities.saw(session, receipt.seen(), locked, now, installation.happenings())) {
-                locked = People.lockKnown(session, named);
+                    && identities.saw(session, receipt.seen(), locked, installation.now(), installation.happenings())) {
+                Trip again = new Trip(session);
+                locked = People.lock(again, named, true);
+                // Whom others met since the first lock is locked only now, and may have been decided about before.
+                Trip.Found<List<Installation>> later = Installation.load(again, session.dialect());
+                again.go();
+                installation = Installation.only(later.get());
                 joined = true;
             }
         }
@@ -85,7 +89,8 @@ final class Receiving {
                         .filter(r -> r.payload() != null)
                         .map(r -> Arrivals.whose(r, met))
                         .toList());
-        Intake.Result result = write(session, intake, arrivals.placed(ids, met, busy, sealer, now), wrote(taken, met));
+        Arrivals.Placed placed = arrivals.placed(ids, met, busy, sealer, installation.now());
+        Intake.Result result = write(session, intake, placed, wrote(taken, met));
         record(session, taken, met);
         report(session, taken, installation);
         return result;
