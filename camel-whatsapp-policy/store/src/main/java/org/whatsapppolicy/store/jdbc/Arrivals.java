@@ -27,9 +27,8 @@ record Arrivals(Intake intake, List<Boolean> fresh, List<Integer> numbers, List<
      *
      * @param known keys that were here before; those of the new ones are added
      * @param nobodys tells those about messages whose person was erased (S-47)
-     * @param now the clock of the transaction
      */
-    static Arrivals of(Intake intake, Set<String> known, Predicate<Receipt> nobodys, Instant now) {
+    static Arrivals of(Intake intake, Set<String> known, Predicate<Receipt> nobodys) {
         List<Boolean> fresh = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         List<Receipt> receipts = new ArrayList<>();
@@ -37,11 +36,20 @@ record Arrivals(Intake intake, List<Boolean> fresh, List<Integer> numbers, List<
             boolean unheard = known.add(receipt.key());
             if (unheard) {
                 numbers.add(fresh.size());
-                receipts.add((nobodys.test(receipt) ? receipt.ofNobody() : receipt).notAfter(now));
+                receipts.add(nobodys.test(receipt) ? receipt.ofNobody() : receipt);
             }
             fresh.add(unheard);
         }
         return new Arrivals(intake, fresh, numbers, receipts);
+    }
+
+    /** The same as the transaction sees it under all of its locks. */
+    Arrivals notAfter(Instant now) {
+        return new Arrivals(
+                intake,
+                fresh,
+                numbers,
+                receipts.stream().map(receipt -> receipt.notAfter(now)).toList());
     }
 
     /** Makes their rows; claimed are those that find room and have nothing of the same person before them. */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.whatsapppolicy.policy.address.Recipient;
 import org.whatsapppolicy.policy.consent.ConsentAct;
+import org.whatsapppolicy.policy.identity.Sighting;
 import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Inbox.Report;
 import org.whatsapppolicy.store.Intake;
@@ -61,12 +62,12 @@ final class Receiving {
         Set<Long> busy = busy(first, intake, named);
         first.go();
         Installation installation = Installation.only(found.get());
-        Arrivals arrivals = Arrivals.of(intake, known, receipt -> ofNobody(receipt, nobodys), installation.now());
-        List<Receipt> taken = arrivals.receipts();
+        Arrivals come = Arrivals.of(intake, known, receipt -> ofNobody(receipt, nobodys));
         boolean joined = false;
-        for (Receipt receipt : taken) {
-            if (receipt.seen() != null
-                    && identities.saw(session, receipt.seen(), locked, installation.now(), installation.happenings())) {
+        for (Receipt receipt : come.receipts()) {
+            Instant now = installation.now();
+            Sighting seen = receipt.seen() == null ? null : receipt.seen().notAfter(now);
+            if (seen != null && identities.saw(session, seen, locked, now, installation.happenings())) {
                 Trip again = new Trip(session);
                 locked = People.lock(again, named, true);
                 // Whom others met since the first lock is locked only now, and may have been decided about before.
@@ -76,6 +77,8 @@ final class Receiving {
                 joined = true;
             }
         }
+        Arrivals arrivals = come.notAfter(installation.now());
+        List<Receipt> taken = arrivals.receipts();
         people.met(session, addresses(taken), locked);
         if (joined) {
             Trip again = new Trip(session);
