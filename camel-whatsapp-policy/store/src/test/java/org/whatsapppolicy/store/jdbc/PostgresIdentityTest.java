@@ -27,6 +27,7 @@ import org.whatsapppolicy.store.Inbox.Receipt;
 import org.whatsapppolicy.store.Intake;
 import org.whatsapppolicy.store.kit.IdentityKit;
 import org.whatsapppolicy.store.kit.Stores;
+import org.whatsapppolicy.store.kit.TestPostgres;
 import org.whatsapppolicy.store.state.Address;
 
 class PostgresIdentityTest extends IdentityKit {
@@ -92,11 +93,8 @@ class PostgresIdentityTest extends IdentityKit {
     }
 
     private boolean waitsForALock() throws SQLException {
-        try (Connection connection = Objects.requireNonNull(stores.tables());
-                Statement statement = connection.createStatement();
-                ResultSet waiting =
-                        statement.executeQuery("select exists (select 1 from pg_locks where not granted)")) {
-            return waiting.next() && waiting.getBoolean(1);
+        try (Connection connection = Objects.requireNonNull(stores.tables())) {
+            return TestPostgres.somebodyWaits(connection);
         }
     }
 }

@@ -6,7 +6,6 @@ import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.aSend;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
@@ -22,6 +21,7 @@ import org.whatsapppolicy.policy.ledger.Outcome;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.kit.ResendKit;
 import org.whatsapppolicy.store.kit.Stores;
+import org.whatsapppolicy.store.kit.TestPostgres;
 
 class PostgresResendTest extends ResendKit {
     @Override
@@ -70,11 +70,8 @@ class PostgresResendTest extends ResendKit {
     }
 
     private boolean waitsForALock() throws SQLException {
-        try (Connection connection = Objects.requireNonNull(stores.tables());
-                Statement statement = connection.createStatement();
-                ResultSet waiting =
-                        statement.executeQuery("select exists (select 1 from pg_locks where not granted)")) {
-            return waiting.next() && waiting.getBoolean(1);
+        try (Connection connection = Objects.requireNonNull(stores.tables())) {
+            return TestPostgres.somebodyWaits(connection);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +43,14 @@ public final class TestPostgres {
             throw new IllegalStateException("the test schema could not be created", e);
         }
         return pool(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + name, connections);
+    }
+
+    /** Whether any transaction of the server waits for another; asked over a connection of the caller's. */
+    public static boolean somebodyWaits(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select exists (select 1 from pg_locks where not granted)")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     /** A server of its own, for tests that stop it. */
