@@ -14,16 +14,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.whatsapppolicy.benchmarks.chaos.node.ChaosNode;
 
 /** Sends, replies, opts out and grants, in an order that a seed gives. Writes down what it did and what it was told. */
 public final class Driver {
@@ -34,7 +37,6 @@ public final class Driver {
     /** How often one is asked whom a busy machine may keep from its database. */
     private static final int TRIES = 4;
 
-    private static final int IN_FLIGHT = 400;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final World world;
@@ -42,7 +44,7 @@ public final class Driver {
     private final List<String> people;
     private final Queue<Deed> deeds = new ConcurrentLinkedQueue<>();
     private final List<Deed.Send> latest = new ArrayList<>();
-    private final Semaphore room = new Semaphore(IN_FLIGHT);
+    private final Map<String, Semaphore> rooms = new ConcurrentHashMap<>();
     private int keys;
 
     /** @param people phone numbers */
@@ -144,10 +146,13 @@ public final class Driver {
 
     /** Waits until everybody who was asked has answered or is given up. */
     public void settle() throws InterruptedException {
-        if (!room.tryAcquire(IN_FLIGHT, 2 * PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("found requests of the driver without an end");
+        for (World.Stand stand : world.stands()) {
+            if (!room(stand).tryAcquire(ChaosNode.ORDERS, 2 * PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException(
+                        "found requests of the driver to " + stand.node().name() + " without an end");
+            }
+            room(stand).release(ChaosNode.ORDERS);
         }
-        room.release(IN_FLIGHT);
     }
 
     /** What was done. */
@@ -251,6 +256,7 @@ public final class Driver {
     private CompletableFuture<@Nullable JsonNode> ask(
             World.Stand stand, String path, ObjectNode order, BiConsumer<JsonNode, Long> answered)
             throws InterruptedException {
+        Semaphore room = room(stand);
         room.acquire();
         long asked = System.nanoTime();
         HttpRequest request = HttpRequest.newBuilder(stand.node().uri(path))
@@ -292,12 +298,19 @@ public final class Driver {
         return cause instanceof HttpTimeoutException ? Deed.Lost.WAITED : Deed.Lost.BROKE;
     }
 
-    /** A node that is there; when none is, one that cannot answer. */
+    private Semaphore room(World.Stand stand) {
+        return rooms.computeIfAbsent(stand.node().name(), name -> new Semaphore(ChaosNode.ORDERS));
+    }
+
+    /** A node that is there and has room; when none has, one that is there; when none is, one that cannot answer. */
     private World.Stand anybody() {
         List<World.Stand> there =
                 world.stands().stream().filter(stand -> stand.node().ready()).toList();
         List<World.Stand> choice = there.isEmpty() ? world.stands() : there;
-        return choice.get(random.nextInt(choice.size()));
+        List<World.Stand> free = choice.stream()
+                .filter(stand -> room(stand).availablePermits() > 0)
+                .toList();
+        return free.isEmpty() ? choice.get(random.nextInt(choice.size())) : free.get(random.nextInt(free.size()));
     }
 
     private static @Nullable JsonNode read(String body) {

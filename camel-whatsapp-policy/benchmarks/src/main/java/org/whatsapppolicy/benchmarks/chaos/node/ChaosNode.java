@@ -2,6 +2,7 @@ package org.whatsapppolicy.benchmarks.chaos.node;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,12 @@ public final class ChaosNode {
     /** How long a request to the platform waits for its answer: short, so that a run sees what comes after. */
     public static final Duration ANSWER = Duration.ofSeconds(2);
 
+    /** How many orders the driver has under way at one node. Each finds a thread at once: what waits then, waits in the component. */
+    public static final int ORDERS = 64;
+
+    /** Webhooks come besides, and Vert.x keeps a thread for each until it is answered. */
+    private static final int HTTP_THREADS = 2 * ORDERS;
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int CONNECTIONS = 10;
 
@@ -39,6 +46,7 @@ public final class ChaosNode {
         VertxPlatformHttpServerConfiguration http = new VertxPlatformHttpServerConfiguration();
         http.setBindHost("127.0.0.1");
         http.setBindPort(orders.port());
+        camel.getRegistry().bind("vertxOptions", new VertxOptions().setWorkerPoolSize(HTTP_THREADS));
         camel.addService(new VertxPlatformHttpServer(http));
         camel.getPropertiesComponent().addInitialProperty("chaos.token", orders.token());
         camel.getPropertiesComponent().addInitialProperty("chaos.secret", orders.secret());
