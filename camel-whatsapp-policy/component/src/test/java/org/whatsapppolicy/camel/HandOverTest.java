@@ -52,8 +52,11 @@ class HandOverTest {
     /** Three seconds of work: enough to be shut down in the middle of it. */
     private static final int MESSAGES = 30;
 
+    /** Far more than leaves while a slow machine takes them in: so many at once, and each is answered so late. */
     private static final int BURST = 300;
+
     private static final int WIDE = 16;
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     private static final int TRIES = 21;
     private static final int SPARED = 3;
@@ -97,7 +100,10 @@ class HandOverTest {
     }
 
     private Rig node(String policy) throws Exception {
-        Rig rig = new Rig(policy);
+        return node(new Rig(policy));
+    }
+
+    private Rig node(Rig rig) throws Exception {
         rig.store(PolicyStores.jdbc(pool, StoreOptions.DEFAULTS));
         if (one != null) {
             rig.component.setBaseUri(one.simulator.baseUri());
@@ -141,9 +147,9 @@ class HandOverTest {
     @DisplayName(
             "a node without a limit that is shut down in the midst of many leaves none in flight, and each goes once")
     void a_burst_is_handed_over() throws Exception {
-        one = node(Rig.POLICY);
+        one = node(new Rig(Rig.POLICY).with(c -> c.setTransportThreads(WIDE)));
         one.agreed(ANA, "slip");
-        one.simulator.faults().every(Operation.MESSAGE, Fault.slow(Duration.ofMillis(500)));
+        one.simulator.faults().every(Operation.MESSAGE, Fault.slow(LATE));
         for (int i = 0; i < BURST; i++) {
             one.send("direct:take", List.of("Ana", "amanha"), Rig.slipTo(ANA));
         }
@@ -179,7 +185,7 @@ class HandOverTest {
                 from("direct:wire")
                         .process(e ->
                                 carried.add(e.getMessage().getHeader("CamelWhatsAppPolicyMessageId", String.class)))
-                        .delay(500)
+                        .delay(LATE.toMillis())
                         .setBody(simple("{\"messages\":[{\"id\":\"wamid.${header.CamelWhatsAppPolicyMessageId}\"}]}"))
                         .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(200));
             }
