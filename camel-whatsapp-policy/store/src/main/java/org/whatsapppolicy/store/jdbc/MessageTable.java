@@ -51,6 +51,9 @@ final class MessageTable {
             + " and not exists (select 1 from message m where m.id = idempotency_key.message_id)";
 
     private static final Bulk INSERT = Bulk.insert("message", "on conflict do nothing", MessageColumns.COLUMNS);
+    /** Of one that was denied and asked for again in the same batch: an attempt of it was never begun. */
+    private static final Bulk INSERT_TRIED = Bulk.insert("message", "on conflict do nothing", MessageColumns.ALL);
+
     private static final Bulk UPDATE = asItWasRead(MessageColumns.ALL);
     /** Of one that was held and is decided again; what was asked for stays. */
     private static final Bulk DECIDE = asItWasRead(MessageColumns.DECIDED);
@@ -227,6 +230,7 @@ final class MessageTable {
     /** Writes what a batch decided, and what happened in its transaction. */
     static void write(Session session, List<Written> written, Happenings happenings) throws SQLException {
         List<@Nullable Object[]> fresh = new ArrayList<>();
+        List<@Nullable Object[]> tried = new ArrayList<>();
         List<@Nullable Object[]> again = new ArrayList<>();
         List<@Nullable Object[]> held = new ArrayList<>();
         List<@Nullable Object[]> contents = new ArrayList<>();
@@ -235,8 +239,10 @@ final class MessageTable {
         for (Written one : sorted(written)) {
             MessageRow row = one.row();
             Progress before = one.before();
-            if (before == null) {
+            if (before == null && row.progress().unbegun() == 0) {
                 fresh.add(MessageColumns.values(row));
+            } else if (before == null) {
+                tried.add(MessageColumns.all(row));
             } else if (one.content() == null) {
                 held.add(asItWasRead(before, MessageColumns.decided(row)));
             } else {
@@ -263,6 +269,7 @@ final class MessageTable {
         Trip trip = new Trip(session);
         Trip.Found<Integer> ours = trip.bulk(INSERT_KEY, keys);
         Trip.Found<Integer> first = trip.bulk(INSERT, fresh);
+        Trip.Found<Integer> second = trip.bulk(INSERT_TRIED, tried);
         Trip.Found<Integer> later = trip.bulk(UPDATE, again);
         Trip.Found<Integer> due = trip.bulk(DECIDE, held);
         trip.bulk(INSERT_CONTENT, contents);
@@ -271,6 +278,7 @@ final class MessageTable {
         trip.go();
         if (ours.get() != keys.size()
                 || first.get() != fresh.size()
+                || second.get() != tried.size()
                 || later.get() != again.size()
                 || due.get() != held.size()) {
             throw new Database.LostConflict("another node took, settled or removed one of these messages first");

@@ -77,8 +77,12 @@ class DifferentialTest {
         if (ONLY != null) {
             return LongStream.of(ONLY);
         }
-        // The last is where the reference model once told more of somebody erased than the databases did.
-        return FRESH == null ? LongStream.of(1, 2, 158_091) : new Random(System.nanoTime()).longs(FRESH, 0, 1_000_000);
+        // The third is where the reference model once told more of somebody erased than the databases did. With the
+        // last they
+        // counted an attempt as begun that was denied, of what was asked for twice in one batch.
+        return FRESH == null
+                ? LongStream.of(1, 2, 158_091, 552_350)
+                : new Random(System.nanoTime()).longs(FRESH, 0, 1_000_000);
     }
 
     private void agree(Supplier<Stores> kind, long seed, boolean operated) {
