@@ -78,8 +78,7 @@ class DifferentialTest {
             return LongStream.of(ONLY);
         }
         // The third is where the reference model once told more of somebody erased than the databases did. With the
-        // last they
-        // counted an attempt as begun that was denied, of what was asked for twice in one batch.
+        // last, these took an attempt for begun that was denied, of what one batch asks for twice.
         return FRESH == null
                 ? LongStream.of(1, 2, 158_091, 552_350)
                 : new Random(System.nanoTime()).longs(FRESH, 0, 1_000_000);
