@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -75,6 +76,13 @@ final class MemoryFeed implements Feed {
         if (!all.isEmpty()) {
             bells.forEach(Runnable::run);
         }
+    }
+
+    /** The platform's ids of these messages tell the phone number. */
+    void erase(Set<UUID> messages) {
+        rows.replaceAll(row -> row.what.message() != null && messages.contains(row.what.message())
+                ? new Row(row.place, row.what.withoutWamid())
+                : row);
     }
 
     void acted(Who who, ConsentAct act, Consents.Effect effect, Instant now) {

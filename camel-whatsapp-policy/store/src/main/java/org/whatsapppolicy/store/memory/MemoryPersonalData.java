@@ -2,8 +2,10 @@ package org.whatsapppolicy.store.memory;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.whatsapppolicy.policy.address.Recipient;
@@ -23,11 +25,13 @@ final class MemoryPersonalData implements PersonalData {
     private final MemoryStore store;
     private final Memory memory;
     private final MemoryInbox inbox;
+    private final MemoryFeed feed;
 
-    MemoryPersonalData(MemoryStore store, Memory memory, MemoryInbox inbox) {
+    MemoryPersonalData(MemoryStore store, Memory memory, MemoryInbox inbox, MemoryFeed feed) {
         this.store = store;
         this.memory = memory;
         this.inbox = inbox;
+        this.feed = feed;
     }
 
     @Override
@@ -99,12 +103,15 @@ final class MemoryPersonalData implements PersonalData {
         }
         Duration underWay = inbox.underWay(List.of(person)).orElse(Duration.ZERO);
         int contents = 0;
+        Set<UUID> messages = new HashSet<>();
         for (Fold.Stored message : messages(id)) {
             UUID key = message.row().asked().id();
+            messages.add(key);
             contents += message.content() == null ? 0 : 1;
             boolean held = message.row().progress().state() == MessageState.HELD;
             memory.messages.put(key, message.erased(held ? Fold.FORGOTTEN : null, memory.clock.now()));
         }
+        feed.erase(messages);
         inbox.erase(id);
         memory.addresses.remove(id);
         memory.people.remove(id);

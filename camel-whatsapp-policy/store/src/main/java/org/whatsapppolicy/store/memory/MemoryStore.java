@@ -272,7 +272,7 @@ public final class MemoryStore implements PolicyStore {
 
     @Override
     public PersonalData personalData() {
-        return new MemoryPersonalData(this, memory, inbox);
+        return new MemoryPersonalData(this, memory, inbox, feed);
     }
 
     @Override

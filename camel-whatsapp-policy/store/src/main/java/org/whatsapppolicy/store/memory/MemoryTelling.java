@@ -32,14 +32,14 @@ final class MemoryTelling {
         Recipient recipient = address == null ? null : address.recipient();
         // Whose the address is now, which may be another than it was.
         Who now = recipient == null ? null : memory.find(recipient);
-        FeedEvent.Told told = act == null ? told(what, stored, stored != null && address == null) : act;
+        FeedEvent.Told told = act == null ? told(what, stored) : act;
         if (act != null && what.notBefore() != null) {
             told = act.until(what.notBefore());
         }
         return new FeedEvent(place, what.kind(), what.at(), now == null ? null : now.person(), recipient, told);
     }
 
-    private static FeedEvent.Told told(Happened what, Fold.@Nullable Stored stored, boolean erased) {
+    private static FeedEvent.Told told(Happened what, Fold.@Nullable Stored stored) {
         if (what.kind() == Kind.MARKETING) {
             return new FeedEvent.Paused(
                     what.reasons().isEmpty() ? null : what.reasons().get(0));
@@ -51,8 +51,7 @@ final class MemoryTelling {
         String state = Objects.requireNonNull(what.state());
         return what.kind() == Kind.DECISION
                 ? new FeedEvent.Decided(letter, Verdict.valueOf(state), what.reasons(), what.notBefore())
-                : new FeedEvent.Moved(
-                        letter, MessageState.valueOf(state), what.reasons(), erased ? null : what.wamid(), what.code());
+                : new FeedEvent.Moved(letter, MessageState.valueOf(state), what.reasons(), what.wamid(), what.code());
     }
 
     /** Of a message that is past its retention no more than its id is known. */

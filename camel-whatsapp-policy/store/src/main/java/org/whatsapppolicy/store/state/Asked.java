@@ -42,8 +42,18 @@ public record Asked(
 
     /** Without what the route wanted to have kept with it. */
     Asked without() {
+        return with(null);
+    }
+
+    /** With what the route wanted to have kept with it. */
+    Asked with(@Nullable String kept) {
         return new Asked(
-                id, who, key, purpose, sender, senderNamed, type, template, language, priority, null, taken, expires);
+                id, who, key, purpose, sender, senderNamed, type, template, language, priority, kept, taken, expires);
+    }
+
+    /** Whether that person is the one it goes to. */
+    boolean isFor(long person) {
+        return who != null && who.person() == person;
     }
 
     /** The same, by the sender that its purpose has in this document, unless it named one (S-7). */

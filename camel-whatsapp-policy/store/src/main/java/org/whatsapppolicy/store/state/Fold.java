@@ -84,6 +84,7 @@ public final class Fold {
      *
      * @param who null when nobody could be told by the recipient, or, of a message that was taken before, when nobody has that
      *     address any more (S-47)
+     * @param content as it will be stored; of a message that was taken before nothing that is looked at
      */
     public Admission admit(SendRequest request, @Nullable Who who, String content) {
         String key = request.idempotencyKey();
@@ -95,9 +96,8 @@ public final class Fold {
         Progress progress = first.row.progress();
         if (request.attempt() > 0) {
             // Whose address is gone was erased meanwhile: who claims the message next ends it.
-            boolean mine =
-                    who != null && progress.state() == MessageState.HELD && progress.attempt() == request.attempt();
-            return mine ? again(request, who, first) : new Admission.Repeated(first.row.status());
+            boolean mine = progress.state() == MessageState.HELD && progress.attempt() == request.attempt();
+            return mine && who != null ? again(request, who, first) : new Admission.Repeated(first.row.status());
         }
         String differs = differs(first, who, request, content);
         if (differs != null) {
@@ -121,16 +121,22 @@ public final class Fold {
         return same ? null : "content";
     }
 
-    private Admission again(SendRequest request, @Nullable Who who, Stored first) {
-        // Since it was taken, its address may have turned out to be somebody else's.
-        Asked asked = first.row.asked().by(who);
+    private Admission again(SendRequest request, Who who, Stored first) {
+        // Since it was taken, its address may have turned out to be somebody else's. What it says goes along then, or
+        // it
+        // would be erased with whom it was for.
+        boolean moves = !first.row.asked().isFor(who.person());
+        Asked asked = moves
+                ? first.row.asked().by(who).with(request.context())
+                : first.row.asked().by(who);
+        String content = moves ? ContentJson.write(request.content()) : null;
         Decision decision = judge(request, who);
         Progress before = first.row.progress();
         MessageRow row = new MessageRow(
                 asked,
                 Judged.by(decision),
                 Progress.decided(decision, before.attempt(), times).after(before));
-        return keep(decision, new Written(row, null, before, false));
+        return keep(decision, new Written(row, content, before, false));
     }
 
     private Admission decide(

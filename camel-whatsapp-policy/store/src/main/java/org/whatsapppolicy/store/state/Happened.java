@@ -46,6 +46,12 @@ public record Happened(
         reasons = List.copyOf(reasons);
     }
 
+    /** Of a message whose person was erased (S-47). */
+    public Happened withoutWamid() {
+        return new Happened(
+                kind, at, who, act, message, state, attempt, notBefore, null, code, reasons, change, about, detail);
+    }
+
     static Happened acted(Kind kind, Instant at, Who who, long act) {
         return new Happened(kind, at, who, act, null, null, 0, null, null, 0, List.of(), null, null, null);
     }

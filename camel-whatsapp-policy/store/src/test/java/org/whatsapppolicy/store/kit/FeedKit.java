@@ -124,6 +124,27 @@ public abstract class FeedKit extends StoreKit {
         assertThat(granted.reference()).isNull();
     }
 
+    @Test
+    @DisplayName("S-47: the platform's id of a message to who was erased is not told, whoever it is asked for again")
+    void no_platform_id_of_who_was_erased_is_told() {
+        subscribed(Kind.OUTCOME);
+        agrees(ALICE, PURPOSE);
+        Admission.Decided first = decided(aSend().key("slip-1").build());
+        settle(first, accepted());
+        store.inbox().receive(List.of(status("failed", first, MessageState.FAILED)));
+        store.personalData().forget(ALICE);
+        agrees(ALICE, PURPOSE);
+        decided(aSend().key("slip-1").build());
+
+        List<FeedEvent.Moved> moved =
+                heard().stream().map(e -> (FeedEvent.Moved) e.told()).toList();
+
+        assertThat(moved)
+                .extracting(FeedEvent.Moved::state)
+                .containsExactly(MessageState.ACCEPTED, MessageState.FAILED);
+        assertThat(moved).extracting(FeedEvent.Moved::wamid).containsOnlyNulls();
+    }
+
     private void seen(List<Recipient> addresses, List<Recipient> left) {
         Sighting sighting = new Sighting(addresses, left, "", TUESDAY_9);
         store.inbox()

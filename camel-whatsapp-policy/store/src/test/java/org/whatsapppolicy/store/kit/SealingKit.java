@@ -7,6 +7,7 @@ import static org.whatsapppolicy.policy.Examples.PURPOSE;
 import static org.whatsapppolicy.policy.Examples.TUESDAY_9;
 import static org.whatsapppolicy.policy.Examples.aSend;
 import static org.whatsapppolicy.policy.Examples.evidence;
+import static org.whatsapppolicy.policy.Examples.number;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,7 +27,9 @@ import org.whatsapppolicy.policy.consent.Evidence;
 import org.whatsapppolicy.policy.consent.Grant;
 import org.whatsapppolicy.policy.consent.Scope;
 import org.whatsapppolicy.policy.decision.SendRequest;
+import org.whatsapppolicy.policy.decision.Stop;
 import org.whatsapppolicy.policy.identity.Sighting;
+import org.whatsapppolicy.policy.ledger.MessageState;
 import org.whatsapppolicy.policy.message.MessageContent;
 import org.whatsapppolicy.store.Admission;
 import org.whatsapppolicy.store.Inbox.Receipt;
@@ -44,6 +47,8 @@ public abstract class SealingKit extends StoreKit {
     private static final String NEW_KEY = "new:" + "C".repeat(43) + "=";
     private static final KeyProvider OLD = WrittenKeys.of(OLD_KEY);
     private static final Recipient BOB = new UserId("BR.2002");
+    private static final Recipient NEW_PHONE = number("+5511988880077");
+    private static final Recipient OTHER_ID = new UserId("BR.1002");
     private static final Recipient ID = new UserId("BR.1001");
     private static final List<String> SECRETS = List.of("the-secret-text", "order-7", "clerk-7", "case-99", "said-so");
 
@@ -189,6 +194,48 @@ public abstract class SealingKit extends StoreKit {
         assertThat(all.messages()).hasSize(2).allMatch(m -> String.valueOf(m.content())
                 .contains("the-secret-text"));
         assertThat(all.inbox()).hasSize(3).allMatch(json -> json.contains("said-so"));
+    }
+
+    @Test
+    @DisplayName(
+            "S-23: a held message goes over to who has the number, and is still there when who left it is forgotten")
+    void a_message_of_somebody_else_is_encrypted_again() throws SQLException {
+        Recipient theirs = new UserId("BR.1003");
+        knows(ALICE, "slip-1");
+        sees(new Sighting(List.of(ALICE, ID), List.of(), "acme", TUESDAY_9));
+        store.controls().stop(Stop.ALL, "ann", "so that it is held");
+        Admission.Decided held = decided(message(ALICE, "slip-2"));
+        sees(new Sighting(List.of(NEW_PHONE, OTHER_ID), List.of(ALICE, ID), "acme", TUESDAY_9.plusSeconds(60)));
+        itIs(Duration.ofHours(1));
+        sees(new Sighting(List.of(ALICE, theirs), List.of(), "acme", TUESDAY_9.plusSeconds(120)));
+        store.record(List.of(new PersonAct(
+                ALICE, new ConsentAct.Granted(Grant.of(PURPOSE, evidence("form", TUESDAY_9.plusSeconds(180)))))));
+        store.inbound(ALICE, TUESDAY_9.plusSeconds(240));
+        itIs(Duration.ofHours(2));
+        decided(store.claimDue(10, LEASE).get(0));
+        assertThat(state(held)).isEqualTo(MessageState.HELD);
+
+        store.personalData().forget(NEW_PHONE);
+
+        assertThat(SECRETS).noneMatch(dump()::contains);
+        itIs(Duration.ofHours(4));
+        SendRequest due = store.claimDue(10, LEASE).get(0);
+        assertThat(due.content().body().toString()).contains("the-secret-text");
+        assertThat(due.context()).isEqualTo("order-7");
+    }
+
+    private void sees(Sighting sighting) {
+        Recipient person = sighting.addresses().get(0);
+        store.inbox()
+                .receive(List.of(new Receipt(
+                        "m:" + sighting.at(),
+                        "message",
+                        person,
+                        null,
+                        null,
+                        null,
+                        "{\"text\":\"said-so\"}",
+                        sighting)));
     }
 
     @Test
