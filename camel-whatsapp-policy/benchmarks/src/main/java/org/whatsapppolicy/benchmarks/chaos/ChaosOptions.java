@@ -1,7 +1,10 @@
 package org.whatsapppolicy.benchmarks.chaos;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long, how wild, on what.
@@ -16,6 +19,7 @@ import java.util.List;
  * @param perSecond how many things are done a second
  * @param pauseMillis how long between two mishaps of one node, on average; 0 for none
  * @param limited whether the sender has a throughput; else what is held leaves as soon as it is due
+ * @param upgradeFrom a jar like this one of an earlier version that nodes begin with, each until it is killed, or null
  */
 public record ChaosOptions(
         long seed,
@@ -27,7 +31,8 @@ public record ChaosOptions(
         int people,
         int perSecond,
         int pauseMillis,
-        boolean limited) {
+        boolean limited,
+        @Nullable Path upgradeFrom) {
 
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final int MISHAPS = 20;
@@ -42,13 +47,13 @@ public record ChaosOptions(
             int perSecond,
             int pauseMillis,
             boolean limited) {
-        this(seed, 1, 1, time, nodes, postgres, people, perSecond, pauseMillis, limited);
+        this(seed, 1, 1, time, nodes, postgres, people, perSecond, pauseMillis, limited, null);
     }
 
     /** What is said about the command line. */
     public static final String USAGE =
             "chaos [--seed 1] [--seeds 1] [--at-once 1] [--seconds 30] [--nodes 3] [--database postgres|sqlite] [--people 120] [--rate 60] [--pause 1500]"
-                    + " [--throughput limited|none]";
+                    + " [--throughput limited|none] [--upgrade-from JAR]";
 
     /** Whether too little goes wrong, or too shortly, to ask that something of every kind did. */
     boolean calm() {
@@ -66,6 +71,7 @@ public record ChaosOptions(
         int perSecond = 60;
         int pause = 1_500;
         boolean limited = true;
+        Path from = null;
         for (int i = 0; i < words.size(); i += 2) {
             if (i + 1 == words.size()) {
                 throw new IllegalArgumentException(words.get(i) + ": found no value behind it");
@@ -81,16 +87,27 @@ public record ChaosOptions(
                 case "--rate" -> perSecond = atLeast(1, words, i);
                 case "--pause" -> pause = atLeast(0, words, i);
                 case "--throughput" -> limited = oneOf(words, i, "limited", "none");
+                case "--upgrade-from" -> from = file(words, i);
                 default -> throw new IllegalArgumentException(words.get(i) + ": no such option");
             }
         }
         int used = nodes == 0 ? (postgres ? 3 : 1) : nodes;
-        return new ChaosOptions(seed, seeds, atOnce, time, used, postgres, people, perSecond, pause, limited);
+        return new ChaosOptions(seed, seeds, atOnce, time, used, postgres, people, perSecond, pause, limited, from);
     }
 
     /** The same with one seed. */
     ChaosOptions only(long oneSeed) {
-        return new ChaosOptions(oneSeed, time, nodes, postgres, people, perSecond, pauseMillis, limited);
+        return new ChaosOptions(
+                oneSeed, 1, 1, time, nodes, postgres, people, perSecond, pauseMillis, limited, upgradeFrom);
+    }
+
+    private static Path file(List<String> words, int at) {
+        Path file = Path.of(words.get(at + 1));
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(
+                    words.get(at) + ": found no file " + file + ", expected the benchmarks.jar of an earlier version");
+        }
+        return file;
     }
 
     private static int atLeast(int least, List<String> words, int at) {

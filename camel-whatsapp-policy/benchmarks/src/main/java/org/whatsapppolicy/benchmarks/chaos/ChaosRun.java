@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +16,7 @@ import org.whatsapppolicy.benchmarks.chaos.judge.Evidence;
 import org.whatsapppolicy.benchmarks.chaos.judge.Gathering;
 import org.whatsapppolicy.benchmarks.chaos.judge.Transcript;
 import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
+import org.whatsapppolicy.benchmarks.chaos.node.NodeProgram;
 
 /** One run: a world, a driver, mischief, quiet, and a verdict. */
 public final class ChaosRun {
@@ -32,22 +32,23 @@ public final class ChaosRun {
     /** Runs what the words say with nodes of this jar; whether all promises were kept. */
     public static boolean run(List<String> words) throws Exception {
         ChaosOptions options = ChaosOptions.read(words);
-        List<String> command =
-                java(System.getProperty("java.class.path"), "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
+        List<String> ours = node(System.getProperty("java.class.path"));
+        Path before = options.upgradeFrom();
+        NodeProgram program = new NodeProgram(before == null ? ours : node(before.toString()), ours);
         if (options.seeds() > 1) {
             return ManySeeds.run(
                     options,
-                    (one, directory, report, tally) -> run(one, directory, command, report, tally),
+                    (one, directory, report, tally) -> run(one, directory, program, report, tally),
                     System.out);
         }
-        return run(options, Files.createTempDirectory("chaos"), command, System.out)
+        return run(options, Files.createTempDirectory("chaos"), program, System.out)
                 .violations()
                 .isEmpty();
     }
 
-    /** The words that start a Java like this one with a main class. */
-    public static List<String> java(String classPath, String... main) {
-        List<String> command = new ArrayList<>(List.of(
+    /** The words that start a node of that class path, with a Java like this one. */
+    public static List<String> node(String classPath) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -58,20 +59,20 @@ public final class ChaosRun {
                 "-Dorg.slf4j.simpleLogger.log.org.whatsapppolicy=debug",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-cp",
-                classPath));
-        command.addAll(List.of(main));
-        return command;
+                classPath,
+                "org.whatsapppolicy.benchmarks.Benchmarks",
+                "chaos-node");
     }
 
     /**
      * Runs.
      *
      * @param directory where logs and a database file go
-     * @param command starts a node
+     * @param program what a node is
      */
-    public static Verdict run(ChaosOptions options, Path directory, List<String> command, PrintStream out)
+    public static Verdict run(ChaosOptions options, Path directory, NodeProgram program, PrintStream out)
             throws Exception {
-        return run(options, directory, command, out, new Tally());
+        return run(options, directory, program, out, new Tally());
     }
 
     private static List<String> phones(int from, int count) {
@@ -80,7 +81,7 @@ public final class ChaosRun {
                 .toList();
     }
 
-    static Verdict run(ChaosOptions options, Path directory, List<String> command, PrintStream out, Tally tally)
+    static Verdict run(ChaosOptions options, Path directory, NodeProgram program, PrintStream out, Tally tally)
             throws Exception {
         List<String> people = phones(0, options.people());
         List<String> probed = phones(options.people(), options.nodes());
@@ -89,7 +90,7 @@ public final class ChaosRun {
                 : List.of();
         out.println("chaos: seed " + options.seed() + ", " + options.time().toSeconds() + " s, " + options.nodes()
                 + " nodes on " + (options.postgres() ? "PostgreSQL" : "SQLite") + ", logs in " + directory);
-        try (World world = new World(directory, command, options.nodes(), options.postgres(), options.limited())) {
+        try (World world = new World(directory, program, options.nodes(), options.postgres(), options.limited())) {
             Driver driver = new Driver(world, options.seed(), people);
             driver.everybodyAgrees();
             long begun = System.nanoTime();

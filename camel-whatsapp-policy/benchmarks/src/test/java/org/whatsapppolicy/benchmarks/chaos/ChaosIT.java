@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
+import org.whatsapppolicy.benchmarks.chaos.node.NodeProgram;
 
 /** All promises, in short. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -39,7 +39,7 @@ class ChaosIT {
 
     private Verdict run(String name, ChaosOptions options) throws Exception {
         String jar = System.getProperty("benchmarks.jar", System.getProperty("java.class.path"));
-        List<String> command = ChaosRun.java(jar, "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
-        return ChaosRun.run(options, directory.resolve(name), command, System.out);
+        NodeProgram program = NodeProgram.of(ChaosRun.node(jar));
+        return ChaosRun.run(options, directory.resolve(name), program, System.out);
     }
 }

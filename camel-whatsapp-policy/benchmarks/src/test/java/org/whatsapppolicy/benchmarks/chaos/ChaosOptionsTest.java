@@ -29,6 +29,13 @@ class ChaosOptionsTest {
     }
 
     @Test
+    void an_earlier_version_that_is_not_there_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChaosOptions.read(List.of("--upgrade-from", "no.jar")))
+                .withMessage("--upgrade-from: found no file no.jar, expected the benchmarks.jar of an earlier version");
+    }
+
+    @Test
     void peaceful_and_short_ones_are_not() {
         ChaosOptions options = ChaosOptions.read(List.of("--pause", "0", "--seconds", "1"));
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.whatsapppolicy.benchmarks.chaos.judge.Violation;
+import org.whatsapppolicy.benchmarks.chaos.node.NodeProgram;
 
 /** A judge that cannot find anything proves nothing. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -78,11 +78,10 @@ class SeededBugsIT {
     /** Which promises were broken. */
     private Set<Integer> run(SeededBug bug, Path classes, int seed) throws Exception {
         boolean several = bug == SeededBug.LOADED_WITH_THE_LOCK;
-        List<String> command = ChaosRun.java(
-                classes + File.pathSeparator + JAR, "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
+        NodeProgram program = NodeProgram.of(ChaosRun.node(classes + File.pathSeparator + JAR));
         ChaosOptions options =
                 new ChaosOptions(seed, Duration.ofSeconds(several ? 12 : 6), several ? 2 : 1, several, 20, 80, 0, true);
-        return ChaosRun.run(options, directory.resolve(classes.getFileName() + "-" + seed), command, System.out)
+        return ChaosRun.run(options, directory.resolve(classes.getFileName() + "-" + seed), program, System.out)
                 .violations()
                 .stream()
                 .map(Violation::promise)

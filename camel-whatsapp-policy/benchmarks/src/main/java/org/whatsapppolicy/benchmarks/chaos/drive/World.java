@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.whatsapppolicy.benchmarks.chaos.node.ChaosNode;
 import org.whatsapppolicy.benchmarks.chaos.node.NodeOrders;
 import org.whatsapppolicy.benchmarks.chaos.node.NodeProcess;
+import org.whatsapppolicy.benchmarks.chaos.node.NodeProgram;
 import org.whatsapppolicy.benchmarks.chaos.wire.FreePort;
 import org.whatsapppolicy.benchmarks.chaos.wire.Road;
 import org.whatsapppolicy.benchmarks.chaos.wire.Wire;
@@ -61,11 +62,10 @@ public final class World implements AutoCloseable {
     /**
      * Starts everything and waits until all nodes are there.
      *
-     * @param command starts a node
+     * @param program what a node is
      * @param limited whether the sender has a throughput
      */
-    public World(Path directory, List<String> command, int nodes, boolean onPostgres, boolean limited)
-            throws Exception {
+    public World(Path directory, NodeProgram program, int nodes, boolean onPostgres, boolean limited) throws Exception {
         this.directory = Files.createDirectories(directory);
         Path file = directory.resolve("policy.db");
         try {
@@ -82,7 +82,7 @@ public final class World implements AutoCloseable {
             time = opened.add(new VirtualTime(store, platform.clock()));
             Path policy = Setting.policy(directory, limited);
             for (int i = 0; i < nodes; i++) {
-                stands.add(stand("node" + i, command, policy, postgres == null ? file : null));
+                stands.add(stand("node" + i, program, policy, postgres == null ? file : null));
             }
             start();
         } catch (Exception e) {
@@ -119,7 +119,7 @@ public final class World implements AutoCloseable {
         return true;
     }
 
-    private Stand stand(String name, List<String> command, Path policy, @Nullable Path file) throws IOException {
+    private Stand stand(String name, NodeProgram program, Path policy, @Nullable Path file) throws IOException {
         NodeProcess[] itself = new NodeProcess[1];
         Trap trap = new Trap(() -> {
             if (itself[0].kill()) {
@@ -143,7 +143,7 @@ public final class World implements AutoCloseable {
                 Setting.START,
                 Canary.TOKEN,
                 Canary.SECRET);
-        NodeProcess node = new NodeProcess(name, command, orders, directory, http);
+        NodeProcess node = new NodeProcess(name, program, orders, directory, http);
         itself[0] = node;
         return new Stand(node, toPlatform, toDatabase, trap);
     }

@@ -21,7 +21,7 @@ public final class NodeProcess {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final String name;
-    private final List<String> command;
+    private final NodeProgram program;
     private final NodeOrders orders;
     private final Path logs;
     private final HttpClient http;
@@ -30,10 +30,10 @@ public final class NodeProcess {
     private volatile boolean paused;
     private volatile int generation;
 
-    /** @param command starts a Java with a main class that takes the words of the orders */
-    public NodeProcess(String name, List<String> command, NodeOrders orders, Path logs, HttpClient http) {
+    /** Does not start it. */
+    public NodeProcess(String name, NodeProgram program, NodeOrders orders, Path logs, HttpClient http) {
         this.name = name;
-        this.command = List.copyOf(command);
+        this.program = program;
         this.orders = orders;
         this.logs = logs;
         this.http = http;
@@ -78,7 +78,7 @@ public final class NodeProcess {
     /** Starts it; returns at once. */
     public synchronized void start() throws IOException {
         generation++;
-        List<String> words = new ArrayList<>(command);
+        List<String> words = new ArrayList<>(program.command(generation));
         words.addAll(orders.words());
         process = new ProcessBuilder(words)
                 .redirectErrorStream(true)

@@ -22,6 +22,7 @@ import org.whatsapppolicy.benchmarks.chaos.judge.Evidence;
 import org.whatsapppolicy.benchmarks.chaos.judge.Gathering;
 import org.whatsapppolicy.benchmarks.chaos.judge.Verdict;
 import org.whatsapppolicy.benchmarks.chaos.judge.Violation;
+import org.whatsapppolicy.benchmarks.chaos.node.NodeProgram;
 
 /** A world in which a test does by hand what comes about by chance in a chaos run, before the same judge. Everybody has agreed. */
 final class ByHand implements AutoCloseable {
@@ -37,10 +38,10 @@ final class ByHand implements AutoCloseable {
 
     ByHand(Path directory, List<String> people, int nodes, boolean postgres) throws Exception {
         String jar = System.getProperty("benchmarks.jar", System.getProperty("java.class.path"));
-        List<String> command = ChaosRun.java(jar, "org.whatsapppolicy.benchmarks.Benchmarks", "chaos-node");
+        NodeProgram program = NodeProgram.of(ChaosRun.node(jar));
         this.directory = directory;
         this.people = people;
-        this.world = new World(directory, command, nodes, postgres, true);
+        this.world = new World(directory, program, nodes, postgres, true);
         this.driver = new Driver(world, 1, people);
         driver.everybodyAgrees();
     }
