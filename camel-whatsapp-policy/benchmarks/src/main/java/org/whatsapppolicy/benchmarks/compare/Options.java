@@ -31,7 +31,7 @@ record Options(
             """;
 
     private static final Options DEFAULTS = new Options(18, 15, 3, 64, 200_000, List.of(), true);
-    private static final Options SMOKE = new Options(0.2, 0.1, 1, 16, 500, List.of(), true);
+    private static final Options SMOKE = new Options(0.2, 0, 1, 16, 500, List.of(), true);
 
     /**
      * Reads them.
