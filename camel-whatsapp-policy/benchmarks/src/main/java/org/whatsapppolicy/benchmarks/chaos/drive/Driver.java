@@ -14,14 +14,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
@@ -44,7 +41,7 @@ public final class Driver {
     private final List<String> people;
     private final Queue<Deed> deeds = new ConcurrentLinkedQueue<>();
     private final List<Deed.Send> latest = new ArrayList<>();
-    private final Map<String, Semaphore> rooms = new ConcurrentHashMap<>();
+    private final Places places = new Places(ChaosNode.ORDERS);
     private int keys;
 
     /** @param people phone numbers */
@@ -147,11 +144,10 @@ public final class Driver {
     /** Waits until everybody who was asked has answered or is given up. */
     public void settle() throws InterruptedException {
         for (World.Stand stand : world.stands()) {
-            if (!room(stand).tryAcquire(ChaosNode.ORDERS, 2 * PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!places.empty(stand.node().name(), PATIENCE.multipliedBy(2))) {
                 throw new IllegalStateException(
                         "found requests of the driver to " + stand.node().name() + " without an end");
             }
-            room(stand).release(ChaosNode.ORDERS);
         }
     }
 
@@ -256,8 +252,8 @@ public final class Driver {
     private CompletableFuture<@Nullable JsonNode> ask(
             World.Stand stand, String path, ObjectNode order, BiConsumer<JsonNode, Long> answered)
             throws InterruptedException {
-        Semaphore room = room(stand);
-        room.acquire();
+        String node = stand.node().name();
+        places.take(node);
         long asked = System.nanoTime();
         HttpRequest request = HttpRequest.newBuilder(stand.node().uri(path))
                 .timeout(PATIENCE)
@@ -267,22 +263,25 @@ public final class Driver {
         return world.http()
                 .sendAsync(request, HttpResponse.BodyHandlers.ofString())
                 .handle((answer, problem) -> {
-                    long now = System.nanoTime();
-                    JsonNode said = answer == null || answer.statusCode() != 200 ? null : read(answer.body());
-                    if (said != null) {
-                        world.witness().told(said.path("problem").asText());
-                        answered.accept(said, now);
-                    } else {
-                        deeds.add(new Deed.Unanswered(
-                                asked,
-                                order.path("to").asText(),
-                                stand.node().name(),
-                                now,
-                                lost(problem),
-                                path + ": " + (answer == null ? cause(problem) : "status " + answer.statusCode())));
+                    try {
+                        long now = System.nanoTime();
+                        JsonNode said = answer == null || answer.statusCode() != 200 ? null : read(answer.body());
+                        if (said != null) {
+                            world.witness().told(said.path("problem").asText());
+                            answered.accept(said, now);
+                        } else {
+                            deeds.add(new Deed.Unanswered(
+                                    asked,
+                                    order.path("to").asText(),
+                                    node,
+                                    now,
+                                    lost(problem),
+                                    path + ": " + (answer == null ? cause(problem) : "status " + answer.statusCode())));
+                        }
+                        return said;
+                    } finally {
+                        places.leave(node);
                     }
-                    room.release();
-                    return said;
                 });
     }
 
@@ -298,17 +297,13 @@ public final class Driver {
         return cause instanceof HttpTimeoutException ? Deed.Lost.WAITED : Deed.Lost.BROKE;
     }
 
-    private Semaphore room(World.Stand stand) {
-        return rooms.computeIfAbsent(stand.node().name(), name -> new Semaphore(ChaosNode.ORDERS));
-    }
-
     /** A node that is there and has room; when none has, one that is there; when none is, one that cannot answer. */
     private World.Stand anybody() {
         List<World.Stand> there =
                 world.stands().stream().filter(stand -> stand.node().ready()).toList();
         List<World.Stand> choice = there.isEmpty() ? world.stands() : there;
         List<World.Stand> free = choice.stream()
-                .filter(stand -> room(stand).availablePermits() > 0)
+                .filter(stand -> places.left(stand.node().name()))
                 .toList();
         return free.isEmpty() ? choice.get(random.nextInt(choice.size())) : free.get(random.nextInt(free.size()));
     }
