@@ -11,17 +11,21 @@ import org.whatsapppolicy.benchmarks.chaos.drive.Canary;
 final class Discreet implements Check {
 
     /** Begins the name of what a node shows to operators. */
-    static final String JMX = "JMX of ";
+    static final String BY_NODE = "JMX and meters of ";
 
-    /** The names of beans of Camel and of the product, and what a dump of routes begins with. */
-    private static final List<String> SHOWN = List.of("org.apache.camel:", "name=PolicyControl", "<routes");
+    /** The same of a node of an earlier build, which may have shown less. */
+    static final String EARLIER = "JMX of an earlier build, ";
+
+    /** The names of beans of Camel and of the product, what a dump of routes begins with, and a meter with a URI. */
+    private static final List<String> SHOWN =
+            List.of("org.apache.camel:", "name=PolicyControl", "<routes", "meter camel.exchange.event.notifier{");
 
     @Override
     public List<Violation> judge(Evidence evidence) {
         List<Violation> violations = new ArrayList<>();
         List<String> canaries = Canary.all(evidence.people());
         evidence.shown().forEach((where, text) -> {
-            if (where.startsWith(JMX) && !SHOWN.stream().allMatch(text::contains)) {
+            if (where.startsWith(BY_NODE) && !SHOWN.stream().allMatch(text::contains)) {
                 violations.add(new Violation(8, where + " does not show " + SHOWN + ", so that nothing is proven"));
             }
             for (String canary : canaries) {

@@ -99,7 +99,8 @@ public final class Gathering {
     private static Map<String, String> shown(World world) throws IOException {
         Map<String, String> shown = new TreeMap<>();
         for (World.Stand stand : world.stands()) {
-            shown.put(Discreet.JMX + stand.node().name(), stand.node().ask("/show", Duration.ofSeconds(90)));
+            String what = stand.node().earlierBuild() ? Discreet.EARLIER : Discreet.BY_NODE;
+            shown.put(what + stand.node().name(), stand.node().ask("/show", Duration.ofSeconds(90)));
         }
         try (Stream<Path> files = Files.list(world.directory())) {
             for (Path log :

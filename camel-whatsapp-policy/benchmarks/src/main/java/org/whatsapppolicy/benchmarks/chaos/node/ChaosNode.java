@@ -2,12 +2,16 @@ package org.whatsapppolicy.benchmarks.chaos.node;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import org.apache.camel.component.micrometer.MicrometerConstants;
+import org.apache.camel.component.micrometer.eventnotifier.MicrometerExchangeEventNotifier;
+import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -48,6 +52,7 @@ public final class ChaosNode {
         http.setBindPort(orders.port());
         camel.getRegistry().bind("vertxOptions", new VertxOptions().setWorkerPoolSize(HTTP_THREADS));
         camel.addService(new VertxPlatformHttpServer(http));
+        measured(camel);
         camel.getPropertiesComponent().addInitialProperty("chaos.token", orders.token());
         camel.getPropertiesComponent().addInitialProperty("chaos.secret", orders.secret());
         WhatsAppPolicyComponent component = new WhatsAppPolicyComponent(camel);
@@ -61,6 +66,15 @@ public final class ChaosNode {
         camel.start();
         System.out.println("ready");
         new CountDownLatch(1).await();
+    }
+
+    /** Camel's own meters, those with URIs among them, of which none may tell what no log may. */
+    private static void measured(DefaultCamelContext camel) {
+        camel.getRegistry().bind(MicrometerConstants.METRICS_REGISTRY_NAME, new SimpleMeterRegistry());
+        camel.addRoutePolicyFactory(new MicrometerRoutePolicyFactory());
+        MicrometerExchangeEventNotifier exchanges = new MicrometerExchangeEventNotifier();
+        exchanges.setBaseEndpointURI(false);
+        camel.getManagementStrategy().addEventNotifier(exchanges);
     }
 
     /** The options with which everybody opens the database of a run. */

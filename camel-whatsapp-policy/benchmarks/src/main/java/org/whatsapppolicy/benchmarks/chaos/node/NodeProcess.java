@@ -60,6 +60,11 @@ public final class NodeProcess {
         return ready && mine != null && mine.isAlive();
     }
 
+    /** Whether it is still of the earlier build that a run upgrades from. */
+    public boolean earlierBuild() {
+        return generation == 1 && program.upgrades();
+    }
+
     /** With which code it ended while it was there and nobody ended it; null when it did not. */
     public @Nullable Integer diedWith() {
         Process mine = process;

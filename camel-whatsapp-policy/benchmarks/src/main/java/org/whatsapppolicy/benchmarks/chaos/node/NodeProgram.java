@@ -20,6 +20,11 @@ public record NodeProgram(List<String> first, List<String> later) {
         return new NodeProgram(command, command);
     }
 
+    /** Whether whoever is started for the first time is of an earlier build. */
+    boolean upgrades() {
+        return !first.equals(later);
+    }
+
     List<String> command(int generation) {
         return generation == 1 ? first : later;
     }

@@ -34,7 +34,8 @@ final class NodeRoutes extends RouteBuilder {
                 .process(NodeRoutes::message)
                 .choice()
                 .when(exchange -> exchange.getProperty("async", false, Boolean.class))
-                .to("whatsapp-policy:send?async=true")
+                // Whom it goes to stands in the URI here, as routes may write it: no dump may show it.
+                .toD("whatsapp-policy:send?async=true&recipient=RAW(${exchangeProperty.recipient})")
                 .otherwise()
                 .to("whatsapp-policy:send")
                 .end()
@@ -56,7 +57,13 @@ final class NodeRoutes extends RouteBuilder {
     private static void message(Exchange exchange) throws JsonProcessingException {
         JsonNode order = order(exchange);
         Message message = exchange.getMessage();
-        message.setHeader(WhatsAppPolicyConstants.RECIPIENT, order.path("to").asText());
+        boolean async = order.path("async").asBoolean();
+        if (async) {
+            exchange.setProperty("recipient", order.path("to").asText());
+        } else {
+            message.setHeader(
+                    WhatsAppPolicyConstants.RECIPIENT, order.path("to").asText());
+        }
         message.setHeader(WhatsAppPolicyConstants.PURPOSE, order.path("purpose").asText());
         message.setHeader(
                 WhatsAppPolicyConstants.IDEMPOTENCY_KEY, order.path("key").asText());
@@ -69,7 +76,7 @@ final class NodeRoutes extends RouteBuilder {
         } else {
             message.setBody(text);
         }
-        exchange.setProperty("async", order.path("async").asBoolean());
+        exchange.setProperty("async", async);
     }
 
     private static void act(Exchange exchange) throws JsonProcessingException {

@@ -1,5 +1,7 @@
 package org.whatsapppolicy.benchmarks.chaos.node;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,7 +12,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 
-/** Everything that a curious operator can look up in a node: values and dumps of JMX, and the URIs of endpoints. */
+/** Everything that a curious operator can look up in a node: values and dumps of JMX, the URIs of endpoints, and meters. */
 final class Showing {
 
     private Showing() {}
@@ -18,6 +20,9 @@ final class Showing {
     static String of(CamelContext camel) {
         StringBuilder all = new StringBuilder();
         camel.getEndpoints().forEach(endpoint -> all.append(endpoint).append('\n'));
+        camel.getRegistry()
+                .findByType(MeterRegistry.class)
+                .forEach(meters -> meters.forEachMeter(meter -> show(meter, all)));
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         for (ObjectName name : server.queryNames(null, null)) {
             if (!name.getDomain().startsWith("java") && !name.getDomain().startsWith("jdk")) {
@@ -25,6 +30,12 @@ final class Showing {
             }
         }
         return all.toString();
+    }
+
+    private static void show(Meter meter, StringBuilder all) {
+        all.append("meter ").append(meter.getId().getName()).append('{');
+        meter.getId().getTags().forEach(tag -> all.append(tag).append(' '));
+        all.append('}').append(meter.measure()).append('\n');
     }
 
     private static void show(MBeanServer server, ObjectName name, StringBuilder all) {
