@@ -122,9 +122,8 @@ public final class Fold {
     }
 
     private Admission again(SendRequest request, Who who, Stored first) {
-        // Since it was taken, its address may have turned out to be somebody else's. What it says goes along then, or
-        // it
-        // would be erased with whom it was for.
+        // Since it was taken, its address may have turned out to be somebody else's. What it says goes along then,
+        // or it would be erased with whom it was for.
         boolean moves = !first.row.asked().isFor(who.person());
         Asked asked = moves
                 ? first.row.asked().by(who).with(request.context())
